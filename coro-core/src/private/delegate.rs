@@ -1,0 +1,96 @@
+//! `yield_from!`: what can be delegated to.
+//!
+//! In: the operand, a coroutine or something iterable. Out: a coroutine that takes the outer
+//! coroutine's inputs. Chosen by method resolution: a coroutine first, then an iterator, whose
+//! resume arguments are discarded.
+
+use core::marker::PhantomData;
+
+use crate::{CoroutineState, Resume};
+
+/// Looks at a delegation's operand, in a coroutine that takes `In` and yields `Out`.
+pub struct Delegate<'a, C, In, Out>(pub &'a C, pub PhantomData<(In, Out)>);
+
+/// The operand is a coroutine: it runs as it is.
+pub struct DelegateCoroutine;
+
+impl DelegateCoroutine {
+    /// Returns the coroutine to run.
+    #[inline]
+    pub fn start<C>(self, coroutine: C) -> C {
+        coroutine
+    }
+}
+
+/// The operand can be iterated.
+pub struct DelegateIterator;
+
+impl DelegateIterator {
+    /// Returns the coroutine to run.
+    #[inline]
+    pub fn start<C: IntoIterator>(self, iterable: C) -> IterCoroutine<C::IntoIter> {
+        IterCoroutine(iterable.into_iter())
+    }
+}
+
+/// Candidates that are coroutines.
+pub trait IsCoroutine {
+    /// Returns the choice.
+    #[inline]
+    fn kind(&self) -> DelegateCoroutine {
+        DelegateCoroutine
+    }
+}
+
+impl<C: Resume<In, Out>, In, Out> IsCoroutine for &Delegate<'_, C, In, Out> {}
+
+/// All other candidates.
+pub trait IsIterator {
+    /// Returns the choice.
+    #[inline]
+    fn kind(&self) -> DelegateIterator {
+        DelegateIterator
+    }
+}
+
+impl<C, In, Out> IsIterator for Delegate<'_, C, In, Out> {}
+
+/// An iterator as a coroutine that ignores its inputs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct IterCoroutine<I>(I);
+
+impl<I: Iterator, In> Resume<In, I::Item> for IterCoroutine<I> {
+    type Return = ();
+
+    #[inline]
+    fn resume(&mut self, _: In) -> CoroutineState<I::Item, ()> {
+        match self.0.next() {
+            Some(item) => CoroutineState::Yielded(item),
+            None => CoroutineState::Complete(()),
+        }
+    }
+}
+
+/// Resumes the coroutine that is delegated to.
+#[inline]
+pub fn resume<In, Out, C: Resume<In, Out> + ?Sized>(
+    coroutine: &mut C,
+    input: In,
+) -> CoroutineState<Out, C::Return> {
+    coroutine.resume(input)
+}
+
+/// The coroutine that a `yield_from!` runs.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __delegate {
+    ($operand:ident, $in:ty, $out:ty) => {{
+        use $crate::__private::{IsCoroutine as _, IsIterator as _};
+        let kind = (&&$crate::__private::Delegate::<_, $in, $out>(
+            &$operand,
+            $crate::__private::PhantomData,
+        ))
+            .kind();
+        kind.start($operand)
+    }};
+}

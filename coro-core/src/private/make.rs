@@ -1,0 +1,63 @@
+//! Ties a state to its step closure.
+//!
+//! A closure's signature is taken from the bound of the function it is passed to, and only there
+//! can an input borrow afresh on each resume: hence one function for plain inputs and one for
+//! higher-ranked ones.
+
+use core::marker::PhantomData;
+
+use crate::{CoroutineState, Generator, Machine};
+
+/// Makes a coroutine whose input has one type.
+pub const fn machine<S, In, Out, R, F>(state: S, step: F) -> Machine<S, F>
+where
+    F: Fn(&mut S, In) -> CoroutineState<Out, R>,
+{
+    Machine::new(state, step)
+}
+
+/// Makes a generator: an iterator.
+pub const fn generator<S, Out, F>(state: S, step: F) -> Generator<S, F>
+where
+    F: Fn(&mut S, ()) -> CoroutineState<Out, ()>,
+{
+    Generator::new(state, step)
+}
+
+/// The types of a coroutine whose input borrows for `'w`; only used as `dyn for<'w> …`.
+pub trait HigherRanked<'w> {
+    /// The input.
+    type In;
+    /// What is yielded.
+    type Out;
+    /// What is returned.
+    type Return;
+}
+
+/// A step closure at one lifetime of its input.
+///
+/// As a supertrait, the signature reaches the closure; written as a bound, it is E0582.
+pub trait StepAt<'w, S, Types: ?Sized + HigherRanked<'w>>:
+    Fn(&mut S, Types::In) -> CoroutineState<Types::Out, Types::Return>
+{
+}
+
+impl<'w, S, Types, F> StepAt<'w, S, Types> for F
+where
+    Types: ?Sized + HigherRanked<'w>,
+    F: Fn(&mut S, Types::In) -> CoroutineState<Types::Out, Types::Return>,
+{
+}
+
+/// Makes a coroutine whose input borrows afresh on each resume.
+pub const fn machine_for_all<Types, S, F>(
+    _types: PhantomData<Types>,
+    state: S,
+    step: F,
+) -> Machine<S, F>
+where
+    Types: ?Sized + for<'w> HigherRanked<'w>,
+    F: for<'w> StepAt<'w, S, Types>,
+{
+    Machine::new(state, step)
+}

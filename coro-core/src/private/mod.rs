@@ -1,0 +1,28 @@
+//! What generated code calls. Not public API: it can change in any release.
+
+mod delegate;
+mod keep;
+mod make;
+mod question;
+
+pub use core::{
+    clone::Clone,
+    cmp::{Eq, PartialEq},
+    convert::{From, Infallible},
+    default::Default,
+    fmt::Debug,
+    hash::Hash,
+    iter::{IntoIterator, Iterator},
+    marker::PhantomData,
+    mem::{drop, replace},
+    ops::{ControlFlow, Fn},
+    option::Option,
+    panic,
+};
+
+pub use self::{
+    delegate::{Delegate, DelegateIterator, IsCoroutine, IsIterator, IterCoroutine, resume},
+    keep::{Carry, IsAny, IsCopy, IsMutRef, IsView, LetGo, Probe},
+    make::{HigherRanked, StepAt, generator, machine, machine_for_all},
+    question::{FromResidual, Try, branch, from_residual},
+};
