@@ -1,0 +1,33 @@
+//! Two greetings at once, as in Python: a coroutine is lazy, and `gather` runs several together.
+//!
+//! `greet` does not sleep: it yields how long it wants to wait, and whoever drives it sees to that;
+//! here tokio's clock. The results come in the order of the calls, and the whole takes as long as the
+//! longest of them.
+
+use std::time::Duration;
+
+use coro_core::Resume;
+use coro_examples::gather::{block_on, gather};
+use tokio::time::{Instant, sleep};
+
+#[coro_core::coroutine]
+fn greet(name: &'static str, delay: Duration) -> impl Resume<(), Duration, Return = String> {
+    yield_!(delay); // `await asyncio.sleep(delay)`
+    format!("Hello, {name}!")
+}
+
+async fn run() {
+    let start = Instant::now();
+    let results = gather([
+        greet("Alice", Duration::from_secs(1)).drive_async((), sleep),
+        greet("Bob", Duration::from_millis(500)).drive_async((), sleep),
+    ])
+    .await;
+    let quoted: Vec<String> = results.iter().map(|result| format!("'{result}'")).collect();
+    println!("[{}]", quoted.join(", "));
+    eprintln!("took {:?}", start.elapsed());
+}
+
+fn main() {
+    block_on(run());
+}

@@ -1,0 +1,75 @@
+//! The second pitfall: a coroutine that blocks holds up all others on its thread.
+//!
+//! `good` yields how long it wants to wait, and others run meanwhile; `bad` sleeps on the spot. The
+//! mistake is visible in two ways: the other coroutine's lines come too late, and `watched`, a wrapper
+//! which is itself a coroutine, reports a resume that took longer than it may.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use coro_core::{CoroutineState, Resume};
+use coro_examples::gather::block_on;
+use tokio::{join, time::sleep};
+
+const NAP: Duration = Duration::from_millis(500);
+const LIMIT: Duration = Duration::from_millis(250);
+
+#[coro_core::coroutine]
+fn bad() -> impl Resume<(), Duration, Return = ()> {
+    println!("  bad: sleeps");
+    thread::sleep(NAP); // Blocks everything!
+    println!("  bad: woke");
+    yield_!(Duration::ZERO);
+}
+
+#[coro_core::coroutine]
+fn good() -> impl Resume<(), Duration, Return = ()> {
+    println!("  good: sleeps");
+    yield_!(NAP); // Yields control while waiting.
+    println!("  good: woke");
+}
+
+#[coro_core::coroutine]
+fn ticks() -> impl Resume<(), Duration, Return = ()> {
+    for n in 1..=2 {
+        println!("  tick {n}");
+        yield_!(Duration::from_millis(1));
+    }
+}
+
+/// Does what `inner` does, and reports each resume that holds the thread for too long.
+#[coro_core::coroutine]
+fn watched(
+    name: &'static str,
+    mut inner: impl Resume<(), Duration, Return = ()>,
+) -> impl Resume<(), Duration, Return = ()> {
+    loop {
+        let start = Instant::now();
+        let state = inner.resume(());
+        if start.elapsed() > LIMIT {
+            println!("  {name} blocked its thread for more than {LIMIT:?}");
+        }
+        match state {
+            CoroutineState::Yielded(delay) => yield_!(delay),
+            CoroutineState::Complete(()) => return,
+        }
+    }
+}
+
+/// Runs a coroutine and the ticks together, on one thread.
+async fn beside_ticks(name: &'static str, coroutine: impl Resume<(), Duration, Return = ()>) {
+    println!("{name}:");
+    join!(
+        watched(name, coroutine).drive_async((), sleep),
+        ticks().drive_async((), sleep),
+    );
+}
+
+fn main() {
+    block_on(async {
+        beside_ticks("bad", bad()).await;
+        beside_ticks("good", good()).await;
+    });
+}
