@@ -1,1 +1,17 @@
-//! Helpers shared by this package.
+//! What the behaviour tests share: values and a log that show every event, and the comparison of a
+//! coroutine with rustc's own transform of the same body.
+
+pub mod delegate;
+pub mod events;
+mod input;
+mod macros;
+pub mod oracle;
+pub mod quiet;
+pub mod run;
+mod value;
+
+pub use self::{
+    events::{log, logged, see},
+    input::Input,
+    value::{D, Shelf, d, eat, swallow},
+};
