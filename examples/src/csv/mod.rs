@@ -18,7 +18,7 @@ use std::{
 
 pub use self::{
     error::Error,
-    record::{fields, write_row},
+    record::{fields, split_field, write_row},
 };
 
 /// A line of a file, without its end, and its number from 1.

@@ -25,7 +25,20 @@ pub fn fields(line: &str) -> impl Iterator<Item = Result<String, &'static str>> 
 }
 
 /// Takes the first field off `text`; what follows its comma is `None` if there is no comma.
-fn split_field(text: &str) -> Result<(String, Option<&str>), &'static str> {
+///
+/// # Errors
+///
+/// Fails, saying why, if the field is quoted and does not end as it should.
+///
+/// # Examples
+///
+/// ```
+/// use coro_examples::csv::split_field;
+///
+/// assert_eq!(split_field("\"a, b\",c"), Ok(("a, b".to_owned(), Some("c"))));
+/// assert_eq!(split_field("c"), Ok(("c".to_owned(), None)));
+/// ```
+pub fn split_field(text: &str) -> Result<(String, Option<&str>), &'static str> {
     let Some(quoted) = text.strip_prefix('"') else {
         return Ok(match text.split_once(',') {
             Some((field, rest)) => (field.to_owned(), Some(rest)),

@@ -45,7 +45,7 @@ fn stackless_yields_from_the_outer_coroutine() {
 #[test]
 fn fetch_has_all_requests_in_flight() {
     let (out, _) = run(&mut program!("fetch"));
-    assert_eq!(out, "/get: 27 bytes\n/ip: 23 bytes\n/headers: 58 bytes\n");
+    assert_eq!(out, "/get: 27 bytes\n/ip: 23 bytes\n/headers: 57 bytes\n");
 }
 
 #[test]
