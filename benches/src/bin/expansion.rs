@@ -29,7 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let many = expansion_seconds(&folder, MANY)?;
     let one = (many - few) / f64::from(MANY - FEW) * 1000.0;
     println!("expanding a coroutine of {lines} lines: {one:.2} ms");
-    println!("({FEW}: {few:.3} s, {MANY}: {many:.3} s; the least of {RUNS} runs each, debug build)");
+    println!(
+        "({FEW}: {few:.3} s, {MANY}: {many:.3} s; the least of {RUNS} runs each, debug build)"
+    );
     Ok(())
 }
 
@@ -48,7 +50,8 @@ fn expansion_seconds(folder: &Path, count: u32) -> Result<f64, Box<dyn Error>> {
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_TARGET_DIR", folder.join("target"))
             .output()?;
-        let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+        let text =
+            String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
         if !output.status.success() {
             return Err(format!("the crate does not compile:\n{text}").into());
         }

@@ -79,7 +79,10 @@ pub(super) fn variants() -> Vec<Peer> {
             variant: variant(|n| consume(six_stages!(stage, 0..black_box(n)))),
         },
         Peer { workload: "Fibonacci", variant: variant(|n| consume(fibonacci(black_box(n)))) },
-        Peer { workload: "nested-loop filter", variant: variant(|n| consume(products(black_box(n)))) },
+        Peer {
+            workload: "nested-loop filter",
+            variant: variant(|n| consume(products(black_box(n)))),
+        },
         Peer { workload: "accumulator", variant: variant(|n| converse(black_box(n))) },
     ]
 }

@@ -79,7 +79,11 @@ pub(super) fn workload() -> Workload {
         amounts: [20_000, 60_000],
         items: |n| n,
         variants: vec![
-            Variant::new("hand-written", |n| converse(by_hand(), black_box(n)), size_of_val(&by_hand())),
+            Variant::new(
+                "hand-written",
+                |n| converse(by_hand(), black_box(n)),
+                size_of_val(&by_hand()),
+            ),
             Variant::new(
                 "coroutine",
                 |n| converse(accumulator(), black_box(n)),

@@ -1,6 +1,6 @@
 //! The Fibonacci numbers, modulo 2^64.
 
-use std::{hint::black_box, iter};
+use std::{hint::black_box, iter, ops::Range};
 
 use super::{Variant, Workload};
 use crate::consume::consume;
@@ -16,7 +16,7 @@ fn fibonacci(n: u64) -> impl Iterator<Item = u64> {
 
 /// The twin by hand.
 struct Fibonacci {
-    left: u64,
+    range: Range<u64>,
     a: u64,
     b: u64,
 }
@@ -26,7 +26,7 @@ impl Iterator for Fibonacci {
 
     #[inline]
     fn next(&mut self) -> Option<u64> {
-        self.left = self.left.checked_sub(1)?;
+        self.range.next()?;
         let item = self.a;
         (self.a, self.b) = (self.b, self.a.wrapping_add(self.b));
         Some(item)
@@ -34,7 +34,7 @@ impl Iterator for Fibonacci {
 }
 
 fn by_hand(n: u64) -> Fibonacci {
-    Fibonacci { left: n, a: 0, b: 1 }
+    Fibonacci { range: 0..n, a: 0, b: 1 }
 }
 
 fn with_std(n: u64) -> impl Iterator<Item = u64> {
@@ -64,9 +64,21 @@ pub(super) fn workload() -> Workload {
         amounts: [20_000, 60_000],
         items: |n| n,
         variants: vec![
-            Variant::new("hand-written", |n| consume(by_hand(black_box(n))), size_of_val(&by_hand(1))),
-            Variant::new("coroutine", |n| consume(fibonacci(black_box(n))), size_of_val(&fibonacci(1))),
-            Variant::new("std adaptors", |n| consume(with_std(black_box(n))), size_of_val(&with_std(1))),
+            Variant::new(
+                "hand-written",
+                |n| consume(by_hand(black_box(n))),
+                size_of_val(&by_hand(1)),
+            ),
+            Variant::new(
+                "coroutine",
+                |n| consume(fibonacci(black_box(n))),
+                size_of_val(&fibonacci(1)),
+            ),
+            Variant::new(
+                "std adaptors",
+                |n| consume(with_std(black_box(n))),
+                size_of_val(&with_std(1)),
+            ),
             #[cfg(rustc_coroutines)]
             Variant::new(
                 "rustc's coroutine",

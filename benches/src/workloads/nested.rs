@@ -109,14 +109,26 @@ pub(super) fn workload() -> Workload {
         amounts: [200, 600],
         items: |n| by_hand(n).map(|_| 1).sum(),
         variants: vec![
-            Variant::new("hand-written", |n| consume(by_hand(black_box(n))), size_of_val(&by_hand(1))),
+            Variant::new(
+                "hand-written",
+                |n| consume(by_hand(black_box(n))),
+                size_of_val(&by_hand(1)),
+            ),
             Variant::new(
                 "hand-written, over ranges",
                 |n| consume(with_ranges(black_box(n))),
                 size_of_val(&with_ranges(1)),
             ),
-            Variant::new("coroutine", |n| consume(products(black_box(n))), size_of_val(&products(1))),
-            Variant::new("std adaptors", |n| consume(with_std(black_box(n))), size_of_val(&with_std(1))),
+            Variant::new(
+                "coroutine",
+                |n| consume(products(black_box(n))),
+                size_of_val(&products(1)),
+            ),
+            Variant::new(
+                "std adaptors",
+                |n| consume(with_std(black_box(n))),
+                size_of_val(&with_std(1)),
+            ),
             #[cfg(rustc_coroutines)]
             Variant::new(
                 "rustc's coroutine",

@@ -34,11 +34,8 @@ fn main() -> ExitCode {
 }
 
 fn run(file: &str, column: usize, value: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let pipeline = filter_by_column(
-        parse_csv(drop_empty(read_lines(file.into()))),
-        column,
-        value.to_owned(),
-    );
+    let pipeline =
+        filter_by_column(parse_csv(drop_empty(read_lines(file.into()))), column, value.to_owned());
     let mut out = io::stdout().lock();
     for row in pipeline {
         match write_row(&mut out, &row?.fields) {

@@ -61,10 +61,7 @@ fn watched(
 /// Runs a coroutine and the ticks together, on one thread.
 async fn beside_ticks(name: &'static str, coroutine: impl Resume<(), Duration, Return = ()>) {
     println!("{name}:");
-    join!(
-        watched(name, coroutine).drive_async((), sleep),
-        ticks().drive_async((), sleep),
-    );
+    join!(watched(name, coroutine).drive_async((), sleep), ticks().drive_async((), sleep),);
 }
 
 fn main() {

@@ -89,9 +89,8 @@ fn tokens(source: &str) -> impl Iterator<Item = Result<Token<'_>, Error>> {
 
 /// Takes the first token off `text`, which neither is empty nor starts with a space.
 fn split_token(text: &str) -> Result<(Token<'_>, &str), &'static str> {
-    let while_matches = |matches: fn(char) -> bool| {
-        text.split_at(text.find(|c| !matches(c)).unwrap_or(text.len()))
-    };
+    let while_matches =
+        |matches: fn(char) -> bool| text.split_at(text.find(|c| !matches(c)).unwrap_or(text.len()));
     if text.starts_with(|c: char| c.is_alphabetic() || c == '_') {
         let (name, rest) = while_matches(|c| c.is_alphanumeric() || c == '_');
         return Ok((Token::Name(name), rest));

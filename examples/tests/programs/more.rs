@@ -44,25 +44,33 @@ fn tokenizer_closes_blocks_and_joins_lines_in_brackets() {
         Dedent Name("return") Number("0") Newline
         Dedent Name("print") Symbol("(") Name("area") Symbol("(") Text("circle") Symbol(")")
             Symbol(")") Newline"#;
-    assert_eq!(out.split_whitespace().collect::<Vec<_>>(), expected.split_whitespace().collect::<Vec<_>>());
+    assert_eq!(
+        out.split_whitespace().collect::<Vec<_>>(),
+        expected.split_whitespace().collect::<Vec<_>>()
+    );
 }
 
 #[test]
 fn tokenizer_closes_all_blocks_at_the_end_and_reports_errors() {
     let source = |text: &str| {
-        let path = std::env::temp_dir().join(format!("tokenizer-{}-{}", std::process::id(), text.len()));
+        let path =
+            std::env::temp_dir().join(format!("tokenizer-{}-{}", std::process::id(), text.len()));
         std::fs::write(&path, text).expect("a temporary file");
         path
     };
 
     let deep = source("a\n  b\n    c # end\n");
     let (out, _) = run(program!("tokenizer").arg(&deep));
-    let kinds = "Name(\"a\") Newline Indent Name(\"b\") Newline Indent Name(\"c\") Newline Dedent Dedent";
+    let kinds =
+        "Name(\"a\") Newline Indent Name(\"b\") Newline Indent Name(\"c\") Newline Dedent Dedent";
     assert_eq!(out.split_whitespace().collect::<Vec<_>>(), kinds.split(' ').collect::<Vec<_>>());
 
     let ragged = source("a\n    b\n  c\n");
     let (code, error) = fail(program!("tokenizer").arg(&ragged));
-    assert_eq!((code, error.as_str()), (1, "tokenizer: line 3: indented like no block that is open\n"));
+    assert_eq!(
+        (code, error.as_str()),
+        (1, "tokenizer: line 3: indented like no block that is open\n")
+    );
 
     let open = source("a = \"b\n");
     let (code, error) = fail(program!("tokenizer").arg(&open));
