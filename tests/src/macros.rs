@@ -11,7 +11,7 @@ macro_rules! oracle_yield {
     () => {
         $crate::oracle::suspend::<Yields, Takes>(()).await
     };
-    ($value:expr) => {
+    ($value:expr $(,)?) => {
         $crate::oracle::suspend::<Yields, Takes>($value).await
     };
 }
@@ -21,10 +21,10 @@ macro_rules! oracle_yield {
 /// Its operands are a `match`'s scrutinee: their temporaries live as long as those of an `await`.
 #[macro_export]
 macro_rules! oracle_yield_from {
-    ($inner:expr) => {
+    ($inner:expr $(,)?) => {
         $crate::oracle_yield_from!($inner, <Takes as ::core::default::Default>::default())
     };
-    ($inner:expr, $first:expr) => {
+    ($inner:expr, $first:expr $(,)?) => {
         match ($inner, $first) {
             (inner, first) => {
                 use $crate::delegate::{IsCoroutine as _, IsFuture as _, IsIterable as _};
@@ -61,6 +61,8 @@ macro_rules! fidelity {
         fn $name:ident $params:tt as $args:tt, iterates $out:ty => $body:tt
     ) => {
         mod $name {
+            use super::*;
+
             mod subject {
                 use super::super::*;
 
@@ -70,7 +72,6 @@ macro_rules! fidelity {
             $crate::fidelity! { @oracle $name $params [$args] [] [()] [$out] [()] $body }
 
             pub(super) fn subject() -> ::std::boxed::Box<dyn $crate::run::Probe<(), $out, ()>> {
-                use super::*;
                 ::std::boxed::Box::new($crate::run::Iterating(subject::$name $args))
             }
         }
@@ -114,13 +115,14 @@ macro_rules! fidelity {
         [$ret:ty, $($_2:tt)*] [$probe:ident] [$($bound:tt)*] $body:tt
     ) => {
         mod $name {
+            use super::*;
+
             $crate::fidelity! {
                 @subject $name $params $first [$in] [$out] [$ret] [$($bound)*] $body
             }
             $crate::fidelity! { @oracle $name $params [$args] $first [$in] [$out] [$ret] $body }
 
             pub(super) fn subject() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
-                use super::*;
                 ::std::boxed::Box::new($crate::run::$probe(subject::$name $args))
             }
         }
@@ -167,7 +169,6 @@ macro_rules! fidelity {
         }
 
         pub(super) fn oracle() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
-            use super::*;
             ::std::boxed::Box::new($crate::run::Plain($crate::oracle::Oracle::new(oracle::$name $args)))
         }
     };

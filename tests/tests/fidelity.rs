@@ -4,5 +4,16 @@
 #![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
 
 mod fidelity {
+    mod conditional_moves;
+    mod deferred_init;
+    mod blocks;
+    mod if_let;
+    mod labels;
+    mod let_chains;
+    mod let_else;
+    mod loops;
+    mod matches;
+    mod moves;
     mod operands;
+    mod shadowing;
 }

@@ -1,0 +1,349 @@
+//! Locals moved out, or initialised, on some paths only: rustc keeps a drop flag.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+fidelity! {
+    fn moved_in_one_branch() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        if yield_!(1) {
+            drop(a);
+        }
+        yield_!(2);
+        log("end");
+        b.id()
+    }
+}
+
+fidelity! {
+    fn moved_in_a_branch_without_suspension(c: bool) as (true), yields u32, returns u32 => {
+        let a = d("a");
+        if c { drop(a); }
+        yield_!(1);
+        log("end");
+        2
+    }
+}
+
+fidelity! {
+    fn kept_by_a_branch_without_suspension(c: bool) as (false), yields u32, returns u32 => {
+        let a = d("a");
+        if c { drop(a); }
+        yield_!(1);
+        log("end");
+        2
+    }
+}
+
+fidelity! {
+    fn moved_in_both_branches() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let n = if yield_!(1) { eat(a) } else { yield_!(2); eat(a) + 1 };
+        yield_!(n);
+        n
+    }
+}
+
+fidelity! {
+    fn moved_in_one_branch_that_suspends() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        if yield_!(1) {
+            let n = eat(a);
+            yield_!(n);
+            log("end of then");
+        } else {
+            yield_!(2);
+            log("end of else");
+        }
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_in_one_arm_of_a_match() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        match yield_!(1) {
+            0..=2 => drop(a),
+            3 | 4 => drop(b),
+            5 => { drop(b); drop(a); }
+            _ => {}
+        }
+        yield_!(2);
+        log("end");
+        3
+    }
+}
+
+fidelity! {
+    fn moved_behind_a_short_circuit() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let is = yield_!(1) && eat(a) > 3;
+        yield_!(is as u32);
+        log("end");
+        2
+    }
+}
+
+fidelity! {
+    fn moved_behind_a_suspending_short_circuit() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        if yield_!(1) && { drop(a); yield_!(2) } || { drop(b); yield_!(3) } {
+            yield_!(4);
+        }
+        log("end");
+        5
+    }
+}
+
+fidelity! {
+    fn moved_in_a_loop_before_the_break() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let mut n = 0;
+        loop {
+            n += 1;
+            if yield_!(n) {
+                drop(a);
+                break;
+            }
+            if n == 3 { break }
+        }
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn moved_on_one_path_and_assigned_again() as (), takes bool, yields u32, returns u32 => {
+        let mut a = d("first");
+        if yield_!(1) {
+            drop(a);
+            a = d("second");
+        }
+        yield_!(2);
+        a.id()
+    }
+}
+
+fidelity! {
+    fn moved_on_one_path_and_assigned_later() as (), takes bool, yields u32, returns u32 => {
+        let mut a = d("first");
+        if yield_!(1) { drop(a); }
+        yield_!(2);
+        a = d("second");
+        yield_!(3);
+        a.id()
+    }
+}
+
+fidelity! {
+    fn moved_on_a_path_that_returns() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        if yield_!(1) {
+            let n = eat(a);
+            yield_!(n);
+            return n;
+        }
+        yield_!(2);
+        a.id()
+    }
+}
+
+fidelity! {
+    fn initialised_on_one_path() as (), takes bool, yields u32, returns u32 => {
+        let late;
+        let b = d("b");
+        if yield_!(1) {
+            late = d("late");
+            log("initialised");
+        }
+        yield_!(2);
+        log("end");
+        b.id()
+    }
+}
+
+fidelity! {
+    fn initialised_on_one_path_that_suspends() as (), takes bool, yields u32, returns u32 => {
+        let late;
+        if yield_!(1) {
+            late = d("late");
+            yield_!(late.n);
+        } else {
+            yield_!(3);
+        }
+        let after = d("after");
+        yield_!(4);
+        log("end");
+        5
+    }
+}
+
+fidelity! {
+    fn initialised_in_a_loop_before_the_break() as (), takes bool, yields u32, returns u32 => {
+        let late;
+        let mut n = 0;
+        loop {
+            n += 1;
+            if yield_!(n) { late = d("late"); break }
+            if n == 4 { break }
+        }
+        yield_!(100);
+        n
+    }
+}
+
+fidelity! {
+    fn moved_on_some_paths_of_a_nest() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        if yield_!(1) {
+            if yield_!(2) {
+                drop(a);
+            } else {
+                drop(b);
+            }
+            yield_!(3);
+            log("inner end");
+        }
+        yield_!(4);
+        log("end");
+        5
+    }
+}
+
+fidelity! {
+    fn moved_once_in_a_sequence_of_branches() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let c = yield_!(1);
+        let n = if c { eat(a) } else { 0 };
+        let m = if yield_!(n) { 1 } else { 2 };
+        yield_!(m);
+        log("end");
+        m + n
+    }
+}
+
+fidelity! {
+    fn a_part_is_moved_on_one_path() as (), takes bool, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        if yield_!(1) { drop(t.0); }
+        yield_!(2);
+        log("end");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_is_moved_in_one_branch_and_the_whole_in_the_other() as (), takes bool, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        if yield_!(1) { drop(t.0); } else { drop(t); }
+        yield_!(2);
+        log("end");
+        3
+    }
+}
+
+fidelity! {
+    fn moved_into_a_yield_on_one_path() as (), takes bool, yields Option<D>, returns u32 => {
+        let a = d("a");
+        if yield_!(None) {
+            yield_!(Some(a));
+        }
+        log("middle");
+        yield_!(None);
+        log("end");
+        3
+    }
+}
+
+fidelity! {
+    fn moved_into_a_let_else() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let Some(b) = (if yield_!(1) { Some(a) } else { None }) else {
+            yield_!(2);
+            log("in else");
+            return 0;
+        };
+        yield_!(3);
+        b.id()
+    }
+}
+
+fidelity! {
+    fn moved_by_a_question_mark_operand() as (), takes bool, yields u32, returns Option<u32> => {
+        let a = d("a");
+        let b = d("b");
+        let n = if yield_!(1) { Some(eat(a)) } else { None }?;
+        yield_!(n);
+        log("end");
+        Some(b.id())
+    }
+}
+
+fidelity! {
+    fn two_flags_at_once() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let b;
+        let c = d("c");
+        match yield_!(1) {
+            0 | 1 => { drop(a); b = d("b"); }
+            2 | 3 => b = a,
+            4 => { b = c; }
+            _ => {}
+        }
+        yield_!(2);
+        log("end");
+        3
+    }
+}
+
+fidelity! {
+    fn moved_from_one_local_to_another_on_one_path() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let b;
+        if yield_!(1) { b = a; } else { b = d("b"); }
+        yield_!(2);
+        b.id()
+    }
+}
+
+fidelity! {
+    fn moved_in_the_first_iteration_only() as (), takes bool, yields u32, returns u32 => {
+        let mut a = Some(d("a"));
+        for i in 0..3 {
+            if i == 0 && yield_!(i) {
+                if let Some(a) = a.take() { drop(a); }
+            }
+            yield_!(i + 10);
+        }
+        log("end");
+        a.map_or(0, |a| a.id())
+    }
+}
+
+fidelity! {
+    fn a_conditionally_moved_local_of_an_inner_scope() as (), takes bool, yields u32, returns u32 => {
+        let mut n = 0;
+        for i in 0..3 {
+            let a = d(format!("a{i}"));
+            let b = d(format!("b{i}"));
+            if yield_!(i) { n += eat(a); }
+            yield_!(n);
+            log("end of the round");
+        }
+        n
+    }
+}
+
+fidelity! {
+    fn a_conditionally_moved_parameter(a: D, b: D) as (d("a"), d("b")), takes bool, yields u32, returns u32 => {
+        if yield_!(1) { drop(a); }
+        yield_!(2);
+        log("end");
+        3
+    }
+}

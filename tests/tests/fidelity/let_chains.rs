@@ -1,0 +1,95 @@
+//! Let-chains: `if let … && let …` and `while let … && …`.
+
+use coro_tests::{D, d, fidelity, log, see};
+
+fidelity! {
+    fn an_if_chain() as (), takes Option<u32>, yields u32, returns u32 => {
+        if let Some(a) = yield_!(1)
+            && a > 1
+            && let Some(b) = yield_!(a)
+            && see("last", b != a)
+        {
+            yield_!(a * 10 + b);
+            a + b
+        } else {
+            yield_!(99);
+            7
+        }
+    }
+}
+
+fidelity! {
+    fn an_if_chain_that_starts_with_a_condition() as (), takes Option<u32>, yields u32, returns u32 => {
+        let mut n = 0;
+        for round in 0..3 {
+            if round > 0 && yield_!(round).is_some() && let Some(x) = yield_!(n) && let y = x + 1 && y > 3 {
+                n += yield_!(y).unwrap_or(1);
+            }
+        }
+        n
+    }
+}
+
+fidelity! {
+    fn an_if_chain_with_droppable_bindings() as (), takes Option<D>, yields u32, returns u32 => {
+        if let Some(a) = yield_!(1)
+            && let b = d("b")
+            && let Some(c) = yield_!(a.id())
+        {
+            log("in then");
+            yield_!(c.n);
+            b.id()
+        } else {
+            log("in else");
+            yield_!(3);
+            0
+        }
+    }
+}
+
+fidelity! {
+    fn a_while_chain() as (), takes Option<u32>, yields u32, returns u32 => {
+        let mut n = 0;
+        let guard = d("guard");
+        while n < 20 && let Some(x) = yield_!(n) && let Some(y @ 1..) = yield_!(x) {
+            let round = d("round");
+            n += x + y;
+            if n % 3 == 0 { continue }
+            yield_!(1000);
+        }
+        n
+    }
+}
+
+fidelity! {
+    fn a_while_chain_with_a_droppable_that_is_refuted_later() as (), takes Option<D>, yields u32, returns u32 => {
+        let mut n = 0;
+        while let Some(a) = yield_!(n) && n < 3 && let Some(b) = yield_!(n + 10) {
+            log("body");
+            n += 1;
+        }
+        log("after");
+        yield_!(4);
+        n
+    }
+}
+
+fidelity! {
+    fn a_chain_nested_in_a_chain() as (), takes Option<u32>, yields u32, returns u32 => {
+        if let Some(a) = yield_!(1) && let Some(b) = (if let Some(c) = yield_!(2) && c > 2 { Some(c) } else { yield_!(3) }) {
+            a + b
+        } else {
+            1
+        }
+    }
+}
+
+fidelity! {
+    fn let_in_parentheses_and_or() as (), takes Option<u32>, yields u32, returns u32 => {
+        if let Some(a) = yield_!(1) && (a > 4 || yield_!(2).is_none()) {
+            a
+        } else {
+            0
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! Names that are declared again: two live locals of one name, of one type or of two.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+fidelity! {
+    fn both_locals_live_to_the_end() as (), yields u32, returns u32 => {
+        let x = d("first");
+        yield_!(x.n);
+        let x = d("second");
+        yield_!(x.n);
+        x.id()
+    }
+}
+
+fidelity! {
+    fn of_another_type() as (), takes u32, yields u32, returns usize => {
+        let x = yield_!(1);
+        let x = x.to_string();
+        yield_!(2);
+        let x = x.len();
+        yield_!(3);
+        x
+    }
+}
+
+fidelity! {
+    fn an_inner_block_shadows_and_the_outer_comes_back() as (), takes u32, yields u32, returns u32 => {
+        let x = 1;
+        let y = {
+            let x = x + yield_!(x);
+            {
+                let x = x * yield_!(x);
+                yield_!(x);
+            }
+            x
+        };
+        yield_!(x);
+        x + y
+    }
+}
+
+fidelity! {
+    fn two_live_types_of_one_name() as (), takes bool, yields u32, returns u32 => {
+        let x = d("droppable");
+        let n = {
+            let x = "text".to_owned();
+            yield_!(1);
+            {
+                let x = 5;
+                yield_!(x);
+                let x = Some(x);
+                yield_!(2);
+                x.unwrap_or(0)
+            };
+            x.len() as u32
+        };
+        yield_!(n);
+        x.id()
+    }
+}
+
+fidelity! {
+    fn a_parameter_is_shadowed(x: D) as (d("parameter")), yields u32, returns u32 => {
+        let x = (x.id(), d("local"));
+        yield_!(x.0);
+        let x = x.1;
+        yield_!(1);
+        x.id()
+    }
+}
+
+fidelity! {
+    fn a_parameter_is_shadowed_in_a_block(x: u32) as (3), takes u32, yields u32, returns u32 => {
+        for i in 0..2 {
+            let x = x + i + yield_!(x);
+            let x = x * 2;
+            yield_!(x);
+        }
+        x
+    }
+}
+
+fidelity! {
+    fn the_initialiser_sees_the_old_name() as (), takes u32, yields u32, returns u32 => {
+        let x = 1;
+        let x = x + yield_!(x) + { let x = 10; yield_!(x) + x };
+        let x = { yield_!(x); x + 1 };
+        x
+    }
+}
+
+fidelity! {
+    fn patterns_shadow() as (), takes Option<u32>, yields u32, returns u32 => {
+        let n = 1;
+        let r = match yield_!(n) {
+            Some(n) if n > 3 => { yield_!(n); n }
+            Some(m) => { let n = yield_!(n + m); n.unwrap_or(m) }
+            None => n,
+        };
+        if let Some(n) = yield_!(n) { yield_!(n); }
+        while let Some(n @ 4..) = yield_!(n) { if n == 7 { break } }
+        n + r
+    }
+}
+
+fidelity! {
+    fn loop_variables_shadow() as (), yields u32, returns u32 => {
+        let i = 100;
+        let mut sum = 0;
+        for i in 0..2 {
+            yield_!(i);
+            for i in 5..7 {
+                yield_!(i);
+                sum += i;
+            }
+            sum += i;
+        }
+        sum + i
+    }
+}
+
+fidelity! {
+    fn a_moved_name_is_declared_again() as (), yields u32, returns u32 => {
+        let a = d("first");
+        eat(a);
+        yield_!(1);
+        let a = d("second");
+        yield_!(2);
+        drop(a);
+        let a = d("third");
+        yield_!(3);
+        a.id()
+    }
+}
+
+fidelity! {
+    fn a_name_moved_into_its_successor() as (), yields u32, returns u32 => {
+        let a = d("a");
+        yield_!(1);
+        let a = Some(a);
+        yield_!(2);
+        let a = vec![a];
+        yield_!(3);
+        let a = a.into_iter().flatten().next();
+        yield_!(4);
+        let a = a.unwrap();
+        a.id()
+    }
+}
+
+fidelity! {
+    fn a_builder_is_shadowed_step_by_step() as (), yields u32, returns u32 => {
+        let b = d("builder");
+        let b = b.and("one");
+        yield_!(1);
+        let b = b.and("two");
+        yield_!(2);
+        let b = b.and("three").and("four");
+        b.id()
+    }
+}
+
+fidelity! {
+    fn shadowed_guards_drop_in_reverse() as (), yields u32 => {
+        let _guard = d("one");
+        let _guard = d("two");
+        yield_!(1);
+        let _guard = d("three");
+        {
+            let _guard = d("inner");
+            yield_!(2);
+        }
+        yield_!(3);
+    }
+}
+
+fidelity! {
+    fn a_closure_keeps_the_old_name() as (), takes u32, yields u32, returns u32 => {
+        let x = 5;
+        let f = move |y: u32| x + y;
+        let x = 100;
+        yield_!(f(x));
+        let x = "now text";
+        f(yield_!(x.len() as u32))
+    }
+}
+
+fidelity! {
+    fn a_format_string_sees_the_newest() as (), takes u32, yields String, returns String => {
+        let x = 1;
+        yield_!(format!("{x}"));
+        let x = "two";
+        yield_!(format!("{x:?}"));
+        { let x = 3.5; yield_!(format!("{x:.2}")); }
+        format!("{x}")
+    }
+}
+
+fidelity! {
+    fn a_function_is_shadowed_by_a_local() as (), takes u32, yields u32, returns u32 => {
+        fn f() -> u32 { 1 }
+        let a = f();
+        let f = yield_!(a);
+        yield_!(f);
+        f + a
+    }
+}
+
+fidelity! {
+    fn a_local_named_like_generated_things() as (), takes u32, yields u32, returns u32 => {
+        let state = 1;
+        let block = 2;
+        let input = yield_!(state);
+        let value = yield_!(block);
+        let this = yield_!(3);
+        let inner = 4;
+        let kind = yield_!(5);
+        let machine = yield_!(6);
+        let item = yield_!(7);
+        let iter = yield_!(8);
+        let result = state + block + input + value + this;
+        yield_!(result);
+        result + inner + kind + machine + item + iter
+    }
+}
+
+fidelity! {
+    fn raw_identifiers(r#type: u32) as (1), takes u32, yields u32, returns u32 => {
+        let r#match = yield_!(r#type);
+        let mut r#loop = 0;
+        while r#loop < 2 {
+            r#loop += 1;
+            yield_!(r#match);
+        }
+        let r#fn = r#type + r#match;
+        yield_!(r#fn);
+        r#loop + r#fn
+    }
+}
+
+fidelity! {
+    fn names_in_other_scripts() as (), takes u32, yields u32, returns u32 => {
+        let größe = yield_!(1);
+        let 数 = yield_!(größe);
+        größe + yield_!(数) + 数
+    }
+}
+
+fidelity! {
+    fn shadowing_in_every_branch() as (), takes bool, yields u32, returns u32 => {
+        let x = d("outer");
+        let n = if yield_!(1) {
+            let x = d("then");
+            yield_!(2);
+            x.id()
+        } else {
+            let y = x.id();
+            let x = d("else");
+            yield_!(3);
+            y + x.id()
+        };
+        yield_!(n);
+        x.id()
+    }
+}
+
+fidelity! {
+    fn an_or_pattern_and_an_at_binding_shadow() as (), takes u32, yields u32, returns u32 => {
+        let (a, b) = (1, 2);
+        let r = match (yield_!(a), yield_!(b)) {
+            (a @ 0..=3, b @ 0..=3) => yield_!(a * 10 + b),
+            (a, 0) | (0, a) => { yield_!(a); a + b }
+            (_, b) => { yield_!(b); a + b }
+        };
+        r + a + b
+    }
+}
