@@ -63,7 +63,9 @@ impl<I: Iterator, In> Resume<In, I::Item> for IterCoroutine<I> {
     type Return = ();
 
     #[inline]
-    fn resume(&mut self, _: In) -> CoroutineState<I::Item, ()> {
+    fn resume(&mut self, input: In) -> CoroutineState<I::Item, ()> {
+        // As in `for item in iterator { yield_!(item); }`: an input is gone before the next step.
+        drop(input);
         match self.0.next() {
             Some(item) => CoroutineState::Yielded(item),
             None => CoroutineState::Complete(()),
