@@ -4,6 +4,13 @@
 #![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
 
 mod fidelity {
+    mod assign;
+    mod delegation;
+    mod parameters;
+    mod temporaries;
+    mod closures;
+    mod macros;
+    mod question;
     mod conditional_moves;
     mod deferred_init;
     mod blocks;

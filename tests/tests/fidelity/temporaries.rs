@@ -1,0 +1,318 @@
+//! Temporaries of expressions that suspend: they live to the end of their statement, as without.
+
+use std::cell::RefCell;
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+fn id(value: &D) -> u32 {
+    value.id()
+}
+
+fidelity! {
+    /// The temporary is kept across the suspension.
+    fn of_the_yielded_expression() as (), takes u32, yields u32, returns u32 => {
+        let n = yield_!(d("t").id());
+        log("next statement");
+        n + yield_!(id(&d("u")))
+    }
+}
+
+fidelity! {
+    fn of_a_yield_statement() as (), takes u32, yields u32 => {
+        yield_!(d("t").id());
+        log("next statement");
+        yield_!(id(&d("u")) + d("v").id());
+    }
+}
+
+fidelity! {
+    fn of_an_earlier_operand() as (), takes u32, yields u32, returns u32 => {
+        let n = d("t").id() + yield_!(1) + d("u").id();
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_nested_yields() as (), takes u32, yields u32, returns u32 => {
+        let n = yield_!(d("t").id() + yield_!(d("u").id()));
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_a_call_argument() as (), takes u32, yields u32, returns u32 => {
+        fn add(a: u32, b: u32, c: u32) -> u32 { log("add"); a + b + c }
+        let n = add(d("t").id(), yield_!(1), d("u").id());
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_a_block_value() as (), takes u32, yields u32, returns u32 => {
+        let n = { let a = d("a"); d("t").id() + yield_!(1) };
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_a_tail() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        d("t").id() + yield_!(1)
+    }
+}
+
+fidelity! {
+    fn of_a_tail_that_yields_a_temporary() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        yield_!(d("t").id())
+    }
+}
+
+fidelity! {
+    fn of_a_tail_without_suspension() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        yield_!(1);
+        d("t").id()
+    }
+}
+
+fidelity! {
+    fn of_the_tail_of_an_inner_block() as (), takes u32, yields u32, returns u32 => {
+        let n = {
+            let a = d("a");
+            yield_!(1);
+            d("t").id()
+        };
+        log("next statement");
+        let m = if n > 0 { let b = d("b"); yield_!(2); d("u").id() } else { 0 };
+        n + m
+    }
+}
+
+fidelity! {
+    fn of_a_condition() as (), takes bool, yields u32, returns u32 => {
+        if yield_!(d("t").id()) {
+            log("then");
+            yield_!(1);
+        } else {
+            log("else");
+        }
+        while d("u").id() > 0 && yield_!(d("v").id()) {
+            log("body");
+            if yield_!(2) > false { break }
+        }
+        3
+    }
+}
+
+fidelity! {
+    fn of_a_return_value() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        return d("t").id() + yield_!(d("u").id());
+    }
+}
+
+fidelity! {
+    fn of_a_break_value() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let n = loop {
+            let b = d("b");
+            break d("t").id() + yield_!(1);
+        };
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_an_assignment() as (), takes u32, yields u32, returns u32 => {
+        let mut n = 0;
+        n = d("t").id() + yield_!(1);
+        log("next statement");
+        n += d("u").id() + yield_!(d("v").id());
+        n
+    }
+}
+
+fidelity! {
+    fn of_a_method_chain() as (), takes u32, yields u32, returns String => {
+        let text = d("t").and("one").id().to_string() + &yield_!(d("u").name().len() as u32).to_string();
+        log("next statement");
+        text
+    }
+}
+
+fidelity! {
+    fn of_a_receiver() as (), takes u32, yields u32, returns u32 => {
+        fn with(value: &D, n: u32) -> u32 { value.id() + n }
+        let n = with(&d("t"), 1) + yield_!(2);
+        log("next statement");
+        yield_!(n);
+        n
+    }
+}
+
+fidelity! {
+    fn of_a_match_scrutinee_whose_arms_do_not_suspend() as (), takes u32, yields u32, returns u32 => {
+        let n = match d("t").id() + yield_!(d("u").id()) {
+            0 => 1,
+            n => { log("arm"); n }
+        };
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_an_if_let_whose_blocks_do_not_suspend() as (), takes Option<u32>, yields u32, returns u32 => {
+        let n = if let Some(n) = yield_!(d("t").id()) {
+            log("then");
+            n
+        } else {
+            log("else");
+            0
+        };
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn extended_by_a_let() as (), takes u32, yields u32, returns u32 => {
+        let view = &d("extended");
+        let n = view.id();
+        let array = [&d("x"), &d("y")];
+        let m = array[0].n;
+        n + m + yield_placeholder()
+    }
+}
+
+fn yield_placeholder() -> u32 {
+    1
+}
+
+fidelity! {
+    fn extended_by_a_let_and_dead_at_the_suspension() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let view = &d("extended");
+        let n = view.id();
+        let b = d("b");
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn a_borrow_guard_ends_before_the_suspension() as (), takes u32, yields u32, returns u32 => {
+        let cell = RefCell::new(d("cell"));
+        let n = cell.borrow().id();
+        yield_!(n);
+        cell.borrow_mut().touch();
+        let m = cell.borrow().n;
+        yield_!(m);
+        let x = cell.borrow().id();
+        x
+    }
+}
+
+fidelity! {
+    fn a_borrow_guard_in_a_block() as (), takes u32, yields u32, returns u32 => {
+        let cell = RefCell::new(d("cell"));
+        { let mut guard = cell.borrow_mut(); guard.touch(); }
+        yield_!(1);
+        let n = { let guard = cell.borrow(); guard.id() };
+        yield_!(n);
+        cell.into_inner().id()
+    }
+}
+
+fidelity! {
+    fn of_a_statement_that_leaves() as (), takes u32, yields u32, returns Option<u32> => {
+        let a = d("a");
+        let n = d("t").id() + Some(yield_!(1)).filter(|n| *n < 5)? + d("u").id();
+        log("next statement");
+        Some(n)
+    }
+}
+
+fidelity! {
+    fn of_a_short_circuit() as (), takes bool, yields u32, returns bool => {
+        let is = d("t").id() > 0 && yield_!(d("u").id()) || d("v").id() > 0 && yield_!(d("w").id());
+        log("next statement");
+        is
+    }
+}
+
+fidelity! {
+    fn of_arms_and_branches() as (), takes u32, yields u32, returns u32 => {
+        let n = match yield_!(1) {
+            0..=3 => d("t").id() + yield_!(2),
+            _ => yield_!(d("u").id()),
+        } + if yield_!(3) > 3 { yield_!(d("v").id()) } else { d("w").id() };
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_a_struct_literal() as (), takes u32, yields u32, returns u32 => {
+        struct P { x: u32, y: u32 }
+        let p = P { x: d("t").id(), y: yield_!(d("u").id()) };
+        log("next statement");
+        p.x + p.y
+    }
+}
+
+fidelity! {
+    fn of_a_let_else() as (), takes Option<u32>, yields u32, returns u32 => {
+        let Some(n) = yield_!(d("t").id()) else {
+            log("in else");
+            return yield_!(1).unwrap_or(0);
+        };
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_a_format() as (), takes u32, yields String, returns u32 => {
+        let n = yield_!(format!("{}", d("t")));
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    fn of_an_iterator_expression_without_suspension_in_the_body() as (), takes u32, yields u32, returns u32 => {
+        let mut sum = 0;
+        for i in 0..d("t").id() % 3 + yield_!(d("u").id()) {
+            log("body");
+            sum += i;
+        }
+        log("next statement");
+        sum
+    }
+}
+
+fidelity! {
+    fn an_unused_droppable_value_with_temporaries() as (), takes u32, yields u32 => {
+        d(format!("value{}", d("t").id() + yield_!(1)));
+        log("next statement");
+        eat(d(format!("eaten{}", yield_!(d("u").id()))));
+        log("end");
+    }
+}
+
+fidelity! {
+    fn references_to_temporaries_as_operands() as (), takes u32, yields u32, returns u32 => {
+        fn f(a: &D, b: u32) -> u32 { a.id() + b }
+        let n = f(&d("t"), see("second", 2));
+        yield_!(n);
+        n
+    }
+}
