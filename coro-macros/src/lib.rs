@@ -1,15 +1,47 @@
-//! The `#[coroutine]` attribute.
+//! The `#[coroutine]` attribute: see `coro_core`, which re-exports it.
+//!
+//! One coroutine goes through these phases, each with its own data type:
+//!
+//! | phase | from | to |
+//! | --- | --- | --- |
+//! | `args`, `source`, `returns` | tokens | [`Source`](source::Source), the function taken apart |
+//! | `resolve` | names | locals |
+//! | `check` | what is refused | errors, all at once |
+//! | `desugar` | `yield_from!`, `?` | loops and branches |
+//! | `lower` | the body | [`ir::Body`], blocks and suspend points |
+//! | `analysis` | the graph | [`analysis::Facts`], what each block is passed |
+//! | `layout` | facts | [`layout::Layout`], two enums |
+//! | `codegen` | all of it | tokens |
+#![forbid(unsafe_code)]
+
+mod analysis;
+mod args;
+mod check;
+mod codegen;
+mod compile;
+mod desugar;
+mod diagnostics;
+mod flow;
+mod force;
+mod ir;
+mod known;
+mod layout;
+mod lower;
+mod resolve;
+mod returns;
+mod scan;
+mod source;
 
 use proc_macro::TokenStream;
 
 /// Compiles a function with yield points into an enum of its suspended states.
 #[proc_macro_attribute]
-pub fn coroutine(_args: TokenStream, item: TokenStream) -> TokenStream {
-    item
+pub fn coroutine(args: TokenStream, item: TokenStream) -> TokenStream {
+    compile::attribute(args.into(), item.into()).into()
 }
 
 /// Compiles the functions in it, which may use the real `yield` keyword.
 #[proc_macro]
 pub fn coroutines(items: TokenStream) -> TokenStream {
-    items
+    compile::functions(items.into()).into()
 }

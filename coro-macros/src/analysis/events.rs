@@ -1,0 +1,612 @@
+//! What code does to locals, as a graph of straight-line nodes.
+//!
+//! In: a block's code, or any resolved syntax. Out: [`Graph`]: nodes with [`Event`]s in order of
+//! evaluation, and edges. Closures count at the place where they are made. A mention is a move only
+//! where a value is surely taken; see [`moves`](super::moves) for methods.
+
+use std::collections::HashMap;
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Block, Expr, Local as LetStmt, Pat, Stmt, visit::Visit};
+
+use super::{moves, patterns};
+use crate::{
+    ir::{BlockId, Body, Exit, Marker},
+    known::{self, Kind},
+    resolve::names::{Local, Locals},
+    scan,
+};
+
+/// One thing that happens to a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// It is looked at, or mutated in place.
+    Use(Local),
+    /// It is moved out, if its type is not `Copy`.
+    Move(Local),
+    /// It is given a value as a whole.
+    Define(Local),
+    /// It is declared without a value.
+    Declare(Local),
+}
+
+/// Straight-line code.
+#[derive(Default, Debug)]
+pub struct Node {
+    /// What happens, in order.
+    pub events: Vec<Event>,
+    /// Where control goes on in the same block.
+    pub next: Vec<usize>,
+    /// The block that control goes on in, and the exit that leads there.
+    pub exit: Option<(BlockId, Exit)>,
+    /// The block that the node belongs to.
+    pub block: usize,
+}
+
+/// The nodes of all blocks.
+pub struct Graph {
+    /// The nodes.
+    pub nodes: Vec<Node>,
+    /// The first node of each block.
+    pub entries: Vec<usize>,
+}
+
+/// How a place expression is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Value,
+    Place,
+}
+
+impl Graph {
+    /// Reads a lowered body.
+    pub fn of_body(
+        body: &Body,
+        locals: &Locals,
+        local_macros: &HashMap<String, Vec<Local>>,
+    ) -> Self {
+        let mut graph = Self { nodes: Vec::new(), entries: Vec::new() };
+        for (index, block) in body.blocks.iter().enumerate() {
+            let mut walker = Walker::new(&mut graph, Some(body), locals, local_macros, index);
+            let entry = walker.cur;
+            if let Some(input) = block.input {
+                walker.event(Event::Define(input));
+            }
+            walker.stmts(&block.code);
+            graph.entries.push(entry);
+        }
+        graph
+    }
+
+    /// Lists what happens in an expression, in no particular order.
+    pub fn events_of(
+        expr: &Expr,
+        locals: &Locals,
+        local_macros: &HashMap<String, Vec<Local>>,
+    ) -> Vec<Event> {
+        let mut graph = Self { nodes: Vec::new(), entries: Vec::new() };
+        Walker::new(&mut graph, None, locals, local_macros, 0).expr(expr, Mode::Value);
+        graph.nodes.into_iter().flat_map(|node| node.events).collect()
+    }
+}
+
+struct Target {
+    label: Option<String>,
+    is_loop: bool,
+    after: usize,
+    head: Option<usize>,
+}
+
+struct Walker<'a> {
+    graph: &'a mut Graph,
+    body: Option<&'a Body>,
+    locals: &'a Locals,
+    local_macros: &'a HashMap<String, Vec<Local>>,
+    block: usize,
+    cur: usize,
+    targets: Vec<Target>,
+}
+
+impl<'a> Walker<'a> {
+    fn new(
+        graph: &'a mut Graph,
+        body: Option<&'a Body>,
+        locals: &'a Locals,
+        local_macros: &'a HashMap<String, Vec<Local>>,
+        block: usize,
+    ) -> Self {
+        let mut walker = Self {
+            graph,
+            body,
+            locals,
+            local_macros,
+            block,
+            cur: 0,
+            targets: Vec::new(),
+        };
+        walker.cur = walker.node();
+        walker
+    }
+
+    fn node(&mut self) -> usize {
+        self.graph.nodes.push(Node { block: self.block, ..Node::default() });
+        self.graph.nodes.len() - 1
+    }
+
+    fn edge(&mut self, from: usize, to: usize) {
+        self.graph.nodes[from].next.push(to);
+    }
+
+    /// Goes on in `node`.
+    fn enter(&mut self, node: usize) {
+        self.edge(self.cur, node);
+        self.cur = node;
+    }
+
+    /// What follows is not reached.
+    fn diverge(&mut self) {
+        self.cur = self.node();
+    }
+
+    fn event(&mut self, event: Event) {
+        self.graph.nodes[self.cur].events.push(event);
+    }
+
+    fn stmts(&mut self, stmts: &[Stmt]) {
+        for stmt in stmts {
+            match stmt {
+                Stmt::Local(local) => self.let_stmt(local),
+                Stmt::Expr(expr, _) => self.expr(expr, Mode::Value),
+                Stmt::Macro(mac) => self.macro_call(&mac.mac),
+                Stmt::Item(_) => {}
+            }
+        }
+    }
+
+    fn let_stmt(&mut self, local: &LetStmt) {
+        let Some(init) = &local.init else {
+            self.bind(&local.pat, false);
+            return;
+        };
+        let pat = match &local.pat {
+            Pat::Type(typed) => &typed.pat,
+            pat => pat,
+        };
+        // `let b = b.with(x)`: a call that initialises a local shadowing its receiver moves it.
+        if let (Expr::MethodCall(call), Pat::Ident(name)) = (&*init.expr, pat)
+            && let (Some(receiver), Some(bound)) =
+                (self.local_of(&call.receiver), self.locals.get(&name.ident))
+            && self.locals[receiver].name == self.locals[bound].name
+        {
+            self.event(Event::Use(receiver));
+            call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+            self.event(Event::Move(receiver));
+        } else {
+            self.scrutinee(&init.expr, matches!(pat, Pat::Wild(_)));
+        }
+        if let Some((_, diverge)) = &init.diverge {
+            let matched = self.node();
+            self.edge(self.cur, matched);
+            self.expr(diverge, Mode::Value);
+            self.cur = matched;
+        }
+        self.matched(&init.expr, &local.pat);
+        self.bind(&local.pat, true);
+    }
+
+    /// Evaluates what a pattern is matched against: a place stays where it is.
+    fn scrutinee(&mut self, expr: &Expr, _ignored: bool) {
+        let mode = if scan::is_place(expr) { Mode::Place } else { Mode::Value };
+        self.expr(expr, mode);
+    }
+
+    /// A pattern has matched: it may have moved the scrutinee.
+    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
+        if let Some(local) = self.local_of(scrutinee)
+            && patterns::moves(pat, self.locals)
+        {
+            self.event(Event::Move(local));
+        }
+    }
+
+    fn bind(&mut self, pat: &Pat, defined: bool) {
+        let mut names = Names { locals: self.locals, found: Vec::new() };
+        names.visit_pat(pat);
+        for local in names.found {
+            self.event(if defined { Event::Define(local) } else { Event::Declare(local) });
+        }
+    }
+
+    fn local_of(&self, expr: &Expr) -> Option<Local> {
+        match expr {
+            Expr::Path(path) => path.path.get_ident().and_then(|ident| self.locals.get(ident)),
+            Expr::Paren(paren) => self.local_of(&paren.expr),
+            _ => None,
+        }
+    }
+
+    fn block_code(&mut self, block: &Block) {
+        self.stmts(&block.stmts);
+    }
+
+    fn labelled(&mut self, label: Option<&syn::Label>, f: impl FnOnce(&mut Self)) {
+        let after = self.node();
+        self.targets.push(Target {
+            label: label.map(|label| label.name.ident.to_string()),
+            is_loop: false,
+            after,
+            head: None,
+        });
+        f(self);
+        self.targets.pop();
+        self.enter(after);
+    }
+
+    fn looping(&mut self, label: Option<&syn::Label>, f: impl FnOnce(&mut Self, usize)) {
+        let head = self.node();
+        let after = self.node();
+        self.enter(head);
+        self.targets.push(Target {
+            label: label.map(|label| label.name.ident.to_string()),
+            is_loop: true,
+            after,
+            head: Some(head),
+        });
+        f(self, after);
+        self.edge(self.cur, head);
+        self.targets.pop();
+        self.cur = after;
+    }
+
+    fn jump(&mut self, label: Option<&syn::Lifetime>, again: bool) {
+        let target = self.targets.iter().rev().find(|target| match label {
+            Some(label) => target.label.as_ref().is_some_and(|name| label.ident == name),
+            None => target.is_loop,
+        });
+        let to = target.and_then(|target| if again { target.head } else { Some(target.after) });
+        if let Some(to) = to {
+            self.edge(self.cur, to);
+        }
+        self.diverge();
+    }
+
+    /// Evaluates a condition; what its `let`s bind is bound where it holds.
+    fn condition(&mut self, cond: &Expr, otherwise: usize) {
+        match cond {
+            Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
+                self.condition(&expr.left, otherwise);
+                self.condition(&expr.right, otherwise);
+            }
+            Expr::Let(expr) => {
+                self.scrutinee(&expr.expr, false);
+                self.edge(self.cur, otherwise);
+                let holds = self.node();
+                self.enter(holds);
+                self.matched(&expr.expr, &expr.pat);
+                self.bind(&expr.pat, true);
+            }
+            other => {
+                self.expr(other, Mode::Value);
+                self.edge(self.cur, otherwise);
+                let holds = self.node();
+                self.enter(holds);
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_lines)] // one arm for each kind of expression
+    fn expr(&mut self, expr: &Expr, mode: Mode) {
+        match expr {
+            Expr::Verbatim(_) => self.marker(expr),
+            Expr::Path(_) => {
+                if let Some(local) = self.local_of(expr) {
+                    self.event(match mode {
+                        Mode::Value => Event::Move(local),
+                        Mode::Place => Event::Use(local),
+                    });
+                }
+            }
+            Expr::Paren(expr) => self.expr(&expr.expr, mode),
+            Expr::Field(expr) => self.place(&expr.base),
+            Expr::Index(expr) => {
+                self.place(&expr.expr);
+                self.expr(&expr.index, Mode::Value);
+            }
+            Expr::Reference(expr) => self.place(&expr.expr),
+            Expr::RawAddr(expr) => self.place(&expr.expr),
+            Expr::Unary(expr) => match expr.op {
+                syn::UnOp::Deref(_) => self.place(&expr.expr),
+                _ => self.expr(&expr.expr, Mode::Value),
+            },
+            Expr::MethodCall(expr) => {
+                let by_value = moves::by_value(&expr.method.to_string());
+                match self.local_of(&expr.receiver) {
+                    Some(local) if by_value => {
+                        self.event(Event::Use(local));
+                        expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+                        self.event(Event::Move(local));
+                    }
+                    _ => {
+                        self.place(&expr.receiver);
+                        expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+                    }
+                }
+            }
+            Expr::Call(expr) => {
+                self.place(&expr.func);
+                expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+            }
+            Expr::Binary(expr) if scan::is_lazy(&expr.op) => {
+                self.expr(&expr.left, Mode::Value);
+                let after = self.node();
+                self.edge(self.cur, after);
+                let right = self.node();
+                self.enter(right);
+                self.expr(&expr.right, Mode::Value);
+                self.enter(after);
+            }
+            Expr::Binary(expr) if scan::is_comparison(&expr.op) => {
+                self.place(&expr.left);
+                self.place(&expr.right);
+            }
+            Expr::Binary(expr) if scan::is_compound_assignment(&expr.op) => {
+                self.expr(&expr.right, Mode::Value);
+                self.place(&expr.left);
+            }
+            Expr::Binary(expr) => {
+                self.expr(&expr.left, Mode::Value);
+                self.expr(&expr.right, Mode::Value);
+            }
+            Expr::Assign(expr) => {
+                self.expr(&expr.right, Mode::Value);
+                self.assign(&expr.left);
+            }
+            Expr::If(expr) => {
+                let otherwise = self.node();
+                let after = self.node();
+                self.condition(&expr.cond, otherwise);
+                self.block_code(&expr.then_branch);
+                self.edge(self.cur, after);
+                self.cur = otherwise;
+                if let Some((_, other)) = &expr.else_branch {
+                    self.expr(other, mode);
+                }
+                self.enter(after);
+            }
+            Expr::Match(expr) => {
+                self.scrutinee(&expr.expr, false);
+                let start = self.cur;
+                let after = self.node();
+                for arm in &expr.arms {
+                    self.cur = start;
+                    let node = self.node();
+                    self.enter(node);
+                    if let Pat::Guard(guarded) = &arm.pat {
+                        self.bind(&guarded.pat, true);
+                        let fails = self.node();
+                        self.condition(&guarded.guard, fails);
+                        self.matched(&expr.expr, &guarded.pat);
+                    } else {
+                        self.matched(&expr.expr, &arm.pat);
+                        self.bind(&arm.pat, true);
+                    }
+                    self.expr(&arm.body, mode);
+                    self.edge(self.cur, after);
+                }
+                self.cur = after;
+            }
+            Expr::Block(expr) => match &expr.label {
+                Some(label) => self.labelled(Some(label), |this| this.block_code(&expr.block)),
+                None => self.block_code(&expr.block),
+            },
+            Expr::Unsafe(expr) => self.block_code(&expr.block),
+            Expr::Loop(expr) => {
+                self.looping(expr.label.as_ref(), |this, _| this.block_code(&expr.body));
+            }
+            Expr::While(expr) => self.looping(expr.label.as_ref(), |this, after| {
+                this.condition(&expr.cond, after);
+                this.block_code(&expr.body);
+            }),
+            Expr::ForLoop(expr) => {
+                self.expr(&expr.expr, Mode::Value);
+                self.looping(expr.label.as_ref(), |this, after| {
+                    this.edge(this.cur, after);
+                    let body = this.node();
+                    this.enter(body);
+                    this.bind(&expr.pat, true);
+                    this.block_code(&expr.body);
+                });
+            }
+            Expr::Break(expr) => {
+                if let Some(value) = &expr.expr {
+                    self.expr(value, Mode::Value);
+                }
+                self.jump(expr.label.as_ref(), false);
+            }
+            Expr::Continue(expr) => self.jump(expr.label.as_ref(), true),
+            Expr::Return(expr) => {
+                if let Some(value) = &expr.expr {
+                    self.expr(value, Mode::Value);
+                }
+                self.diverge();
+            }
+            Expr::Yield(expr) => {
+                if let Some(value) = &expr.expr {
+                    self.expr(value, Mode::Value);
+                }
+            }
+            Expr::Closure(expr) => self.captured(&expr.body, expr.capture.is_some()),
+            Expr::Async(expr) => {
+                let body = crate::scan::block_as_expr(&expr.block);
+                self.captured(&body, expr.capture.is_some());
+            }
+            Expr::Macro(mac) => self.macro_call(&mac.mac),
+            Expr::Let(expr) => {
+                self.scrutinee(&expr.expr, false);
+                self.matched(&expr.expr, &expr.pat);
+                self.bind(&expr.pat, true);
+            }
+            Expr::Struct(expr) => {
+                for field in &expr.fields {
+                    self.expr(&field.expr, Mode::Value);
+                }
+                if let Some(rest) = &expr.rest {
+                    self.place(rest);
+                }
+            }
+            Expr::Array(expr) => expr.elems.iter().for_each(|e| self.expr(e, Mode::Value)),
+            Expr::Tuple(expr) => expr.elems.iter().for_each(|e| self.expr(e, Mode::Value)),
+            Expr::Repeat(expr) => self.expr(&expr.expr, Mode::Value),
+            Expr::Cast(expr) => self.expr(&expr.expr, Mode::Value),
+            Expr::Try(expr) => self.expr(&expr.expr, Mode::Value),
+            Expr::Await(expr) => self.expr(&expr.base, Mode::Value),
+            Expr::Group(expr) => self.expr(&expr.expr, mode),
+            Expr::Range(expr) => {
+                expr.start.iter().for_each(|e| self.expr(e, Mode::Value));
+                expr.end.iter().for_each(|e| self.expr(e, Mode::Value));
+            }
+            _ => {}
+        }
+    }
+
+    fn place(&mut self, expr: &Expr) {
+        let mode = if scan::is_place(expr) || matches!(expr, Expr::Paren(_)) {
+            Mode::Place
+        } else {
+            Mode::Value
+        };
+        self.expr(expr, mode);
+    }
+
+    /// The left side of an assignment.
+    fn assign(&mut self, left: &Expr) {
+        match left {
+            Expr::Path(_) if self.local_of(left).is_some() => {
+                let local = self.local_of(left).expect("just checked");
+                self.event(Event::Define(local));
+            }
+            Expr::Tuple(expr) => expr.elems.iter().for_each(|e| self.assign(e)),
+            Expr::Array(expr) => expr.elems.iter().for_each(|e| self.assign(e)),
+            Expr::Paren(expr) => self.assign(&expr.expr),
+            Expr::Call(expr) => expr.args.iter().for_each(|e| self.assign(e)),
+            Expr::Struct(expr) => {
+                expr.fields.iter().for_each(|field| self.assign(&field.expr));
+            }
+            Expr::Infer(_) => {}
+            other => self.place(other),
+        }
+    }
+
+    /// A closure is made: what it mentions is borrowed, or moved into it.
+    fn captured(&mut self, body: &Expr, by_move: bool) {
+        for event in Graph::events_of(body, self.locals, self.local_macros) {
+            match event {
+                Event::Use(local) if by_move => self.event(Event::Move(local)),
+                Event::Use(local) | Event::Define(local) => self.event(Event::Use(local)),
+                Event::Move(local) => self.event(Event::Move(local)),
+                Event::Declare(_) => {}
+            }
+        }
+    }
+
+    fn macro_call(&mut self, mac: &syn::Macro) {
+        if let Some(name) = mac.path.get_ident()
+            && let Some(captured) = self.local_macros.get(&name.to_string())
+        {
+            for local in captured.clone() {
+                self.event(Event::Use(local));
+            }
+            self.tokens(mac.tokens.clone());
+            return;
+        }
+        let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };
+        for (index, arg) in known.args.iter().enumerate() {
+            if index == known.kind.always_evaluated() {
+                let after = self.node();
+                self.edge(self.cur, after);
+                for arg in &known.args[index..] {
+                    self.argument(arg, false);
+                }
+                self.diverge();
+                self.cur = after;
+                return;
+            }
+            self.argument(arg, known.kind.by_value(index));
+        }
+        if known.kind == Kind::Panic {
+            self.diverge();
+        }
+    }
+
+    fn argument(&mut self, arg: &known::Arg, by_value: bool) {
+        if let Expr::Lit(lit) = &arg.expr {
+            self.tokens(quote::ToTokens::to_token_stream(lit));
+        } else if by_value {
+            self.expr(&arg.expr, Mode::Value);
+        } else {
+            self.place(&arg.expr);
+        }
+    }
+
+    /// Tokens whose meaning is not known: each local in them is mentioned.
+    fn tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(ident) => {
+                    if let Some(local) = self.locals.get(&ident) {
+                        self.event(Event::Use(local));
+                    }
+                }
+                TokenTree::Literal(literal) => {
+                    let mut found = Vec::new();
+                    crate::resolve::format::replace_captures(&literal, &mut |name| {
+                        found.extend(self.locals.by_spelling(name));
+                        None
+                    });
+                    for local in found {
+                        self.event(Event::Use(local));
+                    }
+                }
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    fn marker(&mut self, expr: &Expr) {
+        let (Some(marker), Some(body)) = (Marker::parse(expr), self.body) else { return };
+        let exit = match marker {
+            Marker::Suspend(id) => {
+                let suspend = &body.suspends[id.0];
+                self.event(Event::Use(suspend.value));
+                (suspend.resume, Exit::Suspend(id))
+            }
+            Marker::Goto(target, number) => (target, Exit::Goto(number)),
+            Marker::DropInput(block) => {
+                if let Some(input) = body.blocks[block.0].input {
+                    self.event(Event::Move(input));
+                }
+                return;
+            }
+            Marker::Reopen(..) => return,
+        };
+        self.graph.nodes[self.cur].exit = Some(exit);
+        self.diverge();
+    }
+}
+
+struct Names<'a> {
+    locals: &'a Locals,
+    found: Vec<Local>,
+}
+
+impl Visit<'_> for Names<'_> {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+        self.found.extend(self.locals.get(&pat.ident));
+        if let Some((_, subpat)) = &pat.subpat {
+            self.visit_pat(subpat);
+        }
+    }
+    fn visit_expr(&mut self, _: &Expr) {}
+    fn visit_type(&mut self, _: &syn::Type) {}
+}

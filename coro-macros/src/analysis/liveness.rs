@@ -1,0 +1,80 @@
+//! Which locals are mentioned again.
+//!
+//! In: the event graph. Out: for each block, the locals whose present value some path from its
+//! start mentions. Giving a local a new value as a whole ends the life of the old one. Solved
+//! backwards to the least fixed point (Aho, Lam, Sethi, Ullman: *Compilers*, section 9.2.5).
+
+use std::collections::BTreeSet;
+
+use super::events::{Event, Graph};
+use crate::{
+    ir::Body,
+    resolve::names::{Local, Locals},
+};
+
+/// Returns the live locals at the start of each block.
+pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Local>> {
+    let mut live: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); graph.nodes.len()];
+    let dead_mentions = dead_mentions(graph, body);
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for index in (0..graph.nodes.len()).rev() {
+            let node = &graph.nodes[index];
+            let mut set = BTreeSet::new();
+            for next in &node.next {
+                set.extend(live[*next].iter().copied());
+            }
+            if let Some((target, _)) = node.exit {
+                let entry = graph.entries[target.0];
+                set.extend(live[entry].iter().copied());
+            }
+            for event in node.events.iter().rev() {
+                match event {
+                    Event::Use(local) | Event::Move(local) => {
+                        set.insert(*local);
+                    }
+                    Event::Define(local) | Event::Declare(local) => {
+                        set.remove(local);
+                    }
+                }
+            }
+            if graph.entries[node.block] == index {
+                set.extend(dead_mentions[node.block].iter().copied());
+            }
+            if set != live[index] {
+                live[index] = set;
+                changed = true;
+            }
+        }
+    }
+    graph.entries.iter().map(|entry| live[*entry].clone()).collect()
+}
+
+/// For each block, the locals that only code which is never reached mentions: they have to be
+/// there for that code to be type-checked.
+fn dead_mentions(graph: &Graph, body: &Body) -> Vec<BTreeSet<Local>> {
+    let mut reached = vec![false; graph.nodes.len()];
+    let mut stack: Vec<usize> = graph.entries.clone();
+    while let Some(node) = stack.pop() {
+        if std::mem::replace(&mut reached[node], true) {
+            continue;
+        }
+        stack.extend(&graph.nodes[node].next);
+    }
+    let mut mentions = vec![BTreeSet::new(); body.blocks.len()];
+    for (index, node) in graph.nodes.iter().enumerate() {
+        if reached[index] {
+            continue;
+        }
+        let in_scope: BTreeSet<Local> = body.blocks[node.block].locals().collect();
+        for event in &node.events {
+            if let Event::Use(local) | Event::Move(local) = event
+                && in_scope.contains(local)
+            {
+                mentions[node.block].insert(*local);
+            }
+        }
+    }
+    mentions
+}

@@ -1,0 +1,43 @@
+//! Graph → facts.
+//!
+//! In: a lowered body. Out: [`Facts`]: for each block, in which form each local arrives, and for
+//! each place where control leaves a block, in which form each local is at hand there. The parts:
+//! [`events`] reads the code, [`liveness`] goes backwards, [`forms`] goes forwards.
+
+pub mod events;
+mod forms;
+mod liveness;
+pub mod moves;
+mod patterns;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{
+    ir::{BlockId, Body, Exit},
+    resolve::names::{Local, Locals},
+};
+
+pub use self::forms::{Conflict, Form};
+
+/// What the analyses found.
+pub struct Facts {
+    /// For each block, the form of each local that arrives in it.
+    pub entry: Vec<BTreeMap<Local, Form>>,
+    /// For each exit, the forms at hand of the locals that arrive at its other end.
+    pub exits: HashMap<Exit, BTreeMap<Local, Form>>,
+    /// For each block, the locals in scope that do not arrive as values but that its code mentions.
+    pub late: Vec<Vec<Local>>,
+    /// Assignments that end a remnant: block and local.
+    pub remnants: Vec<(BlockId, Local)>,
+}
+
+/// Analyses a lowered body, or names the local that is initialised on some paths only.
+pub fn analyse(
+    body: &Body,
+    locals: &Locals,
+    local_macros: &HashMap<String, Vec<Local>>,
+) -> Result<Facts, Conflict> {
+    let graph = events::Graph::of_body(body, locals, local_macros);
+    let live = liveness::live_in(&graph, body, locals);
+    forms::forms(&graph, body, locals, &live)
+}

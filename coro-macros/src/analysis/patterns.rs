@@ -1,0 +1,52 @@
+//! What a pattern does to the place that it is matched against.
+//!
+//! In: a pattern. Out: whether it moves the whole value out, part of it, or nothing.
+
+use syn::{Pat, visit::Visit};
+
+use crate::resolve::names::Locals;
+
+/// Tells whether matching takes the whole value: it binds by value and leaves no part behind.
+///
+/// A pattern that leaves a part unbound (`_`, `..`) counts as not moving: if it moves the other
+/// parts after all, rustc reports the use of the rest at the next suspension.
+pub fn moves(pat: &Pat, locals: &Locals) -> bool {
+    let mut scan = Scan { locals, binds: false, leaves: false };
+    scan.visit_pat(pat);
+    scan.binds && !scan.leaves
+}
+
+struct Scan<'a> {
+    locals: &'a Locals,
+    binds: bool,
+    leaves: bool,
+}
+
+impl Visit<'_> for Scan<'_> {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+        if self.locals.get(&pat.ident).is_some() {
+            if pat.by_ref.is_some() {
+                self.leaves = true;
+            } else {
+                self.binds = true;
+            }
+        }
+        if let Some((_, subpat)) = &pat.subpat {
+            self.visit_pat(subpat);
+        }
+    }
+    fn visit_pat_wild(&mut self, _: &syn::PatWild) {
+        self.leaves = true;
+    }
+    fn visit_pat_rest(&mut self, _: &syn::PatRest) {
+        self.leaves = true;
+    }
+    fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+        self.leaves |= pat.rest.is_some();
+        syn::visit::visit_pat_struct(self, pat);
+    }
+    fn visit_pat_guard(&mut self, pat: &syn::PatGuard) {
+        self.visit_pat(&pat.pat);
+    }
+    fn visit_expr(&mut self, _: &syn::Expr) {}
+}

@@ -1,0 +1,196 @@
+//! Constructs that are refused.
+//!
+//! In: a resolved body. Out: nothing, or all errors at once. Invariant: what passes can be lowered;
+//! each suspension stands in the coroutine's own control flow.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::{
+    Block, Expr, Item, Pat,
+    spanned::Spanned,
+    visit::{self, Visit},
+};
+
+use crate::{diagnostics::Diagnostics, known, scan};
+
+/// Refuses what cannot be a coroutine's body.
+pub fn check(body: &Block, diagnostics: &mut Diagnostics) {
+    let mut check = Check { diagnostics, inside: Vec::new() };
+    check.visit_block(body);
+}
+
+/// Something that a suspension cannot stand in.
+#[derive(Clone, Copy)]
+enum Inside {
+    Closure,
+    Async,
+    Const,
+    Guard,
+    Macro,
+}
+
+struct Check<'a> {
+    diagnostics: &'a mut Diagnostics,
+    inside: Vec<Inside>,
+}
+
+impl Check<'_> {
+    fn suspension(&mut self, span: Span) {
+        let message = match self.inside.last() {
+            None => return,
+            Some(Inside::Closure) => {
+                "`yield_!` inside a closure\nhelp: use a loop instead of the closure, or make the closure's body a coroutine and `yield_from!` it\nnote: a closure is called by somebody else, who does not suspend"
+            }
+            Some(Inside::Async) => {
+                "`yield_!` inside an `async` block\nhelp: yield outside of it; a driver can await what the coroutine yields"
+            }
+            Some(Inside::Const) => {
+                "`yield_!` inside a `const` block\nhelp: yield outside of it\nnote: a constant is computed at compile time"
+            }
+            Some(Inside::Guard) => {
+                "`yield_!` in the guard of a match arm\nhelp: compute the condition before the `match`, or test it with an `if` inside the arm\nnote: a guard may run several times for one match"
+            }
+            Some(Inside::Macro) => {
+                "`yield_!` inside a macro that `#[coroutine]` cannot look into\nhelp: yield first, `let value = yield_!(…);`, and pass the value to the macro"
+            }
+        };
+        self.diagnostics.error(span, message);
+    }
+
+    fn within(&mut self, inside: Inside, f: impl FnOnce(&mut Self)) {
+        self.inside.push(inside);
+        f(self);
+        self.inside.pop();
+    }
+
+    /// Looks for suspensions in tokens that are not parsed.
+    fn tokens(&mut self, tokens: TokenStream) {
+        let mut previous: Option<proc_macro2::Ident> = None;
+        for token in tokens {
+            match &token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(ident) if ident == "yield" => self.suspension(ident.span()),
+                TokenTree::Punct(punct) if punct.as_char() == '!' => {
+                    if let Some(name) = &previous
+                        && (name == "yield_" || name == "yield_from")
+                    {
+                        self.suspension(name.span());
+                    }
+                }
+                _ => {}
+            }
+            previous = match token {
+                TokenTree::Ident(ident) => Some(ident),
+                _ => None,
+            };
+        }
+    }
+}
+
+impl Visit<'_> for Check<'_> {
+    fn visit_expr_yield(&mut self, expr: &syn::ExprYield) {
+        self.suspension(expr.yield_token.span);
+        visit::visit_expr_yield(self, expr);
+    }
+
+    fn visit_expr_closure(&mut self, expr: &syn::ExprClosure) {
+        self.within(Inside::Closure, |this| this.visit_expr(&expr.body));
+    }
+
+    fn visit_expr_async(&mut self, expr: &syn::ExprAsync) {
+        self.within(Inside::Async, |this| this.visit_block(&expr.block));
+    }
+
+    fn visit_expr_const(&mut self, expr: &syn::ExprConst) {
+        self.within(Inside::Const, |this| this.visit_block(&expr.block));
+    }
+
+    fn visit_expr_await(&mut self, expr: &syn::ExprAwait) {
+        if self.inside.is_empty() {
+            self.diagnostics.error(
+                expr.await_token.span,
+                "`.await` in a coroutine\nhelp: yield the request, and let the driver await it\nnote: a coroutine runs between its yields without a runtime",
+            );
+        }
+        visit::visit_expr_await(self, expr);
+    }
+
+    fn visit_pat_guard(&mut self, pat: &syn::PatGuard) {
+        self.visit_pat(&pat.pat);
+        self.within(Inside::Guard, |this| this.visit_expr(&pat.guard));
+    }
+
+    fn visit_pat(&mut self, pat: &Pat) {
+        visit::visit_pat(self, pat);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if let Some(name) = mac.path.segments.last().map(|segment| &segment.ident)
+            && name == "yield_from"
+        {
+            self.suspension(name.span());
+            return;
+        }
+        match known::parse(mac) {
+            Some(known) => {
+                for arg in &known.args {
+                    self.visit_expr(&arg.expr);
+                }
+                if let Some(pattern) = &known.pattern {
+                    self.visit_pat(pattern);
+                }
+            }
+            None => self.within(Inside::Macro, |this| this.tokens(mac.tokens.clone())),
+        }
+    }
+
+    fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {
+        if scan::is_compound_assignment(&expr.op)
+            && scan::needs_lowering(&expr.right)
+            && !is_simple_place(&expr.left)
+        {
+            self.diagnostics.error(
+                expr.left.span(),
+                "a compound assignment that suspends needs a simple place on its left\nhelp: compute the value first: `let value = yield_!(…);`, then assign\nnote: whether the place or the value is evaluated first depends on their types",
+            );
+        }
+        visit::visit_expr_binary(self, expr);
+    }
+
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        let destructures = matches!(
+            &*expr.left,
+            Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
+        );
+        if destructures && scan::needs_lowering(&expr.left) {
+            self.diagnostics.error(
+                expr.left.span(),
+                "a destructuring assignment cannot suspend on its left side\nhelp: compute the places' indices first",
+            );
+        }
+        visit::visit_expr_assign(self, expr);
+    }
+
+    fn visit_item(&mut self, item: &Item) {
+        // An item is not part of the body; what it holds belongs to itself. rustc reports a
+        // `yield_!` in it by the macro of that name.
+        let _ = item;
+    }
+}
+
+/// Tells whether a place has no operands that do anything: names, fields, and literal or named
+/// indices.
+fn is_simple_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Index(index) => {
+            is_simple_place(&index.expr)
+                && matches!(&*index.index, Expr::Lit(_) | Expr::Path(_))
+        }
+        Expr::Field(field) => is_simple_place(&field.base),
+        Expr::Unary(unary) => {
+            matches!(unary.op, syn::UnOp::Deref(_)) && is_simple_place(&unary.expr)
+        }
+        Expr::Paren(paren) => is_simple_place(&paren.expr),
+        Expr::Path(_) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,445 @@
+//! The code of a block.
+//!
+//! In: a block's lowered code. Out: Rust: markers become what they stand for, scopes that were left
+//! by a suspension are opened again where something in them may have to be dropped before the code
+//! that follows.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{
+    Block, Expr, Stmt, Token,
+    visit_mut::{self, VisitMut},
+};
+
+use super::{Emitter, mutation};
+use crate::{
+    analysis::Form,
+    ir::{BlockId, Decl, Exit, Marker},
+    resolve::{knowledge::Knowledge, names::Local},
+};
+
+impl Emitter<'_> {
+    /// Prints the code of a block: an expression for the next block, or code that returns.
+    pub fn arm(&self, block: BlockId) -> TokenStream {
+        let mut stmts = self.body.blocks[block.0].code.clone();
+        let mut printer = Printer { emitter: self, block };
+        printer.outermost(&mut stmts);
+        let cells = printer.cells();
+        for stmt in &mut stmts {
+            Assignments { emitter: self, cells: &cells }.visit_stmt_mut(stmt);
+        }
+        printer.tail(&mut stmts);
+        for stmt in &mut stmts {
+            printer.visit_stmt_mut(stmt);
+        }
+        quote!(#(#stmts)*)
+    }
+
+    /// Prints the jump to a block as the value of its variant.
+    fn jump(&self, target: BlockId, exit: Exit) -> TokenStream {
+        let variant = self.names.block_variant(self.layout, target);
+        let span = Span::mixed_site();
+        let fields = self.fields(target, exit, span, false);
+        quote_spanned!(span=> #variant #fields)
+    }
+
+    /// Prints the fields of a variant from the forms at hand.
+    fn fields(&self, target: BlockId, exit: Exit, at: Span, newest_first: bool) -> TokenStream {
+        let none = std::collections::BTreeMap::new();
+        let at_hand = self.facts.exits.get(&exit).unwrap_or(&none);
+        let mut fields: Vec<TokenStream> = self.layout.blocks[target.0]
+            .fields
+            .iter()
+            .map(|(local, form)| self.field(*local, at_hand.get(local).copied(), *form, at))
+            .collect();
+        if newest_first {
+            fields.reverse();
+        }
+        if fields.is_empty() { TokenStream::new() } else { quote!({ #(#fields),* }) }
+    }
+
+    fn field(&self, local: Local, from: Option<Form>, to: Form, at: Span) -> TokenStream {
+        let name = self.field_name(local);
+        let krate = self.krate;
+        let span = Span::mixed_site();
+        let value = self.locals.ident_at(local, self.locals[local].name.span().located_at(at));
+        let rest = self.remnant_name(local);
+        let keep = quote_spanned!(span=> #krate::__keep!(#value));
+        match (from, to) {
+            (_, Form::Value) => quote!(#name: #value),
+            (Some(Form::Value), Form::Remnant) => quote!(#name: #keep),
+            (Some(Form::Value), Form::Flagged) => {
+                quote_spanned!(span=> #name: ::core::option::Option::Some(#keep))
+            }
+            (Some(Form::Remnant), Form::Flagged) => {
+                quote_spanned!(span=> #name: ::core::option::Option::Some(#rest))
+            }
+            (None, _) => quote_spanned!(span=> #name: ::core::option::Option::None),
+            (Some(_), _) => quote!(#name: #rest),
+        }
+    }
+
+    /// The name of a local's field.
+    pub fn field_name(&self, local: Local) -> Ident {
+        super::names::named(
+            &self.locals.display(local),
+            Span::mixed_site().located_at(self.locals[local].name.span()),
+        )
+    }
+
+    /// The name under which what is left of a local is bound.
+    pub fn remnant_name(&self, local: Local) -> Ident {
+        let display = self.locals.display(local);
+        let name = display.trim_start_matches("r#").trim_start_matches('_');
+        Ident::new(&format!("_{name}"), Span::mixed_site())
+    }
+
+    /// The pattern that binds a field of a block.
+    pub fn field_pattern(&self, block: BlockId, local: Local, form: Form) -> TokenStream {
+        let name = self.field_name(local);
+        if form == Form::Value {
+            let ident = self.locals.ident(local);
+            let mutable = (self.locals[local].mutable
+                && mutation::may_mutate(&self.body.blocks[block.0].code, local, self.locals))
+            .then(|| Token![mut](Span::mixed_site()));
+            return quote!(#name: #mutable #ident);
+        }
+        let rest = self.remnant_name(local);
+        quote!(#name: #rest)
+    }
+}
+
+struct Printer<'a> {
+    emitter: &'a Emitter<'a>,
+    block: BlockId,
+}
+
+impl Printer<'_> {
+    /// Removes the braces of scopes that end where the arm ends.
+    fn outermost(&self, stmts: &mut Vec<Stmt>) {
+        loop {
+            let single_block = match stmts.last() {
+                Some(Stmt::Expr(Expr::Block(inner), _)) => {
+                    inner.label.is_none()
+                        && stmts[..stmts.len() - 1].iter().all(|stmt| {
+                            matches!(stmt, Stmt::Expr(marker, _)
+                                if matches!(Marker::parse(marker), Some(Marker::Reopen(..))))
+                        })
+                }
+                _ => false,
+            };
+            if !single_block {
+                break;
+            }
+            let Some(Stmt::Expr(Expr::Block(inner), _)) = stmts.pop() else { break };
+            stmts.extend(inner.block.stmts);
+        }
+        // What these scopes hold is bound by the arm's pattern.
+        let mut index = 0;
+        while index < stmts.len() {
+            let marker = match &stmts[index] {
+                Stmt::Expr(marker, _) => Marker::parse(marker),
+                _ => None,
+            };
+            let Some(Marker::Reopen(_, scope)) = marker else { break };
+            let late = self.late(scope);
+            let count = late.len();
+            stmts.splice(index..=index, late);
+            index += count;
+        }
+    }
+
+    /// Binds again what a scope held, newest last.
+    fn reopen(&self, scope: usize) -> Vec<Stmt> {
+        let mut stmts = Vec::new();
+        let emitter = self.emitter;
+        let entry = &emitter.facts.entry[self.block.0];
+        let span = Span::mixed_site();
+        for decl in &emitter.body.blocks[self.block.0].scopes[scope] {
+            let Decl::Local(local) = decl else { continue };
+            let Some(form) = entry.get(local) else { continue };
+            if emitter.locals[*local].knowledge != Knowledge::Unknown {
+                continue;
+            }
+            if *form == Form::Value {
+                let ident = emitter.locals.ident(*local);
+                let mutable = (emitter.locals[*local].mutable
+                    && mutation::may_mutate(
+                        &emitter.body.blocks[self.block.0].code,
+                        *local,
+                        emitter.locals,
+                    ))
+                .then(|| Token![mut](span));
+                stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident = #ident;)));
+            } else {
+                let rest = emitter.remnant_name(*local);
+                stmts.push(parse_stmt(quote_spanned!(span=> let #rest = #rest;)));
+            }
+        }
+        stmts.extend(self.late(scope));
+        stmts
+    }
+
+    /// Declares the locals of a scope that the code gives a value later, and its macros.
+    fn late(&self, scope: usize) -> Vec<Stmt> {
+        let emitter = self.emitter;
+        let block = &emitter.body.blocks[self.block.0];
+        let span = Span::mixed_site();
+        let mut stmts = Vec::new();
+        let cells = self.cells();
+        for decl in block.scopes.get(scope).into_iter().flatten() {
+            match decl {
+                Decl::Macro(mac) if self.block != BlockId(0) => {
+                    stmts.push(Stmt::Item(syn::Item::Macro((**mac).clone())));
+                }
+                Decl::Macro(_) => {}
+                Decl::Local(local) => {
+                    if emitter.facts.late[self.block.0].contains(local) {
+                        let ident = emitter.locals.ident(*local);
+                        let ty = emitter.locals[*local].ty.as_ref().map(|ty| quote!(: #ty));
+                        let mutable =
+                            emitter.locals[*local].mutable.then(|| Token![mut](span));
+                        stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident #ty;)));
+                    }
+                    if let Some((_, form)) = cells.iter().find(|(cell, _)| cell == local) {
+                        let rest = emitter.remnant_name(*local);
+                        stmts.push(parse_stmt(if *form == Form::Flagged {
+                            quote_spanned!(span=> let mut #rest = #rest;)
+                        } else {
+                            quote_spanned!(span=> let mut #rest = ::core::option::Option::Some(#rest);)
+                        }));
+                    }
+                }
+            }
+        }
+        stmts
+    }
+
+    /// The remnants that an assignment in this block ends.
+    fn cells(&self) -> Vec<(Local, Form)> {
+        let facts = self.emitter.facts;
+        facts
+            .remnants
+            .iter()
+            .filter(|(block, _)| *block == self.block)
+            .filter_map(|(block, local)| {
+                facts.entry[block.0].get(local).map(|form| (*local, *form))
+            })
+            .collect()
+    }
+
+    /// Turns jumps in tail position into values.
+    fn tail(&self, stmts: &mut [Stmt]) {
+        let Some(Stmt::Expr(expr, semi)) = stmts.last_mut() else { return };
+        match expr {
+            Expr::Verbatim(_) => {
+                if let Some(Marker::Goto(target, number)) = Marker::parse(expr) {
+                    *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number)));
+                    *semi = None;
+                }
+            }
+            Expr::If(branch) if branch.else_branch.is_some() && ends(expr) => {
+                let Expr::If(branch) = expr else { return };
+                *semi = None;
+                self.tail(&mut branch.then_branch.stmts);
+                if let Some((_, other)) = &mut branch.else_branch {
+                    let mut other_stmts =
+                        vec![Stmt::Expr(std::mem::replace(&mut **other, nothing()), None)];
+                    self.tail(&mut other_stmts);
+                    if let Some(Stmt::Expr(expr, _)) = other_stmts.pop() {
+                        **other = expr;
+                    }
+                }
+            }
+            Expr::Match(_) if ends(expr) => {
+                let Expr::Match(branch) = expr else { return };
+                *semi = None;
+                for arm in &mut branch.arms {
+                    let mut body =
+                        vec![Stmt::Expr(std::mem::replace(&mut *arm.body, nothing()), None)];
+                    self.tail(&mut body);
+                    if let Some(Stmt::Expr(expr, _)) = body.pop() {
+                        *arm.body = expr;
+                    }
+                }
+            }
+            Expr::Block(block) if block.label.is_none() && block_ends(&block.block) => {
+                *semi = None;
+                self.tail(&mut block.block.stmts);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl VisitMut for Printer<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let mut index = 0;
+        while index < block.stmts.len() {
+            let marker = match &block.stmts[index] {
+                Stmt::Expr(expr, _) => Marker::parse(expr),
+                _ => None,
+            };
+            if let Some(Marker::Reopen(_, scope)) = marker {
+                let reopened = self.reopen(scope);
+                block.stmts.splice(index..=index, reopened);
+                continue;
+            }
+            index += 1;
+        }
+        visit_mut::visit_block_mut(self, block);
+        inline_plain_blocks(&mut block.stmts);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Some(marker) = Marker::parse(expr) {
+            *expr = Expr::Verbatim(self.emitter.marker(marker));
+            return;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+        if let Expr::Block(block) = expr
+            && block.label.is_none()
+            && let [Stmt::Expr(inner, None)] = block.block.stmts.as_slice()
+            && !matches!(inner, Expr::Path(_))
+        {
+            let inner = inner.clone();
+            *expr = inner;
+        }
+    }
+}
+
+impl Emitter<'_> {
+    fn marker(&self, marker: Marker) -> TokenStream {
+        let span = Span::mixed_site();
+        match marker {
+            Marker::Suspend(id) => {
+                let suspend = &self.body.suspends[id.0];
+                let fields = self.fields(suspend.resume, Exit::Suspend(id), suspend.span, true);
+                let state = &self.names.state;
+                let name = &self.names.state_enum;
+                let krate = self.krate;
+                let variant = Ident::new(&format!("Suspend{}", id.0 + 1), span);
+                let value = self.locals.ident(suspend.value);
+                quote_spanned! {span=>
+                    *#state = #name::#variant #fields;
+                    return #krate::CoroutineState::Yielded(#value)
+                }
+            }
+            Marker::Goto(target, number) => {
+                let jump = self.jump(target, Exit::Goto(number));
+                let block = &self.names.block;
+                let label = &self.names.resume_label;
+                quote_spanned! {span=>
+                    #block = #jump;
+                    continue #label
+                }
+            }
+            Marker::DropInput(block) => match self.body.blocks[block.0].input {
+                Some(input) => {
+                    let input = self.locals.ident(input);
+                    quote_spanned!(span=> ::core::mem::drop(#input))
+                }
+                None => TokenStream::new(),
+            },
+            Marker::Reopen(..) => TokenStream::new(),
+        }
+    }
+}
+
+/// Makes an assignment to a local end what is left of its old value, after the new one is made.
+struct Assignments<'a> {
+    emitter: &'a Emitter<'a>,
+    cells: &'a [(Local, Form)],
+}
+
+impl VisitMut for Assignments<'_> {
+    fn visit_expr_assign_mut(&mut self, expr: &mut syn::ExprAssign) {
+        visit_mut::visit_expr_assign_mut(self, expr);
+        let Expr::Path(path) = &*expr.left else { return };
+        let Some(local) = path.path.get_ident().and_then(|ident| self.emitter.locals.get(ident))
+        else {
+            return;
+        };
+        if self.cells.iter().any(|(cell, _)| *cell == local) {
+            let rest = self.emitter.remnant_name(local);
+            let value = &expr.right;
+            let span = Span::mixed_site();
+            expr.right = Box::new(
+                syn::parse2(quote_spanned! {span=> {
+                    let value = #value;
+                    ::core::mem::drop(#rest.take());
+                    value
+                }})
+                .expect("generated syntax is valid"),
+            );
+        }
+    }
+}
+
+/// Puts the statements of blocks that declare nothing into the block around them.
+fn inline_plain_blocks(stmts: &mut Vec<Stmt>) {
+    let mut index = 0;
+    while index < stmts.len() {
+        let last = index + 1 == stmts.len();
+        let plain = match &stmts[index] {
+            Stmt::Expr(Expr::Block(block), semi) => {
+                let value = matches!(block.block.stmts.last(), Some(Stmt::Expr(_, None)));
+                block.label.is_none()
+                    && block.attrs.is_empty()
+                    && block.block.stmts.iter().all(|stmt| matches!(stmt, Stmt::Expr(..)))
+                    && (!value || (last && semi.is_none()))
+                    && is_generated(block)
+            }
+            _ => false,
+        };
+        if plain {
+            if let Stmt::Expr(Expr::Block(block), _) = stmts.remove(index) {
+                let inner = block.block.stmts;
+                let count = inner.len();
+                stmts.splice(index..index, inner);
+                index += count;
+            }
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// Tells whether a block holds no value of its own that its end would drop.
+fn is_generated(_: &syn::ExprBlock) -> bool {
+    true
+}
+
+/// Tells whether an expression ends in jumps and suspensions on every path.
+fn ends(expr: &Expr) -> bool {
+    match expr {
+        Expr::Verbatim(_) => {
+            matches!(Marker::parse(expr), Some(Marker::Goto(..) | Marker::Suspend(_)))
+        }
+        Expr::Break(_) => true,
+        Expr::If(expr) => {
+            block_ends(&expr.then_branch)
+                && expr.else_branch.as_ref().is_some_and(|(_, other)| ends(other))
+        }
+        Expr::Match(expr) => {
+            !expr.arms.is_empty() && expr.arms.iter().all(|arm| ends(&arm.body))
+        }
+        Expr::Block(expr) => expr.label.is_none() && block_ends(&expr.block),
+        _ => false,
+    }
+}
+
+fn block_ends(block: &Block) -> bool {
+    match block.stmts.last() {
+        Some(Stmt::Expr(expr, _)) => ends(expr),
+        _ => false,
+    }
+}
+
+fn nothing() -> Expr {
+    Expr::Verbatim(TokenStream::new())
+}
+
+fn parse_stmt(tokens: TokenStream) -> Stmt {
+    syn::parse2(tokens).expect("generated syntax is valid")
+}

@@ -1,0 +1,419 @@
+//! Graph, facts and layout → tokens.
+//!
+//! In: everything that the phases before decided. Out: the function. Nothing is decided here, and
+//! equal input gives equal tokens.
+
+mod arms;
+mod mutation;
+mod names;
+pub mod stub;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Lifetime;
+
+use crate::{
+    analysis::{Facts, Form},
+    ir::{BlockId, Body},
+    layout::{Field, Layout, resume_of},
+    resolve::names::{Labels, Local, Locals},
+    returns::{self, Returns},
+    source::Source,
+};
+
+/// The names that generated code uses for its own.
+pub struct Names {
+    /// The enum of suspended states.
+    pub state_enum: Ident,
+    /// The enum of blocks.
+    pub block_enum: Ident,
+    /// The closure's parameter that holds the state.
+    pub state: Ident,
+    /// The closure's parameter that holds the resume argument.
+    pub input: Ident,
+    /// The variable that holds the block to run.
+    pub block: Ident,
+    /// The variable that holds the return value.
+    pub result: Ident,
+    /// The label of the loop over blocks.
+    pub resume_label: Lifetime,
+}
+
+impl Names {
+    fn block_variant(&self, layout: &Layout, block: BlockId) -> TokenStream {
+        let name = &self.block_enum;
+        let variant = Ident::new(&layout.blocks[block.0].name, Span::mixed_site());
+        quote!(#name::#variant)
+    }
+}
+
+/// Prints one coroutine.
+pub struct Emitter<'a> {
+    /// The function.
+    pub source: &'a Source,
+    /// The lowered body.
+    pub body: &'a Body,
+    /// The facts.
+    pub facts: &'a Facts,
+    /// The enums.
+    pub layout: &'a Layout,
+    /// The locals.
+    pub locals: &'a Locals,
+    /// The labels.
+    pub labels: &'a Labels,
+    /// The path of `coro_core`.
+    pub krate: &'a TokenStream,
+    /// The names.
+    pub names: &'a Names,
+    /// The parameters as locals, with the names that the signature gives them.
+    pub params: &'a [(Ident, Local)],
+    /// User locals that nothing mentions, for rustc to warn about.
+    pub unused: &'a [Local],
+}
+
+impl Emitter<'_> {
+    /// Prints the function.
+    pub fn function(&self) -> TokenStream {
+        let Source { attrs, vis, sig, .. } = self.source;
+        let body = names::restore(self.function_body(), self.locals, self.labels);
+        let span = Span::mixed_site();
+        let must_use = if self.source.returns.iterator {
+            quote_spanned!(span=> #[must_use = "iterators are lazy and do nothing unless consumed"])
+        } else {
+            quote_spanned!(span=> #[must_use = "coroutines are lazy and do nothing unless resumed"])
+        };
+        let must_use = match attrs.iter().any(|attr| attr.path().is_ident("must_use")) {
+            true => TokenStream::new(),
+            false => must_use,
+        };
+        let allow = quote_spanned!(span=> #[allow(unused_mut, unused_assignments)]);
+        quote_spanned! {span=>
+            #(#attrs)*
+            #must_use
+            #allow
+            #vis #sig {
+                #body
+            }
+        }
+    }
+
+    fn function_body(&self) -> TokenStream {
+        let items = &self.body.items;
+        let state = self.state_enum();
+        let block = self.block_enum();
+        let machine = self.machine();
+        let unused = self.unused_locals();
+        quote!(#(#items)* #state #block #unused #machine)
+    }
+
+    /// Lets rustc warn about locals that nothing mentions, although a suspension carries them.
+    fn unused_locals(&self) -> TokenStream {
+        let locals = self.unused.iter().map(|local| {
+            let name = &self.locals[*local].name;
+            quote_spanned!(Span::mixed_site()=> let #name = ();)
+        });
+        let locals: Vec<_> = locals.collect();
+        if locals.is_empty() {
+            return TokenStream::new();
+        }
+        quote_spanned!(Span::mixed_site()=> { #(#locals)* })
+    }
+
+    fn field_type(&self, field: Field) -> TokenStream {
+        let param = Ident::new(self.layout.param(field), Span::mixed_site());
+        if field.1 == Form::Flagged {
+            quote_spanned!(Span::mixed_site()=> ::core::option::Option<#param>)
+        } else {
+            quote!(#param)
+        }
+    }
+
+    fn generics(&self, fields: impl Iterator<Item = Field>) -> TokenStream {
+        let mut seen = BTreeSet::new();
+        let mut params = Vec::new();
+        for field in fields {
+            let param = self.layout.param(field);
+            if seen.insert(param) {
+                params.push(Ident::new(param, Span::mixed_site()));
+            }
+        }
+        if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
+    }
+
+    fn suspended(&self) -> impl Iterator<Item = (usize, BlockId)> + '_ {
+        (0..self.body.blocks.len())
+            .filter_map(|block| resume_of(self.body, BlockId(block)).map(|id| (id, BlockId(block))))
+    }
+
+    fn state_enum(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let name = &self.names.state_enum;
+        let start = &self.layout.blocks[0];
+        let saved = self.suspended().flat_map(|(_, block)| self.layout.blocks[block.0].fields.iter());
+        let generics = self.generics(self.start_fields().chain(saved.copied()));
+        let unresumed: Vec<_> = self.start_fields().map(|field| self.field_decl(field)).collect();
+        let unresumed = braces(&unresumed);
+        let _ = start;
+        let variants = self.suspended().map(|(id, block)| {
+            let variant = Ident::new(&format!("Suspend{}", id + 1), span);
+            let mut fields: Vec<_> = self.layout.blocks[block.0]
+                .fields
+                .iter()
+                .map(|field| self.field_decl(*field))
+                .collect();
+            fields.reverse();
+            let fields = braces(&fields);
+            let doc = format!(" Suspended at `{}`.", self.body.suspends[id].description);
+            quote_spanned!(span=> #[doc = #doc] #variant #fields,)
+        });
+        let derives = returns::derive_paths(&self.source.returns.derives);
+        let derives =
+            (!derives.is_empty()).then(|| quote_spanned!(span=> #[derive(#(#derives),*)]));
+        quote_spanned! {span=>
+            /// What is stored between resumes.
+            #derives
+            enum #name #generics {
+                /// Not resumed yet: the parameters.
+                Unresumed #unresumed,
+                #(#variants)*
+                /// Ran to its end.
+                Returned,
+                /// Panicked while it ran.
+                Panicked,
+            }
+        }
+    }
+
+    /// The parameters, in order of declaration.
+    fn start_fields(&self) -> impl Iterator<Item = Field> + '_ {
+        self.params.iter().map(|(_, local)| (*local, Form::Value))
+    }
+
+    fn field_decl(&self, field: Field) -> TokenStream {
+        let name = self.field_name(field.0);
+        let ty = self.field_type(field);
+        quote!(#name: #ty)
+    }
+
+    fn block_enum(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let name = &self.names.block_enum;
+        let all = self.layout.blocks.iter().flat_map(|variant| {
+            let input = variant.input.map(|input| (input, Form::Value));
+            variant.fields.iter().copied().chain(input)
+        });
+        let generics = self.generics(all);
+        let variants = self.layout.blocks.iter().map(|variant| {
+            let ident = Ident::new(&variant.name, span);
+            let input = variant.input.map(|input| (input, Form::Value));
+            let fields: Vec<_> = variant
+                .fields
+                .iter()
+                .copied()
+                .filter(|(local, _)| Some(*local) != variant.input)
+                .chain(input)
+                .map(|field| self.field_decl(field))
+                .collect();
+            let fields = braces(&fields);
+            let doc = format!(" {}", variant.doc);
+            quote_spanned!(span=> #[doc = #doc] #ident #fields,)
+        });
+        quote_spanned! {span=>
+            /// Where control can be while it runs.
+            enum #name #generics {
+                #(#variants)*
+            }
+        }
+    }
+
+    fn machine(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let krate = self.krate;
+        let returns = &self.source.returns;
+        let Names { state_enum, state, input, .. } = self.names;
+        let fields: Vec<_> = self
+            .params
+            .iter()
+            .map(|(ident, local)| {
+                let name = self.field_name(*local);
+                quote!(#name: #ident)
+            })
+            .collect();
+        let fields = braces(&fields);
+        let step = self.step();
+        let start = quote_spanned!(span=> #state_enum::Unresumed #fields);
+        let closure = quote_spanned!(span=> |#state, #input| { #step });
+        let (input_ty, output_ty, ret_ty) = (
+            self.type_argument(&returns.input),
+            self.type_argument(&returns.output),
+            self.type_argument(&returns.ret),
+        );
+        let machine = if returns.iterator {
+            quote_spanned! {span=>
+                #krate::__private::generator::<_, #output_ty, _>(#start, #closure)
+            }
+        } else if returns.binder.is_empty() {
+            quote_spanned! {span=>
+                #krate::__private::machine::<_, #input_ty, #output_ty, #ret_ty, _>(#start, #closure)
+            }
+        } else {
+            self.machine_for_all(returns, &start, &closure)
+        };
+        match &returns.boxed {
+            Some(path) => quote_spanned!(span=> #path::new(#machine)),
+            None => machine,
+        }
+    }
+
+    fn type_argument(&self, ty: &syn::Type) -> syn::Type {
+        self.source.returns.inferred(ty)
+    }
+
+    fn machine_for_all(
+        &self,
+        returns: &Returns,
+        start: &TokenStream,
+        closure: &TokenStream,
+    ) -> TokenStream {
+        let span = Span::mixed_site();
+        let krate = self.krate;
+        let (input, output, ret) = (&returns.input, &returns.output, &returns.ret);
+        let first = &returns.binder[0];
+        // `HigherRanked` has one lifetime; further ones of the binder are bound by the same `for`.
+        let binder = &returns.binder;
+        quote_spanned! {span=>
+            #krate::__private::machine_for_all(
+                #krate::__private::PhantomData::<
+                    dyn for<#(#binder),*> #krate::__private::HigherRanked<
+                        #first, In = #input, Out = #output, Return = #ret,
+                    >,
+                >,
+                #start,
+                #closure,
+            )
+        }
+    }
+
+    /// Prints the closure's body.
+    fn step(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let krate = self.krate;
+        let Names { state_enum, state, block, result, resume_label, .. } = self.names;
+        let entries = self.entries();
+        let arms: Vec<_> = (0..self.body.blocks.len())
+            .map(|index| {
+                let id = BlockId(index);
+                let variant = self.names.block_variant(self.layout, id);
+                let data = &self.layout.blocks[index];
+                let input = data.input.map(|input| (input, Form::Value));
+                let fields: Vec<_> = data
+                    .fields
+                    .iter()
+                    .copied()
+                    .filter(|(local, _)| Some(*local) != data.input)
+                    .chain(input)
+                    .map(|(local, form)| self.field_pattern(id, local, form))
+                    .collect();
+                let fields = braces(&fields);
+                let code = self.arm(id);
+                quote_spanned!(span=> #variant #fields => { #code })
+            })
+            .collect();
+        let label_text = resume_label.ident.to_string();
+        let returns_value = arms.iter().any(|arm| mentions_return(arm, &label_text));
+        let run = quote_spanned! {span=>
+            #resume_label: loop {
+                #block = match #block { #(#arms)* };
+            }
+        };
+        let finish = if returns_value {
+            let ty = self.source.returns.nameable(&self.source.returns.ret);
+            quote_spanned! {span=>
+                let #result: #ty = #run;
+                *#state = #state_enum::Returned;
+                #krate::CoroutineState::Complete(#result)
+            }
+        } else {
+            run
+        };
+        quote_spanned! {span=>
+            let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) {
+                #entries
+            };
+            #finish
+        }
+    }
+
+    fn entries(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let krate = self.krate;
+        let Names { state_enum, state, input, .. } = self.names;
+        let entry = |variant: &Ident, block: BlockId| {
+            let data = &self.layout.blocks[block.0];
+            let names: Vec<_> = data
+                .fields
+                .iter()
+                .filter(|(local, _)| Some(*local) != data.input)
+                .map(|(local, _)| self.field_name(*local))
+                .collect();
+            let pattern: Vec<_> = names.iter().map(|name| quote!(#name)).collect();
+            let mut fields = pattern.clone();
+            if let Some(local) = data.input {
+                let name = self.field_name(local);
+                fields.push(quote!(#name: #input));
+            }
+            let (pattern, fields) = (braces(&pattern), braces(&fields));
+            let target = self.names.block_variant(self.layout, block);
+            quote_spanned!(span=> #state_enum::#variant #pattern => #target #fields,)
+        };
+        let unresumed = entry(&Ident::new("Unresumed", span), BlockId(0));
+        let suspended = self
+            .suspended()
+            .map(|(id, block)| entry(&Ident::new(&format!("Suspend{}", id + 1), span), block));
+        let returned = if self.source.returns.iterator {
+            quote_spanned!(span=> return #krate::CoroutineState::Complete(());)
+        } else {
+            quote_spanned!(span=> ::core::panic!("coroutine resumed after completion");)
+        };
+        quote_spanned! {span=>
+            #unresumed
+            #(#suspended)*
+            #state_enum::Returned => {
+                *#state = #state_enum::Returned;
+                #returned
+            }
+            #state_enum::Panicked => ::core::panic!("coroutine resumed after panicking"),
+        }
+    }
+}
+
+/// Tells whether code leaves the loop over blocks with the return value.
+fn mentions_return(code: &TokenStream, label: &str) -> bool {
+    use proc_macro2::TokenTree;
+    let mut after_break = 0;
+    for token in code.clone() {
+        match &token {
+            TokenTree::Group(group) => {
+                if mentions_return(&group.stream(), label) {
+                    return true;
+                }
+                after_break = 0;
+            }
+            TokenTree::Ident(ident) if ident == "break" => after_break = 1,
+            TokenTree::Punct(punct) if punct.as_char() == '\'' && after_break == 1 => {
+                after_break = 2;
+            }
+            TokenTree::Ident(ident) if after_break == 2 && ident == label => return true,
+            _ => after_break = 0,
+        }
+    }
+    false
+}
+
+/// Prints fields in braces, or nothing where there are none.
+fn braces(fields: &[TokenStream]) -> TokenStream {
+    if fields.is_empty() { TokenStream::new() } else { quote!({ #(#fields),* }) }
+}
+

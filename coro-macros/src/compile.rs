@@ -1,0 +1,384 @@
+//! The pipeline.
+//!
+//! In: the attribute's tokens. Out: the function's. Any error still gives a function of the same
+//! name and signature.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    Attribute, Error, ItemFn, Lifetime, Pat, Result, Signature, Stmt, Token, Visibility,
+    parse::{Parse, ParseStream},
+    spanned::Spanned,
+    visit_mut::VisitMut,
+};
+
+use crate::{
+    analysis,
+    args::Args,
+    check,
+    codegen::{Emitter, Names, stub::stub},
+    desugar::Desugar,
+    force, layout,
+    lower::{Builder, Context},
+    resolve::{Resolver, knowledge, names::Local},
+    source::{Source, ident_pat, plain_ident},
+};
+
+/// Expands `#[coroutine(args)] item`.
+pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
+    let args = syn::parse2::<Args>(args);
+    let item = match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(item) => item,
+        Err(error) => return unparsed(item, error),
+    };
+    let args = match args {
+        Ok(args) => args,
+        Err(error) => return stub(&item.attrs, &item.vis, &item.sig, &error),
+    };
+    match compile(&item, &args) {
+        Ok(tokens) => tokens,
+        Err(error) => stub(&item.attrs, &item.vis, &item.sig, &error),
+    }
+}
+
+/// Expands `coroutines! { fn … fn … }`.
+pub fn functions(items: TokenStream) -> TokenStream {
+    struct Functions(Vec<ItemFn>);
+    impl Parse for Functions {
+        fn parse(input: ParseStream<'_>) -> Result<Self> {
+            let mut functions = Vec::new();
+            while !input.is_empty() {
+                functions.push(input.parse()?);
+            }
+            Ok(Self(functions))
+        }
+    }
+    match syn::parse2::<Functions>(items) {
+        Ok(Functions(items)) => items
+            .iter()
+            .map(|item| match compile(item, &Args::default()) {
+                Ok(tokens) => tokens,
+                Err(error) => stub(&item.attrs, &item.vis, &item.sig, &error),
+            })
+            .collect(),
+        Err(error) => error.to_compile_error(),
+    }
+}
+
+/// An item that does not parse: if it is a function whose body does not, it is still declared.
+fn unparsed(item: TokenStream, error: Error) -> TokenStream {
+    struct Head {
+        attrs: Vec<Attribute>,
+        vis: Visibility,
+        sig: Signature,
+        rest: Option<TokenTree>,
+    }
+    impl Parse for Head {
+        fn parse(input: ParseStream<'_>) -> Result<Self> {
+            Ok(Self {
+                attrs: input.call(Attribute::parse_outer)?,
+                vis: input.parse()?,
+                sig: input.parse()?,
+                rest: input.parse().ok(),
+            })
+        }
+    }
+    match syn::parse2::<Head>(item.clone()) {
+        Ok(Head { attrs, vis, sig, rest: Some(TokenTree::Group(_)) }) => {
+            stub(&attrs, &vis, &sig, &error)
+        }
+        Ok(Head { sig, .. }) => {
+            let error = Error::new(
+                sig.ident.span(),
+                "a coroutine needs a body\nhelp: in a trait, declare the method without `#[coroutine]` and put the attribute on each implementation",
+            );
+            let error = error.to_compile_error();
+            quote::quote!(#item #error)
+        }
+        Err(_) => {
+            let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
+            let is_function =
+                item.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn"));
+            let error = if is_function { error } else { Error::new(item_span(&item), message) };
+            let error = error.to_compile_error();
+            if is_function { error } else { quote::quote!(#item #error) }
+        }
+    }
+}
+
+fn item_span(item: &TokenStream) -> Span {
+    item.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+}
+
+/// Runs the phases.
+fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
+    let mut source = Source::new(item)?;
+    let taken = identifiers(&item.to_token_stream());
+    let krate = args.krate();
+
+    let mut resolver = Resolver::default();
+    resolver.enter();
+    let (params, prologue) = declare_params(&mut source, &mut resolver);
+    let (input, first) = declare_input(&mut source, &mut resolver);
+    let mut body = source.body.clone();
+    resolver.visit_block_mut(&mut body);
+    check::check(&body, &mut resolver.diagnostics);
+    resolver.diagnostics.finish()?;
+
+    let Resolver { mut locals, mut labels, local_macros, .. } = resolver;
+    let mut desugar = Desugar {
+        returns: &source.returns,
+        krate: &krate,
+        locals: &mut locals,
+        labels: &mut labels,
+    };
+    desugar.visit_block_mut(&mut body);
+
+    let names = fresh_names(&source.sig.ident, &taken);
+    let context = Context {
+        krate: krate.clone(),
+        return_label: names.resume_label.clone(),
+        ret: source.returns.nameable(&source.returns.ret),
+        output: source.returns.nameable(&source.returns.output),
+        unit_input: source.returns.input_is_unit(),
+        unit_return: source.returns.ret_is_unit(),
+    };
+    let mut param_locals: Vec<Local> = params.iter().map(|(_, local)| *local).collect();
+    if let Some((local, true)) = input.map(|local| (local, !locals[local].hidden)) {
+        param_locals.push(local);
+    }
+    let mut prologue = prologue;
+    prologue.extend(first);
+    let (lowered, facts, locals, labels) = loop {
+        let mut locals_now = locals.clone();
+        let mut labels_now = labels.clone();
+        let mut lowered = Builder::lower(
+            &context,
+            &mut locals_now,
+            &mut labels_now,
+            &param_locals,
+            input,
+            prologue.clone(),
+            body.clone(),
+        );
+        describe(&mut lowered);
+        match analysis::analyse(&lowered, &locals_now, &local_macros) {
+            Ok(facts) => break (lowered, facts, locals_now, labels_now),
+            Err(conflict) => {
+                if !force::force(&mut body, conflict.local, &locals_now, &local_macros) {
+                    return Err(conditional(&locals_now[conflict.local].name));
+                }
+            }
+        }
+    };
+    let mut locals = locals;
+    let layout = layout::layout(&lowered, &facts, &mut locals, &taken);
+    let unused = unused(&lowered, &facts, &locals);
+    let emitter = Emitter {
+        source: &source,
+        body: &lowered,
+        facts: &facts,
+        layout: &layout,
+        locals: &locals,
+        labels: &labels,
+        krate: &krate,
+        names: &names,
+        params: &params,
+        unused: &unused,
+    };
+    Ok(emitter.function())
+}
+
+fn conditional(name: &Ident) -> Error {
+    Error::new(
+        name.span(),
+        format!(
+            "`{name}` lives across a suspension on some paths only\nhelp: move or initialise it on every path, or keep it in an `Option` and `take()` it"
+        ),
+    )
+}
+
+/// Declares the parameters: what the state stores, and the patterns to match at the start.
+fn declare_params(
+    source: &mut Source,
+    resolver: &mut Resolver,
+) -> (Vec<(Ident, Local)>, Vec<Stmt>) {
+    let mut params = Vec::new();
+    let mut prologue = Vec::new();
+    for param in &mut source.params {
+        let known = param.ty.as_ref().map_or(knowledge::Knowledge::Unknown, knowledge::of_type);
+        if param.ident == "self" {
+            let local = resolver.declare_self(param.ident.span(), known);
+            resolver.locals[local].mutable =
+                matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
+            params.push((param.ident.clone(), local));
+            continue;
+        }
+        let simple = plain_ident(&param.pat).is_some();
+        let mut pat = if simple {
+            param.pat.clone()
+        } else {
+            ident_pat(None, Ident::new(&param.ident.to_string(), Span::mixed_site()))
+        };
+        resolver.declare(&mut pat, known, None);
+        let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
+        let Some(local) = local else {
+            // A parameter named like a constant.
+            let local = resolver.locals.declare(&param.ident);
+            params.push((param.ident.clone(), local));
+            continue;
+        };
+        params.push((param.ident.clone(), local));
+        if !simple {
+            resolver.locals[local].hidden = true;
+            let mut pattern = param.pat.clone();
+            bind_wildcards(&mut pattern, resolver);
+            resolver.declare(&mut pattern, knowledge::Knowledge::Unknown, None);
+            let name = resolver.locals.ident(local);
+            prologue.push(bind(pattern, name, param.pat.span()));
+        }
+    }
+    (params, prologue)
+}
+
+/// What a parameter's pattern leaves unbound lives as long as the parameter: bind it.
+fn bind_wildcards(pat: &mut Pat, _resolver: &mut Resolver) {
+    struct Wildcards(usize);
+    impl VisitMut for Wildcards {
+        fn visit_pat_mut(&mut self, pat: &mut Pat) {
+            if let Pat::Wild(wild) = pat {
+                self.0 += 1;
+                let span = Span::mixed_site().located_at(wild.underscore_token.spans[0]);
+                *pat = ident_pat(None, Ident::new(&format!("_unbound{}", self.0), span));
+            } else {
+                syn::visit_mut::visit_pat_mut(self, pat);
+            }
+        }
+        fn visit_pat_reference_mut(&mut self, _: &mut syn::PatReference) {}
+    }
+    if !matches!(pat, Pat::Wild(_)) {
+        Wildcards(0).visit_pat_mut(pat);
+    }
+}
+
+/// Declares the local that takes the first input.
+fn declare_input(source: &mut Source, resolver: &mut Resolver) -> (Option<Local>, Option<Stmt>) {
+    let Some((pat, ty)) = &source.first_input else {
+        if source.returns.input_is_unit() {
+            return (None, None);
+        }
+        return (Some(resolver.locals.hidden("input", Span::mixed_site())), None);
+    };
+    let known = knowledge::of_type(ty);
+    let mut pat = pat.clone();
+    if plain_ident(&pat).is_some() {
+        resolver.declare(&mut pat, known, None);
+        let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
+        return (local, None);
+    }
+    let local = resolver.locals.declare(&Ident::new("input", Span::mixed_site()));
+    resolver.locals[local].knowledge = known;
+    let span = pat.span();
+    resolver.declare(&mut pat, knowledge::Knowledge::Unknown, None);
+    let name = resolver.locals.ident(local);
+    (Some(local), Some(bind(pat, name, span)))
+}
+
+fn bind(pat: Pat, name: Ident, span: Span) -> Stmt {
+    let span = Span::mixed_site().located_at(span);
+    Stmt::Local(syn::Local {
+        attrs: Vec::new(),
+        let_token: Token![let](span),
+        modifiers: syn::LocalModifiers::default(),
+        pat,
+        init: Some(syn::LocalInit {
+            eq_token: Token![=](span),
+            expr: Box::new(syn::parse_quote!(#name)),
+            diverge: None,
+        }),
+        semi_token: Token![;](span),
+    })
+}
+
+/// All identifiers of the function, which the macro's own names avoid.
+fn identifiers(tokens: &TokenStream) -> HashSet<String> {
+    let mut found = HashSet::new();
+    collect(tokens.clone(), &mut found);
+    fn collect(tokens: TokenStream, found: &mut HashSet<String>) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => collect(group.stream(), found),
+                TokenTree::Ident(ident) => {
+                    found.insert(ident.to_string());
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+fn fresh_names(function: &Ident, taken: &HashSet<String>) -> Names {
+    let fresh = |name: &str| {
+        let mut text = name.to_owned();
+        while taken.contains(&text) {
+            text.push('_');
+        }
+        text
+    };
+    let prefix: String = {
+        let name = function.to_string();
+        let mut chars = name.trim_start_matches("r#").chars();
+        chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default()
+            + chars.as_str()
+    };
+    let type_name = |name: &str| {
+        if taken.contains(name) { fresh(&format!("{prefix}{name}")) } else { name.to_owned() }
+    };
+    let local = |name: &str| Ident::new(&fresh(name), Span::mixed_site());
+    Names {
+        state_enum: Ident::new(&type_name("State"), Span::mixed_site()),
+        block_enum: Ident::new(&type_name("Block"), Span::mixed_site()),
+        state: local("state"),
+        input: local("input"),
+        block: local("block"),
+        result: local("result"),
+        resume_label: Lifetime::new(&format!("'{}", fresh("resume")), Span::mixed_site()),
+    }
+}
+
+/// Describes each suspend point for the state's documentation.
+fn describe(body: &mut crate::ir::Body) {
+    for suspend in &mut body.suspends {
+        if suspend.description.is_empty() {
+            suspend.description = "yield".to_owned();
+        }
+    }
+}
+
+/// Lists the user's locals that nothing mentions but a suspension saves.
+fn unused(
+    body: &crate::ir::Body,
+    facts: &analysis::Facts,
+    locals: &crate::resolve::names::Locals,
+) -> Vec<Local> {
+    let mut found: Vec<Local> = Vec::new();
+    for (index, data) in body.blocks.iter().enumerate() {
+        for local in data.locals() {
+            let data = &locals[local];
+            let carried = index == 0 || facts.entry[index].contains_key(&local);
+            if carried
+                && !data.hidden
+                && !data.mentioned
+                && data.name != "this"
+                && !data.name.to_string().trim_start_matches("r#").starts_with('_')
+                && !found.contains(&local)
+            {
+                found.push(local);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,185 @@
+//! Constructs that stand for others.
+//!
+//! In: a resolved body. Out: the same body in which `yield_from!` is the loop that it stands for,
+//! and, in a generator of results, `?` yields its error and ends.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::{
+    Expr, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned, visit_mut,
+    visit_mut::VisitMut,
+};
+
+use crate::{
+    resolve::names::{Labels, Local, Locals},
+    returns::Returns,
+};
+
+/// Desugars one body.
+pub struct Desugar<'a> {
+    /// The coroutine's types.
+    pub returns: &'a Returns,
+    /// The path of `coro_core`.
+    pub krate: &'a TokenStream,
+    /// The locals, to which hidden ones are added.
+    pub locals: &'a mut Locals,
+    /// The labels.
+    pub labels: &'a mut Labels,
+}
+
+impl VisitMut for Desugar<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        match expr {
+            Expr::Macro(mac)
+                if mac.mac.path.segments.last().is_some_and(|last| last.ident == "yield_from") =>
+            {
+                *expr = self.delegation(&mac.mac.clone());
+            }
+            Expr::Try(inner) if self.returns.yields_errors() => {
+                let question = inner.question_token.span();
+                *expr = self.yielded_error(&inner.expr.clone(), question);
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        let delegation = mac.path.segments.last().is_some_and(|last| last.ident == "yield_from");
+        if delegation {
+            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+            if let Ok(mut operands) = parser.parse2(mac.tokens.clone()) {
+                operands.iter_mut().for_each(|operand| self.visit_expr_mut(operand));
+                mac.tokens = quote::quote!(#operands);
+            }
+        } else if let Some(mut known) = crate::known::parse(mac) {
+            for arg in &mut known.args {
+                self.visit_expr_mut(&mut arg.expr);
+            }
+            mac.tokens = known.tokens();
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+impl Desugar<'_> {
+    fn hidden(&mut self, name: &str, span: Span) -> (Local, Ident) {
+        let local = self.locals.hidden(name, span);
+        (local, self.locals.ident_at(local, Span::mixed_site().located_at(span)))
+    }
+
+    /// ```text
+    /// yield_from!(operand, first)
+    /// ```
+    ///
+    /// becomes
+    ///
+    /// ```text
+    /// {
+    ///     let operand = operand;
+    ///     let mut input = first;
+    ///     let mut inner = delegate!(operand);
+    ///     loop {
+    ///         match resume(&mut inner, input) {
+    ///             Yielded(item) => input = yield item,
+    ///             Complete(value) => break value,
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    fn delegation(&mut self, mac: &syn::Macro) -> Expr {
+        let name = mac.path.segments.last().map_or_else(|| mac.span(), |last| last.ident.span());
+        let span = Span::mixed_site().located_at(name);
+        let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+        let operands = parser.parse2(mac.tokens.clone()).unwrap_or_default();
+        let mut operands = operands.into_iter();
+        let Some(delegate) = operands.next() else {
+            return syn::parse2(quote_spanned!(span=> ())).expect("generated syntax is valid");
+        };
+        let first = operands.next();
+        let krate = self.krate;
+        let input_ty = self.returns.inferred(&self.returns.input);
+        let output_ty = self.returns.inferred(&self.returns.output);
+        let operand_span = delegate.span();
+        let (_, operand) = self.hidden("operand", operand_span);
+        let (inner_local, inner) = self.hidden("inner", operand_span);
+        self.locals[inner_local].mutable = true;
+        let (_, item) = self.hidden("item", span);
+        let (_, value) = self.hidden("value", span);
+        let yielded = Expr::Yield(syn::ExprYield {
+            attrs: Vec::new(),
+            yield_token: Token![yield](name),
+            expr: Some(Box::new(
+                syn::parse2(quote_spanned!(span=> #item)).expect("an identifier is an expression"),
+            )),
+        });
+        let make = quote_spanned! {operand_span.resolved_at(span)=>
+            #krate::__delegate!(#operand, #input_ty, #output_ty)
+        };
+        let label = self.labels.declare("delegate", span);
+        let resume = quote_spanned!(span=> #krate::__private::resume);
+        let output = quote_spanned!(span=> #krate::CoroutineState);
+        let tokens = if self.returns.input_is_unit() {
+            let first = first.map(|first| quote_spanned!(span=> let () = #first;));
+            quote_spanned! {span=> {
+                let #operand = #delegate;
+                #first
+                let mut #inner = #make;
+                #label: loop {
+                    match #resume(&mut #inner, ()) {
+                        #output::Yielded(#item) => { #yielded; }
+                        #output::Complete(#value) => break #label #value,
+                    }
+                }
+            }}
+        } else {
+            let (input_local, input) = self.hidden("input", span);
+            self.locals[input_local].mutable = true;
+            let first = first.map_or_else(
+                || quote_spanned!(span=> ::core::default::Default::default()),
+                |first| quote_spanned!(span=> #first),
+            );
+            quote_spanned! {span=> {
+                let #operand = #delegate;
+                let mut #input = #first;
+                let mut #inner = #make;
+                #label: loop {
+                    match #resume(&mut #inner, #input) {
+                        #output::Yielded(#item) => { #input = #yielded; }
+                        #output::Complete(#value) => break #label #value,
+                    }
+                }
+            }}
+        };
+        syn::parse2(tokens).expect("generated syntax is valid")
+    }
+
+    /// `operand?` in a generator of results: an error is yielded, then the generator ends.
+    fn yielded_error(&mut self, operand: &Expr, question: Span) -> Expr {
+        let span = Span::mixed_site().located_at(question);
+        let krate = self.krate;
+        let (_, value) = self.hidden("value", span);
+        let (_, residual) = self.hidden("residual", span);
+        let yielded = Expr::Yield(syn::ExprYield {
+            attrs: Vec::new(),
+            yield_token: Token![yield](question),
+            expr: Some(Box::new(
+                syn::parse2(
+                    quote_spanned!(span=> #krate::__private::from_residual(#residual)),
+                )
+                .expect("generated syntax is valid"),
+            )),
+        });
+        syn::parse2(quote_spanned! {span=>
+            match #krate::__private::branch(#operand) {
+                ::core::ops::ControlFlow::Continue(#value) => #value,
+                ::core::ops::ControlFlow::Break(#residual) => { #yielded; return; }
+            }
+        })
+        .expect("generated syntax is valid")
+    }
+}

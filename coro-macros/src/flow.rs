@@ -1,0 +1,241 @@
+//! Where control can go, without taking anything apart.
+//!
+//! In: resolved syntax. Out: whether it can reach its end, and whether a loop's head can be reached
+//! again after a suspension inside the loop (if not, the loop stays a loop). Calls are taken to
+//! return, so the answer "it can" may be wrong, "it cannot" never is.
+
+use std::collections::HashMap;
+
+use syn::{
+    BinOp, Expr, Lifetime,
+    visit::{self, Visit},
+};
+
+use crate::{
+    known::{self, Kind},
+    scan::is_forced,
+};
+
+/// How a point can be reached: in one go, or after a suspension.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+struct Reach {
+    native: bool,
+    resumed: bool,
+}
+
+impl Reach {
+    const NONE: Self = Self { native: false, resumed: false };
+    const NATIVE: Self = Self { native: true, resumed: false };
+
+    fn any(self) -> bool {
+        self.native || self.resumed
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { native: self.native || other.native, resumed: self.resumed || other.resumed }
+    }
+}
+
+/// Tells whether control never comes out at the end of an expression.
+pub fn diverges(expr: &Expr) -> bool {
+    let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };
+    flow.visit_expr(expr);
+    !flow.cur.any()
+}
+
+/// Tells whether a loop's head is reached again after a suspension in the loop.
+pub fn head_is_resumed(expr: &Expr) -> bool {
+    let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };
+    flow.visit_expr(expr);
+    flow.first_head.is_some_and(|head| head.resumed)
+}
+
+#[derive(Default)]
+struct Flow {
+    cur: Reach,
+    breaks: HashMap<String, Reach>,
+    continues: HashMap<String, Reach>,
+    loops: Vec<String>,
+    fresh: usize,
+    first_head: Option<Reach>,
+}
+
+impl Flow {
+    fn target(&self, label: Option<&Lifetime>) -> Option<String> {
+        match label {
+            Some(label) => Some(label.ident.to_string()),
+            None => self.loops.last().cloned(),
+        }
+    }
+
+    fn jump(&mut self, label: Option<&Lifetime>, again: bool) {
+        if let Some(target) = self.target(label) {
+            let jumps = if again { &mut self.continues } else { &mut self.breaks };
+            let entry = jumps.entry(target).or_default();
+            *entry = entry.or(self.cur);
+        }
+        self.cur = Reach::NONE;
+    }
+
+    /// Runs a loop's body until nothing new reaches its head; leaves what leaves the loop.
+    fn run_loop(&mut self, label: Option<&syn::Label>, ends: bool, mut body: impl FnMut(&mut Self)) {
+        let name = label.map_or_else(
+            || {
+                self.fresh += 1;
+                format!("#{}", self.fresh)
+            },
+            |label| label.name.ident.to_string(),
+        );
+        let outermost = self.loops.is_empty() && self.first_head.is_none();
+        let mut head = self.cur;
+        self.loops.push(name.clone());
+        let end = loop {
+            self.cur = head;
+            body(self);
+            let end = self.cur;
+            let again = self.continues.remove(&name).unwrap_or_default();
+            let next = head.or(again).or(if ends { self.body_end() } else { end });
+            if next == head {
+                break end;
+            }
+            head = next;
+        };
+        self.loops.pop();
+        if outermost {
+            self.first_head = Some(head);
+        }
+        let broken = self.breaks.remove(&name).unwrap_or_default();
+        self.cur = broken.or(if ends { end } else { Reach::NONE });
+    }
+
+    /// What reached the end of the body of the loop that is running, where the loop's own end is
+    /// another point.
+    fn body_end(&mut self) -> Reach {
+        self.continues.remove("#end").unwrap_or_default()
+    }
+
+    fn note_body_end(&mut self) {
+        let end = self.cur;
+        self.continues.insert("#end".to_owned(), end);
+    }
+
+    fn join_forced(&mut self, attrs: &[syn::Attribute]) {
+        if is_forced(attrs) && self.cur.any() {
+            self.cur.resumed = true;
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Flow {
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        match expr {
+            Expr::Yield(expr) => {
+                if let Some(value) = &expr.expr {
+                    self.visit_expr(value);
+                }
+                self.cur = Reach { native: false, resumed: self.cur.any() };
+            }
+            Expr::Return(expr) => {
+                if let Some(value) = &expr.expr {
+                    self.visit_expr(value);
+                }
+                self.cur = Reach::NONE;
+            }
+            Expr::Break(expr) => {
+                if let Some(value) = &expr.expr {
+                    self.visit_expr(value);
+                }
+                self.jump(expr.label.as_ref(), false);
+            }
+            Expr::Continue(expr) => self.jump(expr.label.as_ref(), true),
+            Expr::If(expr) => {
+                self.visit_expr(&expr.cond);
+                let start = self.cur;
+                self.visit_block(&expr.then_branch);
+                let then = self.cur;
+                self.cur = start;
+                if let Some((_, other)) = &expr.else_branch {
+                    self.visit_expr(other);
+                }
+                self.cur = self.cur.or(then);
+                self.join_forced(&expr.attrs);
+            }
+            Expr::Match(expr) => {
+                self.visit_expr(&expr.expr);
+                let start = self.cur;
+                let mut end = Reach::NONE;
+                for arm in &expr.arms {
+                    self.cur = start;
+                    self.visit_pat(&arm.pat);
+                    self.visit_expr(&arm.body);
+                    end = end.or(self.cur);
+                }
+                self.cur = end;
+                self.join_forced(&expr.attrs);
+            }
+            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
+                self.visit_expr(&expr.left);
+                let short = self.cur;
+                self.visit_expr(&expr.right);
+                self.cur = self.cur.or(short);
+                self.join_forced(&expr.attrs);
+            }
+            Expr::Loop(expr) => {
+                self.run_loop(expr.label.as_ref(), false, |flow| flow.visit_block(&expr.body));
+            }
+            Expr::While(expr) => {
+                self.run_loop(expr.label.as_ref(), true, |flow| {
+                    flow.visit_expr(&expr.cond);
+                    let exit = flow.cur;
+                    flow.visit_block(&expr.body);
+                    flow.note_body_end();
+                    flow.cur = exit;
+                });
+            }
+            Expr::ForLoop(expr) => {
+                self.visit_expr(&expr.expr);
+                self.run_loop(expr.label.as_ref(), true, |flow| {
+                    let exit = flow.cur;
+                    flow.visit_block(&expr.body);
+                    flow.note_body_end();
+                    flow.cur = exit;
+                });
+            }
+            Expr::Block(expr) => {
+                self.visit_block(&expr.block);
+                if let Some(label) = &expr.label {
+                    let broken =
+                        self.breaks.remove(&label.name.ident.to_string()).unwrap_or_default();
+                    self.cur = self.cur.or(broken);
+                }
+            }
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Macro(mac) => self.visit_macro(&mac.mac),
+            other => visit::visit_expr(self, other),
+        }
+    }
+
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        let Some(init) = &local.init else { return };
+        self.visit_expr(&init.expr);
+        if let Some((_, diverge)) = &init.diverge {
+            let matched = self.cur;
+            self.visit_expr(diverge);
+            self.cur = matched;
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        if let Some(known) = known::parse(mac) {
+            let always = known.kind.always_evaluated();
+            for arg in known.args.iter().take(always) {
+                self.visit_expr(&arg.expr);
+            }
+            if known.kind == Kind::Panic {
+                self.cur = Reach::NONE;
+            }
+        }
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}

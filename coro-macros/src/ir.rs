@@ -1,0 +1,161 @@
+//! The lowered form: blocks, suspend points, and the code between them.
+//!
+//! A block is a variant, its parameters are the fields, a jump constructs the variant. A block's
+//! code is Rust syntax in which [`Marker`]s stand where control leaves (`suspend`, `goto`) and
+//! where a scope that was left by a suspension is opened again (`reopen`).
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
+use syn::{Expr, Item, ItemMacro, Stmt, Token};
+
+use crate::resolve::names::Local;
+
+/// An index into [`Body::blocks`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct BlockId(pub usize);
+
+/// An index into [`Body::suspends`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct SuspendId(pub usize);
+
+/// A lowered body. Block 0 is where the first resume starts.
+#[derive(Default)]
+pub struct Body {
+    /// The blocks, in the order in which their sources stand in the text.
+    pub blocks: Vec<BlockData>,
+    /// The suspend points, in order.
+    pub suspends: Vec<SuspendData>,
+    /// Items that the body declares.
+    pub items: Vec<Item>,
+}
+
+/// Why a block exists.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BlockKind {
+    /// The first resume.
+    Start,
+    /// The code after a suspend point.
+    Resume(SuspendId),
+    /// The head of a loop.
+    Loop,
+    /// The code after a branch or a loop.
+    Join,
+}
+
+/// A basic block.
+pub struct BlockData {
+    /// Why it exists.
+    pub kind: BlockKind,
+    /// What was declared, scope by scope from the outermost, where the block begins.
+    pub scopes: Vec<Vec<Decl>>,
+    /// The local that takes the resume argument.
+    pub input: Option<Local>,
+    /// Its code.
+    pub code: Vec<Stmt>,
+    /// Where its source begins.
+    pub span: Span,
+}
+
+/// Something that a scope declares.
+#[derive(Clone)]
+pub enum Decl {
+    /// A local.
+    Local(Local),
+    /// A `macro_rules!` that may name locals declared before it.
+    Macro(Box<ItemMacro>),
+}
+
+impl BlockData {
+    /// Lists the locals in scope where the block begins, oldest first.
+    pub fn locals(&self) -> impl Iterator<Item = Local> + '_ {
+        self.scopes.iter().flatten().filter_map(|decl| match decl {
+            Decl::Local(local) => Some(*local),
+            Decl::Macro(_) => None,
+        })
+    }
+}
+
+/// A suspend point.
+pub struct SuspendData {
+    /// The hidden local that holds the yielded value.
+    pub value: Local,
+    /// The block that goes on after it.
+    pub resume: BlockId,
+    /// The `yield`.
+    pub span: Span,
+    /// What the state's documentation says of it.
+    pub description: String,
+}
+
+/// A place where control leaves a block for another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Exit {
+    /// At a suspend point.
+    Suspend(SuspendId),
+    /// At a jump, by its number.
+    Goto(usize),
+}
+
+/// What stands in a block's code beside Rust.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Marker {
+    /// Save the state and return the yielded value.
+    Suspend(SuspendId),
+    /// Go on in another block; `.1` tells the exits of one body apart.
+    Goto(BlockId, usize),
+    /// Bind again what scope `.1` of block `.0` had declared.
+    Reopen(BlockId, usize),
+    /// Drop the resume argument of a block.
+    DropInput(BlockId),
+}
+
+const MARKER: &str = "__coro_marker";
+
+impl Marker {
+    /// Makes the marker's statement.
+    pub fn stmt(self, span: Span) -> Stmt {
+        Stmt::Expr(self.expr(span), Some(Token![;](span)))
+    }
+
+    fn expr(self, span: Span) -> Expr {
+        let marker = Ident::new(MARKER, span);
+        let (name, first, second) = match self {
+            Self::Suspend(id) => ("suspend", id.0, 0),
+            Self::Goto(id, number) => ("goto", id.0, number),
+            Self::Reopen(id, scope) => ("reopen", id.0, scope),
+            Self::DropInput(id) => ("drop_input", id.0, 0),
+        };
+        let name = Ident::new(name, span);
+        Expr::Verbatim(quote_spanned!(span=> #marker #name #first #second))
+    }
+
+    /// Reads a marker.
+    pub fn parse(expr: &Expr) -> Option<Self> {
+        match expr {
+            Expr::Verbatim(tokens) => Self::parse_tokens(tokens),
+            _ => None,
+        }
+    }
+
+    fn parse_tokens(tokens: &TokenStream) -> Option<Self> {
+        let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let [TokenTree::Ident(marker), TokenTree::Ident(name), first, second] = tokens.as_slice()
+        else {
+            return None;
+        };
+        if marker != MARKER {
+            return None;
+        }
+        let number = |token: &TokenTree| -> Option<usize> {
+            token.to_string().trim_end_matches("usize").parse().ok()
+        };
+        let (first, second) = (number(first)?, number(second)?);
+        Some(match name.to_string().as_str() {
+            "suspend" => Self::Suspend(SuspendId(first)),
+            "goto" => Self::Goto(BlockId(first), second),
+            "reopen" => Self::Reopen(BlockId(first), second),
+            "drop_input" => Self::DropInput(BlockId(first)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! The macros of the standard library whose arguments are expressions.
+//!
+//! In: a macro invocation. Out: its arguments as expressions, if the macro is one that evaluates
+//! each of them at most once and in order, and the invocation put together again. Any other macro
+//! is opaque: its tokens are only searched for mentions.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{
+    Expr, Ident, Macro, Pat, Path, Token,
+    parse::{ParseStream, Parser},
+};
+
+/// How a macro evaluates its arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// `format!`-like: a format string, then arguments that are looked at in place.
+    Format,
+    /// `panic!`-like: as [`Kind::Format`], and the macro does not return.
+    Panic,
+    /// `write!`: a destination, then as [`Kind::Format`].
+    Write,
+    /// `assert!`: a condition, then a message that is evaluated only if it fails.
+    Assert,
+    /// `assert_eq!` and `assert_ne!`: two operands looked at in place, then a message.
+    AssertEq,
+    /// `vec![a, b]`: values.
+    Vec,
+    /// `vec![a; n]`.
+    VecRepeat,
+    /// `dbg!(a, b)`: values.
+    Dbg,
+    /// `matches!(place, pattern)`.
+    Matches,
+}
+
+/// A macro invocation whose arguments are known.
+#[derive(Clone)]
+pub struct Known {
+    /// How the arguments are evaluated.
+    pub kind: Kind,
+    /// The arguments, in order.
+    pub args: Vec<Arg>,
+    /// The pattern and guard of `matches!`.
+    pub pattern: Option<Pat>,
+}
+
+/// One argument, with the `name =` that may stand before it.
+#[derive(Clone)]
+pub struct Arg {
+    /// `name =`.
+    pub name: Option<Ident>,
+    /// The expression.
+    pub expr: Expr,
+}
+
+impl Kind {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "format" | "print" | "println" | "eprint" | "eprintln" | "format_args" => Self::Format,
+            "panic" | "todo" | "unimplemented" | "unreachable" => Self::Panic,
+            "write" | "writeln" => Self::Write,
+            "assert" | "debug_assert" => Self::Assert,
+            "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => Self::AssertEq,
+            "vec" => Self::Vec,
+            "dbg" => Self::Dbg,
+            "matches" => Self::Matches,
+            _ => return None,
+        })
+    }
+
+    /// Tells whether argument `index` is a value, and not looked at in place.
+    pub fn by_value(self, index: usize) -> bool {
+        match self {
+            Self::Vec | Self::VecRepeat | Self::Dbg => true,
+            Self::Assert => index == 0,
+            Self::Format | Self::Panic | Self::Write | Self::AssertEq | Self::Matches => false,
+        }
+    }
+
+    /// Returns how many arguments are evaluated even if an assertion holds.
+    pub fn always_evaluated(self) -> usize {
+        match self {
+            Self::Assert => 1,
+            Self::AssertEq => 2,
+            _ => usize::MAX,
+        }
+    }
+}
+
+/// Looks into a macro invocation.
+pub fn parse(mac: &Macro) -> Option<Known> {
+    let kind = Kind::of(&std_name(&mac.path)?)?;
+    let parser = |input: ParseStream<'_>| {
+        let mut known = Known { kind, args: Vec::new(), pattern: None };
+        while !input.is_empty() {
+            let name = if input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
+                let name = input.parse()?;
+                input.parse::<Token![=]>()?;
+                Some(name)
+            } else {
+                None
+            };
+            known.args.push(Arg { name, expr: input.parse()? });
+            if kind == Kind::Vec && known.args.len() == 1 && input.peek(Token![;]) {
+                input.parse::<Token![;]>()?;
+                known.kind = Kind::VecRepeat;
+                continue;
+            }
+            if input.is_empty() {
+                break;
+            }
+            input.parse::<Token![,]>()?;
+            if kind == Kind::Matches {
+                known.pattern = Some(parse_pattern(input)?);
+                let _: Option<Token![,]> = input.parse()?;
+                break;
+            }
+        }
+        Ok(known)
+    };
+    parser.parse2(mac.tokens.clone()).ok()
+}
+
+/// Parses a pattern and the guard after it.
+fn parse_pattern(input: ParseStream<'_>) -> syn::Result<Pat> {
+    let pat = Pat::parse_multi_with_leading_vert(input)?;
+    if input.peek(Token![if]) {
+        let if_token = input.parse()?;
+        let guard = input.parse()?;
+        return Ok(Pat::Guard(syn::PatGuard {
+            attrs: Vec::new(),
+            pat: Box::new(pat),
+            if_token,
+            guard,
+        }));
+    }
+    Ok(pat)
+}
+
+impl Known {
+    /// Prints the arguments again.
+    pub fn tokens(&self) -> TokenStream {
+        let args = self.args.iter().map(|Arg { name, expr }| {
+            let name = name.as_ref().map(|name| quote!(#name =));
+            quote!(#name #expr)
+        });
+        if self.kind == Kind::VecRepeat {
+            return quote!(#(#args);*);
+        }
+        let pattern = self.pattern.as_ref().map(ToTokens::to_token_stream);
+        let args = args.chain(pattern);
+        quote!(#(#args),*)
+    }
+}
+
+/// Returns the macro's name, if its path is one by which the standard library's is called.
+fn std_name(path: &Path) -> Option<String> {
+    let segments: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    match segments.as_slice() {
+        [name] => Some(name.clone()),
+        [krate, name] if matches!(krate.as_str(), "std" | "core" | "alloc") => Some(name.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,156 @@
+//! Blocks and suspensions → variants and fields.
+//!
+//! In: the lowered body and the facts. Out: [`Layout`]: the two enums, field by field, and the names
+//! that locals have in the output. Invariants: a suspended variant's fields stand newest first, so
+//! that dropping it drops them as leaving their scopes would; two locals that are held at once have
+//! different names.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::{
+    analysis::{Facts, Form},
+    ir::{BlockId, BlockKind, Body},
+    resolve::names::{Local, Locals},
+};
+
+/// One field: a local and the form in which it is held.
+pub type Field = (Local, Form);
+
+/// A variant of one of the enums.
+pub struct Variant {
+    /// Its name.
+    pub name: String,
+    /// Its fields, oldest local first.
+    pub fields: Vec<Field>,
+    /// The local that takes the resume argument.
+    pub input: Option<Local>,
+    /// The line of documentation.
+    pub doc: String,
+}
+
+/// The enums.
+pub struct Layout {
+    /// For each block, its variant.
+    pub blocks: Vec<Variant>,
+    /// For each field, the name of its type parameter.
+    pub params: BTreeMap<(Local, bool), String>,
+}
+
+impl Layout {
+    /// Returns the type parameter of a field.
+    pub fn param(&self, (local, form): Field) -> &str {
+        &self.params[&(local, form == Form::Value)]
+    }
+}
+
+/// Lays the enums out, and names the locals.
+pub fn layout(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<String>) -> Layout {
+    name_locals(body, facts, locals, taken);
+    let mut blocks = Vec::with_capacity(body.blocks.len());
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, data) in body.blocks.iter().enumerate() {
+        let mut numbered = |name: &'static str| {
+            let count = counts.entry(name).or_default();
+            *count += 1;
+            format!("{name}{count}")
+        };
+        let (name, doc) = match data.kind {
+            BlockKind::Start => ("Start".to_owned(), "The start of the body.".to_owned()),
+            BlockKind::Resume(id) => {
+                let number = id.0 + 1;
+                (format!("Resume{number}"), format!("After suspend point {number}."))
+            }
+            BlockKind::Loop => (numbered("Loop"), "The head of a loop.".to_owned()),
+            BlockKind::Join => (numbered("Join"), "Where branches meet.".to_owned()),
+        };
+        let entry = &facts.entry[index];
+        let fields = data
+            .locals()
+            .filter_map(|local| entry.get(&local).map(|form| (local, *form)))
+            .collect();
+        blocks.push(Variant { name, fields, input: data.input, doc });
+    }
+    let params = name_params(&blocks, locals);
+    Layout { blocks, params }
+}
+
+/// Gives locals that are held at once different names.
+fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<String>) {
+    let mut conflicts: BTreeMap<Local, HashSet<Local>> = BTreeMap::new();
+    for (index, data) in body.blocks.iter().enumerate() {
+        let in_scope: Vec<Local> = data.locals().collect();
+        for (at, later) in in_scope.iter().enumerate() {
+            for earlier in &in_scope[..at] {
+                let held = facts.entry[index].contains_key(earlier);
+                if held && locals[*earlier].name == locals[*later].name {
+                    conflicts.entry(*later).or_default().insert(*earlier);
+                }
+            }
+        }
+    }
+    for (local, others) in conflicts {
+        let base = locals[local].name.to_string();
+        let used: HashSet<String> = others.iter().map(|other| locals.display(*other)).collect();
+        if !used.contains(&locals.display(local)) {
+            continue;
+        }
+        let base = base.trim_start_matches("r#");
+        let name = (1..)
+            .map(|number| format!("{base}_{number}"))
+            .find(|name| !used.contains(name) && !taken.contains(name))
+            .expect("there are infinitely many numbers");
+        locals[local].renamed = Some(name);
+    }
+}
+
+fn name_params(blocks: &[Variant], locals: &Locals) -> BTreeMap<(Local, bool), String> {
+    let mut params = BTreeMap::new();
+    let mut used = HashSet::new();
+    for variant in blocks {
+        let input = variant.input.map(|input| (input, Form::Value));
+        for (local, form) in variant.fields.iter().copied().chain(input) {
+            let key = (local, form == Form::Value);
+            if params.contains_key(&key) {
+                continue;
+            }
+            let mut base = camel_case(&locals.display(local));
+            if form != Form::Value {
+                base.push_str("Remnant");
+            }
+            let name = std::iter::once(base.clone())
+                .chain((2..).map(|number| format!("{base}{number}")))
+                .find(|name| !used.contains(name))
+                .expect("there are infinitely many numbers");
+            used.insert(name.clone());
+            params.insert(key, name);
+        }
+    }
+    params
+}
+
+fn camel_case(name: &str) -> String {
+    let mut out = String::new();
+    let mut upper = true;
+    for c in name.trim_start_matches("r#").chars() {
+        if c == '_' {
+            upper = true;
+        } else if upper {
+            out.extend(c.to_uppercase());
+            upper = false;
+        } else {
+            out.push(c);
+        }
+    }
+    if out.is_empty() || out.starts_with(|c: char| c.is_ascii_digit()) || out == "Self" {
+        out.insert(0, 'L');
+    }
+    out
+}
+
+/// The block that a suspension resumes in.
+pub fn resume_of(body: &Body, block: BlockId) -> Option<usize> {
+    match body.blocks[block.0].kind {
+        BlockKind::Resume(id) => Some(id.0),
+        _ => None,
+    }
+}

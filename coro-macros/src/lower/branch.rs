@@ -1,0 +1,454 @@
+//! Branches: `if`, `match`, `&&`, `||` and `else` blocks.
+//!
+//! In: a branch of which some part suspends. Out: the branch, native in the thread that reaches it,
+//! whose arms suspend, jump or come to their end; and where more than one thread comes out of it, a
+//! block for the code after it.
+
+use proc_macro2::Span;
+use quote::quote_spanned;
+use syn::{
+    Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, spanned::Spanned, token::Brace,
+};
+
+use super::{
+    Builder, Ending, Level, Want, block_expr, parse_quoted, push_tail,
+    stmt::{bound_locals, condition_locals},
+    unit,
+};
+use crate::{
+    ir::{BlockKind, Decl},
+    resolve::names::Local,
+    scan,
+};
+
+/// What became of one arm of a branch.
+pub struct Branch {
+    /// The arm's code in the thread that branches.
+    pub own: Block,
+    /// Whether that code comes to its end.
+    pub live: bool,
+    /// The threads that were started in the arm and come to its end.
+    pub others: Vec<Ending>,
+}
+
+impl Builder<'_> {
+    /// Lowers one arm: a scope that declares `bound`, native in the current thread.
+    pub(super) fn branch(
+        &mut self,
+        bound: Vec<Local>,
+        brace: Brace,
+        f: impl FnOnce(&mut Self) -> Expr,
+    ) -> Branch {
+        let thread = self.cur;
+        self.open(Level {
+            scope: Some(bound.into_iter().map(Decl::Local).collect()),
+            label: None,
+            brace,
+            unsafety: None,
+        });
+        let value = f(self);
+        self.end_branch(thread, value)
+    }
+
+    /// Closes an arm that was opened natively in `thread`, which becomes the current one again.
+    pub(super) fn end_branch(&mut self, thread: usize, value: Expr) -> Branch {
+        let level = self.levels.pop().expect("the arm's level is open");
+        let depth = self.depth();
+        let mut own = None;
+        let mut live = false;
+        let mut others = Vec::new();
+        let mut value = Some(value);
+        for index in 0..self.threads.len() {
+            if self.threads[index].levels.len() != depth + 1 {
+                continue;
+            }
+            let mut code = self.threads[index].levels.pop().expect("checked");
+            let is_cur = index == self.cur;
+            if is_cur {
+                push_tail(&mut code, value.take().expect("one thread is current"));
+            }
+            let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
+            let reaches = left || (is_cur && self.alive);
+            if index == thread {
+                live = reaches;
+                own = Some(if left {
+                    let labelled = super::wrap(&level, code, true);
+                    Block { brace_token: level.brace, stmts: vec![Stmt::Expr(labelled, None)] }
+                } else {
+                    Block { brace_token: level.brace, stmts: code }
+                });
+            } else {
+                let expr = super::wrap(&level, code, left);
+                if reaches {
+                    others.push((index, expr));
+                } else {
+                    self.push_to(index, expr);
+                }
+            }
+        }
+        self.cur = thread;
+        self.alive = true;
+        Branch { own: own.expect("the branching thread is open"), live, others }
+    }
+
+    /// Puts a branch together and brings the threads that come out of it together.
+    ///
+    /// With `forced`, each arm that comes to its end jumps to the block after the branch, so that
+    /// the arms can leave different sets of locals initialised.
+    pub(super) fn finish_branches(
+        &mut self,
+        branches: Vec<Branch>,
+        forced: bool,
+        want: &Want,
+        build: impl FnOnce(Vec<Block>) -> Expr,
+    ) -> Expr {
+        let thread = self.cur;
+        let mut others: Vec<Ending> = Vec::new();
+        let mut own = Vec::with_capacity(branches.len());
+        let mut live = 0;
+        for branch in branches {
+            live += usize::from(branch.live);
+            own.push((branch.own, branch.live));
+            others.extend(branch.others);
+        }
+        if forced && live + others.len() > 1 {
+            return self.force(own, others, want, build);
+        }
+        let expr = build(own.into_iter().map(|(block, _)| block).collect());
+        self.cur = thread;
+        if live > 0 {
+            others.insert(0, (thread, expr));
+        } else if others.is_empty() {
+            self.alive = false;
+            return expr;
+        } else {
+            self.push_to(thread, expr);
+        }
+        self.alive = true;
+        self.merge(others, want)
+    }
+
+    /// Makes each arm that comes to its end jump.
+    fn force(
+        &mut self,
+        own: Vec<(Block, bool)>,
+        others: Vec<Ending>,
+        want: &Want,
+        build: impl FnOnce(Vec<Block>) -> Expr,
+    ) -> Expr {
+        let thread = self.cur;
+        let span = Span::mixed_site();
+        let tails_are_unit =
+            own.iter().filter(|(_, live)| *live).all(|(block, _)| match block.stmts.last() {
+                Some(Stmt::Expr(tail, None)) => scan::is_unit_form(tail),
+                _ => true,
+            });
+        let unit_valued =
+            tails_are_unit && others.iter().all(|(_, value)| scan::is_unit_form(value));
+        let passed = match want {
+            Want::Value(ty) if !unit_valued => {
+                let local = self.locals.hidden("value", span);
+                self.locals[local].ty.clone_from(ty);
+                Some(local)
+            }
+            _ => None,
+        };
+        let target = crate::ir::BlockId(self.body.blocks.len());
+        let mut blocks = Vec::with_capacity(own.len());
+        for (block, live) in own {
+            if !live {
+                blocks.push(block);
+                continue;
+            }
+            let brace = Brace(span);
+            let inner = block_expr(block);
+            let first = match passed {
+                Some(local) => super::let_stmt(self.hidden_pat(local), inner, span),
+                None => Stmt::Expr(inner, Some(Token![;](span))),
+            };
+            let stmts = vec![first, self.goto_stmt(target)];
+            blocks.push(Block { brace_token: brace, stmts });
+        }
+        let expr = build(blocks);
+        self.push_to(thread, expr);
+        for (other, value) in others {
+            self.cur = other;
+            match passed {
+                Some(local) => self.let_hidden(local, value),
+                None => self.push_value(value),
+            }
+            self.push_goto(target);
+        }
+        self.cur = thread;
+        self.start_block(BlockKind::Join, None, passed, span);
+        passed.map_or_else(|| unit(span), |local| self.local_expr(local, span))
+    }
+
+    /// Lowers an `if`.
+    pub(super) fn if_expr(&mut self, expr: ExprIf, want: &Want) -> Expr {
+        if condition_needs_taking_apart(&expr.cond) {
+            return self.if_chain(expr, want);
+        }
+        let forced = scan::is_forced(&expr.attrs);
+        let cond = self.condition(*expr.cond);
+        let alive = self.alive;
+        let bound = condition_locals(&cond, self);
+        let then = self.branch(bound, expr.then_branch.brace_token, |this| {
+            this.alive = alive;
+            this.stmts(expr.then_branch.stmts, want)
+        });
+        let mut branches = vec![then];
+        let mut else_token = None;
+        if let Some((token, other)) = expr.else_branch {
+            else_token = Some(token);
+            let other = *other;
+            branches.push(match other {
+                Expr::Block(block) if block.label.is_none() => {
+                    self.branch(Vec::new(), block.block.brace_token, |this| {
+                        this.alive = alive;
+                        this.stmts(block.block.stmts, want)
+                    })
+                }
+                other => {
+                    let brace = Brace(Span::mixed_site().located_at(other.span()));
+                    self.branch(Vec::new(), brace, |this| {
+                        this.alive = alive;
+                        this.expr(other, want)
+                    })
+                }
+            });
+        } else {
+            let brace = Brace(Span::mixed_site());
+            let own = Block { brace_token: brace, stmts: Vec::new() };
+            branches.push(Branch { own, live: alive, others: Vec::new() });
+        }
+        let if_token = expr.if_token;
+        self.finish_branches(branches, forced, want, |blocks| {
+            let mut blocks = blocks.into_iter();
+            let then_branch = blocks.next().expect("an `if` has a then branch");
+            let else_block = blocks.next().expect("and an else branch, maybe empty");
+            let else_branch = (else_token.is_some() || !else_block.stmts.is_empty()).then(|| {
+                let token = else_token.unwrap_or(Token![else](Span::mixed_site()));
+                (token, Box::new(flatten_else(else_block)))
+            });
+            Expr::If(ExprIf {
+                attrs: Vec::new(),
+                if_token,
+                cond: Box::new(cond),
+                then_branch,
+                else_branch,
+            })
+        })
+    }
+
+    /// Lowers a condition that stays one: at most its first operand suspends.
+    pub(super) fn condition(&mut self, cond: Expr) -> Expr {
+        match cond {
+            Expr::Let(mut expr) => {
+                expr.expr = Box::new(self.expr(*expr.expr, &Want::ANY));
+                Expr::Let(expr)
+            }
+            Expr::Binary(mut expr)
+                if matches!(expr.op, syn::BinOp::And(_))
+                    && (holds_let(&expr.left) || holds_let(&expr.right)) =>
+            {
+                expr.left = Box::new(self.condition(*expr.left));
+                expr.right = Box::new(self.verbatim(*expr.right));
+                Expr::Binary(expr)
+            }
+            other => self.expr(other, &Want::ANY),
+        }
+    }
+
+    /// Lowers an `if` with a suspension behind a `&&` of its condition.
+    ///
+    /// ```text
+    /// 'end: { 'otherwise: { if a {} else { break 'otherwise }; …; break 'end then } otherwise }
+    /// ```
+    fn if_chain(&mut self, expr: ExprIf, want: &Want) -> Expr {
+        let span = Span::mixed_site().located_at(expr.if_token.span);
+        let end = self.labels.declare("end", span);
+        let otherwise = self.labels.declare("otherwise", span);
+        let plain = |label: &syn::Lifetime| Level {
+            scope: None,
+            label: Some(label.clone()),
+            brace: Brace(span),
+            unsafety: None,
+        };
+        self.open(plain(&end));
+        self.open(plain(&otherwise));
+        let mut parts = Vec::new();
+        conjuncts(*expr.cond, &mut parts);
+        let then = expr.then_branch;
+        let unit_if = expr.else_branch.is_none();
+        let value = self.chain(parts.into(), then, &end, &otherwise, want, span);
+        let rest = self.close(value, &Want::Discard);
+        self.push_value(rest);
+        let value = match expr.else_branch {
+            Some((_, other)) => self.expr(*other, want),
+            None => unit(span),
+        };
+        let want = if unit_if { &Want::Discard } else { want };
+        self.close(value, want)
+    }
+
+    fn chain(
+        &mut self,
+        mut parts: std::collections::VecDeque<Expr>,
+        then: Block,
+        end: &syn::Lifetime,
+        otherwise: &syn::Lifetime,
+        want: &Want,
+        span: Span,
+    ) -> Expr {
+        let Some(part) = parts.pop_front() else {
+            let value = self.block(then, None, None, want);
+            let jump = if super::is_unit_value(&value) {
+                parse_quoted(quote_spanned!(span=> break #end))
+            } else if scan::is_unit_form(&value) || matches!(want, Want::Discard) {
+                self.push_value(value);
+                parse_quoted(quote_spanned!(span=> break #end))
+            } else {
+                parse_quoted(quote_spanned!(span=> break #end #value))
+            };
+            if self.alive {
+                self.push(Stmt::Expr(jump, Some(Token![;](span))));
+                self.alive = false;
+            }
+            return unit(span);
+        };
+        if let Expr::Let(part) = part {
+            let value = self.expr(*part.expr, &Want::ANY);
+            let bound = bound_locals(&part.pat, self);
+            let branch = self.branch(bound, Brace(span), |this| {
+                this.chain(parts, then, end, otherwise, want, span)
+            });
+            let pat = part.pat;
+            let mut endings = branch.others;
+            let own = branch.own;
+            let native = parse_quoted(quote_spanned!(span=> if let #pat = #value #own));
+            endings.insert(0, (self.cur, native));
+            return self.merge(endings, &Want::Discard);
+        }
+        let value = self.expr(part, &Want::ANY);
+        let check = parse_quoted(quote_spanned!(span=> if #value {} else { break #otherwise }));
+        self.push(Stmt::Expr(check, None));
+        self.chain(parts, then, end, otherwise, want, span)
+    }
+
+    /// Lowers a `match`.
+    pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
+        let forced = scan::is_forced(&expr.attrs);
+        let scrutinee = self.expr(*expr.expr, &Want::ANY);
+        let alive = self.alive;
+        let mut arms = Vec::with_capacity(expr.arms.len());
+        let mut branches = Vec::with_capacity(expr.arms.len());
+        for mut arm in expr.arms {
+            if let Pat::Guard(guarded) = &mut arm.pat {
+                guarded.guard = Box::new(self.verbatim((*guarded.guard).clone()));
+            }
+            let bound = bound_locals(&arm.pat, self);
+            let body = std::mem::replace(&mut *arm.body, unit(Span::mixed_site()));
+            branches.push(match body {
+                Expr::Block(block) if block.label.is_none() => {
+                    self.branch(bound, block.block.brace_token, |this| {
+                        this.alive = alive;
+                        this.stmts(block.block.stmts, want)
+                    })
+                }
+                body => {
+                    let brace = Brace(Span::mixed_site().located_at(body.span()));
+                    self.branch(bound, brace, |this| {
+                        this.alive = alive;
+                        this.expr(body, want)
+                    })
+                }
+            });
+            arms.push(arm);
+        }
+        let (match_token, brace_token) = (expr.match_token, expr.brace_token);
+        self.finish_branches(branches, forced, want, |blocks| {
+            for (arm, block) in arms.iter_mut().zip(blocks) {
+                *arm.body = block_expr(block);
+                arm.comma = None;
+            }
+            Expr::Match(ExprMatch {
+                attrs: Vec::new(),
+                match_token,
+                expr: Box::new(scrutinee),
+                brace_token,
+                arms,
+            })
+        })
+    }
+
+    /// Lowers `a && b` and `a || b` by the branch that they are.
+    pub(super) fn lazy(&mut self, expr: ExprBinary, want: &Want) -> Expr {
+        let forced = scan::is_forced(&expr.attrs);
+        if !scan::needs_lowering(&expr.right) && !forced {
+            let left = self.expr(*expr.left, &Want::ANY);
+            let right = self.verbatim(*expr.right);
+            return Expr::Binary(ExprBinary {
+                attrs: Vec::new(),
+                left: Box::new(left),
+                op: expr.op,
+                right: Box::new(right),
+            });
+        }
+        let span = Span::mixed_site().located_at(expr.op.span());
+        let (left, right) = (*expr.left, *expr.right);
+        let mut branch: ExprIf = match expr.op {
+            syn::BinOp::And(_) => syn::parse2(quote_spanned!(span=> if #left { #right } else { false })),
+            _ => syn::parse2(quote_spanned!(span=> if #left { true } else { #right })),
+        }
+        .expect("generated syntax is valid");
+        if forced {
+            branch.attrs = expr.attrs;
+        }
+        let want = match want {
+            Want::Discard => Want::Discard,
+            Want::Value(_) => Want::ANY,
+        };
+        self.if_expr(branch, &want)
+    }
+}
+
+/// Tells whether a condition suspends anywhere but in its first operand.
+pub fn condition_needs_taking_apart(cond: &Expr) -> bool {
+    match cond {
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && holds_let(cond) => {
+            scan::needs_lowering(&expr.right) || condition_needs_taking_apart(&expr.left)
+        }
+        _ => false,
+    }
+}
+
+fn holds_let(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(_) => true,
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
+            holds_let(&expr.left) || holds_let(&expr.right)
+        }
+        _ => false,
+    }
+}
+
+fn conjuncts(cond: Expr, parts: &mut Vec<Expr>) {
+    match cond {
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
+            conjuncts(*expr.left, parts);
+            conjuncts(*expr.right, parts);
+        }
+        other => parts.push(other),
+    }
+}
+
+/// Turns `else { if … }` back into `else if …`.
+fn flatten_else(mut block: Block) -> Expr {
+    if let [Stmt::Expr(Expr::If(_), None)] = block.stmts.as_slice()
+        && let Some(Stmt::Expr(inner, None)) = block.stmts.pop()
+    {
+        return inner;
+    }
+    block_expr(block)
+}

@@ -1,0 +1,332 @@
+//! Expressions that hold a suspension.
+//!
+//! In: an expression and what its value is wanted for. Out: an expression for the same value at the
+//! point that the builder has reached. What is left of an expression after the suspensions in its
+//! operands is the expression with temporaries in their places.
+
+use proc_macro2::Span;
+use quote::quote_spanned;
+use syn::{Expr, ExprBlock, ExprUnsafe, Token, spanned::Spanned};
+
+use super::{
+    Builder, Level, Want, exits, is_unit_value, moved_out,
+    operands::{Operand, Use},
+    parse_quoted, unit,
+};
+use crate::{
+    ir::BlockId,
+    known::{self, Kind},
+    scan,
+};
+
+impl Builder<'_> {
+    /// Lowers an expression.
+    pub(super) fn expr(&mut self, expr: Expr, want: &Want) -> Expr {
+        if !scan::needs_lowering(&expr) {
+            if crate::flow::diverges(&expr) {
+                let expr = self.verbatim(expr);
+                self.alive = false;
+                return expr;
+            }
+            return self.verbatim(expr);
+        }
+        match expr {
+            Expr::Yield(expr) => {
+                let keyword = expr.yield_token.span;
+                let value = match expr.expr {
+                    Some(value) => {
+                        let want = Want::Value(Some(self.context.output.clone()));
+                        self.expr(*value, &want)
+                    }
+                    None => unit(Span::mixed_site().located_at(keyword)),
+                };
+                self.suspend(value, keyword, !matches!(want, Want::Discard))
+            }
+            Expr::Paren(mut expr) => {
+                let value = self.expr(*expr.expr, want);
+                if matches!(value, Expr::Block(_) | Expr::Match(_) | Expr::If(_))
+                    || scan::is_place(&value)
+                {
+                    return value;
+                }
+                expr.expr = Box::new(value);
+                Expr::Paren(expr)
+            }
+            Expr::Block(ExprBlock { attrs, label, block }) => {
+                let _ = attrs;
+                self.block_expr(block, label, want)
+            }
+            Expr::Unsafe(ExprUnsafe { block, unsafe_token, .. }) => {
+                self.block(block, None, Some(unsafe_token), want)
+            }
+            Expr::If(expr) => self.if_expr(expr, want),
+            Expr::Match(expr) => self.match_expr(expr, want),
+            Expr::Loop(expr) => self.loop_expr(expr, want),
+            Expr::While(expr) => self.while_expr(expr),
+            Expr::ForLoop(expr) => self.for_expr(expr),
+            Expr::Binary(expr) if scan::is_lazy(&expr.op) => self.lazy(expr, want),
+            Expr::Binary(expr) if scan::is_compound_assignment(&expr.op) => self.op_assign(expr),
+            Expr::Assign(expr) => self.assign(expr),
+            Expr::Return(mut expr) => {
+                let span = expr.return_token.span;
+                let want = Want::Value(Some(self.context.ret.clone()));
+                let value = match expr.expr.take() {
+                    Some(value) => self.expr(*value, &want),
+                    None => unit(span),
+                };
+                let returned = self.return_expr(value, span);
+                self.alive = false;
+                returned
+            }
+            Expr::Break(mut expr) => {
+                if let Some(value) = expr.expr.take() {
+                    let value = self.expr(*value, &Want::ANY);
+                    expr.expr = Some(Box::new(value));
+                }
+                let jump = self.verbatim_jump(Expr::Break(expr));
+                self.alive = false;
+                jump
+            }
+            Expr::Try(expr) => {
+                let question = expr.question_token.span();
+                let operand = self.expr(*expr.expr, &Want::ANY);
+                exits::question(self.context, &operand, question)
+            }
+            Expr::Macro(expr) => self.macro_expr(expr),
+            other => self.operation(other),
+        }
+    }
+
+    /// Rewrites a jump whose operand is lowered already.
+    fn verbatim_jump(&self, jump: Expr) -> Expr {
+        let Expr::Break(mut jump) = jump else { return jump };
+        let value = jump.expr.take();
+        let mut rewritten = self.verbatim(Expr::Break(jump));
+        if let Expr::Break(rewritten) = &mut rewritten {
+            rewritten.expr = value;
+        }
+        rewritten
+    }
+
+    /// Lowers `place = value`: the value first.
+    fn assign(&mut self, mut expr: syn::ExprAssign) -> Expr {
+        if !scan::needs_lowering(&expr.left) {
+            expr.right = Box::new(self.expr(*expr.right, &Want::ANY));
+            expr.left = Box::new(self.verbatim(*expr.left));
+            return Expr::Assign(expr);
+        }
+        let value = self.expr(*expr.right, &Want::ANY);
+        let value = self.spill(value);
+        expr.left = Box::new(self.place(*expr.left));
+        expr.right = Box::new(value);
+        Expr::Assign(expr)
+    }
+
+    /// Lowers `place op= value` for primitives: the value first.
+    fn op_assign(&mut self, mut expr: syn::ExprBinary) -> Expr {
+        if !scan::needs_lowering(&expr.left) {
+            expr.right = Box::new(self.expr(*expr.right, &Want::ANY));
+            expr.left = Box::new(self.verbatim(*expr.left));
+            return Expr::Binary(expr);
+        }
+        let value = self.expr(*expr.right, &Want::ANY);
+        let value = self.spill(value);
+        expr.left = Box::new(self.place(*expr.left));
+        expr.right = Box::new(value);
+        Expr::Binary(expr)
+    }
+
+    /// Lowers an expression whose operands are evaluated from left to right.
+    fn operation(&mut self, mut expr: Expr) -> Expr {
+        if let Expr::Struct(expr) = &mut expr {
+            self.write_out_shorthand(expr);
+        }
+        let uses = operand_uses(&expr);
+        let mut operands = Vec::new();
+        visit_operands(&mut expr, &mut |operand| {
+            let placeholder = unit(Span::mixed_site());
+            let kind = uses.get(operands.len()).copied().unwrap_or(Use::Value);
+            operands.push(Operand { expr: std::mem::replace(operand, placeholder), kind });
+        });
+        let mut lowered = self.operands(operands).into_iter();
+        visit_operands(&mut expr, &mut |operand| {
+            *operand = lowered.next().expect("as many operands as were taken");
+        });
+        expr
+    }
+
+    /// Turns `S { x }` into `S { x: x }`, so that each field has an operand.
+    fn write_out_shorthand(&self, expr: &mut syn::ExprStruct) {
+        for field in &mut expr.fields {
+            if let (None, syn::Member::Named(name)) = (field.colon_token, &field.member) {
+                let span = Span::mixed_site().located_at(name.span());
+                if let Some(local) = self.locals.get(name) {
+                    let mut source = self.locals[local].name.clone();
+                    source.set_span(name.span());
+                    field.member = syn::Member::Named(source);
+                }
+                field.colon_token = Some(Token![:](span));
+            }
+        }
+    }
+
+    /// Lowers a macro of the standard library by its arguments.
+    fn macro_expr(&mut self, mut expr: syn::ExprMacro) -> Expr {
+        let Some(mut known) = known::parse(&expr.mac) else { return Expr::Macro(expr) };
+        let always = known.kind.always_evaluated();
+        let suspends = |args: &[known::Arg]| args.iter().any(|arg| scan::needs_lowering(&arg.expr));
+        if known.args.len() > always && suspends(&known.args[always..]) {
+            return self.assertion(expr, known);
+        }
+        let operands = known
+            .args
+            .iter()
+            .enumerate()
+            .map(|(index, arg)| Operand {
+                expr: arg.expr.clone(),
+                kind: if known.kind.by_value(index) { Use::Value } else { Use::Place },
+            })
+            .collect();
+        let lowered = self.operands(operands);
+        for (arg, lowered) in known.args.iter_mut().zip(lowered) {
+            arg.expr = lowered;
+        }
+        expr.mac.tokens = known.tokens();
+        if known.kind == Kind::Panic {
+            self.alive = false;
+        }
+        Expr::Macro(expr)
+    }
+
+    /// Lowers an assertion whose message suspends: the message is evaluated only if it fails.
+    fn assertion(&mut self, mut expr: syn::ExprMacro, known: known::Known) -> Expr {
+        let span = Span::mixed_site().located_at(expr.mac.path.span());
+        let always = known.kind.always_evaluated();
+        let (checked, message) = known.args.split_at(always);
+        let message = known::Known { args: message.to_vec(), pattern: None, kind: Kind::Panic };
+        let message = message.tokens();
+        if known.kind == Kind::Assert {
+            let condition = &checked[0].expr;
+            let rewritten = quote_spanned!(span=> if #condition {} else { panic!(#message) });
+            return self.expr(parse_quoted(rewritten), &Want::Discard);
+        }
+        let operands = checked
+            .iter()
+            .map(|arg| Operand { expr: arg.expr.clone(), kind: Use::Place })
+            .collect();
+        let operands = self.operands(operands);
+        let (left, right) = (&operands[0], &operands[1]);
+        let name = expr.mac.path.segments.last().map(|segment| segment.ident.to_string());
+        let equal = name.is_some_and(|name| name.ends_with("eq"));
+        let check = if equal { quote_spanned!(span=> ==) } else { quote_spanned!(span=> !=) };
+        expr.mac.tokens = quote::quote!(#left, #right);
+        let rewritten = quote_spanned!(span=> if #left #check #right {} else { panic!(#message) });
+        self.expr(parse_quoted(rewritten), &Want::Discard)
+    }
+
+    /// Lowers a block with an optional label.
+    fn block_expr(&mut self, block: syn::Block, label: Option<syn::Label>, want: &Want) -> Expr {
+        let Some(label) = label else { return self.block(block, None, None, want) };
+        self.targets.push(super::Target {
+            user: Some(label.name.ident.clone()),
+            is_loop: false,
+            break_label: label.name.clone(),
+            continue_to: exits::ContinueTo::Nothing,
+        });
+        let value = self.block(block, Some(label.name), None, want);
+        self.targets.pop();
+        value
+    }
+
+    /// Lowers a block: a scope.
+    pub(super) fn block(
+        &mut self,
+        block: syn::Block,
+        label: Option<syn::Lifetime>,
+        unsafety: Option<Token![unsafe]>,
+        want: &Want,
+    ) -> Expr {
+        self.open(Level { scope: Some(Vec::new()), label, brace: block.brace_token, unsafety });
+        let value = self.stmts(block.stmts, want);
+        self.close(value, want)
+    }
+
+    /// Makes the current thread jump to a block.
+    pub(super) fn goto(&mut self, target: BlockId) {
+        if self.alive {
+            self.push_goto(target);
+        }
+        self.alive = false;
+    }
+
+    /// Makes a value that can be borrowed or taken apart without keeping a local alive.
+    pub(super) fn as_temporary(&self, value: Expr) -> Expr {
+        let is_hidden = matches!(&value, Expr::Path(path) if path
+            .path
+            .get_ident()
+            .and_then(|ident| self.locals.get(ident))
+            .is_some_and(|local| self.locals[local].hidden));
+        if is_hidden && !is_unit_value(&value) { moved_out(value) } else { value }
+    }
+}
+
+/// How an operation uses each of its operands.
+fn operand_uses(expr: &Expr) -> Vec<Use> {
+    match expr {
+        Expr::Binary(expr) if scan::is_comparison(&expr.op) => vec![Use::Place, Use::Place],
+        Expr::MethodCall(_) => vec![Use::Receiver],
+        Expr::Call(_) => vec![Use::Callee],
+        Expr::Index(_) | Expr::Field(_) | Expr::Reference(_) => vec![Use::Place],
+        Expr::Unary(expr) if matches!(expr.op, syn::UnOp::Deref(_)) => vec![Use::Place],
+        Expr::Struct(expr) => {
+            let mut uses = vec![Use::Value; expr.fields.len()];
+            if expr.rest.is_some() {
+                uses.push(Use::Place);
+            }
+            uses
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Visits the operands of an operation in the order in which they are evaluated.
+fn visit_operands(expr: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) {
+    match expr {
+        Expr::Array(expr) => expr.elems.iter_mut().for_each(visit),
+        Expr::Tuple(expr) => expr.elems.iter_mut().for_each(visit),
+        Expr::Binary(expr) => {
+            visit(&mut expr.left);
+            visit(&mut expr.right);
+        }
+        Expr::Call(expr) => {
+            visit(&mut expr.func);
+            expr.args.iter_mut().for_each(visit);
+        }
+        Expr::MethodCall(expr) => {
+            visit(&mut expr.receiver);
+            expr.args.iter_mut().for_each(visit);
+        }
+        Expr::Cast(expr) => visit(&mut expr.expr),
+        Expr::Field(expr) => visit(&mut expr.base),
+        Expr::Index(expr) => {
+            visit(&mut expr.expr);
+            visit(&mut expr.index);
+        }
+        Expr::Range(expr) => {
+            expr.start.iter_mut().for_each(|end| visit(end));
+            expr.end.iter_mut().for_each(|end| visit(end));
+        }
+        Expr::RawAddr(expr) => visit(&mut expr.expr),
+        Expr::Reference(expr) => visit(&mut expr.expr),
+        Expr::Repeat(expr) => visit(&mut expr.expr),
+        Expr::Struct(expr) => {
+            for field in &mut expr.fields {
+                visit(&mut field.expr);
+            }
+            expr.rest.iter_mut().for_each(|rest| visit(rest));
+        }
+        Expr::Unary(expr) => visit(&mut expr.expr),
+        Expr::Await(expr) => visit(&mut expr.base),
+        _ => {}
+    }
+}

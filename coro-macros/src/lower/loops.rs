@@ -1,0 +1,334 @@
+//! Loops that hold a suspension.
+//!
+//! In: a loop. Out: a loop, if its head is not reached again after a suspension; otherwise a block
+//! for its head, to which the end of its body and each `continue` jump. A `for` loop's iterator is a
+//! hidden local, since it lives on across suspensions.
+
+use proc_macro2::Span;
+use quote::quote_spanned;
+use syn::{
+    Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token,
+    spanned::Spanned, token::Brace,
+};
+
+use super::{
+    Builder, Level, Target, Want,
+    branch::condition_needs_taking_apart,
+    exits::ContinueTo,
+    parse_quoted,
+    stmt::{bound_locals, condition_locals},
+    unit,
+};
+use crate::{
+    flow,
+    ir::{BlockKind, Decl},
+    resolve::names::Local,
+    scan,
+};
+
+/// A loop, by what its head does.
+enum Head {
+    /// `loop`.
+    Endless,
+    /// `while cond`, where the condition does not suspend.
+    While(Token![while], Expr),
+    /// `for pat in iterator`.
+    For(Pat, Local),
+}
+
+impl Builder<'_> {
+    /// Lowers `loop`.
+    pub(super) fn loop_expr(&mut self, expr: ExprLoop, want: &Want) -> Expr {
+        let resumed = flow::head_is_resumed(&Expr::Loop(expr.clone()));
+        let span = expr.loop_token.span;
+        self.any_loop(expr.label, Head::Endless, expr.body, resumed, want, span)
+    }
+
+    /// Lowers `while`.
+    pub(super) fn while_expr(&mut self, expr: ExprWhile) -> Expr {
+        let span = expr.while_token.span;
+        let resumed = flow::head_is_resumed(&Expr::While(expr.clone()));
+        if scan::needs_lowering(&expr.cond) || condition_needs_taking_apart(&expr.cond) {
+            // while c { b }  →  loop { if c { b } else { break } }
+            let cond = *expr.cond;
+            let body = expr.body;
+            let generated = Span::mixed_site().located_at(span);
+            let branch = Expr::If(syn::ExprIf {
+                attrs: Vec::new(),
+                if_token: Token![if](span),
+                cond: Box::new(cond),
+                then_branch: body,
+                else_branch: Some((
+                    Token![else](generated),
+                    Box::new(parse_quoted(quote_spanned!(generated=> { break }))),
+                )),
+            });
+            let body =
+                Block { brace_token: Brace(generated), stmts: vec![Stmt::Expr(branch, None)] };
+            return self.any_loop(expr.label, Head::Endless, body, resumed, &Want::Discard, span);
+        }
+        let head = Head::While(expr.while_token, *expr.cond);
+        self.any_loop(expr.label, head, expr.body, resumed, &Want::Discard, span)
+    }
+
+    /// Lowers `for`.
+    pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
+        let resumed = flow::head_is_resumed(&Expr::ForLoop(expr.clone()));
+        let span = Span::mixed_site().located_at(expr.expr.span());
+        let iterable = self.expr(*expr.expr, &Want::ANY);
+        self.open(Level {
+            scope: Some(Vec::new()),
+            label: None,
+            brace: Brace(Span::mixed_site()),
+            unsafety: None,
+        });
+        let iter = self.locals.hidden("iter", span);
+        self.locals[iter].mutable = true;
+        let into = quote_spanned!(span=> ::core::iter::IntoIterator::into_iter(#iterable));
+        self.let_hidden(iter, parse_quoted(into));
+        if let Some(Stmt::Local(stmt)) =
+            self.threads[self.cur].levels.last_mut().and_then(|level| level.last_mut())
+            && let Pat::Ident(pat) = &mut stmt.pat
+        {
+            pat.mutability = Some(Token![mut](span));
+        }
+        self.declare(Decl::Local(iter));
+        let head = Head::For(*expr.pat, iter);
+        let value = self.any_loop(
+            expr.label,
+            head,
+            expr.body,
+            resumed,
+            &Want::Discard,
+            expr.for_token.span,
+        );
+        self.push_value(value);
+        self.close(unit(Span::mixed_site()), &Want::Discard)
+    }
+
+    fn any_loop(
+        &mut self,
+        label: Option<Label>,
+        head: Head,
+        body: Block,
+        resumed: bool,
+        want: &Want,
+        span: Span,
+    ) -> Expr {
+        let generated = Span::mixed_site().located_at(span);
+        let user = label.as_ref().map(|label| label.name.ident.clone());
+        let break_label = match label {
+            Some(label) => label.name,
+            None => self.labels.declare("repeat", generated),
+        };
+        if !resumed {
+            return self.native_loop(user, break_label, head, body, want, generated);
+        }
+        let name = self.labels.display(&break_label.ident.to_string()).unwrap_or("repeat");
+        let next = format!("{name}_next");
+        let continue_label = self.labels.declare(&next, generated);
+        let start = crate::ir::BlockId(self.body.blocks.len());
+        self.goto(start);
+        let start = self.start_block(BlockKind::Loop, None, None, span);
+        self.open(Level {
+            scope: None,
+            label: Some(break_label.clone()),
+            brace: Brace(generated),
+            unsafety: None,
+        });
+        self.targets.push(Target {
+            user,
+            is_loop: true,
+            break_label,
+            continue_to: ContinueTo::Break(continue_label.clone()),
+        });
+        let iteration = |this: &mut Self, bound: Vec<Local>| {
+            this.open(Level {
+                scope: Some(bound.into_iter().map(Decl::Local).collect()),
+                label: Some(continue_label.clone()),
+                brace: body.brace_token,
+                unsafety: None,
+            });
+            let value = this.stmts(body.stmts.clone(), &Want::Discard);
+            this.close_to(value, start);
+            unit(generated)
+        };
+        let value = match head {
+            Head::Endless => iteration(self, Vec::new()),
+            Head::While(_, cond) => {
+                let cond = self.condition(cond);
+                let bound = condition_locals(&cond, self);
+                let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
+                let own = flat(branch.own);
+                parse_quoted(quote_spanned!(generated=> if #cond #own))
+            }
+            Head::For(pat, iter) => {
+                let bound = bound_locals(&pat, self);
+                let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
+                let own = flat(branch.own);
+                self.for_head(&pat, iter, &own, generated)
+            }
+        };
+        self.targets.pop();
+        self.close(value, want)
+    }
+
+    /// Makes `match iter.next() { Some(pat) => body, None => {} }`.
+    fn for_head(&self, pat: &Pat, iter: Local, body: &Block, span: Span) -> Expr {
+        let iter = self.local_expr(iter, span);
+        parse_quoted(quote_spanned! {span=>
+            match ::core::iter::Iterator::next(&mut #iter) {
+                ::core::option::Option::Some(#pat) => #body
+                ::core::option::Option::None => {}
+            }
+        })
+    }
+
+    /// Lowers a loop whose head is not reached after a suspension: it stays a loop.
+    fn native_loop(
+        &mut self,
+        user: Option<syn::Ident>,
+        label: Lifetime,
+        head: Head,
+        body: Block,
+        want: &Want,
+        span: Span,
+    ) -> Expr {
+        let thread = self.cur;
+        let alive = self.alive;
+        self.targets.push(Target {
+            user,
+            is_loop: true,
+            break_label: label.clone(),
+            continue_to: ContinueTo::Native,
+        });
+        let (cond, bound) = match &head {
+            Head::Endless => (None, Vec::new()),
+            Head::While(_, cond) => {
+                let cond = self.verbatim(cond.clone());
+                let bound = condition_locals(&cond, self);
+                (Some(cond), bound)
+            }
+            Head::For(pat, _) => (None, bound_locals(pat, self)),
+        };
+        self.open(Level {
+            scope: Some(bound.into_iter().map(Decl::Local).collect()),
+            label: Some(label.clone()),
+            brace: body.brace_token,
+            unsafety: None,
+        });
+        let value = self.stmts(body.stmts, &Want::Discard);
+        // In this thread the label is the loop's own, and `break` leaves the loop itself.
+        let level = self.levels.last_mut().expect("the loop's level is open");
+        let loop_label = level.label.take();
+        let depth = self.depth();
+        let broken = loop_label.as_ref().is_some_and(|label| {
+            let code = &self.threads[thread].levels[depth - 1];
+            scan::breaks_to(code, label)
+                || (self.cur == thread && scan::breaks_to(&[Stmt::Expr(value.clone(), None)], label))
+        });
+        let mut others = Vec::new();
+        let level = self.levels.pop().expect("the loop's level is open");
+        let labelled = Level { label: loop_label, ..level };
+        let mut own = None;
+        let mut value = Some(value);
+        for index in 0..self.threads.len() {
+            if self.threads[index].levels.len() != depth {
+                continue;
+            }
+            let mut code = self.threads[index].levels.pop().expect("checked");
+            if index == self.cur {
+                super::push_tail(&mut code, value.take().expect("one thread is current"));
+            }
+            if index == thread {
+                own = Some(Block { brace_token: labelled.brace, stmts: code });
+                continue;
+            }
+            let left = labelled.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
+            let expr = super::wrap(&labelled, code, left);
+            if left {
+                others.push((index, expr));
+            } else {
+                self.push_to(index, expr);
+            }
+        }
+        self.targets.pop();
+        self.cur = thread;
+        let own = own.expect("the looping thread is open");
+        let exits = match &head {
+            Head::Endless => broken,
+            _ => true,
+        };
+        let label = Label { name: label, colon_token: Token![:](span) };
+        let shown = scan::breaks_to(&own.stmts, &label.name) || continues_to(&own, &label.name);
+        let label = shown.then_some(label);
+        let native = match head {
+            Head::Endless => parse_quoted(quote_spanned!(span=> #label loop #own)),
+            Head::While(..) => parse_quoted(quote_spanned!(span=> #label while #cond #own)),
+            Head::For(pat, iter) => {
+                let next = self.local_expr(iter, span);
+                let label_name = self.labels.declare("repeat", span);
+                let native: Expr = parse_quoted(quote_spanned! {span=>
+                    match ::core::iter::Iterator::next(&mut #next) {
+                        ::core::option::Option::Some(#pat) => #own
+                        ::core::option::Option::None => break #label_name,
+                    }
+                });
+                let name = label.map_or(label_name.clone(), |label| label.name);
+                let native = rename_break(native, &label_name, &name);
+                parse_quoted(quote_spanned!(span=> #name: loop { #native }))
+            }
+        };
+        if exits && alive {
+            others.insert(0, (thread, native));
+        } else if others.is_empty() {
+            self.alive = false;
+            return native;
+        } else {
+            self.push_to(thread, native);
+        }
+        self.alive = true;
+        self.merge(others, want)
+    }
+}
+
+/// Takes the braces of a scope off a block that is nothing but that scope.
+fn flat(mut block: Block) -> Block {
+    if let [Stmt::Expr(Expr::Block(inner), _)] = block.stmts.as_slice()
+        && inner.label.is_none()
+        && let Some(Stmt::Expr(Expr::Block(inner), _)) = block.stmts.pop()
+    {
+        return inner.block;
+    }
+    block
+}
+
+fn rename_break(expr: Expr, from: &Lifetime, to: &Lifetime) -> Expr {
+    struct Rename<'a>(&'a Lifetime, &'a Lifetime);
+    impl syn::visit_mut::VisitMut for Rename<'_> {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if lifetime.ident == self.0.ident {
+                *lifetime = self.1.clone();
+            }
+        }
+    }
+    let mut expr = expr;
+    syn::visit_mut::VisitMut::visit_expr_mut(&mut Rename(from, to), &mut expr);
+    expr
+}
+
+fn continues_to(block: &Block, label: &Lifetime) -> bool {
+    struct Continues<'a>(&'a Lifetime, bool);
+    impl syn::visit::Visit<'_> for Continues<'_> {
+        fn visit_expr_continue(&mut self, expr: &syn::ExprContinue) {
+            self.1 |= expr.label.as_ref().is_some_and(|label| label.ident == self.0.ident);
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            self.1 |= mac.tokens.to_string().contains(&self.0.ident.to_string());
+        }
+    }
+    let mut scan = Continues(label, false);
+    syn::visit::Visit::visit_block(&mut scan, block);
+    scan.1
+}
+

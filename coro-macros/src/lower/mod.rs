@@ -1,0 +1,506 @@
+//! Body → graph.
+//!
+//! In: a resolved body. Out: an [`ir::Body`](crate::ir::Body). Only control flow that holds a
+//! suspension is taken apart; all else stays as written, but for jumps that leave it.
+//!
+//! The builder keeps *threads*: blocks whose end is not known yet. A thread is open at some depth
+//! of the source's nesting and has the code of each open level. A suspension ends the current
+//! thread's code and starts a thread for the code after it, in which all open scopes are opened
+//! again. Where a level closes, the threads that reach its end go on: one alone goes on in line,
+//! two or more jump to a block of their own. Invariants: every suspension stands at statement
+//! level, operands are evaluated left to right, no user code is emitted twice.
+
+mod branch;
+mod exits;
+mod expr;
+mod loops;
+pub mod operands;
+mod stmt;
+mod temporaries;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::{
+    Block, Expr, ExprBlock, ExprPath, Label, Lifetime, Pat, Stmt, Token, Type, spanned::Spanned,
+    token::Brace,
+};
+
+pub use self::{exits::Rewriter, operands::root};
+use crate::{
+    ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId},
+    resolve::names::{Labels, Local, Locals},
+    scan,
+};
+
+/// What lowering needs to know beside the body.
+pub struct Context {
+    /// The path of `coro_core`.
+    pub krate: TokenStream,
+    /// The label of the loop that a `return` leaves with the return value.
+    pub return_label: Lifetime,
+    /// The return type where it can be written, for coercions.
+    pub ret: Type,
+    /// The yield type where it can be written.
+    pub output: Type,
+    /// Whether resume arguments carry nothing.
+    pub unit_input: bool,
+    /// Whether the coroutine returns `()`.
+    pub unit_return: bool,
+}
+
+/// What becomes of an expression's value.
+#[derive(Clone)]
+pub enum Want {
+    /// It is dropped.
+    Discard,
+    /// It is used, and has this type where one is written.
+    Value(Option<Type>),
+}
+
+impl Want {
+    /// A value of unknown type.
+    pub const ANY: Self = Self::Value(None);
+}
+
+/// A block under construction.
+struct Thread {
+    block: BlockId,
+    levels: Vec<Vec<Stmt>>,
+}
+
+/// A level of nesting that is open in the source.
+struct Level {
+    /// What is declared in it, if it is a scope.
+    scope: Option<Vec<Decl>>,
+    /// The label by which it can be left.
+    label: Option<Lifetime>,
+    /// The user's braces: edition rules follow them.
+    brace: Brace,
+    /// Set for `unsafe` blocks.
+    unsafety: Option<Token![unsafe]>,
+}
+
+/// Where `break` and `continue` lead.
+struct Target {
+    user: Option<Ident>,
+    is_loop: bool,
+    break_label: Lifetime,
+    continue_to: exits::ContinueTo,
+}
+
+/// The graph under construction.
+pub struct Builder<'a> {
+    context: &'a Context,
+    locals: &'a mut Locals,
+    labels: &'a mut Labels,
+    body: Body,
+    levels: Vec<Level>,
+    threads: Vec<Thread>,
+    cur: usize,
+    alive: bool,
+    gotos: usize,
+    targets: Vec<Target>,
+}
+
+/// A thread that reaches the end of a level, and the expression whose value it ends with.
+type Ending = (usize, Expr);
+
+impl<'a> Builder<'a> {
+    /// Lowers a function: `params` are the locals of the outermost scope, `prologue` what runs
+    /// first (patterns of parameters).
+    pub fn lower(
+        context: &'a Context,
+        locals: &'a mut Locals,
+        labels: &'a mut Labels,
+        params: &[Local],
+        input: Option<Local>,
+        prologue: Vec<Stmt>,
+        body: Block,
+    ) -> Body {
+        let start = BlockData {
+            kind: BlockKind::Start,
+            scopes: vec![params.iter().copied().map(Decl::Local).collect()],
+            input,
+            code: Vec::new(),
+            span: body.brace_token.span.open(),
+        };
+        let mut builder = Builder {
+            context,
+            locals,
+            labels,
+            body: Body { blocks: vec![start], ..Body::default() },
+            levels: Vec::new(),
+            threads: vec![Thread { block: BlockId(0), levels: Vec::new() }],
+            cur: 0,
+            alive: true,
+            gotos: 0,
+            targets: Vec::new(),
+        };
+        builder.open(Level {
+            scope: Some(params.iter().copied().map(Decl::Local).collect()),
+            label: None,
+            brace: Brace(Span::mixed_site()),
+            unsafety: None,
+        });
+        builder.push(Marker::Reopen(BlockId(0), 0).stmt(Span::mixed_site()));
+        if input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
+            builder.push(Marker::DropInput(BlockId(0)).stmt(Span::mixed_site()));
+        }
+        for stmt in prologue {
+            builder.stmt(stmt);
+        }
+        let want = if context.unit_return && scan::is_unit_form(&block_expr(body.clone())) {
+            Want::Discard
+        } else {
+            Want::Value(Some(context.ret.clone()))
+        };
+        let end = body.brace_token.span.close();
+        let value = builder.block(body, None, None, &want);
+        builder.finish(value, end);
+        builder.body
+    }
+
+    /// Ends the function: the last thread returns its value.
+    fn finish(&mut self, value: Expr, end: Span) {
+        let span = Span::mixed_site().located_at(end);
+        if self.alive {
+            let mut value = value;
+            if self.context.unit_return && !is_unit_value(&value) && scan::is_unit_form(&value) {
+                self.push_value(value);
+                value = unit(span);
+            }
+            let returned = self.return_expr(value, span);
+            self.push(Stmt::Expr(returned, Some(Token![;](span))));
+        } else {
+            self.push_value(value);
+        }
+        self.levels.pop();
+        for thread in self.threads.drain(..) {
+            let mut levels = thread.levels;
+            self.body.blocks[thread.block.0].code = levels.remove(0);
+        }
+    }
+
+    // Levels and threads.
+
+    fn depth(&self) -> usize {
+        self.levels.len()
+    }
+
+    fn open(&mut self, level: Level) {
+        self.levels.push(level);
+        self.threads[self.cur].levels.push(Vec::new());
+    }
+
+    fn push(&mut self, stmt: Stmt) {
+        self.threads[self.cur].levels.last_mut().expect("a level is open").push(stmt);
+    }
+
+    fn push_goto(&mut self, target: BlockId) {
+        let stmt = self.goto_stmt(target);
+        self.push(stmt);
+    }
+
+    fn goto_stmt(&mut self, target: BlockId) -> Stmt {
+        self.gotos += 1;
+        Marker::Goto(target, self.gotos).stmt(Span::mixed_site())
+    }
+
+    /// Pushes an expression whose value is not used.
+    fn push_value(&mut self, value: Expr) {
+        if is_unit_value(&value) {
+            return;
+        }
+        let semi = Token![;](Span::mixed_site().located_at(value.span()));
+        self.push(Stmt::Expr(value, Some(semi)));
+    }
+
+    /// Adds a local to the innermost scope.
+    fn declare(&mut self, decl: Decl) {
+        let scope = self.levels.iter_mut().rev().find_map(|level| level.scope.as_mut());
+        scope.expect("the parameters' scope is open").push(decl);
+    }
+
+    /// Starts a block here: its thread becomes the current one.
+    fn start_block(
+        &mut self,
+        kind: BlockKind,
+        input: Option<Local>,
+        entry: Option<Local>,
+        span: Span,
+    ) -> BlockId {
+        let block = BlockId(self.body.blocks.len());
+        if let Some(entry) = entry.or(input) {
+            self.declare(Decl::Local(entry));
+        }
+        let scopes = self.levels.iter().filter_map(|level| level.scope.clone()).collect();
+        self.body.blocks.push(BlockData { kind, scopes, input, code: Vec::new(), span });
+        let mut scope = 0;
+        let mut levels = Vec::with_capacity(self.levels.len());
+        for level in &self.levels {
+            let mut code = Vec::new();
+            if level.scope.is_some() {
+                code.push(Marker::Reopen(block, scope).stmt(Span::mixed_site()));
+                scope += 1;
+            }
+            levels.push(code);
+        }
+        self.threads.push(Thread { block, levels });
+        self.cur = self.threads.len() - 1;
+        self.alive = true;
+        block
+    }
+
+    /// Closes the innermost level. `value` is what the current thread ends it with.
+    ///
+    /// Returns the value with which the thread that goes on ends it.
+    fn close(&mut self, value: Expr, want: &Want) -> Expr {
+        let endings = self.close_level(value);
+        self.merge(endings, want)
+    }
+
+    /// Closes the innermost level and lists the threads that reach its end.
+    fn close_level(&mut self, value: Expr) -> Vec<Ending> {
+        let level = self.levels.pop().expect("a level is open");
+        let depth = self.depth();
+        let mut endings = Vec::new();
+        let mut value = Some(value);
+        let mut dead = None;
+        for index in 0..self.threads.len() {
+            if self.threads[index].levels.len() != depth + 1 {
+                continue;
+            }
+            let mut code = self.threads[index].levels.pop().expect("checked");
+            let is_cur = index == self.cur;
+            if is_cur {
+                push_tail(&mut code, value.take().expect("one thread is current"));
+            }
+            let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
+            let expr = wrap(&level, code, left);
+            if left || (is_cur && self.alive) {
+                endings.push((index, expr));
+            } else if is_cur {
+                dead = Some(expr);
+            } else {
+                self.push_to(index, expr);
+            }
+        }
+        if let Some(dead) = dead {
+            if endings.is_empty() {
+                endings.push((self.cur, dead));
+                return endings;
+            }
+            self.push_to(self.cur, dead);
+        }
+        self.alive = !endings.is_empty();
+        endings
+    }
+
+    fn push_to(&mut self, thread: usize, expr: Expr) {
+        let stmt = Stmt::Expr(expr, None);
+        self.threads[thread].levels.last_mut().expect("a level is open").push(stmt);
+    }
+
+    /// Brings threads together: one goes on in line, several jump to a block of their own.
+    fn merge(&mut self, mut endings: Vec<Ending>, want: &Want) -> Expr {
+        if endings.len() == 1 {
+            let (thread, value) = endings.remove(0);
+            self.cur = thread;
+            return value;
+        }
+        self.join(endings, want, BlockKind::Join)
+    }
+
+    /// Makes a block that all the threads jump to, and returns its value.
+    fn join(&mut self, endings: Vec<Ending>, want: &Want, kind: BlockKind) -> Expr {
+        let span = endings.last().map_or_else(Span::mixed_site, |(_, value)| value.span());
+        let unit_valued = endings.iter().all(|(_, value)| scan::is_unit_form(value));
+        let passed = match want {
+            Want::Value(ty) if !unit_valued => {
+                let local = self.locals.hidden("value", span);
+                self.locals[local].ty.clone_from(ty);
+                Some(local)
+            }
+            _ => None,
+        };
+        let target = BlockId(self.body.blocks.len());
+        for (thread, value) in endings {
+            self.cur = thread;
+            match passed {
+                Some(local) => self.let_hidden(local, value),
+                None => self.push_value(value),
+            }
+            self.push_goto(target);
+        }
+        self.start_block(kind, None, passed, span);
+        match passed {
+            Some(local) => self.local_expr(local, span),
+            None => unit(span),
+        }
+    }
+
+    /// Makes the threads that reach the end of the innermost level jump to `target`.
+    fn close_to(&mut self, value: Expr, target: BlockId) {
+        let endings = self.close_level(value);
+        let alive = self.alive;
+        for (thread, value) in endings {
+            self.cur = thread;
+            self.push_value(value);
+            if alive {
+                self.push_goto(target);
+            }
+        }
+        self.alive = false;
+    }
+
+    // Pieces of code.
+
+    /// Pushes `let local = value;` for a hidden local.
+    fn let_hidden(&mut self, local: Local, value: Expr) {
+        let pat = self.hidden_pat(local);
+        let span = Span::mixed_site().located_at(value.span());
+        self.push(let_stmt(pat, value, span));
+    }
+
+    fn hidden_pat(&self, local: Local) -> Pat {
+        let pat = crate::source::ident_pat(None, self.locals.ident(local));
+        match &self.locals[local].ty {
+            Some(ty) => Pat::Type(syn::PatType {
+                attrs: Vec::new(),
+                pat: Box::new(pat),
+                colon_token: Token![:](Span::mixed_site()),
+                ty: Box::new(ty.clone()),
+            }),
+            None => pat,
+        }
+    }
+
+    /// Names a local.
+    fn local_expr(&self, local: Local, span: Span) -> Expr {
+        let span = self.locals[local].name.span().located_at(span);
+        path(self.locals.ident_at(local, span))
+    }
+
+    /// Suspends with `value`; the expression returned is the resume argument.
+    fn suspend(&mut self, value: Expr, keyword: Span, used: bool) -> Expr {
+        let id = SuspendId(self.body.suspends.len());
+        let name = self.locals.hidden("value", keyword);
+        self.locals[name].ty = Some(self.context.output.clone());
+        self.let_hidden(name, value);
+        self.push(Marker::Suspend(id).stmt(keyword));
+        self.body.suspends.push(SuspendData {
+            value: name,
+            resume: BlockId(self.body.blocks.len()),
+            span: keyword,
+            description: String::new(),
+        });
+        if self.context.unit_input {
+            self.start_block(BlockKind::Resume(id), None, None, keyword);
+            return unit(Span::mixed_site().located_at(keyword));
+        }
+        let input = self.locals.hidden("input", keyword);
+        if used {
+            let block = self.start_block(BlockKind::Resume(id), Some(input), None, keyword);
+            let _ = block;
+            self.local_expr(input, keyword)
+        } else {
+            let block = self.start_block(BlockKind::Resume(id), None, None, keyword);
+            self.body.blocks[block.0].input = Some(input);
+            self.push(Marker::DropInput(block).stmt(Span::mixed_site()));
+            unit(Span::mixed_site().located_at(keyword))
+        }
+    }
+
+    /// The expression that returns from the coroutine with `value`.
+    fn return_expr(&self, value: Expr, span: Span) -> Expr {
+        Expr::Break(syn::ExprBreak {
+            attrs: Vec::new(),
+            break_token: Token![break](span),
+            label: Some(Lifetime {
+                apostrophe: self.context.return_label.apostrophe,
+                ident: self.context.return_label.ident.clone(),
+            }),
+            expr: (!is_unit_value(&value)).then(|| Box::new(value)),
+        })
+    }
+
+    /// Leaves an expression as it is, but for jumps out of it.
+    fn verbatim(&self, mut expr: Expr) -> Expr {
+        Rewriter::new(self.context, &self.targets).expr(&mut expr);
+        expr
+    }
+}
+
+/// Wraps the code of a closed level: in braces where it has any, with its label where it is used.
+fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
+    let block = Block { brace_token: level.brace, stmts: code };
+    if let Some(unsafety) = level.unsafety {
+        return Expr::Unsafe(syn::ExprUnsafe {
+            attrs: Vec::new(),
+            unsafe_token: unsafety,
+            block,
+        });
+    }
+    let label = level.label.as_ref().filter(|_| labelled).map(|label| Label {
+        name: label.clone(),
+        colon_token: Token![:](Span::mixed_site()),
+    });
+    Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
+}
+
+fn block_expr(block: Block) -> Expr {
+    Expr::Block(ExprBlock { attrs: Vec::new(), label: None, block })
+}
+
+/// Pushes the value that a level ends with.
+fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
+    if !is_unit_value(&value) {
+        code.push(Stmt::Expr(value, None));
+    }
+}
+
+/// Makes the expression `()`.
+fn unit(span: Span) -> Expr {
+    Expr::Tuple(syn::ExprTuple {
+        attrs: Vec::new(),
+        paren_token: syn::token::Paren(span),
+        elems: syn::punctuated::Punctuated::new(),
+    })
+}
+
+/// Tells whether an expression is `()`.
+fn is_unit_value(expr: &Expr) -> bool {
+    matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Makes a path of one identifier.
+fn path(ident: Ident) -> Expr {
+    Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: ident.into() })
+}
+
+/// Makes `let pat = value;`.
+fn let_stmt(pat: Pat, value: Expr, span: Span) -> Stmt {
+    Stmt::Local(syn::Local {
+        attrs: Vec::new(),
+        let_token: Token![let](span),
+        modifiers: syn::LocalModifiers::default(),
+        pat,
+        init: Some(syn::LocalInit {
+            eq_token: Token![=](span),
+            expr: Box::new(value),
+            diverge: None,
+        }),
+        semi_token: Token![;](span),
+    })
+}
+
+/// Makes an expression from tokens that the macro wrote.
+fn parse_quoted(tokens: TokenStream) -> Expr {
+    syn::parse2(tokens).expect("generated syntax is valid")
+}
+
+/// Makes a temporary of a local's value: `{ local }`.
+fn moved_out(value: Expr) -> Expr {
+    let span = Span::mixed_site().located_at(value.span());
+    parse_quoted(quote_spanned!(span=> ({ #value })))
+}

@@ -1,0 +1,236 @@
+//! Operands around a suspension.
+//!
+//! In: the operands of one operation, in order of evaluation. Out: expressions to put in their
+//! places. Those left of the last suspension are spilled: kept in a temporary, so that they are
+//! evaluated when Rust evaluates them. A place that the operation only looks at is looked at again
+//! after the suspension instead, since a borrow of a local cannot be kept across it.
+
+use proc_macro2::Span;
+use syn::{
+    Expr, UnOp,
+    spanned::Spanned,
+    visit::{self, Visit},
+};
+
+use super::{Builder, Want, path};
+use crate::{
+    ir::Decl,
+    resolve::names::{Local, Locals},
+    scan,
+};
+
+/// How an operation uses an operand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// It is moved or copied.
+    Value,
+    /// It is looked at in place.
+    Place,
+    /// It is the receiver of a method: moved or borrowed, which only its type tells.
+    Receiver,
+    /// It is called.
+    Callee,
+}
+
+/// An operand to lower.
+pub struct Operand {
+    /// The expression.
+    pub expr: Expr,
+    /// How it is used.
+    pub kind: Use,
+}
+
+impl Builder<'_> {
+    /// Lowers operands.
+    pub(super) fn operands(&mut self, operands: Vec<Operand>) -> Vec<Expr> {
+        let Some(last) = operands.iter().rposition(|operand| scan::needs_lowering(&operand.expr))
+        else {
+            return operands.into_iter().map(|operand| self.verbatim(operand.expr)).collect();
+        };
+        let mut lowered = Vec::with_capacity(operands.len());
+        let later: Vec<Expr> = operands.iter().map(|operand| operand.expr.clone()).collect();
+        for (index, Operand { expr, kind }) in operands.into_iter().enumerate() {
+            if index > last {
+                lowered.push(self.verbatim(expr));
+                continue;
+            }
+            if index == last {
+                let value = match kind {
+                    Use::Value => self.expr(expr, &Want::ANY),
+                    _ => self.place(expr),
+                };
+                lowered.push(value);
+                continue;
+            }
+            lowered.push(self.early_operand(expr, kind, &later[index + 1..=last]));
+        }
+        lowered
+    }
+
+    /// Lowers an operand left of a suspension.
+    fn early_operand(&mut self, expr: Expr, kind: Use, later: &[Expr]) -> Expr {
+        if is_constant(&expr, self.locals) {
+            return expr;
+        }
+        if let Expr::Reference(mut reference) = expr {
+            if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
+                return self.verbatim(Expr::Reference(reference));
+            }
+            if scan::is_value(&reference.expr) && !matches!(*reference.expr, Expr::Lit(_)) {
+                let value = self.expr(*reference.expr, &Want::ANY);
+                let value = self.spill(value);
+                reference.expr = Box::new(self.as_temporary(value));
+                return Expr::Reference(reference);
+            }
+            return self.value_operand(Expr::Reference(reference));
+        }
+        match kind {
+            Use::Value => self.value_operand(expr),
+            Use::Callee if scan::is_stable_place(&expr) => self.verbatim(expr),
+            Use::Place | Use::Receiver | Use::Callee => {
+                let stays = scan::is_place(&expr)
+                    && root(&expr, self.locals).is_none_or(|root| !assigned(root, later, self.locals));
+                if stays {
+                    return self.place_operand(expr);
+                }
+                let value = self.value_operand(expr);
+                self.as_temporary(value)
+            }
+        }
+    }
+
+    fn value_operand(&mut self, expr: Expr) -> Expr {
+        let value = self.expr(expr, &Want::ANY);
+        self.spill(value)
+    }
+
+    /// Keeps a place, but evaluates what its indices are computed from.
+    fn place_operand(&mut self, expr: Expr) -> Expr {
+        match expr {
+            Expr::Index(mut expr) => {
+                expr.expr = Box::new(self.place_operand(*expr.expr));
+                if !is_constant(&expr.index, self.locals) {
+                    expr.index = Box::new(self.value_operand(*expr.index));
+                }
+                Expr::Index(expr)
+            }
+            Expr::Field(mut expr) => {
+                expr.base = Box::new(self.place_operand(*expr.base));
+                Expr::Field(expr)
+            }
+            Expr::Unary(mut expr) if matches!(expr.op, UnOp::Deref(_)) => {
+                expr.expr = Box::new(self.place_operand(*expr.expr));
+                Expr::Unary(expr)
+            }
+            Expr::Paren(mut expr) => {
+                expr.expr = Box::new(self.place_operand(*expr.expr));
+                Expr::Paren(expr)
+            }
+            Expr::Path(_) => self.verbatim(expr),
+            other => {
+                let value = self.value_operand(other);
+                self.as_temporary(value)
+            }
+        }
+    }
+
+    /// Lowers an expression that is looked at in place, and suspends.
+    pub(super) fn place(&mut self, expr: Expr) -> Expr {
+        if !scan::needs_lowering(&expr) {
+            return self.verbatim(expr);
+        }
+        let value = self.expr(expr, &Want::ANY);
+        self.as_temporary(value)
+    }
+
+    /// Keeps a value in a temporary.
+    pub(super) fn spill(&mut self, value: Expr) -> Expr {
+        if is_constant(&value, self.locals) || self.is_hidden_local(&value) {
+            return value;
+        }
+        let span = value.span();
+        let local = self.locals.hidden("operand", span);
+        self.let_hidden(local, value);
+        self.declare(Decl::Local(local));
+        path(self.locals.ident_at(local, Span::mixed_site().located_at(span)))
+    }
+
+    fn is_hidden_local(&self, value: &Expr) -> bool {
+        matches!(value, Expr::Path(path) if path
+            .path
+            .get_ident()
+            .and_then(|ident| self.locals.get(ident))
+            .is_some_and(|local| self.locals[local].hidden))
+    }
+}
+
+/// Tells whether evaluating an expression later gives the same: literals and paths to items.
+fn is_constant(expr: &Expr, locals: &Locals) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Path(path) => path.path.get_ident().is_none_or(|ident| {
+            locals.get(ident).is_none()
+                && (ident.to_string().starts_with(char::is_uppercase) || path.path.segments.len() > 1)
+        }),
+        Expr::Tuple(tuple) => tuple.elems.is_empty(),
+        Expr::Reference(expr) => {
+            expr.mutability.is_none() && matches!(&*expr.expr, Expr::Lit(_))
+        }
+        Expr::Unary(expr) => {
+            matches!(expr.op, UnOp::Neg(_)) && matches!(&*expr.expr, Expr::Lit(_))
+        }
+        Expr::Paren(paren) => is_constant(&paren.expr, locals),
+        _ => false,
+    }
+}
+
+/// Returns the local that a place is part of.
+pub fn root(expr: &Expr, locals: &Locals) -> Option<Local> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().and_then(|ident| locals.get(ident)),
+        Expr::Field(expr) => root(&expr.base, locals),
+        Expr::Index(expr) => root(&expr.expr, locals),
+        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root(&expr.expr, locals),
+        Expr::Paren(expr) => root(&expr.expr, locals),
+        _ => None,
+    }
+}
+
+/// Tells whether later operands assign to a local or borrow it mutably.
+fn assigned(local: Local, later: &[Expr], locals: &Locals) -> bool {
+    let mut scan = Assigned { local, locals, found: false };
+    for expr in later {
+        scan.visit_expr(expr);
+    }
+    scan.found
+}
+
+struct Assigned<'a> {
+    local: Local,
+    locals: &'a Locals,
+    found: bool,
+}
+
+impl Visit<'_> for Assigned<'_> {
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        self.found |= root(&expr.left, self.locals) == Some(self.local);
+        visit::visit_expr_assign(self, expr);
+    }
+    fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {
+        self.found |= scan::is_compound_assignment(&expr.op)
+            && root(&expr.left, self.locals) == Some(self.local);
+        visit::visit_expr_binary(self, expr);
+    }
+    fn visit_expr_reference(&mut self, expr: &syn::ExprReference) {
+        self.found |=
+            expr.mutability.is_some() && root(&expr.expr, self.locals) == Some(self.local);
+        visit::visit_expr_reference(self, expr);
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if let Some(known) = crate::known::parse(mac) {
+            for arg in &known.args {
+                self.visit_expr(&arg.expr);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Statements.
+//!
+//! In: the statements of one block whose scope is open. Out: the block's value; the statements are
+//! pushed, and what they declare is noted, so that a later suspension in the scope can open it
+//! again.
+
+use proc_macro2::Span;
+use quote::quote_spanned;
+use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit};
+
+use super::{Builder, Want, branch::Branch, let_stmt, unit};
+use crate::{
+    ir::Decl,
+    resolve::{is_local_macro, names::Local},
+    scan,
+};
+
+impl Builder<'_> {
+    /// Lowers the statements of a block and returns its value.
+    pub(super) fn stmts(&mut self, stmts: Vec<Stmt>, want: &Want) -> Expr {
+        let count = stmts.len();
+        let mut suspends_later: Vec<bool> = Vec::with_capacity(count);
+        let mut later = false;
+        for stmt in stmts.iter().rev() {
+            suspends_later.push(later);
+            later |= scan::stmt_needs_lowering(stmt);
+        }
+        suspends_later.reverse();
+        let mut value = None;
+        for (index, stmt) in stmts.into_iter().enumerate() {
+            match stmt {
+                Stmt::Expr(expr, None) if index + 1 == count => {
+                    value = Some(self.expr(expr, want));
+                }
+                Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
+                stmt => self.stmt(stmt),
+            }
+        }
+        value.unwrap_or_else(|| unit(Span::mixed_site()))
+    }
+
+    /// Lowers one statement.
+    pub(super) fn stmt(&mut self, stmt: Stmt) {
+        match stmt {
+            Stmt::Local(local) => self.let_stmt(local, false),
+            Stmt::Item(item) if is_local_macro(&item) => {
+                if let syn::Item::Macro(mac) = &item {
+                    self.declare(Decl::Macro(Box::new(mac.clone())));
+                }
+                self.push(Stmt::Item(item));
+            }
+            Stmt::Item(item) => self.body.items.push(item),
+            Stmt::Expr(expr, semi) => {
+                let lowered = scan::needs_lowering(&expr);
+                let value = self.expr(expr, &Want::Discard);
+                if lowered && semi.is_none() {
+                    self.push_value(value);
+                } else if lowered && super::is_unit_value(&value) {
+                    // The value was dropped where it was made.
+                } else {
+                    self.push(Stmt::Expr(value, semi));
+                }
+            }
+            Stmt::Macro(mac) => self.push(Stmt::Macro(mac)),
+        }
+    }
+
+    /// Lowers a `let`.
+    fn let_stmt(&mut self, mut local: LetStmt, suspends_later: bool) {
+        if suspends_later {
+            self.extended_temporaries(&mut local);
+        }
+        let declared = bound_locals(&local.pat, self);
+        if let Some(init) = &mut local.init {
+            let want = Want::Value(annotation(&local.pat));
+            let value = std::mem::replace(&mut *init.expr, unit(Span::mixed_site()));
+            *init.expr = self.expr(value, &want);
+            if let Some((_, diverge)) = &mut init.diverge {
+                let block = std::mem::replace(&mut **diverge, unit(Span::mixed_site()));
+                **diverge = self.diverge(block);
+            }
+        }
+        self.push(Stmt::Local(local));
+        for local in declared {
+            self.declare(Decl::Local(local));
+        }
+    }
+
+    /// Lowers the `else` of a `let … else`.
+    fn diverge(&mut self, block: Expr) -> Expr {
+        if !scan::needs_lowering(&block) {
+            return self.verbatim(block);
+        }
+        let Expr::Block(block) = block else { return block };
+        let thread = self.cur;
+        let alive = self.alive;
+        let Branch { own, others, .. } =
+            self.branch(Vec::new(), block.block.brace_token, |this| {
+                this.stmts(block.block.stmts, &Want::ANY)
+            });
+        for (other, value) in others {
+            // The user's `else` comes to its end after a suspension: a type error, as in a function.
+            self.cur = other;
+            let span = Span::mixed_site().located_at(value.span());
+            let ty: syn::Type = syn::parse2(quote_spanned!(span=> ::core::convert::Infallible))
+                .expect("generated syntax is valid");
+            let pat: Pat = Pat::Type(syn::PatType {
+                attrs: Vec::new(),
+                pat: Box::new(Pat::Ident(syn::PatIdent {
+                    attrs: Vec::new(),
+                    by_ref: None,
+                    mutability: None,
+                    ident: syn::Ident::new("_never", span),
+                    subpat: None,
+                })),
+                colon_token: syn::Token![:](span),
+                ty: Box::new(ty),
+            });
+            self.push(let_stmt(pat, value, span));
+        }
+        self.cur = thread;
+        self.alive = alive;
+        super::block_expr(own)
+    }
+}
+
+/// Returns the type written on a pattern.
+fn annotation(pat: &Pat) -> Option<syn::Type> {
+    match pat {
+        Pat::Type(typed) => Some((*typed.ty).clone()),
+        _ => None,
+    }
+}
+
+/// Lists the locals that a pattern binds, in order of declaration.
+pub fn bound_locals(pat: &Pat, builder: &Builder<'_>) -> Vec<Local> {
+    let mut bound = Bound { builder, found: Vec::new() };
+    bound.visit_pat(pat);
+    bound.found
+}
+
+/// Lists the locals that the `let`s of a condition bind.
+pub fn condition_locals(cond: &Expr, builder: &Builder<'_>) -> Vec<Local> {
+    match cond {
+        Expr::Let(expr) => bound_locals(&expr.pat, builder),
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
+            let mut found = condition_locals(&expr.left, builder);
+            found.extend(condition_locals(&expr.right, builder));
+            found
+        }
+        Expr::Paren(_) => Vec::new(),
+        Expr::Group(expr) => condition_locals(&expr.expr, builder),
+        _ => Vec::new(),
+    }
+}
+
+struct Bound<'a, 'b> {
+    builder: &'a Builder<'b>,
+    found: Vec<Local>,
+}
+
+impl Visit<'_> for Bound<'_, '_> {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+        if let Some(local) = self.builder.locals.get(&pat.ident)
+            && !self.found.contains(&local)
+        {
+            self.found.push(local);
+        }
+        if let Some((_, subpat)) = &pat.subpat {
+            self.visit_pat(subpat);
+        }
+    }
+    fn visit_expr(&mut self, _: &Expr) {}
+    fn visit_type(&mut self, _: &syn::Type) {}
+}

@@ -1,0 +1,151 @@
+//! What the source alone shows about dropping a local.
+//!
+//! In: types and initialisers. Out: whether the value surely has no destructor, so that it needs
+//! not even be looked at where it is no longer used.
+
+use syn::{BinOp, Expr, Lit, Pat, Type, UnOp};
+
+use super::names::Locals;
+use crate::returns::{last_segment, ungroup};
+
+/// What is known about a value's type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Knowledge {
+    /// Nothing.
+    Unknown,
+    /// It has no destructor.
+    NoDrop,
+    /// It is a number, a `bool` or a `char`.
+    Primitive,
+}
+
+const PRIMITIVES: [&str; 16] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
+    "u64", "u128", "usize",
+];
+
+/// Reads a type.
+pub fn of_type(ty: &Type) -> Knowledge {
+    match ungroup(ty) {
+        Type::Reference(_) | Type::Ptr(_) | Type::Never(_) => Knowledge::NoDrop,
+        Type::Tuple(tuple) if tuple.elems.iter().all(|ty| of_type(ty) != Knowledge::Unknown) => {
+            Knowledge::NoDrop
+        }
+        Type::Array(array) if of_type(&array.elem) != Knowledge::Unknown => Knowledge::NoDrop,
+        Type::Path(path) if path.path.get_ident().is_some() => match last_segment(ty) {
+            Some(name) if PRIMITIVES.contains(&name.as_str()) => Knowledge::Primitive,
+            _ => Knowledge::Unknown,
+        },
+        _ => Knowledge::Unknown,
+    }
+}
+
+/// Reads an expression.
+pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
+    match expr {
+        Expr::Lit(lit) => match &lit.lit {
+            Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Char(_) | Lit::Byte(_) => {
+                Knowledge::Primitive
+            }
+            _ => Knowledge::NoDrop,
+        },
+        Expr::Reference(_) => Knowledge::NoDrop,
+        Expr::Cast(cast) => of_type(&cast.ty),
+        Expr::Paren(paren) => of_expr(&paren.expr, locals),
+        Expr::Group(group) => of_expr(&group.expr, locals),
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .and_then(|ident| locals.get(ident))
+            .map_or(Knowledge::Unknown, |local| locals[local].knowledge),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) => {
+            match of_expr(&unary.expr, locals) {
+                Knowledge::Primitive => Knowledge::Primitive,
+                _ => Knowledge::Unknown,
+            }
+        }
+        Expr::Binary(binary) => match binary.op {
+            BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
+            | BinOp::Ge(_)
+            | BinOp::And(_)
+            | BinOp::Or(_) => Knowledge::Primitive,
+            _ if of_expr(&binary.left, locals) == Knowledge::Primitive
+                && of_expr(&binary.right, locals) == Knowledge::Primitive =>
+            {
+                Knowledge::Primitive
+            }
+            _ => Knowledge::Unknown,
+        },
+        Expr::Tuple(tuple)
+            if tuple.elems.iter().all(|elem| of_expr(elem, locals) != Knowledge::Unknown) =>
+        {
+            Knowledge::NoDrop
+        }
+        Expr::Array(array)
+            if array.elems.iter().all(|elem| of_expr(elem, locals) != Knowledge::Unknown) =>
+        {
+            Knowledge::NoDrop
+        }
+        _ => Knowledge::Unknown,
+    }
+}
+
+/// Reads what iterating over an expression gives.
+pub fn of_item(expr: &Expr, locals: &Locals) -> Knowledge {
+    let primitive = |end: &Option<Box<Expr>>| {
+        end.as_ref().is_some_and(|end| of_expr(end, locals) == Knowledge::Primitive)
+    };
+    match expr {
+        Expr::Range(range) if primitive(&range.start) || primitive(&range.end) => {
+            Knowledge::Primitive
+        }
+        Expr::Paren(paren) => of_item(&paren.expr, locals),
+        _ => Knowledge::Unknown,
+    }
+}
+
+/// Pairs the names in a pattern with what is known of the parts that they bind.
+pub fn of_pattern(
+    pat: &Pat,
+    whole: Knowledge,
+    init: Option<&Expr>,
+    locals: &Locals,
+    found: &mut dyn FnMut(&syn::PatIdent, Knowledge, Option<&Type>),
+) {
+    match pat {
+        Pat::Ident(ident) => {
+            let knowledge = if ident.by_ref.is_some() { Knowledge::NoDrop } else { whole };
+            found(ident, knowledge, None);
+        }
+        Pat::Type(typed) => {
+            let knowledge = of_type(&typed.ty);
+            let mut with_type = |ident: &syn::PatIdent, knowledge, _: Option<&Type>| {
+                found(ident, knowledge, Some(&typed.ty));
+            };
+            if let Pat::Ident(_) = &*typed.pat {
+                of_pattern(&typed.pat, knowledge, init, locals, &mut with_type);
+            } else {
+                of_pattern(&typed.pat, Knowledge::Unknown, init, locals, found);
+            }
+        }
+        Pat::Tuple(tuple) => {
+            let parts = match init {
+                Some(Expr::Tuple(init)) if init.elems.len() == tuple.elems.len() => {
+                    Some(&init.elems)
+                }
+                _ => None,
+            };
+            for (index, pat) in tuple.elems.iter().enumerate() {
+                let part = parts.map(|parts| &parts[index]);
+                let knowledge = part.map_or(Knowledge::Unknown, |part| of_expr(part, locals));
+                of_pattern(pat, knowledge, part, locals, found);
+            }
+        }
+        Pat::Paren(paren) => of_pattern(&paren.pat, whole, init, locals, found),
+        _ => {}
+    }
+}

@@ -1,0 +1,158 @@
+//! Macro invocations in a body.
+//!
+//! In: an invocation. Out: a suspension, if it is `yield_!` or `yield_from!`; otherwise the
+//! invocation with the locals in its tokens respelled. What a macro does with its tokens is only
+//! known for the standard library's; in any other, each identifier that could be a local counts as
+//! a mention.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use syn::{
+    Expr, ExprMacro, Item, ItemMacro, Macro, Token,
+    parse::Parser,
+    punctuated::Punctuated,
+    visit_mut::VisitMut,
+};
+
+use super::{Resolver, format::replace_captures};
+use crate::known;
+
+impl Resolver {
+    /// Turns `yield_!(v)` into `yield v`, and resolves the operands of `yield_from!`.
+    pub(super) fn suspension(&mut self, mac: &mut ExprMacro) -> Option<Expr> {
+        let name = &mac.mac.path.segments.last()?.ident;
+        let span = name.span();
+        if name == "yield_" {
+            let tokens = mac.mac.tokens.clone();
+            if tokens.is_empty() {
+                return Some(Self::suspend(span, None));
+            }
+            let value = match syn::parse2::<Expr>(tokens) {
+                Ok(value) => value,
+                Err(error) => {
+                    self.diagnostics.push(error);
+                    return Some(Self::suspend(span, None));
+                }
+            };
+            let mut value = value;
+            self.visit_expr_mut(&mut value);
+            return Some(Self::suspend(span, Some(value)));
+        }
+        if name == "yield_from" {
+            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+            match parser.parse2(mac.mac.tokens.clone()) {
+                Ok(mut operands) if (1..=2).contains(&operands.len()) => {
+                    for operand in &mut operands {
+                        self.visit_expr_mut(operand);
+                    }
+                    mac.mac.tokens = quote::quote!(#operands);
+                }
+                Ok(_) => self.diagnostics.error(
+                    span,
+                    "`yield_from!` takes what to delegate to, and optionally its first input\nhelp: write `yield_from!(coroutine)` or `yield_from!(coroutine, first)`",
+                ),
+                Err(error) => self.diagnostics.push(error),
+            }
+            return Some(Expr::Macro(mac.clone()));
+        }
+        None
+    }
+
+    /// Resolves the tokens of any other macro.
+    pub(super) fn macro_tokens(&mut self, mac: &mut Macro) {
+        let local = mac
+            .path
+            .get_ident()
+            .is_some_and(|name| self.local_macros.contains_key(&name.to_string()));
+        match known::parse(mac).filter(|_| !local) {
+            Some(mut known) => {
+                for arg in &mut known.args {
+                    if let Expr::Lit(lit) = &mut arg.expr {
+                        if let syn::Lit::Str(text) = &lit.lit {
+                            let token = text.token();
+                            if let Some(token) = self.captures(&token) {
+                                lit.lit = syn::Lit::new(token);
+                            }
+                        }
+                    } else {
+                        self.visit_expr_mut(&mut arg.expr);
+                    }
+                }
+                if let Some(pattern) = &mut known.pattern {
+                    self.scoped(|this| this.arm_pattern(pattern));
+                }
+                mac.tokens = known.tokens();
+            }
+            None => mac.tokens = self.opaque(std::mem::take(&mut mac.tokens)),
+        }
+    }
+
+    /// Notes which locals a `macro_rules!` of the body captures.
+    pub(super) fn local_macro(&mut self, item: &mut ItemMacro) {
+        let before: Vec<_> =
+            self.locals.iter().filter(|local| self.locals[*local].mentioned).collect();
+        for local in &before {
+            self.locals[*local].mentioned = false;
+        }
+        item.mac.tokens = self.opaque(std::mem::take(&mut item.mac.tokens));
+        let captured =
+            self.locals.iter().filter(|local| self.locals[*local].mentioned).collect();
+        for local in before {
+            self.locals[local].mentioned = true;
+        }
+        if let Some(name) = &item.ident {
+            self.local_macros.insert(name.to_string(), captured);
+        }
+    }
+
+    /// Respells each token that could be a local.
+    fn opaque(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut out = Vec::new();
+        let mut after_dot = false;
+        let mut after_quote = false;
+        for token in tokens {
+            let token = match token {
+                TokenTree::Group(group) => {
+                    let mut inner =
+                        Group::new(group.delimiter(), self.opaque(group.stream()));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Ident(ident) if !after_dot && !after_quote => {
+                    TokenTree::Ident(self.opaque_ident(ident))
+                }
+                TokenTree::Literal(literal) => {
+                    let replaced = self.captures(&literal);
+                    TokenTree::Literal(replaced.unwrap_or(literal))
+                }
+                other => other,
+            };
+            after_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            after_dot = match &token {
+                TokenTree::Punct(punct) if punct.as_char() == '.' => !after_dot,
+                _ => false,
+            };
+            out.push(token);
+        }
+        out.into_iter().collect()
+    }
+
+    fn opaque_ident(&mut self, mut ident: Ident) -> Ident {
+        self.mention(&mut ident);
+        ident
+    }
+
+    /// Respells the captures of a format string.
+    fn captures(&mut self, literal: &proc_macro2::Literal) -> Option<proc_macro2::Literal> {
+        replace_captures(literal, &mut |name| {
+            let local = self.lookup_name(name)?;
+            self.locals[local].mentioned = true;
+            Some(self.locals.ident(local).to_string())
+        })
+    }
+}
+
+/// Tells whether an item is a `macro_rules!`, which sees the locals before it.
+pub fn is_local_macro(item: &Item) -> bool {
+    matches!(item, Item::Macro(item) if item.mac.path.is_ident("macro_rules"))
+}
+

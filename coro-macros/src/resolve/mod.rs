@@ -1,0 +1,444 @@
+//! Names to locals.
+//!
+//! In: the body as written. Out: the same body in which every identifier that stands for a local,
+//! and every label, has a spelling of its own (see [`names`]), format captures and macro tokens
+//! included; and in which `yield_!(v)` has become `yield v`. Invariant: after this phase, equal
+//! spelling means same local.
+
+pub mod format;
+pub mod knowledge;
+mod macros;
+pub use self::macros::is_local_macro;
+pub mod names;
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Span};
+use syn::{
+    Arm, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile, ExprYield,
+    Label, Lifetime, Local as LetStmt, Pat, PatIdent, Stmt,
+    spanned::Spanned,
+    visit_mut::{self, VisitMut},
+};
+
+use self::{
+    knowledge::Knowledge,
+    names::{Labels, Local, Locals},
+};
+use crate::diagnostics::Diagnostics;
+
+/// A name and the macro expansion that it comes from.
+type Key = (String, String);
+
+/// Resolves one coroutine.
+#[derive(Default)]
+pub struct Resolver {
+    /// The locals found so far.
+    pub locals: Locals,
+    /// The labels found so far.
+    pub labels: Labels,
+    /// Errors found on the way.
+    pub diagnostics: Diagnostics,
+    /// For each `macro_rules!` of the body, the locals that its definition mentions.
+    pub local_macros: HashMap<String, Vec<Local>>,
+    scopes: Vec<HashMap<Key, Local>>,
+    label_stack: Vec<(Key, Lifetime)>,
+    this: Option<Local>,
+}
+
+impl Resolver {
+    /// Opens a scope that stays open.
+    pub fn enter(&mut self) {
+        self.scopes.push(HashMap::new());
+    }
+
+    /// Declares the names of a pattern in the innermost scope, and respells them.
+    pub fn declare(&mut self, pat: &mut Pat, whole: Knowledge, init: Option<&Expr>) {
+        let mut facts: HashMap<Key, (Knowledge, Option<syn::Type>)> = HashMap::new();
+        knowledge::of_pattern(pat, whole, init, &self.locals, &mut |ident, knowledge, ty| {
+            facts.insert(key(&ident.ident), (knowledge, ty.cloned()));
+        });
+        let mut binder = Binder { resolver: self, names: HashMap::new(), facts };
+        binder.visit_pat_mut(pat);
+        let names = binder.names;
+        self.innermost().extend(names);
+    }
+
+    /// Declares the receiver: `self` is respelled like any local.
+    pub fn declare_self(&mut self, span: Span, knowledge: Knowledge) -> Local {
+        let local = self.locals.declare(&Ident::new("this", Span::mixed_site().located_at(span)));
+        self.locals[local].knowledge = knowledge;
+        self.this = Some(local);
+        local
+    }
+
+    fn innermost(&mut self) -> &mut HashMap<Key, Local> {
+        if self.scopes.is_empty() {
+            self.enter();
+        }
+        self.scopes.last_mut().expect("a scope was just opened")
+    }
+
+    fn scoped(&mut self, f: impl FnOnce(&mut Self)) {
+        self.scopes.push(HashMap::new());
+        f(self);
+        self.scopes.pop();
+    }
+
+    fn lookup(&self, ident: &Ident) -> Option<Local> {
+        if ident == "self" {
+            return self.this;
+        }
+        let (name, context) = key(ident);
+        let exact = (name.clone(), context);
+        let mut scopes = self.scopes.iter().rev();
+        scopes.clone().find_map(|scope| scope.get(&exact)).copied().or_else(|| {
+            scopes.find_map(|scope| {
+                scope.iter().find(|((found, _), _)| *found == name).map(|(_, local)| *local)
+            })
+        })
+    }
+
+    fn lookup_name(&self, name: &str) -> Option<Local> {
+        if name == "self" {
+            return self.this;
+        }
+        self.scopes.iter().rev().find_map(|scope| {
+            scope.iter().find(|((found, _), _)| found == name).map(|(_, local)| *local)
+        })
+    }
+
+    /// Respells a mention, if it is one.
+    fn mention(&mut self, ident: &mut Ident) -> bool {
+        let Some(local) = self.lookup(ident) else { return false };
+        self.locals[local].mentioned = true;
+        *ident = self.locals.ident_at(local, ident.span());
+        true
+    }
+
+    /// Resolves a condition's parts; the names that its `let`s bind stay in the innermost scope.
+    fn condition(&mut self, cond: &mut Expr) {
+        match cond {
+            Expr::Let(expr) => {
+                self.visit_expr_mut(&mut expr.expr);
+                let init = (*expr.expr).clone();
+                self.declare(&mut expr.pat, Knowledge::Unknown, Some(&init));
+            }
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
+                self.condition(&mut binary.left);
+                self.condition(&mut binary.right);
+            }
+            Expr::Group(group) => self.condition(&mut group.expr),
+            other => self.visit_expr_mut(other),
+        }
+    }
+
+    fn with_label(&mut self, label: &mut Option<Label>, f: impl FnOnce(&mut Self)) {
+        let Some(label) = label else { return f(self) };
+        let name = key(&label.name.ident);
+        let spelled = self.labels.declare(&name.0, label.name.span());
+        label.name = spelled.clone();
+        self.label_stack.push((name, spelled));
+        f(self);
+        self.label_stack.pop();
+    }
+
+    fn use_label(&self, label: &mut Option<Lifetime>) {
+        let Some(label) = label else { return };
+        let name = key(&label.ident);
+        let found = self
+            .label_stack
+            .iter()
+            .rev()
+            .find(|(key, _)| *key == name)
+            .or_else(|| self.label_stack.iter().rev().find(|(key, _)| key.0 == name.0));
+        if let Some((_, spelled)) = found {
+            *label = Lifetime::new(&format!("'{}", spelled.ident), label.span());
+        }
+    }
+
+    /// Resolves what cannot see the labels around it.
+    fn without_labels(&mut self, f: impl FnOnce(&mut Self)) {
+        let labels = std::mem::take(&mut self.label_stack);
+        f(self);
+        self.label_stack = labels;
+    }
+}
+
+impl VisitMut for Resolver {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.scoped(|this| {
+            for stmt in &mut block.stmts {
+                this.visit_stmt_mut(stmt);
+            }
+        });
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Item(syn::Item::Macro(item)) => self.local_macro(item),
+            Stmt::Item(_) => {}
+            Stmt::Macro(mac) => {
+                let braced = matches!(mac.mac.delimiter, syn::MacroDelimiter::Brace(_));
+                let mut expr = Expr::Macro(syn::ExprMacro {
+                    attrs: std::mem::take(&mut mac.attrs),
+                    mac: mac.mac.clone(),
+                });
+                let mut semi = mac.semi_token;
+                self.visit_expr_mut(&mut expr);
+                if braced && semi.is_none() && !matches!(expr, Expr::Macro(_)) {
+                    semi = Some(syn::Token![;](expr.span()));
+                }
+                *stmt = Stmt::Expr(expr, semi);
+            }
+            other => visit_mut::visit_stmt_mut(self, other),
+        }
+    }
+
+    fn visit_local_mut(&mut self, local: &mut LetStmt) {
+        let mut init = None;
+        if let Some(local_init) = &mut local.init {
+            self.visit_expr_mut(&mut local_init.expr);
+            if let Some((_, diverge)) = &mut local_init.diverge {
+                self.visit_expr_mut(diverge);
+            }
+            init = Some((*local_init.expr).clone());
+        }
+        let whole =
+            init.as_ref().map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
+        self.declare(&mut local.pat, whole, init.as_ref());
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Macro(mac) => {
+                if let Some(suspension) = self.suspension(mac) {
+                    *expr = suspension;
+                } else {
+                    self.macro_tokens(&mut mac.mac);
+                }
+            }
+            Expr::Group(group) => {
+                let mut inner = (*group.expr).clone();
+                self.visit_expr_mut(&mut inner);
+                *expr = match inner {
+                    inner @ (Expr::Path(_) | Expr::Lit(_) | Expr::Yield(_) | Expr::Macro(_)) => {
+                        inner
+                    }
+                    inner => Expr::Paren(syn::ExprParen {
+                        attrs: Vec::new(),
+                        paren_token: syn::token::Paren(Span::mixed_site().located_at(inner.span())),
+                        expr: Box::new(inner),
+                    }),
+                };
+            }
+            other => visit_mut::visit_expr_mut(self, other),
+        }
+    }
+
+    fn visit_expr_path_mut(&mut self, path: &mut ExprPath) {
+        if path.qself.is_none()
+            && path.path.leading_colon.is_none()
+            && path.path.segments.len() == 1
+            && path.path.segments[0].arguments.is_none()
+        {
+            self.mention(&mut path.path.segments[0].ident);
+        } else {
+            visit_mut::visit_expr_path_mut(self, path);
+        }
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        self.visit_expr_mut(&mut field.expr);
+        if field.colon_token.is_none()
+            && let Expr::Path(path) = &field.expr
+            && let Some(ident) = path.path.get_ident()
+        {
+            field.member = syn::Member::Named(ident.clone());
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, closure: &mut ExprClosure) {
+        self.without_labels(|this| {
+            this.scoped(|this| {
+                for input in &mut closure.inputs {
+                    this.declare(input, Knowledge::Unknown, None);
+                }
+                this.visit_expr_mut(&mut closure.body);
+            });
+        });
+    }
+
+    fn visit_expr_async_mut(&mut self, block: &mut syn::ExprAsync) {
+        self.without_labels(|this| this.visit_block_mut(&mut block.block));
+    }
+
+    fn visit_expr_if_mut(&mut self, expr: &mut ExprIf) {
+        self.scoped(|this| {
+            this.condition(&mut expr.cond);
+            this.visit_block_mut(&mut expr.then_branch);
+        });
+        if let Some((_, else_branch)) = &mut expr.else_branch {
+            self.visit_expr_mut(else_branch);
+        }
+    }
+
+    fn visit_expr_while_mut(&mut self, expr: &mut ExprWhile) {
+        let mut label = expr.label.take();
+        self.with_label(&mut label, |this| {
+            this.scoped(|this| {
+                this.condition(&mut expr.cond);
+                this.visit_block_mut(&mut expr.body);
+            });
+        });
+        expr.label = label;
+    }
+
+    fn visit_expr_loop_mut(&mut self, expr: &mut ExprLoop) {
+        let mut label = expr.label.take();
+        self.with_label(&mut label, |this| this.visit_block_mut(&mut expr.body));
+        expr.label = label;
+    }
+
+    fn visit_expr_for_loop_mut(&mut self, expr: &mut ExprForLoop) {
+        self.visit_expr_mut(&mut expr.expr);
+        let item = knowledge::of_item(&expr.expr, &self.locals);
+        let mut label = expr.label.take();
+        self.with_label(&mut label, |this| {
+            this.scoped(|this| {
+                this.declare(&mut expr.pat, item, None);
+                this.visit_block_mut(&mut expr.body);
+            });
+        });
+        expr.label = label;
+    }
+
+    fn visit_expr_block_mut(&mut self, expr: &mut syn::ExprBlock) {
+        let mut label = expr.label.take();
+        self.with_label(&mut label, |this| this.visit_block_mut(&mut expr.block));
+        expr.label = label;
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut Arm) {
+        self.scoped(|this| {
+            this.arm_pattern(&mut arm.pat);
+            this.visit_expr_mut(&mut arm.body);
+        });
+    }
+
+    fn visit_expr_break_mut(&mut self, expr: &mut syn::ExprBreak) {
+        self.use_label(&mut expr.label);
+        if let Some(value) = &mut expr.expr {
+            self.visit_expr_mut(value);
+        }
+    }
+
+    fn visit_expr_continue_mut(&mut self, expr: &mut syn::ExprContinue) {
+        self.use_label(&mut expr.label);
+    }
+
+    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
+
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_generic_argument_mut(&mut self, _: &mut syn::GenericArgument) {}
+}
+
+impl Resolver {
+    /// Declares an arm's pattern, then resolves its guard.
+    fn arm_pattern(&mut self, pat: &mut Pat) {
+        if let Pat::Guard(guarded) = pat {
+            self.declare(&mut guarded.pat, Knowledge::Unknown, None);
+            self.condition(&mut guarded.guard);
+        } else {
+            self.declare(pat, Knowledge::Unknown, None);
+        }
+    }
+
+    /// Makes the suspension `yield v`.
+    fn suspend(keyword: Span, value: Option<Expr>) -> Expr {
+        Expr::Yield(ExprYield {
+            attrs: Vec::new(),
+            yield_token: syn::Token![yield](keyword),
+            expr: value.map(Box::new),
+        })
+    }
+}
+
+/// Declares what a pattern binds; alternatives bind the same local.
+struct Binder<'a> {
+    resolver: &'a mut Resolver,
+    names: HashMap<Key, Local>,
+    facts: HashMap<Key, (Knowledge, Option<syn::Type>)>,
+}
+
+impl VisitMut for Binder<'_> {
+    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+        if is_binding(pat) {
+            let key = key(&pat.ident);
+            let local = match self.names.get(&key) {
+                Some(local) => *local,
+                None => {
+                    let local = self.resolver.locals.declare(&pat.ident);
+                    let data = &mut self.resolver.locals[local];
+                    data.mutable = pat.mutability.is_some() && pat.by_ref.is_none();
+                    data.by_ref = pat.by_ref.is_some();
+                    if data.by_ref {
+                        data.knowledge = Knowledge::NoDrop;
+                    }
+                    if let Some((knowledge, ty)) = self.facts.remove(&key) {
+                        data.knowledge = knowledge;
+                        data.ty = ty;
+                    }
+                    self.names.insert(key, local);
+                    local
+                }
+            };
+            pat.ident = self.resolver.locals.ident_at(local, pat.ident.span());
+        }
+        if let Some((_, subpat)) = &mut pat.subpat {
+            self.visit_pat_mut(subpat);
+        }
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        self.visit_pat_mut(&mut field.pat);
+        if field.colon_token.is_none()
+            && let Pat::Ident(pat) = &*field.pat
+        {
+            field.member = syn::Member::Named(pat.ident.clone());
+        }
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+}
+
+/// Tells a binding from a constant: a bare name that starts in upper case is a path.
+///
+/// A macro cannot see which it is; rustc's own style lints draw the line at the same place.
+fn is_binding(pat: &PatIdent) -> bool {
+    pat.by_ref.is_some()
+        || pat.mutability.is_some()
+        || pat.subpat.is_some()
+        || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+}
+
+/// A name together with its hygiene, as far as a macro can see it.
+fn key(ident: &Ident) -> Key {
+    (ident.to_string(), hygiene(ident.span()))
+}
+
+/// The syntax context of a span: rustc's debug form begins with it, as in `#4 bytes(10..20)`.
+///
+/// Where there is none (other compilers, editors), all names of one spelling are the same.
+fn hygiene(span: Span) -> String {
+    let text = format!("{span:?}");
+    match text.split_once(' ') {
+        Some((context, _)) if context.starts_with('#') => context.to_owned(),
+        _ => String::new(),
+    }
+}

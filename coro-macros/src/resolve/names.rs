@@ -1,0 +1,145 @@
+//! The tables of locals and labels.
+//!
+//! In: declarations. Out: an index for each, and a spelling that no other has, so that later phases
+//! compare locals and never names. Codegen gives the source names back.
+
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+use syn::{Ident, Lifetime, Type, ext::IdentExt};
+
+use super::knowledge::Knowledge;
+
+/// An index into [`Locals`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Local(pub usize);
+
+/// What is known of a local.
+#[derive(Clone, Debug)]
+pub struct LocalData {
+    /// The identifier as declared.
+    pub name: Ident,
+    /// Whether it was declared `mut`.
+    pub mutable: bool,
+    /// Whether it was declared `ref`.
+    pub by_ref: bool,
+    /// The type written on its declaration, if any.
+    pub ty: Option<Type>,
+    /// What the source shows about dropping it.
+    pub knowledge: Knowledge,
+    /// Whether the macro made it.
+    pub hidden: bool,
+    /// Whether user code mentions it.
+    pub mentioned: bool,
+    /// The name it has in the output, if not its own.
+    pub renamed: Option<String>,
+}
+
+/// All locals of one coroutine.
+#[derive(Clone, Debug, Default)]
+pub struct Locals {
+    data: Vec<LocalData>,
+    by_spelling: HashMap<String, Local>,
+}
+
+impl Locals {
+    /// Adds a user's local.
+    pub fn declare(&mut self, name: &Ident) -> Local {
+        self.add(name.clone(), false)
+    }
+
+    /// Adds a local of the macro's own.
+    pub fn hidden(&mut self, name: &str, span: Span) -> Local {
+        self.add(Ident::new(name, Span::mixed_site().located_at(span)), true)
+    }
+
+    fn add(&mut self, name: Ident, hidden: bool) -> Local {
+        let local = Local(self.data.len());
+        self.by_spelling.insert(spelling(local, &name), local);
+        self.data.push(LocalData {
+            name,
+            mutable: false,
+            by_ref: false,
+            ty: None,
+            knowledge: Knowledge::Unknown,
+            hidden,
+            mentioned: false,
+            renamed: None,
+        });
+        local
+    }
+
+    /// Returns the local that a (respelled) identifier stands for.
+    pub fn get(&self, ident: &Ident) -> Option<Local> {
+        self.by_spelling.get(&ident.to_string()).copied()
+    }
+
+    /// Returns the local with this spelling.
+    pub fn by_spelling(&self, spelling: &str) -> Option<Local> {
+        self.by_spelling.get(spelling).copied()
+    }
+
+    /// Returns the identifier that stands for `local` at `span`.
+    pub fn ident_at(&self, local: Local, span: Span) -> Ident {
+        Ident::new(&spelling(local, &self[local].name), span)
+    }
+
+    /// Returns the identifier that stands for `local`, with its declaration's span.
+    pub fn ident(&self, local: Local) -> Ident {
+        self.ident_at(local, self[local].name.span())
+    }
+
+    /// Returns the name that `local` has in the output.
+    pub fn display(&self, local: Local) -> String {
+        let data = &self[local];
+        data.renamed.clone().unwrap_or_else(|| data.name.to_string())
+    }
+
+    /// Lists all locals.
+    pub fn iter(&self) -> impl Iterator<Item = Local> + use<> {
+        (0..self.data.len()).map(Local)
+    }
+}
+
+impl std::ops::Index<Local> for Locals {
+    type Output = LocalData;
+    fn index(&self, local: Local) -> &LocalData {
+        &self.data[local.0]
+    }
+}
+
+impl std::ops::IndexMut<Local> for Locals {
+    fn index_mut(&mut self, local: Local) -> &mut LocalData {
+        &mut self.data[local.0]
+    }
+}
+
+fn spelling(local: Local, name: &Ident) -> String {
+    format!("__coro{}_{}", local.0, name.unraw())
+}
+
+/// All labels of one coroutine: unique spelling to source spelling.
+#[derive(Clone, Debug, Default)]
+pub struct Labels {
+    display: HashMap<String, String>,
+}
+
+impl Labels {
+    /// Adds a label that shows as `name` (without its apostrophe).
+    pub fn declare(&mut self, name: &str, span: Span) -> Lifetime {
+        let spelling = format!("__coro_label{}_{name}", self.display.len());
+        let mut shown = name.to_owned();
+        let mut number = 1;
+        while self.display.values().any(|other| *other == shown) {
+            number += 1;
+            shown = format!("{name}_{number}");
+        }
+        self.display.insert(spelling.clone(), shown);
+        Lifetime::new(&format!("'{spelling}"), span)
+    }
+
+    /// Returns what a label shows as, if it is one of ours.
+    pub fn display(&self, spelling: &str) -> Option<&str> {
+        self.display.get(spelling).map(String::as_str)
+    }
+}

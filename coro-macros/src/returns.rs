@@ -1,0 +1,288 @@
+//! The return type of a coroutine.
+//!
+//! In: the written return type. Out: [`Returns`]: the input, yield and return types, the traits to
+//! derive, and how the machine is wrapped.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::{
+    AngleBracketedGenericArguments, Error, GenericArgument, Lifetime, Path, PathArguments,
+    ReturnType, TraitBound, Type, TypeParamBound,
+    punctuated::Punctuated,
+    spanned::Spanned,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
+};
+
+/// The three types of a coroutine and the form in which its function returns it.
+#[derive(Clone)]
+pub struct Returns {
+    /// What each resume passes in.
+    pub input: Type,
+    /// What each suspension passes out.
+    pub output: Type,
+    /// What the coroutine returns.
+    pub ret: Type,
+    /// The lifetimes of `for<…>`, if the input borrows afresh on each resume.
+    pub binder: Vec<Lifetime>,
+    /// Whether the function returns an iterator.
+    pub iterator: bool,
+    /// `Box` as the user wrote it, if the machine is boxed.
+    pub boxed: Option<Path>,
+    /// The derivable traits that the return type names, each with the place that names it.
+    pub derives: Vec<(&'static str, Span)>,
+}
+
+const DERIVABLE: [&str; 6] = ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"];
+
+impl Returns {
+    /// Reads a return type.
+    pub fn parse(output: &ReturnType, name: Span) -> Result<Self, Error> {
+        let ty = match output {
+            ReturnType::Type(_, ty) => ungroup(ty),
+            ReturnType::Default => return Err(unsupported(name)),
+        };
+        match ty {
+            Type::ImplTrait(ty) => Self::from_bounds(&ty.bounds, None, ty.span()),
+            Type::Path(path) if path.qself.is_none() => {
+                let Some(last) = path.path.segments.last() else {
+                    return Err(unsupported(ty.span()));
+                };
+                let PathArguments::AngleBracketed(args) = &last.arguments else {
+                    return Err(unsupported(ty.span()));
+                };
+                let Some(GenericArgument::Type(inner)) = args.args.first() else {
+                    return Err(unsupported(ty.span()));
+                };
+                match ungroup(inner) {
+                    Type::TraitObject(object) if last.ident == "Box" => {
+                        let mut boxed = path.path.clone();
+                        if let Some(last) = boxed.segments.last_mut() {
+                            last.arguments = PathArguments::None;
+                        }
+                        Self::from_bounds(&object.bounds, Some(boxed), object.span())
+                    }
+                    _ => Err(unsupported(ty.span())),
+                }
+            }
+            _ => Err(unsupported(ty.span())),
+        }
+    }
+
+    fn from_bounds(
+        bounds: &Punctuated<TypeParamBound, syn::Token![+]>,
+        boxed: Option<Path>,
+        span: Span,
+    ) -> Result<Self, Error> {
+        let mut found: Option<Self> = None;
+        let mut derives = Vec::new();
+        for bound in bounds {
+            let TypeParamBound::Trait(bound) = bound else { continue };
+            let Some(last) = bound.path.segments.last() else { continue };
+            let name = last.ident.to_string();
+            if name == "Resume" || name == "Iterator" {
+                if found.is_some() {
+                    return Err(Error::new(
+                        last.ident.span(),
+                        "a coroutine is either a `Resume` or an `Iterator`, once\nhelp: name one of the two",
+                    ));
+                }
+                found = Some(Self::from_trait(bound, name == "Iterator", boxed.clone())?);
+            } else if let Some(known) = DERIVABLE.iter().find(|known| name == **known) {
+                derives.push((*known, last.ident.span()));
+            }
+        }
+        let mut found = found.ok_or_else(|| unsupported(span))?;
+        if found.boxed.is_some() {
+            derives.clear();
+        }
+        found.derives = derives;
+        Ok(found)
+    }
+
+    fn from_trait(
+        bound: &TraitBound,
+        iterator: bool,
+        boxed: Option<Path>,
+    ) -> Result<Self, Error> {
+        let last = bound.path.segments.last().expect("a path has a segment");
+        let empty = Punctuated::new();
+        let args = match &last.arguments {
+            PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) => args,
+            _ => &empty,
+        };
+        let unit = || -> Type { syn::parse_quote!(()) };
+        let mut types = args.iter().filter_map(|arg| match arg {
+            GenericArgument::Type(ty) => Some(ty.clone()),
+            _ => None,
+        });
+        let assoc = |wanted: &str| {
+            args.iter().find_map(|arg| match arg {
+                GenericArgument::AssocType(assoc) if assoc.ident == wanted => {
+                    Some(assoc.ty.clone())
+                }
+                _ => None,
+            })
+        };
+        let binder: Vec<Lifetime> = bound
+            .lifetimes
+            .iter()
+            .flat_map(|binder| &binder.lifetimes)
+            .filter_map(|param| match param {
+                syn::GenericParam::Lifetime(param) => Some(param.lifetime.clone()),
+                _ => None,
+            })
+            .collect();
+        if iterator {
+            let Some(item) = assoc("Item") else {
+                return Err(Error::new(
+                    last.span(),
+                    "the iterator's item type is missing\nhelp: write `impl Iterator<Item = T>`",
+                ));
+            };
+            return Ok(Self {
+                input: unit(),
+                output: item,
+                ret: unit(),
+                binder,
+                iterator: true,
+                boxed,
+                derives: Vec::new(),
+            });
+        }
+        let (Some(input), Some(output)) = (types.next(), types.next()) else {
+            return Err(Error::new(
+                last.span(),
+                "`Resume` takes the input type and the yield type\nhelp: write `impl Resume<In, Out, Return = R>`",
+            ));
+        };
+        let Some(ret) = assoc("Return") else {
+            return Err(Error::new(
+                last.span(),
+                "the coroutine's return type is missing\nhelp: write `impl Resume<In, Out, Return = R>`, with `Return = ()` if it returns nothing",
+            ));
+        };
+        Ok(Self { input, output, ret, binder, iterator: false, boxed, derives: Vec::new() })
+    }
+
+    /// Tells whether the input is `()`, so that no resume argument needs to be looked at.
+    pub fn input_is_unit(&self) -> bool {
+        is_unit(&self.input)
+    }
+
+    /// Tells whether the return type is `()`.
+    pub fn ret_is_unit(&self) -> bool {
+        is_unit(&self.ret)
+    }
+
+    /// Tells whether `?` yields its error: the items are results and nothing is returned.
+    pub fn yields_errors(&self) -> bool {
+        self.ret_is_unit() && last_segment(&self.output).is_some_and(|name| name == "Result")
+    }
+
+    /// Returns `ty` as it can be written in the body: `_` where it cannot.
+    pub fn nameable(&self, ty: &Type) -> Type {
+        let mut finder = Unnameable { binder: &self.binder, found: false };
+        finder.visit_type(ty);
+        if finder.found { syn::parse_quote!(_) } else { ty.clone() }
+    }
+
+    /// Returns `ty` with the lifetimes of `for<…>` and what cannot be named left to inference.
+    pub fn inferred(&self, ty: &Type) -> Type {
+        let mut ty = ty.clone();
+        Infer { binder: &self.binder }.visit_type_mut(&mut ty);
+        ty
+    }
+}
+
+/// Finds what cannot be written in a body: `impl Trait` and lifetimes of `for<…>`.
+struct Unnameable<'a> {
+    binder: &'a [Lifetime],
+    found: bool,
+}
+
+impl Visit<'_> for Unnameable<'_> {
+    fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+        self.found = true;
+    }
+
+    fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+        self.found |= self.binder.iter().any(|bound| bound.ident == lifetime.ident);
+    }
+
+    fn visit_type(&mut self, ty: &Type) {
+        visit::visit_type(self, ty);
+    }
+}
+
+struct Infer<'a> {
+    binder: &'a [Lifetime],
+}
+
+impl VisitMut for Infer<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if matches!(ty, Type::ImplTrait(_)) {
+            *ty = syn::parse_quote!(_);
+        } else {
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if self.binder.iter().any(|bound| bound.ident == lifetime.ident) {
+            *lifetime = Lifetime::new("'_", lifetime.span());
+        }
+    }
+}
+
+/// Looks through the invisible groups that `macro_rules!` leaves around a `$ty`.
+pub fn ungroup(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            other => return other,
+        };
+    }
+}
+
+/// Tells whether a type is written `()`.
+pub fn is_unit(ty: &Type) -> bool {
+    matches!(ungroup(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Returns the last name of a path type.
+pub fn last_segment(ty: &Type) -> Option<String> {
+    match ungroup(ty) {
+        Type::Path(path) if path.qself.is_none() => {
+            path.path.segments.last().map(|segment| segment.ident.to_string())
+        }
+        _ => None,
+    }
+}
+
+fn unsupported(span: Span) -> Error {
+    Error::new(
+        span,
+        "a coroutine's return type names `Resume` or `Iterator`\nhelp: write `-> impl Iterator<Item = T>` for a generator, or `-> impl Resume<In, Out, Return = R>`\nhelp: both can be boxed: `-> Box<dyn Iterator<Item = T>>`",
+    )
+}
+
+/// Prints the derives that the return type asks for, with absolute paths.
+pub fn derive_paths(derives: &[(&'static str, Span)]) -> Vec<TokenStream> {
+    derives
+        .iter()
+        .map(|(name, span)| {
+            let span = Span::mixed_site().located_at(*span);
+            let ident = syn::Ident::new(name, span);
+            match *name {
+                "Clone" => quote_spanned!(span=> ::core::clone::#ident),
+                "Copy" => quote_spanned!(span=> ::core::marker::#ident),
+                "Debug" => quote_spanned!(span=> ::core::fmt::#ident),
+                "Hash" => quote_spanned!(span=> ::core::hash::#ident),
+                _ => quote_spanned!(span=> ::core::cmp::#ident),
+            }
+        })
+        .map(ToTokens::into_token_stream)
+        .collect()
+}

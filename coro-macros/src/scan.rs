@@ -1,0 +1,181 @@
+//! Syntactic questions about a body.
+//!
+//! In: syntax. Out: whether it has to be taken apart, whether it jumps somewhere, whether an
+//! expression is a place. No question looks into closures, `async` blocks or items, whose control
+//! flow is their own.
+
+use syn::{
+    Attribute, Expr, ExprYield, Lifetime, Stmt, UnOp,
+    visit::{self, Visit},
+};
+
+use crate::known;
+
+/// The attribute that marks a branch that must be taken apart although nothing in it suspends.
+pub const FORCED: &str = "__coro_forced";
+
+/// Tells whether an expression suspends or holds a branch that is to be taken apart.
+pub fn needs_lowering(expr: &Expr) -> bool {
+    let mut scan = Needs { found: false };
+    scan.visit_expr(expr);
+    scan.found
+}
+
+/// Tells whether a statement has to be taken apart.
+pub fn stmt_needs_lowering(stmt: &Stmt) -> bool {
+    let mut scan = Needs { found: false };
+    scan.visit_stmt(stmt);
+    scan.found
+}
+
+/// Tells whether attributes hold the forced mark.
+pub fn is_forced(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident(FORCED))
+}
+
+struct Needs {
+    found: bool,
+}
+
+impl Visit<'_> for Needs {
+    fn visit_expr_yield(&mut self, _: &ExprYield) {
+        self.found = true;
+    }
+    fn visit_attribute(&mut self, attr: &Attribute) {
+        self.found |= attr.path().is_ident(FORCED);
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if let Some(known) = known::parse(mac) {
+            for arg in &known.args {
+                self.visit_expr(&arg.expr);
+            }
+        }
+    }
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+    fn visit_expr_const(&mut self, _: &syn::ExprConst) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Tells whether statements jump to a label by `break`.
+pub fn breaks_to(stmts: &[Stmt], label: &Lifetime) -> bool {
+    let mut scan = Breaks { label, found: false };
+    for stmt in stmts {
+        scan.visit_stmt(stmt);
+    }
+    scan.found
+}
+
+struct Breaks<'a> {
+    label: &'a Lifetime,
+    found: bool,
+}
+
+impl Visit<'_> for Breaks<'_> {
+    fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
+        self.found |= expr.label.as_ref().is_some_and(|label| label.ident == self.label.ident);
+        visit::visit_expr_break(self, expr);
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        let label = self.label.ident.to_string();
+        self.found |= mac.tokens.to_string().contains(&label);
+    }
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Tells whether an expression is a place: something that `&` borrows and does not copy.
+pub fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Index(_) | Expr::Field(_) => true,
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
+        Expr::Paren(paren) => is_place(&paren.expr),
+        Expr::Group(group) => is_place(&group.expr),
+        _ => false,
+    }
+}
+
+/// Tells whether an expression surely makes a temporary when it is borrowed.
+pub fn is_value(expr: &Expr) -> bool {
+    !matches!(
+        expr,
+        Expr::Path(_) | Expr::Index(_) | Expr::Field(_) | Expr::Paren(_) | Expr::Group(_)
+    ) && !matches!(expr, Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)))
+}
+
+/// Tells whether looking at a place again gives the same place: names, fields and dereferences.
+pub fn is_stable_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_stable_place(&field.base),
+        Expr::Unary(unary) => {
+            matches!(unary.op, UnOp::Deref(_)) && is_stable_place(&unary.expr)
+        }
+        Expr::Paren(paren) => is_stable_place(&paren.expr),
+        Expr::Group(group) => is_stable_place(&group.expr),
+        _ => false,
+    }
+}
+
+/// Tells whether an expression has the type `()` by its form.
+pub fn is_unit_form(expr: &Expr) -> bool {
+    match expr {
+        Expr::Tuple(tuple) => tuple.elems.is_empty(),
+        Expr::While(_) | Expr::ForLoop(_) | Expr::Assign(_) => true,
+        Expr::Binary(binary) => is_compound_assignment(&binary.op),
+        Expr::Block(block) => block.label.is_none() && block_is_unit(&block.block),
+        Expr::Unsafe(block) => block_is_unit(&block.block),
+        Expr::If(expr) => match &expr.else_branch {
+            None => true,
+            Some((_, other)) => block_is_unit(&expr.then_branch) && is_unit_form(other),
+        },
+        Expr::Match(expr) => {
+            !expr.arms.is_empty()
+                && expr.arms.iter().all(|arm| is_unit_form(&arm.body))
+        }
+        Expr::Paren(paren) => is_unit_form(&paren.expr),
+        _ => false,
+    }
+}
+
+fn block_is_unit(block: &syn::Block) -> bool {
+    match block.stmts.last() {
+        None => true,
+        Some(Stmt::Expr(expr, None)) => is_unit_form(expr),
+        Some(Stmt::Expr(expr, Some(_))) => !crate::flow::diverges(expr),
+        Some(_) => true,
+    }
+}
+
+/// Tells whether an operator is `+=` or one of its kin.
+pub fn is_compound_assignment(op: &syn::BinOp) -> bool {
+    use syn::BinOp as Op;
+    matches!(
+        op,
+        Op::AddAssign(_)
+            | Op::SubAssign(_)
+            | Op::MulAssign(_)
+            | Op::DivAssign(_)
+            | Op::RemAssign(_)
+            | Op::BitXorAssign(_)
+            | Op::BitAndAssign(_)
+            | Op::BitOrAssign(_)
+            | Op::ShlAssign(_)
+            | Op::ShrAssign(_)
+    )
+}
+
+/// Tells whether an operator looks at its operands in place.
+pub fn is_comparison(op: &syn::BinOp) -> bool {
+    use syn::BinOp as Op;
+    matches!(op, Op::Eq(_) | Op::Ne(_) | Op::Lt(_) | Op::Le(_) | Op::Gt(_) | Op::Ge(_))
+}
+
+/// Tells whether an operator is `&&` or `||`.
+pub fn is_lazy(op: &syn::BinOp) -> bool {
+    matches!(op, syn::BinOp::And(_) | syn::BinOp::Or(_))
+}
+
+/// Wraps a block as an expression.
+pub fn block_as_expr(block: &syn::Block) -> Expr {
+    Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: block.clone() })
+}

@@ -1,0 +1,157 @@
+//! The validated model of a coroutine's function.
+//!
+//! In: the function as parsed. Out: [`Source`]: what the function is called with, what it returns
+//! and its body, still as written. Invariant: a `Source` exists only for functions whose signature
+//! the macro supports.
+
+use proc_macro2::Span;
+use quote::format_ident;
+use syn::{
+    Attribute, Block, Error, FnArg, Ident, ItemFn, Pat, PatIdent, Signature, Type, Visibility,
+    spanned::Spanned,
+};
+
+use crate::{diagnostics::Diagnostics, returns::Returns};
+
+/// A coroutine's function, taken apart.
+pub struct Source {
+    /// The function's attributes, documentation included.
+    pub attrs: Vec<Attribute>,
+    /// The function's visibility.
+    pub vis: Visibility,
+    /// The signature of the generated function: parameters without patterns, no `#[resume]`.
+    pub sig: Signature,
+    /// The parameters, in order of declaration.
+    pub params: Vec<Param>,
+    /// The pattern that the first input binds.
+    pub first_input: Option<(Pat, Type)>,
+    /// The coroutine's types.
+    pub returns: Returns,
+    /// The body.
+    pub body: Block,
+}
+
+/// One parameter of the function.
+pub struct Param {
+    /// The name that the generated function gives it; `self` for a receiver.
+    pub ident: Ident,
+    /// The pattern that the body sees.
+    pub pat: Pat,
+    /// Its type, if written.
+    pub ty: Option<Type>,
+}
+
+impl Source {
+    /// Checks a function's signature and takes it apart.
+    pub fn new(item: &ItemFn) -> Result<Self, Error> {
+        let mut diagnostics = Diagnostics::default();
+        let mut sig = item.sig.clone();
+        refuse_qualifiers(&sig, &mut diagnostics);
+        let returns = Returns::parse(&sig.output, sig.ident.span());
+        let mut params = Vec::new();
+        let mut first_input: Option<(Pat, Type)> = None;
+        let mut inputs = syn::punctuated::Punctuated::new();
+        for (index, mut arg) in sig.inputs.into_iter().enumerate() {
+            match &mut arg {
+                FnArg::Receiver(receiver) => {
+                    params.push(Param {
+                        ident: Ident::from(receiver.self_token),
+                        pat: ident_pat(
+                            receiver.mutability,
+                            Ident::new("self", receiver.self_token.span),
+                        ),
+                        ty: receiver_type(receiver),
+                    });
+                    receiver.mutability = None;
+                }
+                FnArg::Typed(arg) => {
+                    if let Some(at) =
+                        arg.attrs.iter().position(|attr| attr.path().is_ident("resume"))
+                    {
+                        let attr = arg.attrs.remove(at);
+                        if first_input.is_some() {
+                            diagnostics.error(
+                                attr.span(),
+                                "`#[resume]` on two parameters\nhelp: there is one first resume argument; later ones are the values of `yield_!(…)`",
+                            );
+                        }
+                        first_input = Some(((*arg.pat).clone(), (*arg.ty).clone()));
+                        continue;
+                    }
+                    let pat = (*arg.pat).clone();
+                    let ident = match plain_ident(&pat) {
+                        Some(ident) => ident.clone(),
+                        None => format_ident!("arg{}", index, span = pat.span()),
+                    };
+                    *arg.pat = ident_pat(None, ident.clone());
+                    params.push(Param { ident, pat, ty: Some((*arg.ty).clone()) });
+                }
+                _ => {}
+            }
+            inputs.push(arg);
+        }
+        sig.inputs = inputs;
+        let returns = match returns {
+            Ok(returns) => returns,
+            Err(error) => {
+                diagnostics.push(error);
+                diagnostics.finish()?;
+                unreachable!("an error was pushed")
+            }
+        };
+        diagnostics.finish()?;
+        Ok(Self {
+            attrs: item.attrs.clone(),
+            vis: item.vis.clone(),
+            sig,
+            params,
+            first_input,
+            returns,
+            body: (*item.block).clone(),
+        })
+    }
+}
+
+fn refuse_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {
+    if let Some(token) = sig.asyncness {
+        diagnostics.error(
+            token.span,
+            "a coroutine cannot be an `async fn`\nhelp: yield the request and let the driver await it",
+        );
+    }
+    if let Some(token) = sig.constness {
+        diagnostics.error(
+            token.span,
+            "a coroutine cannot be a `const fn`\nhelp: remove `const`",
+        );
+    }
+    if let Some(variadic) = &sig.variadic {
+        diagnostics.error(variadic.span(), "a coroutine cannot be variadic");
+    }
+}
+
+fn receiver_type(receiver: &syn::Receiver) -> Option<Type> {
+    match &receiver.kind {
+        syn::ReceiverKind::Typed(_, ty) => Some((**ty).clone()),
+        syn::ReceiverKind::Value => None,
+        _ => Some(syn::parse_quote!(&Self)),
+    }
+}
+
+/// Returns the name of a pattern that is nothing but a name.
+pub fn plain_ident(pat: &Pat) -> Option<&Ident> {
+    match pat {
+        Pat::Ident(PatIdent { by_ref: None, subpat: None, ident, .. }) => Some(ident),
+        _ => None,
+    }
+}
+
+/// Makes the pattern `mut ident`.
+pub fn ident_pat(mutability: Option<syn::Token![mut]>, ident: Ident) -> Pat {
+    Pat::Ident(PatIdent { attrs: Vec::new(), by_ref: None, mutability, ident, subpat: None })
+}
+
+/// The span that generated tokens have: hygienic for locals and labels.
+pub fn mixed() -> Span {
+    Span::mixed_site()
+}
