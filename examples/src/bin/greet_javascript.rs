@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use coro_core::Resume;
+use coro_core::{Resume, drive_async};
 use coro_examples::gather::block_on;
 use tokio::{
     task::{JoinHandle, spawn_local},
@@ -21,7 +21,7 @@ fn greeting(name: &'static str, delay: Duration) -> impl Resume<(), Duration, Re
 
 /// `async function greet(name, delay)`: starts when it is called.
 fn greet(name: &'static str, delay: u64) -> JoinHandle<String> {
-    spawn_local(greeting(name, Duration::from_millis(delay)).drive_async((), sleep))
+    spawn_local(drive_async(greeting(name, Duration::from_millis(delay)), (), sleep))
 }
 
 /// `Promise.all(promises)`.

@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use coro_core::Resume;
+use coro_core::{Resume, drive_async};
 use coro_examples::gather::block_on;
 use tokio::{
     task::JoinSet,
@@ -34,7 +34,7 @@ async fn run() {
     let mut scope = JoinSet::new();
     for (index, (name, delay)) in [("Alice", 1000), ("Bob", 500)].into_iter().enumerate() {
         let greeting = greet(name, Duration::from_millis(delay));
-        scope.spawn(async move { (index, greeting.drive_async((), sleep).await) });
+        scope.spawn(async move { (index, drive_async(greeting, (), sleep).await) });
     }
     println!("[{}]", await_all(scope).await.join(", "));
     eprintln!("took {:?}", start.elapsed());

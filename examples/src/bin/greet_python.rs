@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use coro_core::Resume;
+use coro_core::{Resume, drive_async};
 use coro_examples::gather::{block_on, gather};
 use tokio::time::{Instant, sleep};
 
@@ -19,8 +19,8 @@ fn greet(name: &'static str, delay: Duration) -> impl Resume<(), Duration, Retur
 async fn run() {
     let start = Instant::now();
     let results = gather([
-        greet("Alice", Duration::from_secs(1)).drive_async((), sleep),
-        greet("Bob", Duration::from_millis(500)).drive_async((), sleep),
+        drive_async(greet("Alice", Duration::from_secs(1)), (), sleep),
+        drive_async(greet("Bob", Duration::from_millis(500)), (), sleep),
     ])
     .await;
     let quoted: Vec<String> = results.iter().map(|result| format!("'{result}'")).collect();

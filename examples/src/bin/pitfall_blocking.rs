@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use coro_core::{CoroutineState, Resume};
+use coro_core::{CoroutineState, Resume, drive_async};
 use coro_examples::gather::block_on;
 use tokio::{join, time::sleep};
 
@@ -61,7 +61,7 @@ fn watched(
 /// Runs a coroutine and the ticks together, on one thread.
 async fn beside_ticks(name: &'static str, coroutine: impl Resume<(), Duration, Return = ()>) {
     println!("{name}:");
-    join!(watched(name, coroutine).drive_async((), sleep), ticks().drive_async((), sleep),);
+    join!(drive_async(watched(name, coroutine), (), sleep), drive_async(ticks(), (), sleep),);
 }
 
 fn main() {

@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use coro_core::{CoroutineState, Resume};
+use coro_core::{CoroutineState, Resume, drive_async};
 use coro_examples::gather::block_on;
 use tokio::{task::JoinSet, time::sleep};
 
@@ -49,7 +49,7 @@ fn scope() -> Result<(), &'static str> {
 /// The same with tasks.
 async fn task_scope() -> Result<(), &'static str> {
     let mut tasks = JoinSet::new();
-    tasks.spawn(session("third").drive_async((), sleep));
+    tasks.spawn(drive_async(session("third"), (), sleep));
     sleep(Duration::from_millis(10)).await;
     Err("something else went wrong")
 }

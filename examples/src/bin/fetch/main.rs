@@ -13,9 +13,12 @@ use std::{
     net::SocketAddr,
 };
 
-use coro_core::Resume;
+use coro_core::{Resume, drive_async};
 use coro_examples::gather::{block_on, gather};
-use tokio::net::TcpStream;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 const PATHS: [&str; 3] = ["/get", "/ip", "/headers"];
 
@@ -49,40 +52,20 @@ fn fetch_length(path: &'static str) -> impl Resume<Result<Vec<u8>>, Io, Return =
 }
 
 /// Does what the protocol asks for.
-async fn perform(stream: &TcpStream, io: Io) -> Result<Vec<u8>> {
+async fn perform(stream: &mut TcpStream, io: Io) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     match io {
-        Io::Write(bytes) => {
-            let mut rest = bytes.as_slice();
-            while !rest.is_empty() {
-                stream.writable().await?;
-                match stream.try_write(rest) {
-                    Ok(count) => rest = &rest[count..],
-                    Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            Ok(Vec::new())
-        }
+        Io::Write(request) => stream.write_all(&request).await?,
         Io::Read => {
-            let mut bytes = vec![0; 1024];
-            loop {
-                stream.readable().await?;
-                match stream.try_read(&mut bytes) {
-                    Ok(count) => {
-                        bytes.truncate(count);
-                        return Ok(bytes);
-                    }
-                    Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
-                    Err(error) => return Err(error),
-                }
-            }
+            stream.read_buf(&mut bytes).await?;
         }
     }
+    Ok(bytes)
 }
 
 async fn fetch(server: SocketAddr, path: &'static str) -> Result<usize> {
-    let stream = TcpStream::connect(server).await?;
-    fetch_length(path).drive_async(Ok(Vec::new()), |io| perform(&stream, io)).await
+    let mut stream = TcpStream::connect(server).await?;
+    drive_async(fetch_length(path), Ok(Vec::new()), async |io| perform(&mut stream, io).await).await
 }
 
 async fn fetch_all(server: SocketAddr) -> Result<BTreeMap<&'static str, usize>> {
