@@ -4,8 +4,7 @@
 //! code is Rust syntax in which [`Marker`]s stand where control leaves (`suspend`, `goto`) and
 //! where a scope that was left by a suspension is opened again (`reopen`).
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span};
 use syn::{Expr, Item, ItemMacro, Stmt, Token};
 
 use crate::resolve::names::Local;
@@ -52,8 +51,6 @@ pub struct BlockData {
     pub input: Option<Local>,
     /// Its code.
     pub code: Vec<Stmt>,
-    /// Where its source begins.
-    pub span: Span,
 }
 
 /// Something that a scope declares.
@@ -109,52 +106,36 @@ pub enum Marker {
     DropInput(BlockId),
 }
 
-const MARKER: &str = "__coro_marker";
-
 impl Marker {
     /// Makes the marker's statement.
     pub fn stmt(self, span: Span) -> Stmt {
         Stmt::Expr(self.expr(span), Some(Token![;](span)))
     }
 
+    /// Makes the marker: a name that no program has, so that it can stand anywhere in syntax.
     fn expr(self, span: Span) -> Expr {
-        let marker = Ident::new(MARKER, span);
-        let (name, first, second) = match self {
-            Self::Suspend(id) => ("suspend", id.0, 0),
-            Self::Goto(id, number) => ("goto", id.0, number),
-            Self::Reopen(id, scope) => ("reopen", id.0, scope),
-            Self::DropInput(id) => ("drop_input", id.0, 0),
+        let name = match self {
+            Self::Suspend(id) => format!("__coro_suspend_{}", id.0),
+            Self::Goto(id, number) => format!("__coro_goto_{}_{number}", id.0),
+            Self::Reopen(id, scope) => format!("__coro_reopen_{}_{scope}", id.0),
+            Self::DropInput(id) => format!("__coro_drop_{}", id.0),
         };
-        let name = Ident::new(name, span);
-        Expr::Verbatim(quote_spanned!(span=> #marker #name #first #second))
+        let ident = Ident::new(&name, span);
+        Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path: ident.into() })
     }
 
     /// Reads a marker.
     pub fn parse(expr: &Expr) -> Option<Self> {
-        match expr {
-            Expr::Verbatim(tokens) => Self::parse_tokens(tokens),
-            _ => None,
-        }
-    }
-
-    fn parse_tokens(tokens: &TokenStream) -> Option<Self> {
-        let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        let [TokenTree::Ident(marker), TokenTree::Ident(name), first, second] = tokens.as_slice()
-        else {
-            return None;
-        };
-        if marker != MARKER {
-            return None;
-        }
-        let number = |token: &TokenTree| -> Option<usize> {
-            token.to_string().trim_end_matches("usize").parse().ok()
-        };
-        let (first, second) = (number(first)?, number(second)?);
-        Some(match name.to_string().as_str() {
-            "suspend" => Self::Suspend(SuspendId(first)),
-            "goto" => Self::Goto(BlockId(first), second),
-            "reopen" => Self::Reopen(BlockId(first), second),
-            "drop_input" => Self::DropInput(BlockId(first)),
+        let Expr::Path(path) = expr else { return None };
+        let name = path.path.get_ident()?.to_string();
+        let mut parts = name.strip_prefix("__coro_")?.split('_');
+        let kind = parts.next()?;
+        let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
+        Some(match kind {
+            "suspend" => Self::Suspend(SuspendId(number()?)),
+            "goto" => Self::Goto(BlockId(number()?), number()?),
+            "reopen" => Self::Reopen(BlockId(number()?), number()?),
+            "drop" => Self::DropInput(BlockId(number()?)),
             _ => return None,
         })
     }

@@ -81,7 +81,9 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
         let in_scope: Vec<Local> = data.locals().collect();
         for (at, later) in in_scope.iter().enumerate() {
             for earlier in &in_scope[..at] {
-                let held = facts.entry[index].contains_key(earlier);
+                let held = facts.entry[index].contains_key(earlier)
+                    || facts.late[index].contains(earlier)
+                    || data.input == Some(*earlier);
                 if held && locals[*earlier].name == locals[*later].name {
                     conflicts.entry(*later).or_default().insert(*earlier);
                 }

@@ -4,7 +4,6 @@
 //! and its body, still as written. Invariant: a `Source` exists only for functions whose signature
 //! the macro supports.
 
-use proc_macro2::Span;
 use quote::format_ident;
 use syn::{
     Attribute, Block, Error, FnArg, Ident, ItemFn, Pat, PatIdent, Signature, Type, Visibility,
@@ -86,7 +85,6 @@ impl Source {
                     *arg.pat = ident_pat(None, ident.clone());
                     params.push(Param { ident, pat, ty: Some((*arg.ty).clone()) });
                 }
-                _ => {}
             }
             inputs.push(arg);
         }
@@ -149,9 +147,4 @@ pub fn plain_ident(pat: &Pat) -> Option<&Ident> {
 /// Makes the pattern `mut ident`.
 pub fn ident_pat(mutability: Option<syn::Token![mut]>, ident: Ident) -> Pat {
     Pat::Ident(PatIdent { attrs: Vec::new(), by_ref: None, mutability, ident, subpat: None })
-}
-
-/// The span that generated tokens have: hygienic for locals and labels.
-pub fn mixed() -> Span {
-    Span::mixed_site()
 }

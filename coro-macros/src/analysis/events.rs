@@ -297,7 +297,7 @@ impl<'a> Walker<'a> {
     #[allow(clippy::too_many_lines)] // one arm for each kind of expression
     fn expr(&mut self, expr: &Expr, mode: Mode) {
         match expr {
-            Expr::Verbatim(_) => self.marker(expr),
+            Expr::Path(_) if Marker::parse(expr).is_some() => self.marker(expr),
             Expr::Path(_) => {
                 if let Some(local) = self.local_of(expr) {
                     self.event(match mode {
@@ -517,6 +517,16 @@ impl<'a> Walker<'a> {
                 self.event(Event::Use(local));
             }
             self.tokens(mac.tokens.clone());
+            return;
+        }
+        if mac.path.segments.last().is_some_and(|last| last.ident == "__delegate") {
+            for token in mac.tokens.clone() {
+                if let TokenTree::Ident(ident) = token
+                    && let Some(local) = self.locals.get(&ident)
+                {
+                    self.event(Event::Move(local));
+                }
+            }
             return;
         }
         let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };

@@ -94,14 +94,26 @@ impl Emitter<'_> {
         Ident::new(&format!("_{name}"), Span::mixed_site())
     }
 
+    /// The pattern that binds a block's resume argument.
+    pub fn input_binding(&self, block: BlockId, local: Local) -> TokenStream {
+        let ident = self.locals.ident(local);
+        let mutable = self.mutability(block, local);
+        quote!(#mutable #ident)
+    }
+
+    /// Prints `mut` where a block mutates a local.
+    fn mutability(&self, block: BlockId, local: Local) -> Option<Token![mut]> {
+        let code = &self.body.blocks[block.0].code;
+        (self.locals[local].mutable && mutation::may_mutate(code, local, self.locals))
+            .then(|| Token![mut](Span::mixed_site()))
+    }
+
     /// The pattern that binds a field of a block.
     pub fn field_pattern(&self, block: BlockId, local: Local, form: Form) -> TokenStream {
         let name = self.field_name(local);
         if form == Form::Value {
             let ident = self.locals.ident(local);
-            let mutable = (self.locals[local].mutable
-                && mutation::may_mutate(&self.body.blocks[block.0].code, local, self.locals))
-            .then(|| Token![mut](Span::mixed_site()));
+            let mutable = self.mutability(block, local);
             return quote!(#name: #mutable #ident);
         }
         let rest = self.remnant_name(local);
@@ -163,13 +175,7 @@ impl Printer<'_> {
             }
             if *form == Form::Value {
                 let ident = emitter.locals.ident(*local);
-                let mutable = (emitter.locals[*local].mutable
-                    && mutation::may_mutate(
-                        &emitter.body.blocks[self.block.0].code,
-                        *local,
-                        emitter.locals,
-                    ))
-                .then(|| Token![mut](span));
+                let mutable = emitter.mutability(self.block, *local);
                 stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident = #ident;)));
             } else {
                 let rest = emitter.remnant_name(*local);
@@ -232,7 +238,7 @@ impl Printer<'_> {
     fn tail(&self, stmts: &mut [Stmt]) {
         let Some(Stmt::Expr(expr, semi)) = stmts.last_mut() else { return };
         match expr {
-            Expr::Verbatim(_) => {
+            Expr::Path(_) => {
                 if let Some(Marker::Goto(target, number)) = Marker::parse(expr) {
                     *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number)));
                     *semi = None;
@@ -413,7 +419,7 @@ fn is_generated(_: &syn::ExprBlock) -> bool {
 /// Tells whether an expression ends in jumps and suspensions on every path.
 fn ends(expr: &Expr) -> bool {
     match expr {
-        Expr::Verbatim(_) => {
+        Expr::Path(_) => {
             matches!(Marker::parse(expr), Some(Marker::Goto(..) | Marker::Suspend(_)))
         }
         Expr::Break(_) => true,

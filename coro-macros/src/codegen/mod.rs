@@ -16,7 +16,7 @@ use syn::Lifetime;
 
 use crate::{
     analysis::{Facts, Form},
-    ir::{BlockId, Body},
+    ir::{BlockId, BlockKind, Body},
     layout::{Field, Layout, resume_of},
     resolve::names::{Labels, Local, Locals},
     returns::{self, Returns},
@@ -102,7 +102,7 @@ impl Emitter<'_> {
     fn function_body(&self) -> TokenStream {
         let items = &self.body.items;
         let state = self.state_enum();
-        let block = self.block_enum();
+        let block = (!self.is_straight()).then(|| self.block_enum());
         let machine = self.machine();
         let unused = self.unused_locals();
         quote!(#(#items)* #state #block #unused #machine)
@@ -298,9 +298,79 @@ impl Emitter<'_> {
 
     /// Prints the closure's body.
     fn step(&self) -> TokenStream {
+        if self.is_straight() { self.straight_step() } else { self.looping_step() }
+    }
+
+    /// Tells whether each resume runs one block, so that none needs to be remembered.
+    fn is_straight(&self) -> bool {
+        self.body.blocks.iter().all(|block| {
+            matches!(block.kind, BlockKind::Start | BlockKind::Resume(_))
+        })
+    }
+
+    /// The body of a closure in which no block jumps to another.
+    fn straight_step(&self) -> TokenStream {
         let span = Span::mixed_site();
+        let Names { state_enum, state, input, resume_label, .. } = self.names;
+        let mut blocks = vec![(Ident::new("Unresumed", span), BlockId(0))];
+        blocks.extend(
+            self.suspended()
+                .map(|(id, block)| (Ident::new(&format!("Suspend{}", id + 1), span), block)),
+        );
+        let arms: Vec<_> = blocks
+            .into_iter()
+            .map(|(variant, id)| {
+                let data = &self.layout.blocks[id.0];
+                let fields: Vec<_> = data
+                    .fields
+                    .iter()
+                    .filter(|(local, _)| Some(*local) != data.input)
+                    .map(|(local, form)| self.field_pattern(id, *local, *form))
+                    .collect();
+                let fields = braces(&fields);
+                let bind_input = data.input.map(|local| {
+                    let pattern = self.input_binding(id, local);
+                    quote_spanned!(span=> let #pattern = #input;)
+                });
+                let code = self.arm(id);
+                quote_spanned!(span=> #state_enum::#variant #fields => { #bind_input #code })
+            })
+            .collect();
+        let ended = self.ended_entries();
+        let run = quote_spanned! {span=>
+            match ::core::mem::replace(#state, #state_enum::Panicked) {
+                #(#arms)*
+                #ended
+            }
+        };
+        if self.returns_value(&arms) {
+            self.finish(&quote_spanned!(span=> #resume_label: { #run }))
+        } else {
+            run
+        }
+    }
+
+    fn returns_value(&self, arms: &[TokenStream]) -> bool {
+        let label = self.names.resume_label.ident.to_string();
+        arms.iter().any(|arm| mentions_return(arm, &label))
+    }
+
+    /// Prints what happens once the body has come to its end.
+    fn finish(&self, run: &TokenStream) -> TokenStream {
         let krate = self.krate;
-        let Names { state_enum, state, block, result, resume_label, .. } = self.names;
+        let Names { state_enum, state, result, .. } = self.names;
+        let ty = self.source.returns.nameable(&self.source.returns.ret);
+        quote_spanned! {Span::mixed_site()=>
+            let #result: #ty = #run;
+            *#state = #state_enum::Returned;
+            #krate::CoroutineState::Complete(#result)
+        }
+    }
+
+    /// The body of a closure in which blocks jump to others.
+    fn looping_step(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let Names { state_enum, state, block, resume_label, .. } = self.names;
         let entries = self.entries();
         let arms: Vec<_> = (0..self.body.blocks.len())
             .map(|index| {
@@ -321,35 +391,23 @@ impl Emitter<'_> {
                 quote_spanned!(span=> #variant #fields => { #code })
             })
             .collect();
-        let label_text = resume_label.ident.to_string();
-        let returns_value = arms.iter().any(|arm| mentions_return(arm, &label_text));
         let run = quote_spanned! {span=>
             #resume_label: loop {
                 #block = match #block { #(#arms)* };
             }
         };
-        let finish = if returns_value {
-            let ty = self.source.returns.nameable(&self.source.returns.ret);
-            quote_spanned! {span=>
-                let #result: #ty = #run;
-                *#state = #state_enum::Returned;
-                #krate::CoroutineState::Complete(#result)
-            }
-        } else {
-            run
-        };
+        let run = if self.returns_value(&arms) { self.finish(&run) } else { run };
         quote_spanned! {span=>
             let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) {
                 #entries
             };
-            #finish
+            #run
         }
     }
 
     fn entries(&self) -> TokenStream {
         let span = Span::mixed_site();
-        let krate = self.krate;
-        let Names { state_enum, state, input, .. } = self.names;
+        let Names { state_enum, input, .. } = self.names;
         let entry = |variant: &Ident, block: BlockId| {
             let data = &self.layout.blocks[block.0];
             let names: Vec<_> = data
@@ -372,14 +430,25 @@ impl Emitter<'_> {
         let suspended = self
             .suspended()
             .map(|(id, block)| entry(&Ident::new(&format!("Suspend{}", id + 1), span), block));
-        let returned = if self.source.returns.iterator {
-            quote_spanned!(span=> return #krate::CoroutineState::Complete(());)
-        } else {
-            quote_spanned!(span=> ::core::panic!("coroutine resumed after completion");)
-        };
+        let ended = self.ended_entries();
         quote_spanned! {span=>
             #unresumed
             #(#suspended)*
+            #ended
+        }
+    }
+
+    /// Prints what a resume does once the coroutine has ended.
+    fn ended_entries(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let krate = self.krate;
+        let Names { state_enum, state, .. } = self.names;
+        let returned = if self.source.returns.iterator {
+            quote_spanned!(span=> return #krate::CoroutineState::Complete(());)
+        } else {
+            quote_spanned!(span=> ::core::panic!("coroutine resumed after completion"))
+        };
+        quote_spanned! {span=>
             #state_enum::Returned => {
                 *#state = #state_enum::Returned;
                 #returned

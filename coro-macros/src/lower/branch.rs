@@ -180,7 +180,7 @@ impl Builder<'_> {
             self.push_goto(target);
         }
         self.cur = thread;
-        self.start_block(BlockKind::Join, None, passed, span);
+        self.start_block(BlockKind::Join, None, passed);
         passed.map_or_else(|| unit(span), |local| self.local_expr(local, span))
     }
 

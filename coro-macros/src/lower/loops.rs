@@ -31,7 +31,7 @@ enum Head {
     /// `loop`.
     Endless,
     /// `while cond`, where the condition does not suspend.
-    While(Token![while], Expr),
+    While(Expr),
     /// `for pat in iterator`.
     For(Pat, Local),
 }
@@ -67,7 +67,7 @@ impl Builder<'_> {
                 Block { brace_token: Brace(generated), stmts: vec![Stmt::Expr(branch, None)] };
             return self.any_loop(expr.label, Head::Endless, body, resumed, &Want::Discard, span);
         }
-        let head = Head::While(expr.while_token, *expr.cond);
+        let head = Head::While(*expr.cond);
         self.any_loop(expr.label, head, expr.body, resumed, &Want::Discard, span)
     }
 
@@ -129,7 +129,7 @@ impl Builder<'_> {
         let continue_label = self.labels.declare(&next, generated);
         let start = crate::ir::BlockId(self.body.blocks.len());
         self.goto(start);
-        let start = self.start_block(BlockKind::Loop, None, None, span);
+        let start = self.start_block(BlockKind::Loop, None, None);
         self.open(Level {
             scope: None,
             label: Some(break_label.clone()),
@@ -155,7 +155,7 @@ impl Builder<'_> {
         };
         let value = match head {
             Head::Endless => iteration(self, Vec::new()),
-            Head::While(_, cond) => {
+            Head::While(cond) => {
                 let cond = self.condition(cond);
                 let bound = condition_locals(&cond, self);
                 let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
@@ -204,7 +204,7 @@ impl Builder<'_> {
         });
         let (cond, bound) = match &head {
             Head::Endless => (None, Vec::new()),
-            Head::While(_, cond) => {
+            Head::While(cond) => {
                 let cond = self.verbatim(cond.clone());
                 let bound = condition_locals(&cond, self);
                 (Some(cond), bound)

@@ -122,7 +122,6 @@ impl<'a> Builder<'a> {
             scopes: vec![params.iter().copied().map(Decl::Local).collect()],
             input,
             code: Vec::new(),
-            span: body.brace_token.span.open(),
         };
         let mut builder = Builder {
             context,
@@ -227,14 +226,13 @@ impl<'a> Builder<'a> {
         kind: BlockKind,
         input: Option<Local>,
         entry: Option<Local>,
-        span: Span,
     ) -> BlockId {
         let block = BlockId(self.body.blocks.len());
         if let Some(entry) = entry.or(input) {
             self.declare(Decl::Local(entry));
         }
         let scopes = self.levels.iter().filter_map(|level| level.scope.clone()).collect();
-        self.body.blocks.push(BlockData { kind, scopes, input, code: Vec::new(), span });
+        self.body.blocks.push(BlockData { kind, scopes, input, code: Vec::new() });
         let mut scope = 0;
         let mut levels = Vec::with_capacity(self.levels.len());
         for level in &self.levels {
@@ -332,7 +330,7 @@ impl<'a> Builder<'a> {
             }
             self.push_goto(target);
         }
-        self.start_block(kind, None, passed, span);
+        self.start_block(kind, None, passed);
         match passed {
             Some(local) => self.local_expr(local, span),
             None => unit(span),
@@ -395,16 +393,16 @@ impl<'a> Builder<'a> {
             description: String::new(),
         });
         if self.context.unit_input {
-            self.start_block(BlockKind::Resume(id), None, None, keyword);
+            self.start_block(BlockKind::Resume(id), None, None);
             return unit(Span::mixed_site().located_at(keyword));
         }
         let input = self.locals.hidden("input", keyword);
         if used {
-            let block = self.start_block(BlockKind::Resume(id), Some(input), None, keyword);
+            let block = self.start_block(BlockKind::Resume(id), Some(input), None);
             let _ = block;
             self.local_expr(input, keyword)
         } else {
-            let block = self.start_block(BlockKind::Resume(id), None, None, keyword);
+            let block = self.start_block(BlockKind::Resume(id), None, None);
             self.body.blocks[block.0].input = Some(input);
             self.push(Marker::DropInput(block).stmt(Span::mixed_site()));
             unit(Span::mixed_site().located_at(keyword))

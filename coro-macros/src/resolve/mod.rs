@@ -112,7 +112,13 @@ impl Resolver {
     fn mention(&mut self, ident: &mut Ident) -> bool {
         let Some(local) = self.lookup(ident) else { return false };
         self.locals[local].mentioned = true;
-        *ident = self.locals.ident_at(local, ident.span());
+        // `this` has a name of its own, which no token of the user's stands for.
+        let span = if self.this == Some(local) {
+            self.locals[local].name.span().located_at(ident.span())
+        } else {
+            ident.span()
+        };
+        *ident = self.locals.ident_at(local, span);
         true
     }
 
