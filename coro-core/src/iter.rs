@@ -3,9 +3,9 @@
 //! In: a coroutine that takes `()`. Out: a fused [`Iterator`] over what it yields, which keeps the
 //! return value. Invariant: the coroutine is dropped as soon as it has returned.
 
-use core::{fmt, iter::FusedIterator};
+use core::{fmt, iter::FusedIterator, marker::PhantomData};
 
-use crate::{CoroutineState, Resume};
+use crate::{Resume, combinators::common::Yields, progress::Progress};
 
 /// An iterator over what a coroutine yields.
 ///
@@ -29,19 +29,14 @@ use crate::{CoroutineState, Resume};
 /// assert_eq!(iter.into_return(), Some("no more"));
 /// ```
 #[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct Iter<C: Resume<(), Out>, Out> {
-    progress: Progress<C, C::Return>,
+pub struct Iter<C, Out, R = <C as Resume<(), Out>>::Return> {
+    progress: Progress<C, R>,
+    yields: Yields<Out>,
 }
 
-#[derive(Clone, Debug)]
-enum Progress<C, R> {
-    Running(C),
-    Returned(R),
-}
-
-impl<C: Resume<(), Out>, Out> Iter<C, Out> {
-    pub(crate) fn new(coroutine: C) -> Self {
-        Self { progress: Progress::Running(coroutine) }
+impl<C, Out, R> Iter<C, Out, R> {
+    pub(crate) const fn new(coroutine: C) -> Self {
+        Self { progress: Progress::Running(coroutine), yields: PhantomData }
     }
 
     /// Returns the coroutine's return value, or `None` if the coroutine has not ended yet.
@@ -49,59 +44,51 @@ impl<C: Resume<(), Out>, Out> Iter<C, Out> {
     /// # Examples
     ///
     /// ```
-    /// use coro_core::Resume;
+    /// use coro_core::{Resume, from_iter};
     ///
-    /// #[coro_core::coroutine]
-    /// fn seven() -> impl Resume<(), u8, Return = u8> {
-    ///     yield_!(1);
-    ///     7
-    /// }
+    /// let mut iter = from_iter([1, 2]).map_return(|()| "end").yields();
+    /// assert_eq!(iter.by_ref().last(), Some(2));
+    /// assert_eq!(iter.into_return(), Some("end"));
     ///
-    /// let mut iter = seven().yields();
-    /// assert_eq!(iter.next(), Some(1));
-    /// assert_eq!(iter.next(), None);
-    /// assert_eq!(iter.into_return(), Some(7));
+    /// assert_eq!(from_iter([1, 2]).yields().into_return(), None);
     /// ```
-    pub fn into_return(self) -> Option<C::Return> {
+    pub fn into_return(self) -> Option<R> {
         match self.progress {
-            Progress::Running(_) => None,
             Progress::Returned(value) => Some(value),
+            Progress::Running(_) | Progress::Taken => None,
         }
     }
 }
 
-impl<C: Resume<(), Out>, Out> Iterator for Iter<C, Out> {
+impl<C: Resume<(), Out, Return = R>, Out, R> Iterator for Iter<C, Out, R> {
     type Item = Out;
 
+    #[inline]
     fn next(&mut self) -> Option<Out> {
-        let Progress::Running(coroutine) = &mut self.progress else {
-            return None;
-        };
-        match coroutine.resume(()) {
-            CoroutineState::Yielded(value) => Some(value),
-            CoroutineState::Complete(value) => {
-                self.progress = Progress::Returned(value);
-                None
-            }
+        self.progress.resume(())
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.progress.size_hint()
+    }
+
+    fn fold<B, F: FnMut(B, Out) -> B>(self, init: B, f: F) -> B {
+        match self.progress {
+            Progress::Running(coroutine) => coroutine.fold(init, f).0,
+            Progress::Returned(_) | Progress::Taken => init,
         }
     }
 }
 
-impl<C: Resume<(), Out>, Out> FusedIterator for Iter<C, Out> {}
+impl<C: Resume<(), Out, Return = R>, Out, R> FusedIterator for Iter<C, Out, R> {}
 
-impl<C: Resume<(), Out> + Clone, Out> Clone for Iter<C, Out>
-where
-    C::Return: Clone,
-{
+impl<C: Clone, Out, R: Clone> Clone for Iter<C, Out, R> {
     fn clone(&self) -> Self {
-        Self { progress: self.progress.clone() }
+        Self { progress: self.progress.clone(), yields: PhantomData }
     }
 }
 
-impl<C: Resume<(), Out> + fmt::Debug, Out> fmt::Debug for Iter<C, Out>
-where
-    C::Return: fmt::Debug,
-{
+impl<C: fmt::Debug, Out, R: fmt::Debug> fmt::Debug for Iter<C, Out, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Iter").field(&self.progress).finish()
     }

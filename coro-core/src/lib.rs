@@ -13,18 +13,43 @@ extern crate std;
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private;
+pub mod combinators;
+mod drive_async;
+mod fused;
 mod iter;
 mod machine;
+mod no_input;
+mod pointers;
+mod progress;
 mod resume;
+mod sources;
+pub mod stage;
 mod state;
+#[cfg(feature = "futures-core")]
+mod stream;
 
 #[cfg(feature = "macros")]
 pub use coro_macros::{coroutine, coroutines};
 
+#[cfg(feature = "futures-core")]
+pub use self::stream::{FromStream, IntoStream, from_stream};
+#[cfg(feature = "alloc")]
 pub use self::{
+    combinators::{broadcast, mux, round_robin},
+    pointers::{BoxResume, LocalBoxResume},
+};
+pub use self::{
+    drive_async::drive_async,
+    fused::FusedResume,
     iter::Iter,
     machine::{Generator, Machine},
+    no_input::NoInput,
     resume::Resume,
+    sources::{
+        Arr, Empty, FromFn, FromIter, Identity, Once, Ready, RepeatWith, Unfold, arr, empty,
+        from_fn, from_iter, identity, once, ready, repeat_with, unfold,
+    },
+    stage::Stage,
     state::CoroutineState,
 };
 

@@ -1,0 +1,81 @@
+//! `round_robin`: any number of coroutines take turns.
+//!
+//! In: coroutines of one type that take no input. Out: their yields, one of each in turn; all
+//! return values, in the order of the members. Invariant: a member that has ended is passed over.
+
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+
+use super::{
+    common::{Yields, impl_clone_debug, impl_into_iterator},
+    members::Members,
+};
+use crate::{CoroutineState, Resume};
+
+/// Lets any number of coroutines take turns.
+///
+/// What each of them yields comes in the order in which it yields it; the return value holds their
+/// return values in the order of `members`.
+///
+/// # Examples
+///
+/// ```
+/// use coro_core::{Resume, from_iter, round_robin};
+///
+/// let sources = ["abc", "x", "12"].map(|s| from_iter(s.chars()).map_return(move |()| s.len()));
+/// let (all, lengths) = round_robin(sources).collect_with_return::<String>();
+/// assert_eq!(all, "ax1b2c");
+/// assert_eq!(lengths, [3, 1, 2]);
+/// ```
+pub fn round_robin<C, Out>(members: impl IntoIterator<Item = C>) -> RoundRobin<C, C::Return, Out>
+where
+    C: Resume<(), Out>,
+{
+    RoundRobin { members: Members::new(members), turn: 0, yields: PhantomData }
+}
+
+/// Coroutines that take turns.
+///
+/// This `struct` is created by [`round_robin`]. See its documentation for more.
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+pub struct RoundRobin<C, R, Out> {
+    members: Members<C, R>,
+    /// Whose turn it is, among those that run.
+    turn: usize,
+    yields: Yields<Out>,
+}
+
+impl<C, R, Out> Resume<(), Out> for RoundRobin<C, R, Out>
+where
+    C: Resume<(), Out, Return = R>,
+{
+    type Return = Vec<R>;
+
+    #[inline]
+    fn resume(&mut self, (): ()) -> CoroutineState<Out, Self::Return> {
+        loop {
+            let running = self.members.running();
+            let Some(&index) = running.get(self.turn).or(running.first()) else {
+                return self.members.complete();
+            };
+            if self.turn >= running.len() {
+                self.turn = 0;
+            }
+            if let Some(value) = self.members.resume(index, ()) {
+                self.turn += 1;
+                return CoroutineState::Yielded(value);
+            }
+        }
+    }
+}
+
+impl_clone_debug! {
+    [C, R, Out] RoundRobin<C, R, Out>
+    clone [C: Clone, R: Clone] { members, turn, yields }
+    debug [C: core::fmt::Debug, R: core::fmt::Debug] { members, turn }
+}
+
+impl_into_iterator! {
+    [C, R, Out] RoundRobin<C, R, Out> => Out
+    where [C: Resume<(), Out, Return = R>]
+}

@@ -1,0 +1,75 @@
+//! `from_fn`: a closure as a coroutine.
+//!
+//! In: what the closure takes. Out: what it returns, as it is.
+
+use core::fmt;
+
+use crate::{CoroutineState, Iter, Resume};
+
+/// Makes a coroutine of a closure that is called on each resume.
+///
+/// The closure must not be called after it has returned [`CoroutineState::Complete`]; whoever
+/// resumes again calls it again.
+///
+/// # Examples
+///
+/// ```
+/// use coro_core::{CoroutineState::{Complete, Yielded}, Resume, from_fn};
+///
+/// let mut total = 0;
+/// let mut sum = from_fn(|input: Option<i32>| match input {
+///     Some(n) => {
+///         total += n;
+///         Yielded(total)
+///     }
+///     None => Complete(total),
+/// });
+/// assert_eq!(sum.resume(Some(10)), Yielded(10));
+/// assert_eq!(sum.resume(Some(20)), Yielded(30));
+/// assert_eq!(sum.resume(None), Complete(30));
+/// ```
+pub const fn from_fn<F, In, Out, R>(f: F) -> FromFn<F>
+where
+    F: FnMut(In) -> CoroutineState<Out, R>,
+{
+    FromFn { f }
+}
+
+/// A closure as a coroutine.
+///
+/// This `struct` is created by [`from_fn`]. See its documentation for more.
+#[derive(Clone, Copy)]
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+pub struct FromFn<F> {
+    f: F,
+}
+
+impl<F, In, Out, R> Resume<In, Out> for FromFn<F>
+where
+    F: FnMut(In) -> CoroutineState<Out, R>,
+{
+    type Return = R;
+
+    #[inline]
+    fn resume(&mut self, input: In) -> CoroutineState<Out, R> {
+        (self.f)(input)
+    }
+}
+
+impl<F, Out, R> IntoIterator for FromFn<F>
+where
+    F: FnMut(()) -> CoroutineState<Out, R>,
+{
+    type Item = Out;
+    type IntoIter = Iter<Self, Out>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Iter::new(self)
+    }
+}
+
+impl<F> fmt::Debug for FromFn<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FromFn").finish()
+    }
+}

@@ -1,0 +1,70 @@
+//! `from_iter`: anything iterable as a coroutine.
+//!
+//! In: `()`, so that the output alone is left to infer. Out: the items. Invariant: the iterator is
+//! not asked again after its end, except by whoever resumes after completion.
+
+use crate::{CoroutineState, Iter, Resume};
+
+/// Makes a coroutine of something iterable.
+///
+/// It takes `()`. Where another input is wanted and ignored, put a
+/// [`map_input`](Resume::map_input) around it.
+///
+/// # Laws
+///
+/// `from_iter(x).into_iter()` yields what `x` does.
+///
+/// # Examples
+///
+/// ```
+/// use coro_core::{CoroutineState, Resume, from_iter};
+///
+/// let mut coroutine = from_iter(["a", "b"]);
+/// assert_eq!(coroutine.resume(()), CoroutineState::Yielded("a"));
+/// assert_eq!(coroutine.resume(()), CoroutineState::Yielded("b"));
+/// assert_eq!(coroutine.resume(()), CoroutineState::Complete(()));
+///
+/// let mut deaf = from_iter(1..3).map_input(|_: &str| ());
+/// assert_eq!(deaf.resume("ignored"), CoroutineState::Yielded(1));
+/// ```
+pub fn from_iter<I: IntoIterator>(iterable: I) -> FromIter<I::IntoIter> {
+    FromIter { iter: iterable.into_iter() }
+}
+
+/// An iterator as a coroutine.
+///
+/// This `struct` is created by [`from_iter`]. See its documentation for more.
+#[derive(Clone, Debug)]
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+pub struct FromIter<I> {
+    iter: I,
+}
+
+impl<I: Iterator> Resume<(), I::Item> for FromIter<I> {
+    type Return = ();
+
+    #[inline]
+    fn resume(&mut self, (): ()) -> CoroutineState<I::Item, ()> {
+        match self.iter.next() {
+            Some(item) => CoroutineState::Yielded(item),
+            None => CoroutineState::Complete(()),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.iter.size_hint()
+    }
+
+    fn fold<B, F: FnMut(B, I::Item) -> B>(self, init: B, f: F) -> (B, ()) {
+        (self.iter.fold(init, f), ())
+    }
+}
+
+impl<I: Iterator> IntoIterator for FromIter<I> {
+    type Item = I::Item;
+    type IntoIter = Iter<Self, I::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Iter::new(self)
+    }
+}
