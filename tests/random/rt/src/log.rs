@@ -1,0 +1,231 @@
+//! The event log of the running program, and what decides its course.
+//!
+//! In: operations, as they happen. Out: the trace. One program runs at a time per thread; its
+//! state is thread-local. Invariant: a scheduled panic happens right after the event it is
+//! counted at was logged.
+
+use std::{cell::RefCell, panic, thread};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// An operation on the value with this identity.
+    Value(&'static str, u32, i64),
+    /// Anything that is described by text.
+    Text(&'static str, String),
+}
+
+/// Where a panic is injected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PanicAt {
+    /// Nowhere.
+    Never,
+    /// At the operation with this number.
+    Operation(u32),
+    /// In the destructor with this number.
+    Drop(u32),
+}
+
+/// What decides the course of a run: the same schedule gives the same inputs and conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Seeds conditions and inputs.
+    pub seed: u64,
+    /// Where a panic is injected.
+    pub panic_at: PanicAt,
+}
+
+/// The position of a run: what must be put back to continue a clone from where it was made.
+#[derive(Clone, Copy, Debug)]
+pub struct Position {
+    next_id: u32,
+    operations: u32,
+    drops: u32,
+    ticks: u32,
+    random: u64,
+}
+
+struct Run {
+    events: Vec<Event>,
+    at: Position,
+    schedule: Schedule,
+    silent: bool,
+    counting: bool,
+}
+
+/// How often a program's loops may go round before [`tick`] ends it.
+const FUEL: u32 = 48;
+
+thread_local! {
+    static RUN: RefCell<Run> = const {
+        RefCell::new(Run {
+            events: Vec::new(),
+            at: Position { next_id: 0, operations: 0, drops: 0, ticks: 0, random: 0 },
+            schedule: Schedule { seed: 0, panic_at: PanicAt::Never },
+            silent: false,
+            counting: false,
+        })
+    };
+}
+
+/// The payload of an injected panic.
+pub struct Injected;
+
+/// Starts a run: empties the log and sets what decides the course.
+pub fn begin(schedule: Schedule) {
+    RUN.with_borrow_mut(|run| {
+        run.events.clear();
+        run.at = Position {
+            next_id: 0,
+            operations: 0,
+            drops: 0,
+            ticks: 0,
+            random: schedule.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d,
+        };
+        run.schedule = schedule;
+        run.silent = false;
+        run.counting = false;
+    });
+}
+
+/// Returns the trace since [`begin`] and empties it.
+#[must_use]
+pub fn take_events() -> Vec<Event> {
+    RUN.with_borrow_mut(|run| std::mem::take(&mut run.events))
+}
+
+/// Returns how many events were logged since the log was last emptied.
+#[must_use]
+pub fn len() -> usize {
+    RUN.with_borrow(|run| run.events.len())
+}
+
+/// Returns the numbers of operations and of destructors so far.
+#[must_use]
+pub fn counts() -> (u32, u32) {
+    RUN.with_borrow(|run| (run.at.operations, run.at.drops))
+}
+
+/// Starts the count of operations anew: what came before cannot panic.
+pub fn start_counting() {
+    RUN.with_borrow_mut(|run| {
+        run.at.operations = 0;
+        run.at.drops = 0;
+        run.counting = true;
+    });
+}
+
+/// Returns the position of the run.
+#[must_use]
+pub fn position() -> Position {
+    RUN.with_borrow(|run| run.at)
+}
+
+/// Puts the run back to an earlier position.
+pub fn rewind(position: Position) {
+    RUN.with_borrow_mut(|run| run.at = position);
+}
+
+/// Runs `f` without logging: clones keep their identity, formatting is no operation.
+pub fn silently<T>(f: impl FnOnce() -> T) -> T {
+    let before = RUN.with_borrow_mut(|run| std::mem::replace(&mut run.silent, true));
+    let value = f();
+    RUN.with_borrow_mut(|run| run.silent = before);
+    value
+}
+
+/// Says whether [`silently`] is in force.
+#[must_use]
+pub fn is_silent() -> bool {
+    RUN.with_borrow(|run| run.silent)
+}
+
+/// Returns the identity of a new value.
+#[must_use]
+pub fn new_id() -> u32 {
+    RUN.with_borrow_mut(|run| {
+        run.at.next_id += 1;
+        run.at.next_id
+    })
+}
+
+/// Logs something that cannot panic.
+pub fn note(event: Event) {
+    RUN.with_borrow_mut(|run| {
+        if !run.silent {
+            run.events.push(event);
+        }
+    });
+}
+
+/// Logs an operation, which panics if the schedule says so.
+pub fn operation(event: Event) {
+    let panics = RUN.with_borrow_mut(|run| {
+        if run.silent {
+            return false;
+        }
+        run.events.push(event);
+        run.at.operations += 1;
+        run.counting && run.schedule.panic_at == PanicAt::Operation(run.at.operations)
+    });
+    if panics && !thread::panicking() {
+        panic::resume_unwind(Box::new(Injected));
+    }
+}
+
+/// Logs the end of a value, which panics if the schedule says so.
+pub fn dropped(event: Event) {
+    let unwinding = thread::panicking();
+    let panics = RUN.with_borrow_mut(|run| {
+        if run.silent {
+            return false;
+        }
+        run.events.push(event);
+        if unwinding {
+            return false;
+        }
+        run.at.drops += 1;
+        run.counting && run.schedule.panic_at == PanicAt::Drop(run.at.drops)
+    });
+    if panics {
+        panic::resume_unwind(Box::new(Injected));
+    }
+}
+
+/// Returns the next number of the schedule.
+#[must_use]
+pub fn random() -> u64 {
+    RUN.with_borrow_mut(|run| {
+        let mut x = run.at.random;
+        x ^= x << 13;
+        x ^= x >> 7;
+        x ^= x << 17;
+        run.at.random = x;
+        x >> 20
+    })
+}
+
+/// Ends a program whose loops go round too often.
+pub fn tick() {
+    let exhausted = RUN.with_borrow_mut(|run| {
+        run.at.ticks += 1;
+        run.at.ticks > FUEL
+    });
+    if exhausted && !thread::panicking() {
+        note(Event::Text("fuel", String::new()));
+        panic::resume_unwind(Box::new(Injected));
+    }
+}
+
+/// Writes a trace, one event a line.
+#[must_use]
+pub fn render(events: &[Event]) -> String {
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::Value(what, id, value) => text.push_str(&format!("{what} #{id} {value}\n")),
+            Event::Text(what, detail) => text.push_str(&format!("{what} {detail}\n")),
+        }
+    }
+    text
+}

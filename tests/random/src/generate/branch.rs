@@ -1,0 +1,138 @@
+//! Branches: `if`, `if let`, `match`, as values and as statements.
+
+use super::{Gen, Need, ex::Ex, ty::Ty};
+
+impl Gen {
+    pub(super) fn if_value(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
+        Some(Ex::block(self.if_text(Some(ty), must)))
+    }
+
+    pub(super) fn if_let_value(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
+        if self.no_move > 0 {
+            return None;
+        }
+        Some(Ex::block(self.if_let_text(Some(ty), must)))
+    }
+
+    pub(super) fn match_value(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
+        if self.no_move > 0 {
+            return None;
+        }
+        Some(Ex::block(self.match_text(Some(ty), must)))
+    }
+
+    /// A branch: a block, which now and then jumps away.
+    pub(super) fn arm(&mut self, result: Option<&Ty>, must: bool) -> String {
+        let mark = self.env.vars.len();
+        if self.can_jump() && self.rng.percent(12) {
+            let before = if self.rng.percent(50) { self.statement(false) } else { String::new() };
+            if !self.env.dead {
+                let need = if must { Need::Must } else { Need::No };
+                let jump = self.diverge(need);
+                self.env.leave(mark);
+                let end = if self.rng.percent(50) { ";" } else { "" };
+                return format!("{{ {before} {jump}{end} }}");
+            }
+            self.env.leave(mark);
+            let end = match result {
+                Some(result) if !super::block::ends_with_jump(&before) => self.fresh(result).text,
+                _ => String::new(),
+            };
+            return format!("{{ {before} {end} }}");
+        }
+        self.block(result, must)
+    }
+
+    /// `if c { … } else if d { … } else { … }`.
+    pub(super) fn if_text(&mut self, result: Option<&Ty>, must: bool) -> String {
+        let mark = self.env.vars.len();
+        let has_else = result.is_some() || self.rng.percent(60);
+        let chained = has_else && self.rng.percent(25);
+        let needs = self.share(must, 2 + 2 * usize::from(chained) + usize::from(has_else));
+        let condition = self.condition(needs[0]);
+        let mut text = format!("if {condition} ");
+        let mut flows = Vec::new();
+        let mut before = self.env.flow(mark);
+        text.push_str(&self.branch_from(result, needs[1]));
+        flows.push(self.env.flow(mark));
+        self.env.go_to(&before);
+        if chained {
+            let condition = self.condition(needs[3]);
+            before = self.env.flow(mark);
+            text.push_str(&format!(" else if {condition} "));
+            text.push_str(&self.branch_from(result, needs[4]));
+            flows.push(self.env.flow(mark));
+            self.env.go_to(&before);
+        }
+        if has_else {
+            text.push_str(" else ");
+            text.push_str(&self.branch_from(result, needs[2]));
+        }
+        flows.push(self.env.flow(mark));
+        self.env.meet(flows);
+        text
+    }
+
+    fn branch_from(&mut self, result: Option<&Ty>, need: Need) -> String {
+        let suspends = self.decide(need);
+        self.arm(result, suspends)
+    }
+
+    /// A scrutinee: its temporaries live as long as the arms, so there are none if those suspend.
+    pub(super) fn scrutinee(&mut self, ty: &Ty, need: Need, suspends: bool) -> String {
+        let forbid = u32::from(suspends && !self.config.differences);
+        self.no_temps += forbid;
+        let text = self.expr(ty, need).head();
+        self.no_temps -= forbid;
+        text
+    }
+
+    /// `if let p = e { … } else { … }`, with a chain in newer editions.
+    pub(super) fn if_let_text(&mut self, result: Option<&Ty>, must: bool) -> String {
+        let mark = self.env.vars.len();
+        let has_else = result.is_some() || self.rng.percent(60);
+        let needs = self.share(must, 2 + usize::from(has_else));
+        let in_head = self.decide(needs[0]);
+        let in_arms = must;
+        let need = if in_head { Need::Must } else { Need::No };
+        let ty = [Ty::D.opt(), Ty::Int.opt(), Ty::En, Ty::D.res()][self.rng.below(4)].clone();
+        let subject = self.match_subject(&ty, need, in_head || in_arms);
+        let mut flows = Vec::new();
+        let before = self.env.flow(mark);
+        let pattern = self.refutable_pattern(&subject);
+        let failed = self.env.flow(mark);
+        self.bind(&subject, &pattern);
+        let mut text = format!("if let {} = {} ", pattern.text, subject.text);
+        let mut chain_failed = None;
+        if self.config.chains && self.rng.percent(30) {
+            self.no_temps += 1;
+            let condition = self.expr(&Ty::Bool, Need::May);
+            self.no_temps -= 1;
+            text.push_str(&format!("&& {} ", condition.at(super::ex::Level::And)));
+            chain_failed = Some(self.env.flow(mark));
+            if self.rng.percent(30) {
+                self.no_temps += 1;
+                let option = self.expr(&Ty::Int.opt(), Need::May).head();
+                self.no_temps -= 1;
+                text.push_str(&format!("&& let Some(y) = {option} "));
+                chain_failed = Some(self.env.flow(mark));
+            }
+        }
+        text.push_str(&self.branch_from(result, needs[1]));
+        self.env.leave(mark);
+        flows.push(self.env.flow(mark));
+        // Where the pattern matched and the rest of the chain did not, what it moved is gone.
+        let mut other = vec![failed];
+        other.extend(chain_failed);
+        self.env.go_to(&before);
+        self.env.dead = false;
+        self.env.meet(other);
+        if has_else {
+            text.push_str(" else ");
+            text.push_str(&self.branch_from(result, needs[2]));
+        }
+        flows.push(self.env.flow(mark));
+        self.env.meet(flows);
+        text
+    }
+}

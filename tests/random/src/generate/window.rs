@@ -1,0 +1,169 @@
+//! Borrows of locals that end before the next suspension; closures; items.
+
+use super::{
+    Gen, Need,
+    env::Status,
+    ty::{Closure, Ty},
+};
+
+impl Gen {
+    /// Declares a name that nothing may mention again.
+    fn hide(&mut self, name: String) {
+        self.declare(name, Ty::Unit, false, Status::Gone);
+    }
+
+    fn readable(&mut self, ty: &Ty) -> Option<usize> {
+        let locals = self.env.find(|var, _| var.ty == *ty && var.name != "self");
+        let locals: Vec<_> = locals.into_iter().filter(|&i| self.env.can_read(i)).collect();
+        if locals.is_empty() { None } else { Some(*self.rng.pick(&locals)) }
+    }
+
+    pub(super) fn changeable(&mut self, ty: &Ty) -> Option<usize> {
+        if self.no_move > 0 {
+            return None;
+        }
+        let locals = self.env.find(|var, _| var.ty == *ty && var.name != "self");
+        let locals: Vec<_> = locals.into_iter().filter(|&i| self.env.can_change(i)).collect();
+        if locals.is_empty() { None } else { Some(*self.rng.pick(&locals)) }
+    }
+
+    /// `let r = &x; …r…`, after which `r` is dead.
+    pub(super) fn borrow_window(&mut self) -> String {
+        let name = self.name();
+        let n = self.literal();
+        let text = match self.rng.below(7) {
+            0 => self.readable(&Ty::D).map(|x| {
+                let x = &self.env.vars[x].name;
+                format!("let {name} = &{x};\nlet _ = two(u({name}), {name}.plus({n}));")
+            }),
+            1 => self.changeable(&Ty::D).map(|x| {
+                let x = &self.env.vars[x].name;
+                format!("let {name} = &mut {x};\n{name}.bump({n});\n*{name} += 1;")
+            }),
+            2 => self.readable(&Ty::St).map(|x| {
+                let x = &self.env.vars[x].name;
+                format!("let St {{ a: ref {name}, .. }} = {x};\nlet _ = u({name});")
+            }),
+            3 => self.readable(&Ty::D.opt()).map(|x| {
+                let x = &self.env.vars[x].name;
+                format!("if let Some({name}) = &{x} {{ let _ = u({name}); }}")
+            }),
+            4 => self.changeable(&Ty::D.opt()).map(|x| {
+                let x = &self.env.vars[x].name;
+                format!("if let Some(ref mut {name}) = {x} {{ {name}.bump({n}); }}")
+            }),
+            5 => self.readable(&Ty::D.vec()).map(|x| {
+                let x = &self.env.vars[x].name;
+                format!("for {name} in &{x} {{ let _ = u({name}); }}")
+            }),
+            _ => self.readable(&Ty::D.vec()).map(|x| {
+                let x = &self.env.vars[x].name;
+                format!("let {name} = {x}.iter().map(|y| y.n()).sum::<i64>();\nlet _ = op({name});")
+            }),
+        };
+        match text {
+            Some(text) => {
+                if text.starts_with("let") {
+                    self.hide(name);
+                }
+                text
+            }
+            None => self.let_statement(false),
+        }
+    }
+
+    /// A reference into a local that is in scope at a suspension, but not used after it.
+    pub(super) fn dead_reference(&mut self, must: bool) -> String {
+        let name = self.name();
+        let n = self.literal();
+        if let Some(vec) = self.changeable(&Ty::D.vec()).filter(|_| self.rng.percent(60)) {
+            let vec_name = self.env.vars[vec].name.clone();
+            let mark = self.env.vars.len();
+            let before = self.env.flow(mark);
+            self.hide(name.clone());
+            let inside = self.statement(must);
+            self.env.leave(mark);
+            let after = self.env.flow(mark);
+            self.env.go_to(&before);
+            self.env.meet(vec![before, after]);
+            let method = ["last_mut", "first_mut"][self.rng.below(2)];
+            return format!(
+                "if let Some({name}) = {vec_name}.{method}() {{ {name}.bump({n});\n{inside} }}"
+            );
+        }
+        if let Some(x) = self.readable(&Ty::D) {
+            let x = self.env.vars[x].name.clone();
+            let exclusive = self.changeable(&Ty::D).filter(|_| self.rng.percent(40));
+            let text = match exclusive {
+                Some(y) => {
+                    let y = &self.env.vars[y].name;
+                    format!("let {name} = &mut {y};\n{name}.bump({n});\n")
+                }
+                None => format!("let {name} = &{x};\nlet _ = u({name});\n"),
+            };
+            self.hide(name);
+            return text + &self.statement(must);
+        }
+        self.let_statement(must)
+    }
+
+    /// `let f = move |k| …;`, called later.
+    pub(super) fn closure_let(&mut self) -> String {
+        let name = self.name();
+        let captured = self
+            .readable(&Ty::D)
+            .filter(|&index| self.env.can_move(index, self.loop_depth) && self.no_move == 0);
+        let number = self.readable(&Ty::Int);
+        let mutable = captured.filter(|&index| self.env.vars[index].mutable);
+        let (kind, text) = match (self.rng.below(6), captured, number, mutable) {
+            (0, Some(x), ..) => {
+                self.env.status[x] = Status::Gone;
+                let x = &self.env.vars[x].name;
+                (Closure::Fn, format!("let {name} = move |k: i64| u2(&{x}, k);"))
+            }
+            (1, .., Some(x)) => {
+                self.env.status[x] = Status::Gone;
+                let x = &self.env.vars[x].name;
+                (Closure::FnMut, format!("let mut {name} = move |k: i64| {x}.bump(k);"))
+            }
+            (2, Some(x), ..) => {
+                self.env.status[x] = Status::Gone;
+                let x = &self.env.vars[x].name;
+                (Closure::FnOnce, format!("let {name} = move || {x};"))
+            }
+            (3, _, Some(n), _) => {
+                let n = &self.env.vars[n].name;
+                (Closure::Fn, format!("let {name} = move |k: i64| op(k ^ {n});"))
+            }
+            (4, ..) => (Closure::Fn, format!("let {name}: fn(i64) -> i64 = op;")),
+            (5, ..) => {
+                self.clonable = false;
+                let text =
+                    format!("let {name}: Box<dyn Fn(i64) -> i64> = Box::new(|k| op(k + 1));");
+                (Closure::Fn, text)
+            }
+            _ => (Closure::Fn, format!("let {name} = |k: i64| op(k - 1);")),
+        };
+        let status = Status::Init;
+        self.declare(name, Ty::Closure(kind), kind == Closure::FnMut, status);
+        text
+    }
+
+    /// An item, and a use of it.
+    pub(super) fn item(&mut self) -> String {
+        self.names += 1;
+        let k = self.names;
+        let n = self.expr(&Ty::Int, Need::No).text;
+        match self.rng.below(5) {
+            0 => format!("fn f{k}(n: i64) -> i64 {{ op(n) + 1 }}\nlet _ = f{k}({n});"),
+            1 => format!("const K{k}: i64 = 3;\nlet _ = two(K{k}, {n});"),
+            2 => format!("struct S{k}(i64);\nlet x{k} = S{k}({n});\nlet _ = op(x{k}.0);"),
+            3 => {
+                format!("use std::convert::identity as i{k};\nlet _ = i{k}({n});")
+            }
+            _ => format!(
+                "macro_rules! m{k} {{ ($e:expr) => {{{{ let x1 = $e; op(x1) }}}} }}\nlet _ = m{k}!({n});"
+            ),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Rewrites of a body that one side needs.
+
+use quote::ToTokens as _;
+use syn::{parse_quote, visit_mut::VisitMut};
+
+/// Replaces `e?` by `try_!(e)`, as an oracle's iterator of results needs it.
+///
+/// # Panics
+///
+/// If the body is not Rust.
+#[must_use]
+pub fn questions(body: &str) -> String {
+    let mut block: syn::Block =
+        syn::parse_str(&format!("{{ {body} }}")).expect("the generator writes Rust");
+    Questions.visit_block_mut(&mut block);
+    block.stmts.iter().map(|stmt| stmt.to_token_stream().to_string() + "\n").collect()
+}
+
+struct Questions;
+
+impl VisitMut for Questions {
+    fn visit_expr_mut(&mut self, expr: &mut syn::Expr) {
+        if matches!(expr, syn::Expr::Closure(_)) {
+            return;
+        }
+        syn::visit_mut::visit_expr_mut(self, expr);
+        if let syn::Expr::Try(question) = expr {
+            let operand = &question.expr;
+            *expr = parse_quote!(try_!(#operand));
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        crate::rewrite::arguments_mut(mac, |expr| self.visit_expr_mut(expr));
+    }
+}
+
+/// Visits the arguments of a macro whose arguments are expressions.
+pub fn arguments_mut(mac: &mut syn::Macro, mut visit: impl FnMut(&mut syn::Expr)) {
+    use syn::{Token, punctuated::Punctuated};
+    if mac.path.is_ident("matches") || mac.path.is_ident("macro_rules") {
+        return;
+    }
+    let parsed = mac.parse_body_with(Punctuated::<syn::Expr, Token![,]>::parse_terminated);
+    if let Ok(mut arguments) = parsed {
+        for argument in &mut arguments {
+            visit(argument);
+        }
+        mac.tokens = arguments.to_token_stream();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::questions;
+
+    #[test]
+    fn questions_become_macros_outside_closures() {
+        let body = questions("let x = f(a?)?; yield_!(b?); let g = || c?; x");
+        let body: String = body.split_whitespace().collect();
+        assert_eq!(body, "letx=try_!(f(try_!(a)));yield_!(try_!(b));letg=||c?;x");
+    }
+}
