@@ -8,6 +8,7 @@ mod macros;
 pub mod oracle;
 pub mod quiet;
 pub mod run;
+mod twins;
 mod value;
 
 pub use self::{

@@ -4,6 +4,11 @@
 #![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
 
 mod fidelity {
+    mod cfg;
+    mod hygiene;
+    mod items;
+    mod panics;
+    mod methods;
     mod assign;
     mod delegation;
     mod parameters;

@@ -1,0 +1,173 @@
+//! Items in bodies: visible to all of the body, before and after every suspension.
+
+use coro_core::Resume;
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+fidelity! {
+    fn functions() as (), takes u32, yields u32, returns u32 => {
+        let n = helper(yield_!(helper(1)));
+        fn helper(n: u32) -> u32 {
+            for i in 0.. { if i > n { return i * 2 } }
+            0
+        }
+        yield_!(helper(n));
+        helper(n)
+    }
+}
+
+fidelity! {
+    fn types() as (), takes u32, yields u32, returns u32 => {
+        #[derive(Clone, Debug, PartialEq)]
+        struct Local { n: u32, tag: D }
+        #[derive(Clone, Copy)]
+        enum Kind { Small, Large }
+        impl Local {
+            fn grow(&mut self, n: u32) -> Kind { self.n += n; if self.n > 5 { Kind::Large } else { Kind::Small } }
+        }
+        impl Drop for Local {
+            fn drop(&mut self) { log("drop local"); }
+        }
+        let mut local = Local { n: 1, tag: d("tag") };
+        let kind = local.grow(yield_!(1));
+        yield_!(match kind { Kind::Small => 10, Kind::Large => 20 });
+        let Local { n, .. } = &local;
+        *n
+    }
+}
+
+fidelity! {
+    fn constants_and_statics() as (), takes u32, yields u32, returns u32 => {
+        const BASE: u32 = 10;
+        static NAMES: [&str; 2] = ["a", "bb"];
+        let n = yield_!(BASE);
+        match n {
+            LIMIT => { yield_!(LIMIT); }
+            _ => { yield_!(NAMES[1].len() as u32); }
+        }
+        const LIMIT: u32 = 4;
+        n + BASE * LIMIT
+    }
+}
+
+fidelity! {
+    fn uses() as (), takes u32, yields u32, returns usize => {
+        use std::collections::BTreeMap as Map;
+        let mut map = Map::new();
+        map.insert(yield_!(1), "a");
+        use std::cmp::{max, Ordering::*};
+        map.insert(max(yield_!(2), 3), "b");
+        match map.len().cmp(&1) { Less => 0, Equal => { yield_!(3); 1 } Greater => { yield_!(4); 2 } }
+    }
+}
+
+fidelity! {
+    fn macros() as (), takes u32, yields u32, returns u32 => {
+        macro_rules! square { ($n:expr) => { $n * $n } }
+        let n = square!(3);
+        yield_!(square!(n));
+        let m = {
+            macro_rules! square { ($n:expr) => { $n + $n } }
+            yield_!(square!(n));
+            square!(n)
+        };
+        square!(m)
+    }
+}
+
+fidelity! {
+    fn traits_and_impls() as (), takes u32, yields u32, returns u32 => {
+        trait Twice { fn twice(&self) -> u32; }
+        impl Twice for u32 { fn twice(&self) -> u32 { self * 2 } }
+        let n = yield_!(3.twice());
+        mod inner { pub(super) fn f(n: u32) -> u32 { n + 1 } }
+        yield_!(inner::f(n.twice()));
+        type Alias = u32;
+        let m: Alias = n;
+        m.twice()
+    }
+}
+
+fidelity! {
+    fn nested_coroutines() as (), takes u32, yields u32, returns u32 => {
+        #[coro_core::coroutine]
+        fn inner(n: u32) -> impl Resume<u32, u32, Return = u32> + Clone {
+            let a = d("inner");
+            let m = yield_!(n);
+            m + n
+        }
+        #[coro_core::coroutine]
+        fn numbers() -> impl Iterator<Item = u32> {
+            yield_!(1);
+            yield_!(2);
+        }
+        let n = yield_from!(inner(5));
+        for i in numbers() { yield_!(i + n); }
+        numbers().sum::<u32>() + n
+    }
+}
+
+fidelity! {
+    /// Items see no locals; locals of the same name do not see them.
+    fn items_named_like_locals() as (), takes u32, yields u32, returns u32 => {
+        fn n() -> u32 { 100 }
+        let a = n();
+        {
+            let n = yield_!(5);
+            fn a() -> u32 { 7 }
+            yield_!(n + a());
+        }
+        n() + a
+    }
+}
+
+fidelity! {
+    fn items_in_inner_blocks() as (), takes u32, yields u32, returns u32 => {
+        let mut sum = 0;
+        for i in 0..2 {
+            const STEP: u32 = 5;
+            fn scale(n: u32) -> u32 { n * STEP }
+            sum += scale(yield_!(scale(i)));
+        }
+        if yield_!(sum) > 3 {
+            struct S(u32);
+            let s = S(yield_!(1));
+            sum += s.0;
+        }
+        const STEP: u32 = 1;
+        sum + STEP
+    }
+}
+
+fidelity! {
+    fn an_item_used_before_its_declaration() as (), takes u32, yields u32, returns u32 => {
+        let x = make(yield_!(START));
+        yield_!(x.0);
+        return x.0 + START;
+        struct Made(u32);
+        fn make(n: u32) -> Made { Made(n + START) }
+        const START: u32 = 3;
+    }
+}
+
+fidelity! {
+    fn a_const_block_and_a_const_item_with_loops() as (), takes u32, yields u32, returns u32 => {
+        const SUM: u32 = { let mut n = 0; let mut i = 0; loop { if i > 4 { break } n += i; i += 1; } n };
+        let m = const { let mut n = 1; while n < 50 { n *= 2 } n };
+        yield_!(SUM);
+        yield_!(m);
+        SUM + m
+    }
+}
+
+fidelity! {
+    fn return_types_of_inner_functions_are_theirs() as (), takes &'static str, yields u32, returns u32 => {
+        fn parse(text: &str) -> Result<u32, std::num::ParseIntError> {
+            let n = text.parse::<u32>()?;
+            if n == 0 { return Ok(1) }
+            Ok(n)
+        }
+        let n = parse(yield_!(1)).unwrap_or(50);
+        yield_!(n);
+        parse("0").unwrap() + n
+    }
+}
