@@ -4,6 +4,12 @@
 #![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
 
 mod fidelity {
+    mod coroutines_macro;
+    mod dead_code;
+    mod hrtb;
+    mod inference;
+    mod iterators;
+    mod keep;
     mod cfg;
     mod hygiene;
     mod items;

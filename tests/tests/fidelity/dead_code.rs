@@ -1,0 +1,172 @@
+//! Code that cannot be reached, diverging expressions and infinite loops.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+fidelity! {
+    fn after_a_return() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        return yield_!(1);
+        let b = d("b");
+        yield_!(2);
+        b.id()
+    }
+}
+
+fidelity! {
+    fn after_a_break_and_a_continue() as (), takes u32, yields u32, returns u32 => {
+        let mut n = 0;
+        loop {
+            let a = d("a");
+            n += 1;
+            if yield_!(n) > 4 {
+                break;
+                yield_!(100);
+            } else if n < 4 {
+                continue;
+                n += yield_!(200);
+            }
+            break;
+            let b = d("b");
+            yield_!(300);
+        }
+        n
+    }
+}
+
+fidelity! {
+    fn after_an_endless_loop() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        loop {
+            if yield_!(1) > 5 { return 3 }
+        }
+        yield_!(2);
+        4
+    }
+}
+
+fidelity! {
+    fn after_a_panic() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        yield_!(1);
+        panic!("always");
+        yield_!(2);
+        5
+    }
+}
+
+fidelity! {
+    fn a_diverging_operand() as (), takes bool, yields u32, returns u32 => {
+        fn f(a: D, b: u32, c: u32) -> u32 { a.n + b + c }
+        if yield_!(1) { return f(d("a"), return 7, yield_!(2) as u32) }
+        f(d("b"), yield_!(3) as u32, loop { let c = d("c"); return yield_!(4) as u32 + c.n; })
+    }
+}
+
+fidelity! {
+    fn a_condition_that_is_constant() as (), takes u32, yields u32, returns u32 => {
+        if false { yield_!(1); }
+        if true { yield_!(2); } else { yield_!(3); }
+        while false { yield_!(4); }
+        let n = match true { true => yield_!(5), false => unreachable!() };
+        while true { if yield_!(6) < 4 { break } }
+        n
+    }
+}
+
+fidelity! {
+    fn a_loop_that_runs_once() as (), takes u32, yields u32, returns u32 => {
+        let n = loop { let a = d("a"); break yield_!(1) };
+        while yield_!(n) > 100 { unreachable!() }
+        for _ in 0..10 { let b = d("b"); return yield_!(2); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_block_that_never_ends_normally() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        let n: u32 = {
+            let b = d("b");
+            if yield_!(1) { return 1 } else { yield_!(2); return 2 }
+        };
+        n
+    }
+}
+
+fidelity! {
+    fn every_arm_diverges() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        'x: {
+            match yield_!(1) {
+                0..=2 => return 1,
+                3 | 4 => break 'x,
+                5 => panic!("five"),
+                _ => loop { let b = d("b"); if yield_!(2) == 2 { return 2 } else { break 'x } },
+            }
+        }
+        yield_!(3)
+    }
+}
+
+fidelity! {
+    fn a_diverging_let_initialiser() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        if yield_!(1) {
+            let never: u32 = return 5;
+            yield_!(never);
+        }
+        let n = if yield_!(2) { 1 } else { return yield_!(3) as u32 };
+        n
+    }
+}
+
+fidelity! {
+    fn yields_that_are_never_reached() as (), yields u32, returns u32 => {
+        let a = d("a");
+        return 1;
+        loop { yield_!(1); }
+    }
+}
+
+fidelity! {
+    fn an_unused_coroutine_with_a_never_value() as (), takes bool, yields u32, returns u32 => {
+        let f = |n: u32| -> u32 { panic!("not called {n}") };
+        if yield_!(1) && yield_!(2) && yield_!(3) && yield_!(4) && yield_!(5) && yield_!(6) { f(1); }
+        let x = if false { f(yield_!(9) as u32) } else { 8 };
+        x
+    }
+}
+
+fidelity! {
+    fn nested_returns_in_arguments() as (), takes bool, yields u32, returns u32 => {
+        let a = d("a");
+        return match yield_!(1) {
+            true => return match yield_!(2) { true => 1, false => return 2 },
+            false => { let b = d("b"); return 3 }
+        };
+    }
+}
+
+fidelity! {
+    fn assignments_that_are_never_read() as (), takes u32, yields u32, returns u32 => {
+        let mut n = 1;
+        n = yield_!(1);
+        n = 5;
+        yield_!(2);
+        n = yield_!(3);
+        7
+    }
+}
+
+fidelity! {
+    fn a_process_of_endless_states() as (), takes bool, yields u32 => {
+        let mut n = 0u32;
+        'on: loop {
+            while yield_!(n) { n += 1; }
+            loop {
+                if yield_!(100 + n) { continue 'on }
+                n = n.saturating_sub(1);
+            }
+        }
+    }
+}
