@@ -11,7 +11,7 @@ use std::{
 
 use coro_core::{CoroutineState, Resume, drive_async};
 use coro_examples::gather::block_on;
-use tokio::{join, time::sleep};
+use tokio::{task::spawn_local, time::sleep};
 
 const NAP: Duration = Duration::from_millis(500);
 const LIMIT: Duration = Duration::from_millis(250);
@@ -59,9 +59,18 @@ fn watched(
 }
 
 /// Runs a coroutine and the ticks together, on one thread.
-async fn beside_ticks(name: &'static str, coroutine: impl Resume<(), Duration, Return = ()>) {
+async fn beside_ticks(
+    name: &'static str,
+    coroutine: impl Resume<(), Duration, Return = ()> + 'static,
+) {
     println!("{name}:");
-    join!(drive_async(watched(name, coroutine), (), sleep), drive_async(ticks(), (), sleep),);
+    let tasks = [
+        spawn_local(drive_async(watched(name, coroutine), (), sleep)),
+        spawn_local(drive_async(ticks(), (), sleep)),
+    ];
+    for task in tasks {
+        task.await.expect("the task does not panic");
+    }
 }
 
 fn main() {
