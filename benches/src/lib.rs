@@ -11,6 +11,5 @@
 )]
 
 pub mod consume;
-#[cfg(feature = "peers")]
 mod peers;
 pub mod workloads;

@@ -41,38 +41,6 @@ fn by_hand() -> Accumulator {
     Accumulator { total: 0, started: false }
 }
 
-#[cfg(rustc_coroutines)]
-mod rustc {
-    use std::{ops, pin::Pin};
-
-    use crate::consume::mix;
-
-    pub(super) fn accumulator() -> impl ops::Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        #[coroutine]
-        |first: u64| {
-            let mut total = first;
-            loop {
-                let value = yield total;
-                total = total.wrapping_add(value ^ 1);
-            }
-        }
-    }
-
-    pub(super) fn run(n: u64) -> u64 {
-        use std::ops::Coroutine;
-
-        let mut coroutine = accumulator();
-        let mut hash = 0;
-        for input in 0..n {
-            match Pin::new(&mut coroutine).resume(input) {
-                ops::CoroutineState::Yielded(item) => hash = mix(hash, item),
-                ops::CoroutineState::Complete(()) => break,
-            }
-        }
-        hash
-    }
-}
-
 pub(super) fn workload() -> Workload {
     Workload {
         name: "accumulator",
@@ -88,12 +56,6 @@ pub(super) fn workload() -> Workload {
                 "coroutine",
                 |n| converse(accumulator(), black_box(n)),
                 size_of_val(&accumulator()),
-            ),
-            #[cfg(rustc_coroutines)]
-            Variant::new(
-                "rustc's coroutine",
-                |n| rustc::run(black_box(n)),
-                size_of_val(&rustc::accumulator()),
             ),
         ],
     }

@@ -44,20 +44,6 @@ fn with_std(n: u64) -> impl Iterator<Item = u64> {
         .take(limit)
 }
 
-#[cfg(rustc_coroutines)]
-fn with_rustc(n: u64) -> impl Iterator<Item = u64> {
-    core::iter::from_coroutine(
-        #[coroutine]
-        move || {
-            let (mut a, mut b) = (0u64, 1u64);
-            for _ in 0..n {
-                yield a;
-                (a, b) = (b, a.wrapping_add(b));
-            }
-        },
-    )
-}
-
 pub(super) fn workload() -> Workload {
     Workload {
         name: "Fibonacci",
@@ -78,12 +64,6 @@ pub(super) fn workload() -> Workload {
                 "std adaptors",
                 |n| consume(with_std(black_box(n))),
                 size_of_val(&with_std(1)),
-            ),
-            #[cfg(rustc_coroutines)]
-            Variant::new(
-                "rustc's coroutine",
-                |n| consume(with_rustc(black_box(n))),
-                size_of_val(&with_rustc(1)),
             ),
         ],
     }

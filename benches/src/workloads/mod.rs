@@ -7,10 +7,10 @@ mod nested;
 mod pipeline;
 
 pub use self::{csv::WEATHER, pipeline::STAGES};
-#[cfg(feature = "peers")]
+#[cfg(any(rustc_coroutines, feature = "peers"))]
 pub(crate) use self::{
     nested::passes as nested_passes,
-    pipeline::{change, passes},
+    pipeline::{change, opaque, passes},
 };
 
 /// Something to compute, in several ways.
@@ -52,17 +52,14 @@ impl Variant {
 /// All workloads, each with every variant of this build.
 #[must_use]
 pub fn all() -> Vec<Workload> {
-    let workloads = vec![
+    crate::peers::add(vec![
         pipeline::workload(),
         pipeline::behind_dyn(),
         fibonacci::workload(),
         nested::workload(),
         accumulator::workload(),
         csv::workload(),
-    ];
-    #[cfg(feature = "peers")]
-    let workloads = crate::peers::add(workloads);
-    workloads
+    ])
 }
 
 #[cfg(test)]

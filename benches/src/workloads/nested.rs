@@ -87,22 +87,6 @@ fn with_std(n: u64) -> impl Iterator<Item = u64> {
     (1..n).flat_map(move |a| (a..n).filter(move |&b| passes(a, b)).map(move |b| a * b))
 }
 
-#[cfg(rustc_coroutines)]
-fn with_rustc(n: u64) -> impl Iterator<Item = u64> {
-    core::iter::from_coroutine(
-        #[coroutine]
-        move || {
-            for a in 1..n {
-                for b in a..n {
-                    if passes(a, b) {
-                        yield a * b;
-                    }
-                }
-            }
-        },
-    )
-}
-
 pub(super) fn workload() -> Workload {
     Workload {
         name: "nested-loop filter",
@@ -128,12 +112,6 @@ pub(super) fn workload() -> Workload {
                 "std adaptors",
                 |n| consume(with_std(black_box(n))),
                 size_of_val(&with_std(1)),
-            ),
-            #[cfg(rustc_coroutines)]
-            Variant::new(
-                "rustc's coroutine",
-                |n| consume(with_rustc(black_box(n))),
-                size_of_val(&with_rustc(1)),
             ),
         ],
     }

@@ -67,20 +67,6 @@ fn std_stage(input: impl Iterator<Item = u64>, k: u64) -> impl Iterator<Item = u
     input.filter(move |&x| passes(x, k)).map(move |x| change(x, k))
 }
 
-#[cfg(rustc_coroutines)]
-fn rustc_stage(input: impl Iterator<Item = u64>, k: u64) -> impl Iterator<Item = u64> {
-    core::iter::from_coroutine(
-        #[coroutine]
-        move || {
-            for x in input {
-                if passes(x, k) {
-                    yield change(x, k);
-                }
-            }
-        },
-    )
-}
-
 /// The pipeline inlined into its consumer.
 pub(super) fn workload() -> Workload {
     Workload {
@@ -103,21 +89,19 @@ pub(super) fn workload() -> Workload {
                 |n| consume(six_stages!(std_stage, 0..black_box(n))),
                 size_of_val(&six_stages!(std_stage, 0..1)),
             ),
-            #[cfg(rustc_coroutines)]
-            Variant::new(
-                "rustc's coroutine",
-                |n| consume(six_stages!(rustc_stage, 0..black_box(n))),
-                size_of_val(&six_stages!(rustc_stage, 0..1)),
-            ),
         ],
     }
 }
 
-/// The pipeline behind a pointer that the compiler cannot see through.
+/// Hides an iterator behind a pointer that the compiler cannot see through.
+pub(crate) fn opaque<'a>(
+    items: impl Iterator<Item = u64> + 'a,
+) -> Box<dyn Iterator<Item = u64> + 'a> {
+    black_box(Box::new(items))
+}
+
+/// The pipeline behind such a pointer.
 pub(super) fn behind_dyn() -> Workload {
-    fn opaque<'a>(items: impl Iterator<Item = u64> + 'a) -> Box<dyn Iterator<Item = u64> + 'a> {
-        black_box(Box::new(items))
-    }
     let mut workload = workload();
     workload.name = "six-stage pipeline through `dyn`";
     let runs: [fn(u64) -> u64; 3] = [
@@ -127,10 +111,6 @@ pub(super) fn behind_dyn() -> Workload {
     ];
     for (variant, run) in workload.variants.iter_mut().zip(runs) {
         variant.run = run;
-    }
-    #[cfg(rustc_coroutines)]
-    {
-        workload.variants[3].run = |n| consume(opaque(six_stages!(rustc_stage, 0..black_box(n))));
     }
     workload
 }
