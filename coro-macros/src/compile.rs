@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Attribute, Error, ItemFn, Lifetime, Pat, Result, Signature, Stmt, Token, Visibility,
@@ -21,7 +21,7 @@ use crate::{
     codegen::{Emitter, Names, stub::stub},
     desugar::Desugar,
     force, layout,
-    lower::{Builder, Context},
+    lower::{Builder, Context, Mentions},
     resolve::{Resolver, knowledge, names::Local},
     source::{Source, ident_pat, plain_ident},
 };
@@ -29,6 +29,7 @@ use crate::{
 /// Expands `#[coroutine(args)] item`.
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let args = syn::parse2::<Args>(args);
+    let item = flatten_statements(item);
     let item = match syn::parse2::<ItemFn>(item.clone()) {
         Ok(item) => item,
         Err(error) => return unparsed(item, error),
@@ -65,6 +66,27 @@ pub fn functions(items: TokenStream) -> TokenStream {
             .collect(),
         Err(error) => error.to_compile_error(),
     }
+}
+
+/// Takes the invisible braces off the `$stmt` fragments of `macro_rules!`.
+fn flatten_statements(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Group(group) => {
+                let inner = flatten_statements(group.stream());
+                let statement = group.delimiter() == Delimiter::None
+                    && matches!(inner.clone().into_iter().next(), Some(TokenTree::Ident(first)) if first == "let");
+                if statement {
+                    return inner;
+                }
+                let mut out = Group::new(group.delimiter(), inner);
+                out.set_span(group.span());
+                TokenTree::Group(out).into()
+            }
+            other => TokenStream::from(other),
+        })
+        .collect()
 }
 
 /// An item that does not parse: if it is a function whose body does not, it is still declared.
@@ -144,6 +166,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         output: source.returns.nameable(&source.returns.output),
         unit_input: source.returns.input_is_unit(),
         unit_return: source.returns.ret_is_unit(),
+        mentions: Mentions::of(body.to_token_stream()),
     };
     let mut param_locals: Vec<Local> = params.iter().map(|(_, local)| *local).collect();
     if let Some((local, true)) = input.map(|local| (local, !locals[local].hidden)) {
@@ -162,7 +185,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
             input,
             prologue.clone(),
             body.clone(),
-        );
+        )?;
         describe(&mut lowered);
         match analysis::analyse(&lowered, &locals_now, &local_macros) {
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
@@ -174,7 +197,13 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         }
     };
     let mut locals = locals;
-    let layout = layout::layout(&lowered, &facts, &mut locals, &taken);
+    let layout = layout::layout(
+        &lowered,
+        &facts,
+        &mut locals,
+        &taken,
+        [names.state_enum.to_string(), names.block_enum.to_string()],
+    );
     let unused = unused(&lowered, &facts, &locals);
     let emitter = Emitter {
         source: &source,

@@ -60,6 +60,8 @@ pub enum Decl {
     Local(Local),
     /// A `macro_rules!` that may name locals declared before it.
     Macro(Box<ItemMacro>),
+    /// An item that is declared again wherever the scope is opened again.
+    Item(Box<Item>),
 }
 
 impl BlockData {
@@ -67,7 +69,7 @@ impl BlockData {
     pub fn locals(&self) -> impl Iterator<Item = Local> + '_ {
         self.scopes.iter().flatten().filter_map(|decl| match decl {
             Decl::Local(local) => Some(*local),
-            Decl::Macro(_) => None,
+            Decl::Macro(_) | Decl::Item(_) => None,
         })
     }
 }

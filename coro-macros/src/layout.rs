@@ -44,7 +44,13 @@ impl Layout {
 }
 
 /// Lays the enums out, and names the locals.
-pub fn layout(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<String>) -> Layout {
+pub fn layout(
+    body: &Body,
+    facts: &Facts,
+    locals: &mut Locals,
+    taken: &HashSet<String>,
+    enums: [String; 2],
+) -> Layout {
     name_locals(body, facts, locals, taken);
     let mut blocks = Vec::with_capacity(body.blocks.len());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -70,7 +76,7 @@ pub fn layout(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<S
             .collect();
         blocks.push(Variant { name, fields, input: data.input, doc });
     }
-    let params = name_params(&blocks, locals);
+    let params = name_params(&blocks, locals, enums);
     Layout { blocks, params }
 }
 
@@ -78,7 +84,10 @@ pub fn layout(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<S
 fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<String>) {
     let mut conflicts: BTreeMap<Local, HashSet<Local>> = BTreeMap::new();
     for (index, data) in body.blocks.iter().enumerate() {
-        let in_scope: Vec<Local> = data.locals().collect();
+        let mut in_scope: Vec<Local> = data.locals().collect();
+        if let Some(input) = data.input.filter(|input| !in_scope.contains(input)) {
+            in_scope.push(input);
+        }
         for (at, later) in in_scope.iter().enumerate() {
             for earlier in &in_scope[..at] {
                 let held = facts.entry[index].contains_key(earlier)
@@ -105,9 +114,13 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
     }
 }
 
-fn name_params(blocks: &[Variant], locals: &Locals) -> BTreeMap<(Local, bool), String> {
+fn name_params(
+    blocks: &[Variant],
+    locals: &Locals,
+    enums: [String; 2],
+) -> BTreeMap<(Local, bool), String> {
     let mut params = BTreeMap::new();
-    let mut used = HashSet::new();
+    let mut used = HashSet::from(enums);
     for variant in blocks {
         let input = variant.input.map(|input| (input, Form::Value));
         for (local, form) in variant.fields.iter().copied().chain(input) {

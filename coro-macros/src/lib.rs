@@ -16,6 +16,8 @@
 
 mod analysis;
 mod args;
+mod ast;
+
 mod check;
 mod codegen;
 mod compile;

@@ -271,5 +271,5 @@ fn collect(
         }
         late.push(here);
     }
-    Ok(Facts { entry, exits, late, remnants })
+    Ok(Facts { entry, exits, late, mentioned, remnants })
 }

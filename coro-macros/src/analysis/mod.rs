@@ -10,7 +10,7 @@ mod liveness;
 pub mod moves;
 mod patterns;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
     ir::{BlockId, Body, Exit},
@@ -27,6 +27,8 @@ pub struct Facts {
     pub exits: HashMap<Exit, BTreeMap<Local, Form>>,
     /// For each block, the locals in scope that do not arrive as values but that its code mentions.
     pub late: Vec<Vec<Local>>,
+    /// For each block, the locals that its code mentions.
+    pub mentioned: Vec<BTreeSet<Local>>,
     /// Assignments that end a remnant: block and local.
     pub remnants: Vec<(BlockId, Local)>,
 }

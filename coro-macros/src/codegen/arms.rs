@@ -25,6 +25,7 @@ impl Emitter<'_> {
         let mut printer = Printer { emitter: self, block };
         printer.outermost(&mut stmts);
         let cells = printer.cells();
+        stmts.retain(|stmt| !printer.is_idle_declaration(stmt));
         for stmt in &mut stmts {
             Assignments { emitter: self, cells: &cells }.visit_stmt_mut(stmt);
         }
@@ -198,7 +199,10 @@ impl Printer<'_> {
                 Decl::Macro(mac) if self.block != BlockId(0) => {
                     stmts.push(Stmt::Item(syn::Item::Macro((**mac).clone())));
                 }
-                Decl::Macro(_) => {}
+                Decl::Item(item) if self.block != BlockId(0) => {
+                    stmts.push(Stmt::Item((**item).clone()));
+                }
+                Decl::Macro(_) | Decl::Item(_) => {}
                 Decl::Local(local) => {
                     if emitter.facts.late[self.block.0].contains(local) {
                         let ident = emitter.locals.ident(*local);
@@ -219,6 +223,22 @@ impl Printer<'_> {
             }
         }
         stmts
+    }
+
+    /// Tells whether a statement declares a local that this block does not give a value: the
+    /// blocks that do declare it themselves.
+    fn is_idle_declaration(&self, stmt: &Stmt) -> bool {
+        let Stmt::Local(syn::Local { pat, init: None, .. }) = stmt else { return false };
+        let pat = match pat {
+            syn::Pat::Type(typed) => &typed.pat,
+            pat => pat,
+        };
+        let syn::Pat::Ident(pat) = pat else { return false };
+        let emitter = self.emitter;
+        emitter.locals.get(&pat.ident).is_some_and(|local| {
+            !emitter.facts.mentioned[self.block.0].contains(&local)
+                && emitter.locals[local].mentioned
+        })
     }
 
     /// The remnants that an assignment in this block ends.
@@ -280,6 +300,7 @@ impl Printer<'_> {
 
 impl VisitMut for Printer<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
+        block.stmts.retain(|stmt| !self.is_idle_declaration(stmt));
         let mut index = 0;
         while index < block.stmts.len() {
             let marker = match &block.stmts[index] {
@@ -295,6 +316,15 @@ impl VisitMut for Printer<'_> {
         }
         visit_mut::visit_block_mut(self, block);
         inline_plain_blocks(&mut block.stmts);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if let Some(mut known) = crate::known::parse(mac) {
+            for arg in &mut known.args {
+                self.visit_expr_mut(&mut arg.expr);
+            }
+            mac.tokens = known.tokens();
+        }
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

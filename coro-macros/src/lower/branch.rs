@@ -5,17 +5,17 @@
 //! block for the code after it.
 
 use proc_macro2::Span;
-use quote::quote_spanned;
 use syn::{
     Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, spanned::Spanned, token::Brace,
 };
 
 use super::{
-    Builder, Ending, Level, Want, block_expr, parse_quoted, push_tail,
+    Builder, Ending, Level, Want, block_expr, push_tail,
     stmt::{bound_locals, condition_locals},
     unit,
 };
 use crate::{
+    ast,
     ir::{BlockKind, Decl},
     resolve::names::Local,
     scan,
@@ -245,7 +245,7 @@ impl Builder<'_> {
     pub(super) fn condition(&mut self, cond: Expr) -> Expr {
         match cond {
             Expr::Let(mut expr) => {
-                expr.expr = Box::new(self.expr(*expr.expr, &Want::ANY));
+                expr.expr = Box::new(self.place(*expr.expr));
                 Expr::Let(expr)
             }
             Expr::Binary(mut expr)
@@ -304,12 +304,12 @@ impl Builder<'_> {
         let Some(part) = parts.pop_front() else {
             let value = self.block(then, None, None, want);
             let jump = if super::is_unit_value(&value) {
-                parse_quoted(quote_spanned!(span=> break #end))
+                ast::break_expr(end, None, span)
             } else if scan::is_unit_form(&value) || matches!(want, Want::Discard) {
                 self.push_value(value);
-                parse_quoted(quote_spanned!(span=> break #end))
+                ast::break_expr(end, None, span)
             } else {
-                parse_quoted(quote_spanned!(span=> break #end #value))
+                ast::break_expr(end, Some(value), span)
             };
             if self.alive {
                 self.push(Stmt::Expr(jump, Some(Token![;](span))));
@@ -318,7 +318,7 @@ impl Builder<'_> {
             return unit(span);
         };
         if let Expr::Let(part) = part {
-            let value = self.expr(*part.expr, &Want::ANY);
+            let value = self.place(*part.expr);
             let bound = bound_locals(&part.pat, self);
             let branch = self.branch(bound, Brace(span), |this| {
                 this.chain(parts, then, end, otherwise, want, span)
@@ -326,20 +326,21 @@ impl Builder<'_> {
             let pat = part.pat;
             let mut endings = branch.others;
             let own = branch.own;
-            let native = parse_quoted(quote_spanned!(span=> if let #pat = #value #own));
+            let native = ast::if_let(*pat, value, own, span);
             endings.insert(0, (self.cur, native));
             return self.merge(endings, &Want::Discard);
         }
         let value = self.expr(part, &Want::ANY);
-        let check = parse_quoted(quote_spanned!(span=> if #value {} else { break #otherwise }));
-        self.push(Stmt::Expr(check, None));
+        let leave = ast::value_block(ast::break_expr(otherwise, None, span), span);
+        let check = ast::if_else(value, ast::block(Vec::new(), span), leave, span);
+        self.push(Stmt::Expr(Expr::If(check), None));
         self.chain(parts, then, end, otherwise, want, span)
     }
 
     /// Lowers a `match`.
     pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
-        let scrutinee = self.expr(*expr.expr, &Want::ANY);
+        let scrutinee = self.place(*expr.expr);
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());
         let mut branches = Vec::with_capacity(expr.arms.len());
@@ -397,11 +398,19 @@ impl Builder<'_> {
         }
         let span = Span::mixed_site().located_at(expr.op.span());
         let (left, right) = (*expr.left, *expr.right);
-        let mut branch: ExprIf = match expr.op {
-            syn::BinOp::And(_) => syn::parse2(quote_spanned!(span=> if #left { #right } else { false })),
-            _ => syn::parse2(quote_spanned!(span=> if #left { true } else { #right })),
-        }
-        .expect("generated syntax is valid");
+        let constant = |value: bool| -> Block {
+            let value = Expr::Lit(syn::ExprLit {
+                attrs: Vec::new(),
+                lit: syn::Lit::Bool(syn::LitBool::new(value, span)),
+            });
+            ast::value_block(value, span)
+        };
+        let mut branch = match expr.op {
+            syn::BinOp::And(_) => {
+                ast::if_else(left, ast::value_block(right, span), constant(false), span)
+            }
+            _ => ast::if_else(left, constant(true), ast::value_block(right, span), span),
+        };
         if forced {
             branch.attrs = expr.attrs;
         }

@@ -14,6 +14,7 @@ use super::{
     parse_quoted, unit,
 };
 use crate::{
+    ast,
     ir::BlockId,
     known::{self, Kind},
     scan,
@@ -199,29 +200,39 @@ impl Builder<'_> {
     }
 
     /// Lowers an assertion whose message suspends: the message is evaluated only if it fails.
-    fn assertion(&mut self, mut expr: syn::ExprMacro, known: known::Known) -> Expr {
+    fn assertion(&mut self, expr: syn::ExprMacro, known: known::Known) -> Expr {
         let span = Span::mixed_site().located_at(expr.mac.path.span());
         let always = known.kind.always_evaluated();
         let (checked, message) = known.args.split_at(always);
         let message = known::Known { args: message.to_vec(), pattern: None, kind: Kind::Panic };
         let message = message.tokens();
-        if known.kind == Kind::Assert {
-            let condition = &checked[0].expr;
-            let rewritten = quote_spanned!(span=> if #condition {} else { panic!(#message) });
-            return self.expr(parse_quoted(rewritten), &Want::Discard);
-        }
-        let operands = checked
-            .iter()
-            .map(|arg| Operand { expr: arg.expr.clone(), kind: Use::Place })
-            .collect();
-        let operands = self.operands(operands);
-        let (left, right) = (&operands[0], &operands[1]);
-        let name = expr.mac.path.segments.last().map(|segment| segment.ident.to_string());
-        let equal = name.is_some_and(|name| name.ends_with("eq"));
-        let check = if equal { quote_spanned!(span=> ==) } else { quote_spanned!(span=> !=) };
-        expr.mac.tokens = quote::quote!(#left, #right);
-        let rewritten = quote_spanned!(span=> if #left #check #right {} else { panic!(#message) });
-        self.expr(parse_quoted(rewritten), &Want::Discard)
+        let fail = parse_quoted(quote_spanned!(span=> ::core::panic!(#message)));
+        let fail = ast::value_block(fail, span);
+        let holds = ast::block(Vec::new(), span);
+        let condition = if known.kind == Kind::Assert {
+            checked[0].expr.clone()
+        } else {
+            let operands = checked
+                .iter()
+                .map(|arg| Operand { expr: arg.expr.clone(), kind: Use::Place })
+                .collect();
+            let mut operands = self.operands(operands).into_iter();
+            let mut operand = || Box::new(operands.next().expect("two operands are compared"));
+            let name = expr.mac.path.segments.last().map(|segment| segment.ident.to_string());
+            let equal = name.is_some_and(|name| name.ends_with("eq"));
+            Expr::Binary(syn::ExprBinary {
+                attrs: Vec::new(),
+                left: operand(),
+                op: if equal {
+                    syn::BinOp::Eq(Token![==](span))
+                } else {
+                    syn::BinOp::Ne(Token![!=](span))
+                },
+                right: operand(),
+            })
+        };
+        let check = ast::if_else(condition, holds, fail, span);
+        self.if_expr(check, &Want::Discard)
     }
 
     /// Lowers a block with an optional label.

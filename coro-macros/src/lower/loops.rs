@@ -12,7 +12,7 @@ use syn::{
 };
 
 use super::{
-    Builder, Level, Target, Want,
+    Builder, Level, Target, Want, block_expr,
     branch::condition_needs_taking_apart,
     exits::ContinueTo,
     parse_quoted,
@@ -20,7 +20,7 @@ use super::{
     unit,
 };
 use crate::{
-    flow,
+    ast, flow,
     ir::{BlockKind, Decl},
     resolve::names::Local,
     scan,
@@ -160,28 +160,41 @@ impl Builder<'_> {
                 let bound = condition_locals(&cond, self);
                 let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
                 let own = flat(branch.own);
-                parse_quoted(quote_spanned!(generated=> if #cond #own))
+                Expr::If(syn::ExprIf {
+                    attrs: Vec::new(),
+                    if_token: Token![if](generated),
+                    cond: Box::new(cond),
+                    then_branch: own,
+                    else_branch: None,
+                })
             }
             Head::For(pat, iter) => {
                 let bound = bound_locals(&pat, self);
                 let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
                 let own = flat(branch.own);
-                self.for_head(&pat, iter, &own, generated)
+                self.for_head(pat, iter, own, None, generated)
             }
         };
         self.targets.pop();
         self.close(value, want)
     }
 
-    /// Makes `match iter.next() { Some(pat) => body, None => {} }`.
-    fn for_head(&self, pat: &Pat, iter: Local, body: &Block, span: Span) -> Expr {
+    /// Makes `match iter.next() { Some(pat) => body, None => end }`.
+    fn for_head(
+        &self,
+        pat: Pat,
+        iter: Local,
+        body: Block,
+        end: Option<Expr>,
+        span: Span,
+    ) -> Expr {
         let iter = self.local_expr(iter, span);
-        parse_quoted(quote_spanned! {span=>
-            match ::core::iter::Iterator::next(&mut #iter) {
-                ::core::option::Option::Some(#pat) => #body
-                ::core::option::Option::None => {}
-            }
-        })
+        let next = parse_quoted(quote_spanned!(span=> ::core::iter::Iterator::next(&mut #iter)));
+        let some = ast::pat(quote_spanned!(span=> ::core::option::Option::Some(#pat)));
+        let none = ast::pat(quote_spanned!(span=> ::core::option::Option::None));
+        let end = end.unwrap_or_else(|| block_expr(ast::block(Vec::new(), span)));
+        let arms = vec![ast::arm(some, block_expr(body), span), ast::arm(none, end, span)];
+        ast::match_expr(next, arms, span)
     }
 
     /// Lowers a loop whose head is not reached after a suspension: it stays a loop.
@@ -259,24 +272,24 @@ impl Builder<'_> {
             Head::Endless => broken,
             _ => true,
         };
+        let name = label.clone();
         let label = Label { name: label, colon_token: Token![:](span) };
         let shown = scan::breaks_to(&own.stmts, &label.name) || continues_to(&own, &label.name);
         let label = shown.then_some(label);
         let native = match head {
-            Head::Endless => parse_quoted(quote_spanned!(span=> #label loop #own)),
-            Head::While(..) => parse_quoted(quote_spanned!(span=> #label while #cond #own)),
+            Head::Endless => ast::loop_expr(label, own, span),
+            Head::While(..) => Expr::While(ExprWhile {
+                attrs: Vec::new(),
+                label,
+                while_token: Token![while](span),
+                cond: Box::new(cond.expect("a `while` has a condition")),
+                body: own,
+            }),
             Head::For(pat, iter) => {
-                let next = self.local_expr(iter, span);
-                let label_name = self.labels.declare("repeat", span);
-                let native: Expr = parse_quoted(quote_spanned! {span=>
-                    match ::core::iter::Iterator::next(&mut #next) {
-                        ::core::option::Option::Some(#pat) => #own
-                        ::core::option::Option::None => break #label_name,
-                    }
-                });
-                let name = label.map_or(label_name.clone(), |label| label.name);
-                let native = rename_break(native, &label_name, &name);
-                parse_quoted(quote_spanned!(span=> #name: loop { #native }))
+                let end = ast::break_expr(&name, None, span);
+                let next = self.for_head(pat, iter, own, Some(end), span);
+                let label = Label { name, colon_token: Token![:](span) };
+                ast::loop_expr(Some(label), ast::value_block(next, span), span)
             }
         };
         if exits && alive {
@@ -301,20 +314,6 @@ fn flat(mut block: Block) -> Block {
         return inner.block;
     }
     block
-}
-
-fn rename_break(expr: Expr, from: &Lifetime, to: &Lifetime) -> Expr {
-    struct Rename<'a>(&'a Lifetime, &'a Lifetime);
-    impl syn::visit_mut::VisitMut for Rename<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            if lifetime.ident == self.0.ident {
-                *lifetime = self.1.clone();
-            }
-        }
-    }
-    let mut expr = expr;
-    syn::visit_mut::VisitMut::visit_expr_mut(&mut Rename(from, to), &mut expr);
-    expr
 }
 
 fn continues_to(block: &Block, label: &Lifetime) -> bool {

@@ -12,6 +12,7 @@
 
 mod branch;
 mod exits;
+mod items;
 mod expr;
 mod loops;
 pub mod operands;
@@ -25,8 +26,10 @@ use syn::{
     token::Brace,
 };
 
-pub use self::{exits::Rewriter, operands::root};
+pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
+    ast::block_expr,
+    diagnostics::Diagnostics,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId},
     resolve::names::{Labels, Local, Locals},
     scan,
@@ -46,6 +49,8 @@ pub struct Context {
     pub unit_input: bool,
     /// Whether the coroutine returns `()`.
     pub unit_return: bool,
+    /// How often each name is mentioned in the function.
+    pub mentions: Mentions,
 }
 
 /// What becomes of an expression's value.
@@ -100,6 +105,7 @@ pub struct Builder<'a> {
     alive: bool,
     gotos: usize,
     targets: Vec<Target>,
+    errors: Diagnostics,
 }
 
 /// A thread that reaches the end of a level, and the expression whose value it ends with.
@@ -116,7 +122,7 @@ impl<'a> Builder<'a> {
         input: Option<Local>,
         prologue: Vec<Stmt>,
         body: Block,
-    ) -> Body {
+    ) -> syn::Result<Body> {
         let start = BlockData {
             kind: BlockKind::Start,
             scopes: vec![params.iter().copied().map(Decl::Local).collect()],
@@ -134,6 +140,7 @@ impl<'a> Builder<'a> {
             alive: true,
             gotos: 0,
             targets: Vec::new(),
+            errors: Diagnostics::default(),
         };
         builder.open(Level {
             scope: Some(params.iter().copied().map(Decl::Local).collect()),
@@ -156,7 +163,8 @@ impl<'a> Builder<'a> {
         let end = body.brace_token.span.close();
         let value = builder.block(body, None, None, &want);
         builder.finish(value, end);
-        builder.body
+        builder.errors.finish()?;
+        Ok(builder.body)
     }
 
     /// Ends the function: the last thread returns its value.
@@ -444,10 +452,6 @@ fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
         colon_token: Token![:](Span::mixed_site()),
     });
     Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
-}
-
-fn block_expr(block: Block) -> Expr {
-    Expr::Block(ExprBlock { attrs: Vec::new(), label: None, block })
 }
 
 /// Pushes the value that a level ends with.

@@ -18,6 +18,7 @@ use crate::{
 impl Builder<'_> {
     /// Lowers the statements of a block and returns its value.
     pub(super) fn stmts(&mut self, stmts: Vec<Stmt>, want: &Want) -> Expr {
+        self.items(&stmts);
         let count = stmts.len();
         let mut suspends_later: Vec<bool> = Vec::with_capacity(count);
         let mut later = false;
@@ -49,7 +50,16 @@ impl Builder<'_> {
                 }
                 self.push(Stmt::Item(item));
             }
-            Stmt::Item(item) => self.body.items.push(item),
+            Stmt::Item(_) => {} // placed when the block was entered
+            Stmt::Expr(Expr::Macro(mac), semi) if is_thread_local(&mac.mac) => {
+                let item = syn::ItemMacro {
+                    attrs: mac.attrs,
+                    ident: None,
+                    mac: mac.mac,
+                    semi_token: semi,
+                };
+                self.body.items.push(syn::Item::Macro(item));
+            }
             Stmt::Expr(expr, semi) => {
                 let lowered = scan::needs_lowering(&expr);
                 let value = self.expr(expr, &Want::Discard);
@@ -122,6 +132,11 @@ impl Builder<'_> {
         self.alive = alive;
         super::block_expr(own)
     }
+}
+
+/// Tells whether a macro declares statics.
+fn is_thread_local(mac: &syn::Macro) -> bool {
+    mac.path.segments.last().is_some_and(|last| last.ident == "thread_local")
 }
 
 /// Returns the type written on a pattern.

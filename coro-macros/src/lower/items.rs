@@ -1,0 +1,155 @@
+//! Items that a body declares.
+//!
+//! In: an item statement. Out: the item, where all code that can name it sees it. An item of the
+//! body itself, or one whose name nothing outside its block mentions, goes to the front of the
+//! function. One that hides another of the same name is declared again wherever its block is opened
+//! again, if two copies of it are as good as one.
+
+use std::collections::HashMap;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Item, Stmt, UseTree, parse_quote};
+
+use super::Builder;
+use crate::{ir::Decl, resolve::is_local_macro};
+
+/// How often each name is mentioned in a piece of source.
+#[derive(Default)]
+pub struct Mentions(HashMap<String, usize>);
+
+impl Mentions {
+    /// Counts the names in tokens.
+    pub fn of(tokens: TokenStream) -> Self {
+        let mut mentions = Self::default();
+        mentions.add(tokens);
+        mentions
+    }
+
+    fn add(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.add(group.stream()),
+                TokenTree::Ident(ident) => *self.0.entry(ident.to_string()).or_default() += 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn count(&self, name: &str) -> usize {
+        self.0.get(name).copied().unwrap_or_default()
+    }
+}
+
+impl Builder<'_> {
+    /// Places the items of a block; `stmts` is all of the block.
+    pub(super) fn items(&mut self, stmts: &[Stmt]) {
+        let items: Vec<&Item> = stmts
+            .iter()
+            .filter_map(|stmt| match stmt {
+                Stmt::Item(item) if !is_local_macro(item) => Some(item),
+                _ => None,
+            })
+            .collect();
+        if items.is_empty() {
+            return;
+        }
+        let is_body = self.levels.iter().filter(|level| level.scope.is_some()).count() <= 2;
+        let inside = Mentions::of(stmts.iter().map(ToTokens::to_token_stream).collect());
+        for item in items {
+            let names = names(item);
+            let outside =
+                |name: &String| self.context.mentions.count(name) > inside.count(name);
+            let hides = names.as_ref().is_none_or(|names| names.iter().any(outside));
+            if is_body || !hides {
+                self.body.items.push(item.clone());
+            } else if can_be_repeated(item) {
+                let copy = quiet(item.clone());
+                self.declare(Decl::Item(Box::new(copy)));
+                self.push(Stmt::Item(item.clone()));
+            } else {
+                let span = name_span(item);
+                self.errors.error(
+                    span,
+                    "an item in a block that suspends has a name that is also used outside of the block\nhelp: rename it, or move it out of the function\nnote: the code after a suspension is compiled apart from the code before it, and both have to see one item",
+                );
+            }
+        }
+    }
+}
+
+/// Returns the names that an item declares, if they can be told.
+fn names(item: &Item) -> Option<Vec<String>> {
+    let name = match item {
+        Item::Const(item) => item.ident.to_string(),
+        Item::Enum(item) => item.ident.to_string(),
+        Item::Fn(item) => item.sig.ident.to_string(),
+        Item::Mod(item) => item.ident.to_string(),
+        Item::Static(item) => item.ident.to_string(),
+        Item::Struct(item) => item.ident.to_string(),
+        Item::Trait(item) => item.ident.to_string(),
+        Item::TraitAlias(item) => item.ident.to_string(),
+        Item::Type(item) => item.ident.to_string(),
+        Item::Union(item) => item.ident.to_string(),
+        Item::Impl(_) => return Some(Vec::new()),
+        Item::Use(item) => {
+            let mut names = Vec::new();
+            return imported(&item.tree, &mut names).then_some(names);
+        }
+        _ => return None,
+    };
+    Some(vec![name])
+}
+
+/// Lists the names that a `use` imports; tells whether it names them all.
+fn imported(tree: &UseTree, names: &mut Vec<String>) -> bool {
+    match tree {
+        UseTree::Path(path) => imported(&path.tree, names),
+        UseTree::Name(name) => {
+            names.push(name.ident.to_string());
+            true
+        }
+        UseTree::Rename(rename) => {
+            names.push(rename.rename.to_string());
+            true
+        }
+        UseTree::Group(group) => group.items.iter().all(|tree| imported(tree, names)),
+        _ => false,
+    }
+}
+
+/// Tells whether two copies of an item are as good as one: it has no identity.
+fn can_be_repeated(item: &Item) -> bool {
+    match item {
+        Item::Const(_) | Item::Type(_) | Item::Use(_) => true,
+        Item::Fn(item) => Mentions::of(item.to_token_stream()).count("static") == 0,
+        _ => false,
+    }
+}
+
+/// Lets a copy of an item be unused.
+fn quiet(mut item: Item) -> Item {
+    let attrs = match &mut item {
+        Item::Const(item) => &mut item.attrs,
+        Item::Type(item) => &mut item.attrs,
+        Item::Use(item) => &mut item.attrs,
+        Item::Fn(item) => &mut item.attrs,
+        _ => return item,
+    };
+    attrs.push(parse_quote!(#[allow(unused_imports, dead_code)]));
+    item
+}
+
+fn name_span(item: &Item) -> proc_macro2::Span {
+    use syn::spanned::Spanned;
+    match item {
+        Item::Const(item) => item.ident.span(),
+        Item::Enum(item) => item.ident.span(),
+        Item::Fn(item) => item.sig.ident.span(),
+        Item::Static(item) => item.ident.span(),
+        Item::Struct(item) => item.ident.span(),
+        Item::Trait(item) => item.ident.span(),
+        Item::Union(item) => item.ident.span(),
+        other => other.span(),
+    }
+}
