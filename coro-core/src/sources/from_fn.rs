@@ -8,8 +8,8 @@ use crate::{CoroutineState, Iter, Resume};
 
 /// Makes a coroutine of a closure that is called on each resume.
 ///
-/// The closure must not be called after it has returned [`CoroutineState::Complete`]; whoever
-/// resumes again calls it again.
+/// Resuming after [`CoroutineState::Complete`] calls the closure again: what happens then is up to
+/// it.
 ///
 /// # Examples
 ///

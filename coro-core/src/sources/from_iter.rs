@@ -1,9 +1,9 @@
 //! `from_iter`: anything iterable as a coroutine.
 //!
 //! In: `()`, so that the output alone is left to infer. Out: the items. Invariant: the iterator is
-//! not asked again after its end, except by whoever resumes after completion.
+//! dropped at its end and not asked again.
 
-use crate::{CoroutineState, Iter, Resume};
+use crate::{CoroutineState, Iter, Resume, progress::resumed_after_completion};
 
 /// Makes a coroutine of something iterable.
 ///
@@ -28,7 +28,7 @@ use crate::{CoroutineState, Iter, Resume};
 /// assert_eq!(deaf.resume("ignored"), CoroutineState::Yielded(1));
 /// ```
 pub fn from_iter<I: IntoIterator>(iterable: I) -> FromIter<I::IntoIter> {
-    FromIter { iter: iterable.into_iter() }
+    FromIter { iter: Some(iterable.into_iter()) }
 }
 
 /// An iterator as a coroutine.
@@ -37,7 +37,8 @@ pub fn from_iter<I: IntoIterator>(iterable: I) -> FromIter<I::IntoIter> {
 #[derive(Clone, Debug)]
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct FromIter<I> {
-    iter: I,
+    /// `None` once this has returned.
+    iter: Option<I>,
 }
 
 impl<I: Iterator> Resume<(), I::Item> for FromIter<I> {
@@ -45,18 +46,27 @@ impl<I: Iterator> Resume<(), I::Item> for FromIter<I> {
 
     #[inline]
     fn resume(&mut self, (): ()) -> CoroutineState<I::Item, ()> {
-        match self.iter.next() {
+        let Some(iter) = &mut self.iter else {
+            resumed_after_completion()
+        };
+        match iter.next() {
             Some(item) => CoroutineState::Yielded(item),
-            None => CoroutineState::Complete(()),
+            None => {
+                self.iter = None;
+                CoroutineState::Complete(())
+            }
         }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.iter.size_hint()
+        self.iter.as_ref().map_or((0, Some(0)), Iterator::size_hint)
     }
 
     fn fold<B, F: FnMut(B, I::Item) -> B>(self, init: B, f: F) -> (B, ()) {
-        (self.iter.fold(init, f), ())
+        match self.iter {
+            Some(iter) => (iter.fold(init, f), ()),
+            None => resumed_after_completion(),
+        }
     }
 }
 
