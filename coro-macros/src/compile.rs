@@ -371,7 +371,7 @@ fn fresh_names(function: &Ident, taken: &HashSet<String>) -> Names {
         state_enum: Ident::new(&type_name("State"), Span::mixed_site()),
         block_enum: Ident::new(&type_name("Block"), Span::mixed_site()),
         state: local("state"),
-        input: local("input"),
+        input: local("argument"),
         block: local("block"),
         result: local("result"),
         resume_label: Lifetime::new(&format!("'{}", fresh("resume")), Span::mixed_site()),

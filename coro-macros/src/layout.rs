@@ -93,14 +93,14 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
                 let held = facts.entry[index].contains_key(earlier)
                     || facts.late[index].contains(earlier)
                     || data.input == Some(*earlier);
-                if held && locals[*earlier].name == locals[*later].name {
+                if held && locals.display(*earlier) == locals.display(*later) {
                     conflicts.entry(*later).or_default().insert(*earlier);
                 }
             }
         }
     }
     for (local, others) in conflicts {
-        let base = locals[local].name.to_string();
+        let base = locals.display(local);
         let used: HashSet<String> = others.iter().map(|other| locals.display(*other)).collect();
         if !used.contains(&locals.display(local)) {
             continue;

@@ -179,3 +179,27 @@ pub fn is_lazy(op: &syn::BinOp) -> bool {
 pub fn block_as_expr(block: &syn::Block) -> Expr {
     Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: block.clone() })
 }
+
+/// Tells whether lowered code holds a jump to another block or a suspension.
+pub fn leaves_block(expr: &Expr) -> bool {
+    struct Exits(bool);
+    impl Visit<'_> for Exits {
+        fn visit_expr_path(&mut self, path: &syn::ExprPath) {
+            let marker = crate::ir::Marker::parse(&Expr::Path(path.clone()));
+            self.0 |= matches!(
+                marker,
+                Some(crate::ir::Marker::Goto(..) | crate::ir::Marker::Suspend(_))
+            );
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            if let Some(known) = known::parse(mac) {
+                for arg in &known.args {
+                    self.visit_expr(&arg.expr);
+                }
+            }
+        }
+    }
+    let mut scan = Exits(false);
+    scan.visit_expr(expr);
+    scan.0
+}

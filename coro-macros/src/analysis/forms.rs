@@ -236,7 +236,12 @@ fn collect(
         }
         let Some((target, exit)) = node.exit else { continue };
         let mut at_hand = BTreeMap::new();
-        let out = outs[index].as_ref().unwrap_or(&nothing);
+        let Some(out) = outs[index].as_ref() else {
+            // Never reached, but type-checked: values stand for whatever is expected.
+            at_hand.extend(entry[target.0].keys().map(|local| (*local, Form::Value)));
+            exits.insert(exit, at_hand);
+            continue;
+        };
         for (local, form) in &entry[target.0] {
             let set = out.get(local).copied().unwrap_or(FormSet::NONE);
             if *form == Form::Value {

@@ -40,12 +40,13 @@ impl Emitter<'_> {
     fn jump(&self, target: BlockId, exit: Exit) -> TokenStream {
         let variant = self.names.block_variant(self.layout, target);
         let span = Span::mixed_site();
-        let fields = self.fields(target, exit, span, false);
+        let fields = self.fields(target, exit, span);
         quote_spanned!(span=> #variant #fields)
     }
 
-    /// Prints the fields of a variant from the forms at hand.
-    fn fields(&self, target: BlockId, exit: Exit, at: Span, newest_first: bool) -> TokenStream {
+    /// Prints the fields of a variant from the forms at hand, the newest local first: a borrow of
+    /// an older local ends before that local is moved.
+    fn fields(&self, target: BlockId, exit: Exit, at: Span) -> TokenStream {
         let none = std::collections::BTreeMap::new();
         let at_hand = self.facts.exits.get(&exit).unwrap_or(&none);
         let mut fields: Vec<TokenStream> = self.layout.blocks[target.0]
@@ -53,9 +54,7 @@ impl Emitter<'_> {
             .iter()
             .map(|(local, form)| self.field(*local, at_hand.get(local).copied(), *form, at))
             .collect();
-        if newest_first {
-            fields.reverse();
-        }
+        fields.reverse();
         if fields.is_empty() { TokenStream::new() } else { quote!({ #(#fields),* }) }
     }
 
@@ -67,7 +66,7 @@ impl Emitter<'_> {
         let rest = self.remnant_name(local);
         let keep = quote_spanned!(span=> #krate::__keep!(#value));
         match (from, to) {
-            (_, Form::Value) => quote!(#name: #value),
+            (_, Form::Value) => quote!(#value),
             (Some(Form::Value), Form::Remnant) => quote!(#name: #keep),
             (Some(Form::Value), Form::Flagged) => {
                 quote_spanned!(span=> #name: ::core::option::Option::Some(#keep))
@@ -115,7 +114,7 @@ impl Emitter<'_> {
         if form == Form::Value {
             let ident = self.locals.ident(local);
             let mutable = self.mutability(block, local);
-            return quote!(#name: #mutable #ident);
+            return quote!(#mutable #ident);
         }
         let rest = self.remnant_name(local);
         quote!(#name: #rest)
@@ -350,7 +349,7 @@ impl Emitter<'_> {
         match marker {
             Marker::Suspend(id) => {
                 let suspend = &self.body.suspends[id.0];
-                let fields = self.fields(suspend.resume, Exit::Suspend(id), suspend.span, true);
+                let fields = self.fields(suspend.resume, Exit::Suspend(id), suspend.span);
                 let state = &self.names.state;
                 let name = &self.names.state_enum;
                 let krate = self.krate;

@@ -238,7 +238,7 @@ impl Emitter<'_> {
             .iter()
             .map(|(ident, local)| {
                 let name = self.field_name(*local);
-                quote!(#name: #ident)
+                if name == *ident { quote!(#ident) } else { quote!(#name: #ident) }
             })
             .collect();
         let fields = braces(&fields);

@@ -19,6 +19,8 @@ pub mod operands;
 mod stmt;
 mod temporaries;
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{
@@ -223,7 +225,28 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a local to the innermost scope.
+    ///
+    /// A hidden one gets a name that no other local in scope has.
     fn declare(&mut self, decl: Decl) {
+        if let Decl::Local(local) = decl
+            && self.locals[local].hidden
+        {
+            let taken: HashSet<String> = self
+                .levels
+                .iter()
+                .flat_map(|level| level.scope.iter().flatten())
+                .filter_map(|decl| match decl {
+                    Decl::Local(other) if *other != local => Some(self.locals.display(*other)),
+                    _ => None,
+                })
+                .collect();
+            let name = self.locals[local].name.to_string();
+            if taken.contains(&name) {
+                self.locals[local].renamed = (1..)
+                    .map(|number| format!("{name}_{number}"))
+                    .find(|name| !taken.contains(name));
+            }
+        }
         let scope = self.levels.iter_mut().rev().find_map(|level| level.scope.as_mut());
         scope.expect("the parameters' scope is open").push(decl);
     }

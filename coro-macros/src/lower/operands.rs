@@ -55,11 +55,12 @@ impl Builder<'_> {
                 continue;
             }
             if index == last {
-                let value = match kind {
-                    Use::Value => self.expr(expr, &Want::ANY),
-                    _ => self.place(expr),
-                };
-                lowered.push(value);
+                let mut value = self.expr(expr, &Want::ANY);
+                // What leaves in the middle takes the operands before it along.
+                if index > 0 && scan::leaves_block(&value) {
+                    value = self.spill(value);
+                }
+                lowered.push(if kind == Use::Value { value } else { self.as_temporary(value) });
                 continue;
             }
             lowered.push(self.early_operand(expr, kind, &later[index + 1..=last]));

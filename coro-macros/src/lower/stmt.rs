@@ -75,8 +75,32 @@ impl Builder<'_> {
         }
     }
 
+    /// Lowers a `let` without a value: each name on its own, so that a block can leave out those
+    /// that it gives no value.
+    fn deferred(&mut self, local: LetStmt) {
+        let (pat, typed) = match &local.pat {
+            Pat::Type(typed) => (&*typed.pat, true),
+            pat => (pat, false),
+        };
+        let mut names = Vec::new();
+        if typed || !plain_names(pat, &mut names) || names.len() < 2 {
+            let declared = bound_locals(&local.pat, self);
+            self.push(Stmt::Local(local));
+            declared.into_iter().for_each(|local| self.declare(Decl::Local(local)));
+            return;
+        }
+        for name in names {
+            let mut single = local.clone();
+            single.pat = Pat::Ident(name);
+            self.deferred(single);
+        }
+    }
+
     /// Lowers a `let`.
     fn let_stmt(&mut self, mut local: LetStmt, suspends_later: bool) {
+        if local.init.is_none() {
+            return self.deferred(local);
+        }
         if suspends_later {
             self.extended_temporaries(&mut local);
         }
@@ -84,7 +108,11 @@ impl Builder<'_> {
         if let Some(init) = &mut local.init {
             let want = Want::Value(annotation(&local.pat));
             let value = std::mem::replace(&mut *init.expr, unit(Span::mixed_site()));
-            *init.expr = self.expr(value, &want);
+            let suspends = scan::needs_lowering(&value);
+            let value = self.expr(value, &want);
+            // What the pattern leaves of a resume argument is dropped with the statement.
+            *init.expr =
+                if suspends && !names_whole(&local.pat) { self.as_temporary(value) } else { value };
             if let Some((_, diverge)) = &mut init.diverge {
                 let block = std::mem::replace(&mut **diverge, unit(Span::mixed_site()));
                 **diverge = self.diverge(block);
@@ -134,9 +162,31 @@ impl Builder<'_> {
     }
 }
 
+/// Lists the names of a tuple pattern; tells whether it is made of nothing else.
+fn plain_names(pat: &Pat, names: &mut Vec<syn::PatIdent>) -> bool {
+    match pat {
+        Pat::Ident(pat) if pat.subpat.is_none() => {
+            names.push(pat.clone());
+            true
+        }
+        Pat::Paren(pat) => plain_names(&pat.pat, names),
+        Pat::Tuple(pat) => pat.elems.iter().all(|pat| plain_names(pat, names)),
+        _ => false,
+    }
+}
+
 /// Tells whether a macro declares statics.
 fn is_thread_local(mac: &syn::Macro) -> bool {
     mac.path.segments.last().is_some_and(|last| last.ident == "thread_local")
+}
+
+/// Tells whether a pattern is one name for the whole value.
+fn names_whole(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(pat) => pat.by_ref.is_none() && pat.subpat.is_none(),
+        Pat::Type(typed) => names_whole(&typed.pat),
+        _ => false,
+    }
 }
 
 /// Returns the type written on a pattern.

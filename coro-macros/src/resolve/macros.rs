@@ -26,8 +26,16 @@ impl Resolver {
             if tokens.is_empty() {
                 return Some(Self::suspend(span, None));
             }
-            let value = match syn::parse2::<Expr>(tokens) {
-                Ok(value) => value,
+            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+            let value = match parser.parse2(tokens) {
+                Ok(values) if values.len() == 1 => values.into_iter().next().expect("one value"),
+                Ok(_) => {
+                    self.diagnostics.error(
+                        span,
+                        "`yield_!` takes one value\nhelp: write `yield_!((a, b))` to yield a tuple",
+                    );
+                    return Some(Self::suspend(span, None));
+                }
                 Err(error) => {
                     self.diagnostics.push(error);
                     return Some(Self::suspend(span, None));
