@@ -119,21 +119,19 @@ fn drive<In: Input, Out: Debug, R: Debug>(
         note("-- resumed");
         let running = guarded("resume", || {
             let input = In::input(scenario.schedule, u32::try_from(index).ok()?);
-            match coroutine.resume(input) {
-                Yielded(value) => {
-                    note(format_args!("-- yielded {value:?}"));
-                    *suspensions += 1;
-                    Some(true)
-                }
-                Complete(value) => {
-                    note(format_args!("-- returned {value:?}"));
-                    Some(false)
-                }
-            }
+            Some(coroutine.resume(input))
         });
         match running {
-            Some(true) => {}
-            Some(false) => {
+            Some(Yielded(value)) => {
+                note(format_args!("-- yielded {value:?}"));
+                *suspensions += 1;
+                if !dropped(value) {
+                    return Some(coroutine);
+                }
+            }
+            Some(Complete(value)) => {
+                note(format_args!("-- returned {value:?}"));
+                dropped(value);
                 resume_after_end(&mut *coroutine, "completion");
                 return Some(coroutine);
             }
@@ -182,6 +180,15 @@ fn resume_after_end<In: Input, Out, R>(coroutine: &mut dyn Probe<In, Out, R>, af
             note(format_args!("-- {expected} with the message {:?}", message(&*payload)))
         }
     }
+}
+
+/// Drops a value that the coroutine has handed out; returns whether that went well.
+fn dropped<T>(value: T) -> bool {
+    guarded("drop of the value", || {
+        drop(value);
+        Some(())
+    })
+    .is_some()
 }
 
 /// Runs one phase and notes a panic.

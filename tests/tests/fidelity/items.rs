@@ -96,7 +96,7 @@ fidelity! {
             m + n
         }
         #[coro_core::coroutine]
-        fn numbers() -> impl Iterator<Item = u32> {
+        fn numbers() -> impl Iterator<Item = u32> + Clone {
             yield_!(1);
             yield_!(2);
         }
@@ -143,6 +143,7 @@ fidelity! {
         let x = make(yield_!(START));
         yield_!(x.0);
         return x.0 + START;
+        #[derive(Clone)]
         struct Made(u32);
         fn make(n: u32) -> Made { Made(n + START) }
         const START: u32 = 3;

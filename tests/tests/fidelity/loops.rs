@@ -377,7 +377,7 @@ fidelity! {
 }
 
 fidelity! {
-    fn for_over_maps_and_options() as (), yields String, returns usize => {
+    fn for_over_maps_and_options() as (), yields String, returns usize, unclonable => {
         let map = BTreeMap::from([("one", 1), ("two", 2)]);
         let n = map.len();
         for (key, value) in map {

@@ -199,7 +199,7 @@ fidelity! {
 fidelity! {
     fn concat_stringify_and_env_are_left_alone() as (), takes u32, yields &'static str, returns u32 => {
         let n = 1;
-        yield_!(concat!("a", 1, stringify!(n + yield)));
+        yield_!(concat!("a", 1, stringify!(n + 1)));
         yield_!(stringify!(n));
         yield_!(module_path!().rsplit("::").next().map_or("", |_| "module"));
         let l = line!() - line!() + column!().min(1);

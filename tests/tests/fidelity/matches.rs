@@ -385,6 +385,7 @@ fidelity! {
 fidelity! {
     fn a_state_machine() as (), takes char_class::Class, yields &'static str, returns u32 => {
         use char_class::Class::{self, *};
+        #[derive(Clone)]
         enum State { Start, InWord(u32), InNumber { digits: u32 }, Done }
         let mut state = State::Start;
         let mut words = 0;
