@@ -24,6 +24,7 @@ use crate::{
     lower::{Builder, Context, Mentions},
     resolve::{Resolver, knowledge, names::Local},
     source::{Source, ident_pat, plain_ident},
+    threading::Threading,
 };
 
 /// Expands `#[coroutine(args)] item`.
@@ -204,12 +205,14 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         &taken,
         [names.state_enum.to_string(), names.block_enum.to_string()],
     );
+    let threading = Threading::new(&lowered, &facts, &locals);
     let unused = unused(&lowered, &facts, &locals);
     let emitter = Emitter {
         source: &source,
         body: &lowered,
         facts: &facts,
         layout: &layout,
+        threading: &threading,
         locals: &locals,
         labels: &labels,
         krate: &krate,

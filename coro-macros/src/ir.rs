@@ -5,7 +5,7 @@
 //! where a scope that was left by a suspension is opened again (`reopen`).
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Item, ItemMacro, Stmt, Token};
+use syn::{Expr, Item, ItemMacro, Lifetime, Stmt, Token};
 
 use crate::resolve::names::Local;
 
@@ -49,6 +49,8 @@ pub struct BlockData {
     pub scopes: Vec<Vec<Decl>>,
     /// The local that takes the resume argument.
     pub input: Option<Local>,
+    /// The label around the loop's code, if it is the head of a loop.
+    pub loop_label: Option<Lifetime>,
     /// Its code.
     pub code: Vec<Stmt>,
 }

@@ -10,6 +10,7 @@
 //! | `desugar` | `yield_from!`, `?` | loops and branches |
 //! | `lower` | the body | [`ir::Body`], blocks and suspend points |
 //! | `analysis` | the graph | [`analysis::Facts`], what each block is passed |
+//! | `threading` | jumps | jumps that skip blocks which only jump on |
 //! | `layout` | facts | [`layout::Layout`], two enums |
 //! | `codegen` | all of it | tokens |
 #![forbid(unsafe_code)]
@@ -33,6 +34,7 @@ mod resolve;
 mod returns;
 mod scan;
 mod source;
+mod threading;
 
 use proc_macro::TokenStream;
 

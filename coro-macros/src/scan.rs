@@ -116,13 +116,21 @@ pub fn is_stable_place(expr: &Expr) -> bool {
     }
 }
 
-/// Tells whether an expression has the type `()` by its form.
+/// Tells whether an expression has the type `()` by its form, where it comes to its end at all.
 pub fn is_unit_form(expr: &Expr) -> bool {
     match expr {
         Expr::Tuple(tuple) => tuple.elems.is_empty(),
         Expr::While(_) | Expr::ForLoop(_) | Expr::Assign(_) => true,
         Expr::Binary(binary) => is_compound_assignment(&binary.op),
-        Expr::Block(block) => block.label.is_none() && block_is_unit(&block.block),
+        Expr::Block(block) => {
+            block_is_unit(&block.block)
+                && block
+                    .label
+                    .as_ref()
+                    .is_none_or(|label| !breaks_with_value(&block.block, &label.name))
+        }
+        Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => true,
+        Expr::Path(_) => crate::ir::Marker::parse(expr).is_some(),
         Expr::Unsafe(block) => block_is_unit(&block.block),
         Expr::If(expr) => match &expr.else_branch {
             None => true,
@@ -137,11 +145,27 @@ pub fn is_unit_form(expr: &Expr) -> bool {
     }
 }
 
+fn breaks_with_value(block: &syn::Block, label: &Lifetime) -> bool {
+    struct Valued<'a>(&'a Lifetime, bool);
+    impl Visit<'_> for Valued<'_> {
+        fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
+            self.1 |= expr.expr.is_some()
+                && expr.label.as_ref().is_some_and(|label| label.ident == self.0.ident);
+            visit::visit_expr_break(self, expr);
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            self.1 |= mac.tokens.to_string().contains(&self.0.ident.to_string());
+        }
+    }
+    let mut scan = Valued(label, false);
+    scan.visit_block(block);
+    scan.1
+}
+
 fn block_is_unit(block: &syn::Block) -> bool {
     match block.stmts.last() {
         None => true,
         Some(Stmt::Expr(expr, None)) => is_unit_form(expr),
-        Some(Stmt::Expr(expr, Some(_))) => !crate::flow::diverges(expr),
         Some(_) => true,
     }
 }

@@ -13,10 +13,7 @@ use super::{
 };
 use crate::{
     ir::{BlockId, Body},
-    resolve::{
-        knowledge::Knowledge,
-        names::{Local, Locals},
-    },
+    resolve::names::{Local, Locals},
 };
 
 /// How a local is held.
@@ -178,7 +175,7 @@ fn entry_forms(
         }
         if live.contains(&local) && body.blocks[block].input != Some(local) {
             forms.insert(local, Form::Value);
-        } else if locals[local].knowledge == Knowledge::Unknown
+        } else if !locals[local].knowledge.is_inert()
             && body.blocks[block].input != Some(local)
         {
             let set = incoming.get(&local).copied().unwrap_or(FormSet::NONE);
@@ -219,6 +216,7 @@ fn collect(
         })
         .collect();
     let mut exits = HashMap::new();
+    let mut dead = BTreeSet::new();
     let mut mentioned: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
     let mut defined: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
     for (index, node) in graph.nodes.iter().enumerate() {
@@ -239,6 +237,9 @@ fn collect(
         let Some(out) = outs[index].as_ref() else {
             // Never reached, but type-checked: values stand for whatever is expected.
             at_hand.extend(entry[target.0].keys().map(|local| (*local, Form::Value)));
+            if incoming[target.0].is_some() {
+                dead.insert(exit);
+            }
             exits.insert(exit, at_hand);
             continue;
         };
@@ -276,5 +277,5 @@ fn collect(
         }
         late.push(here);
     }
-    Ok(Facts { entry, exits, late, mentioned, remnants })
+    Ok(Facts { entry, exits, dead, late, mentioned, remnants })
 }

@@ -15,7 +15,7 @@ use crate::{
 /// Returns the live locals at the start of each block.
 pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Local>> {
     let mut live: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); graph.nodes.len()];
-    let dead_mentions = dead_mentions(graph, body);
+    let (reached, mut dead_mentions) = dead_mentions(graph, body);
     let mut changed = true;
     while changed {
         changed = false;
@@ -28,6 +28,11 @@ pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Loc
             if let Some((target, _)) = node.exit {
                 let entry = graph.entries[target.0];
                 set.extend(live[entry].iter().copied());
+                if !reached[index] && reached_only_dead(graph, &reached, target) {
+                    let in_scope: BTreeSet<Local> = body.blocks[node.block].locals().collect();
+                    dead_mentions[node.block]
+                        .extend(live[entry].iter().filter(|local| in_scope.contains(local)));
+                }
             }
             for event in node.events.iter().rev() {
                 match event {
@@ -51,9 +56,16 @@ pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Loc
     graph.entries.iter().map(|entry| live[*entry].clone()).collect()
 }
 
-/// For each block, the locals that only code which is never reached mentions: they have to be
+/// Tells whether only code that is never reached leads to a block.
+fn reached_only_dead(graph: &Graph, reached: &[bool], target: crate::ir::BlockId) -> bool {
+    graph.nodes.iter().enumerate().all(|(index, node)| {
+        !reached[index] || node.exit.is_none_or(|(other, _)| other != target)
+    })
+}
+
+/// Tells which nodes are reached, and, for each block, the locals that only code which is never reached mentions: they have to be
 /// there for that code to be type-checked.
-fn dead_mentions(graph: &Graph, body: &Body) -> Vec<BTreeSet<Local>> {
+fn dead_mentions(graph: &Graph, body: &Body) -> (Vec<bool>, Vec<BTreeSet<Local>>) {
     let mut reached = vec![false; graph.nodes.len()];
     let mut stack: Vec<usize> = graph.entries.clone();
     while let Some(node) = stack.pop() {
@@ -76,5 +88,5 @@ fn dead_mentions(graph: &Graph, body: &Body) -> Vec<BTreeSet<Local>> {
             }
         }
     }
-    mentions
+    (reached, mentions)
 }

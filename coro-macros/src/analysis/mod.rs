@@ -25,6 +25,8 @@ pub struct Facts {
     pub entry: Vec<BTreeMap<Local, Form>>,
     /// For each exit, the forms at hand of the locals that arrive at its other end.
     pub exits: HashMap<Exit, BTreeMap<Local, Form>>,
+    /// Jumps that are never reached, to blocks that are.
+    pub dead: BTreeSet<Exit>,
     /// For each block, the locals in scope that do not arrive as values but that its code mentions.
     pub late: Vec<Vec<Local>>,
     /// For each block, the locals that its code mentions.

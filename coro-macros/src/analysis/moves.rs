@@ -41,5 +41,13 @@ pub fn by_value(method: &str) -> bool {
                 | "ok"
                 | "err"
                 | "leak"
+                // The methods of coro-core's `Resume` that take a coroutine whole.
+                | "yields"
+                | "map_input"
+                | "map_return"
+                | "boxed"
+                | "boxed_local"
+                | "through"
+                | "collect_with_return"
         )
 }

@@ -16,6 +16,7 @@ use crate::{
     analysis::Form,
     ir::{BlockId, Decl, Exit, Marker},
     resolve::{knowledge::Knowledge, names::Local},
+    scan,
 };
 
 impl Emitter<'_> {
@@ -23,6 +24,9 @@ impl Emitter<'_> {
     pub fn arm(&self, block: BlockId) -> TokenStream {
         let mut stmts = self.body.blocks[block.0].code.clone();
         let mut printer = Printer { emitter: self, block };
+        if let Some(label) = &self.body.blocks[block.0].loop_label {
+            super::loops::make_native(self, block, label, &mut stmts);
+        }
         printer.outermost(&mut stmts);
         let cells = printer.cells();
         stmts.retain(|stmt| !printer.is_idle_declaration(stmt));
@@ -33,11 +37,13 @@ impl Emitter<'_> {
         for stmt in &mut stmts {
             printer.visit_stmt_mut(stmt);
         }
+        inline_plain_blocks(&mut stmts);
         quote!(#(#stmts)*)
     }
 
     /// Prints the jump to a block as the value of its variant.
     fn jump(&self, target: BlockId, exit: Exit) -> TokenStream {
+        let target = self.threading.target(target);
         let variant = self.names.block_variant(self.layout, target);
         let span = Span::mixed_site();
         let fields = self.fields(target, exit, span);
@@ -64,7 +70,11 @@ impl Emitter<'_> {
         let span = Span::mixed_site();
         let value = self.locals.ident_at(local, self.locals[local].name.span().located_at(at));
         let rest = self.remnant_name(local);
-        let keep = quote_spanned!(span=> #krate::__keep!(#value));
+        let keep = if self.locals[local].knowledge == Knowledge::Closure {
+            quote!(#value)
+        } else {
+            quote_spanned!(span=> #krate::__keep!(#value))
+        };
         match (from, to) {
             (_, Form::Value) => quote!(#value),
             (Some(Form::Value), Form::Remnant) => quote!(#name: #keep),
@@ -130,10 +140,23 @@ impl Printer<'_> {
     /// Removes the braces of scopes that end where the arm ends.
     fn outermost(&self, stmts: &mut Vec<Stmt>) {
         loop {
-            let single_block = match stmts.last() {
+            // A plain return drops these scopes' locals in the same order as leaving them does.
+            let end = match stmts.last() {
+                Some(Stmt::Expr(Expr::Break(jump), _))
+                    if jump.expr.is_none()
+                        && jump.label.as_ref().is_some_and(|label| {
+                            label.ident == self.emitter.names.resume_label.ident
+                        }) =>
+                {
+                    stmts.len() - 1
+                }
+                _ => stmts.len(),
+            };
+            let single_block = match stmts[..end].last() {
                 Some(Stmt::Expr(Expr::Block(inner), _)) => {
                     inner.label.is_none()
-                        && stmts[..stmts.len() - 1].iter().all(|stmt| {
+                        && (end == stmts.len() || scan::is_unit_form(&Expr::Block(inner.clone())))
+                        && stmts[..end - 1].iter().all(|stmt| {
                             matches!(stmt, Stmt::Expr(marker, _)
                                 if matches!(Marker::parse(marker), Some(Marker::Reopen(..))))
                         })
@@ -143,8 +166,14 @@ impl Printer<'_> {
             if !single_block {
                 break;
             }
-            let Some(Stmt::Expr(Expr::Block(inner), _)) = stmts.pop() else { break };
-            stmts.extend(inner.block.stmts);
+            let Stmt::Expr(Expr::Block(inner), _) = stmts.remove(end - 1) else { break };
+            let mut inner = inner.block.stmts;
+            if end - 1 < stmts.len()
+                && let Some(Stmt::Expr(_, semi @ None)) = inner.last_mut()
+            {
+                *semi = Some(Token![;](Span::mixed_site()));
+            }
+            stmts.splice(end - 1..end - 1, inner);
         }
         // What these scopes hold is bound by the arm's pattern.
         let mut index = 0;
@@ -170,7 +199,7 @@ impl Printer<'_> {
         for decl in &emitter.body.blocks[self.block.0].scopes[scope] {
             let Decl::Local(local) = decl else { continue };
             let Some(form) = entry.get(local) else { continue };
-            if emitter.locals[*local].knowledge != Knowledge::Unknown {
+            if emitter.locals[*local].knowledge.is_inert() {
                 continue;
             }
             if *form == Form::Value {
@@ -258,7 +287,9 @@ impl Printer<'_> {
         let Some(Stmt::Expr(expr, semi)) = stmts.last_mut() else { return };
         match expr {
             Expr::Path(_) => {
-                if let Some(Marker::Goto(target, number)) = Marker::parse(expr) {
+                if let Some(Marker::Goto(target, number)) = Marker::parse(expr)
+                    && !self.emitter.facts.dead.contains(&Exit::Goto(number))
+                {
                     *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number)));
                     *semi = None;
                 }
@@ -359,6 +390,9 @@ impl Emitter<'_> {
                     *#state = #name::#variant #fields;
                     return #krate::CoroutineState::Yielded(#value)
                 }
+            }
+            Marker::Goto(_, number) if self.facts.dead.contains(&Exit::Goto(number)) => {
+                quote_spanned!(span=> ::core::unreachable!())
             }
             Marker::Goto(target, number) => {
                 let jump = self.jump(target, Exit::Goto(number));

@@ -4,6 +4,7 @@
 //! equal input gives equal tokens.
 
 mod arms;
+mod loops;
 mod mutation;
 mod names;
 pub mod stub;
@@ -21,6 +22,7 @@ use crate::{
     resolve::names::{Labels, Local, Locals},
     returns::{self, Returns},
     source::Source,
+    threading::Threading,
 };
 
 /// The names that generated code uses for its own.
@@ -59,6 +61,8 @@ pub struct Emitter<'a> {
     pub facts: &'a Facts,
     /// The enums.
     pub layout: &'a Layout,
+    /// Where jumps go.
+    pub threading: &'a Threading,
     /// The locals.
     pub locals: &'a Locals,
     /// The labels.
@@ -76,7 +80,13 @@ pub struct Emitter<'a> {
 impl Emitter<'_> {
     /// Prints the function.
     pub fn function(&self) -> TokenStream {
-        let Source { attrs, vis, sig, .. } = self.source;
+        let Source { vis, sig, .. } = self.source;
+        let attrs: Vec<_> = self
+            .source
+            .attrs
+            .iter()
+            .map(|attr| syn::Attribute { style: syn::AttrStyle::Outer, ..attr.clone() })
+            .collect();
         let body = names::restore(self.function_body(), self.locals, self.labels);
         let span = Span::mixed_site();
         let must_use = if self.source.returns.iterator {
@@ -200,12 +210,20 @@ impl Emitter<'_> {
     fn block_enum(&self) -> TokenStream {
         let span = Span::mixed_site();
         let name = &self.names.block_enum;
-        let all = self.layout.blocks.iter().flat_map(|variant| {
+        let kept = || {
+            self.layout
+                .blocks
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| self.threading.is_kept(BlockId(*index)))
+                .map(|(_, variant)| variant)
+        };
+        let all = kept().flat_map(|variant| {
             let input = variant.input.map(|input| (input, Form::Value));
             variant.fields.iter().copied().chain(input)
         });
         let generics = self.generics(all);
-        let variants = self.layout.blocks.iter().map(|variant| {
+        let variants = kept().map(|variant| {
             let ident = Ident::new(&variant.name, span);
             let input = variant.input.map(|input| (input, Form::Value));
             let fields: Vec<_> = variant
@@ -373,6 +391,7 @@ impl Emitter<'_> {
         let Names { state_enum, state, block, resume_label, .. } = self.names;
         let entries = self.entries();
         let arms: Vec<_> = (0..self.body.blocks.len())
+            .filter(|index| self.threading.is_kept(BlockId(*index)))
             .map(|index| {
                 let id = BlockId(index);
                 let variant = self.names.block_variant(self.layout, id);
@@ -409,21 +428,28 @@ impl Emitter<'_> {
         let span = Span::mixed_site();
         let Names { state_enum, input, .. } = self.names;
         let entry = |variant: &Ident, block: BlockId| {
-            let data = &self.layout.blocks[block.0];
-            let names: Vec<_> = data
-                .fields
-                .iter()
-                .filter(|(local, _)| Some(*local) != data.input)
-                .map(|(local, _)| self.field_name(*local))
-                .collect();
-            let pattern: Vec<_> = names.iter().map(|name| quote!(#name)).collect();
-            let mut fields = pattern.clone();
+            let target = self.threading.target(block);
+            let data = &self.layout.blocks[target.0];
+            let names = |fields: &[Field], input: Option<Local>| -> Vec<_> {
+                fields
+                    .iter()
+                    .filter(|(local, _)| Some(*local) != input)
+                    .map(|(local, _)| self.field_name(*local))
+                    .map(|name| quote!(#name))
+                    .collect()
+            };
+            let mut fields = names(&data.fields, data.input);
+            let mut pattern = fields.clone();
+            let saved = names(&self.layout.blocks[block.0].fields, data.input);
+            if saved.len() > pattern.len() {
+                pattern.push(quote_spanned!(span=> ..));
+            }
             if let Some(local) = data.input {
                 let name = self.field_name(local);
                 fields.push(quote!(#name: #input));
             }
             let (pattern, fields) = (braces(&pattern), braces(&fields));
-            let target = self.names.block_variant(self.layout, block);
+            let target = self.names.block_variant(self.layout, target);
             quote_spanned!(span=> #state_enum::#variant #pattern => #target #fields,)
         };
         let unresumed = entry(&Ident::new("Unresumed", span), BlockId(0));

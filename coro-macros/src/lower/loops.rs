@@ -130,6 +130,7 @@ impl Builder<'_> {
         let start = crate::ir::BlockId(self.body.blocks.len());
         self.goto(start);
         let start = self.start_block(BlockKind::Loop, None, None);
+        self.body.blocks[start.0].loop_label = Some(break_label.clone());
         self.open(Level {
             scope: None,
             label: Some(break_label.clone()),

@@ -129,6 +129,7 @@ impl<'a> Builder<'a> {
             kind: BlockKind::Start,
             scopes: vec![params.iter().copied().map(Decl::Local).collect()],
             input,
+            loop_label: None,
             code: Vec::new(),
         };
         let mut builder = Builder {
@@ -263,7 +264,13 @@ impl<'a> Builder<'a> {
             self.declare(Decl::Local(entry));
         }
         let scopes = self.levels.iter().filter_map(|level| level.scope.clone()).collect();
-        self.body.blocks.push(BlockData { kind, scopes, input, code: Vec::new() });
+        self.body.blocks.push(BlockData {
+            kind,
+            scopes,
+            input,
+            loop_label: None,
+            code: Vec::new(),
+        });
         let mut scope = 0;
         let mut levels = Vec::with_capacity(self.levels.len());
         for level in &self.levels {
@@ -305,7 +312,9 @@ impl<'a> Builder<'a> {
                 push_tail(&mut code, value.take().expect("one thread is current"));
             }
             let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
-            let expr = wrap(&level, code, left);
+            let is_head = level.label.is_some()
+                && self.body.blocks[self.threads[index].block.0].loop_label == level.label;
+            let expr = wrap(&level, code, left || is_head);
             if left || (is_cur && self.alive) {
                 endings.push((index, expr));
             } else if is_cur {

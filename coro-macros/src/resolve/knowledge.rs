@@ -3,10 +3,15 @@
 //! In: types and initialisers. Out: whether the value surely has no destructor, so that it needs
 //! not even be looked at where it is no longer used.
 
+use std::collections::HashMap;
+
 use syn::{BinOp, Expr, Lit, Pat, Type, UnOp};
 
-use super::names::Locals;
-use crate::returns::{last_segment, ungroup};
+use super::names::{Local, Locals};
+use crate::{
+    analysis::events::{Event, Graph},
+    returns::{last_segment, ungroup},
+};
 
 /// What is known about a value's type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +22,16 @@ pub enum Knowledge {
     NoDrop,
     /// It is a number, a `bool` or a `char`.
     Primitive,
+    /// It holds a closure made here, whose traits rustc does not know while it checks the body:
+    /// it is carried without looking at its type.
+    Closure,
+}
+
+impl Knowledge {
+    /// Tells whether dropping the value surely does nothing.
+    pub fn is_inert(self) -> bool {
+        matches!(self, Self::NoDrop | Self::Primitive)
+    }
 }
 
 const PRIMITIVES: [&str; 16] = [
@@ -28,10 +43,10 @@ const PRIMITIVES: [&str; 16] = [
 pub fn of_type(ty: &Type) -> Knowledge {
     match ungroup(ty) {
         Type::Reference(_) | Type::Ptr(_) | Type::Never(_) => Knowledge::NoDrop,
-        Type::Tuple(tuple) if tuple.elems.iter().all(|ty| of_type(ty) != Knowledge::Unknown) => {
+        Type::Tuple(tuple) if tuple.elems.iter().all(|ty| of_type(ty).is_inert()) => {
             Knowledge::NoDrop
         }
-        Type::Array(array) if of_type(&array.elem) != Knowledge::Unknown => Knowledge::NoDrop,
+        Type::Array(array) if of_type(&array.elem).is_inert() => Knowledge::NoDrop,
         Type::Path(path) if path.path.get_ident().is_some() => match last_segment(ty) {
             Some(name) if PRIMITIVES.contains(&name.as_str()) => Knowledge::Primitive,
             _ => Knowledge::Unknown,
@@ -80,18 +95,76 @@ pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
             }
             _ => Knowledge::Unknown,
         },
-        Expr::Tuple(tuple)
-            if tuple.elems.iter().all(|elem| of_expr(elem, locals) != Knowledge::Unknown) =>
-        {
-            Knowledge::NoDrop
+        Expr::Closure(closure) => of_closure(closure, locals),
+        Expr::Tuple(tuple) => of_parts(tuple.elems.iter(), locals),
+        Expr::Array(array) => of_parts(array.elems.iter(), locals),
+        Expr::Repeat(repeat) => of_parts(std::iter::once(&*repeat.expr), locals),
+        Expr::Struct(expr) if expr.fields.iter().any(|field| holds_closure(&field.expr)) => {
+            Knowledge::Closure
         }
-        Expr::Array(array)
-            if array.elems.iter().all(|elem| of_expr(elem, locals) != Knowledge::Unknown) =>
-        {
-            Knowledge::NoDrop
+        Expr::Call(call) if call.args.iter().any(holds_closure) && is_constructor(&call.func) => {
+            Knowledge::Closure
         }
+        Expr::If(_) | Expr::Match(_) | Expr::Block(_) if holds_closure(expr) => Knowledge::Closure,
         _ => Knowledge::Unknown,
     }
+}
+
+fn of_parts<'a>(parts: impl Iterator<Item = &'a Expr> + Clone, locals: &Locals) -> Knowledge {
+    if parts.clone().all(|part| of_expr(part, locals).is_inert()) {
+        Knowledge::NoDrop
+    } else if parts.clone().any(|part| of_expr(part, locals) == Knowledge::Closure) {
+        Knowledge::Closure
+    } else {
+        Knowledge::Unknown
+    }
+}
+
+/// A closure that only borrows, or captures nothing that needs dropping, has no destructor.
+fn of_closure(closure: &syn::ExprClosure, locals: &Locals) -> Knowledge {
+    let events = Graph::events_of(&closure.body, locals, &HashMap::new());
+    let inert = |local: &Local| locals[*local].knowledge.is_inert();
+    let borrows_only = if closure.capture.is_some() {
+        events.iter().all(|event| match event {
+            Event::Use(local) | Event::Move(local) => inert(local),
+            Event::Define(_) | Event::Declare(_) => true,
+        })
+    } else {
+        events.iter().all(|event| match event {
+            Event::Move(local) => inert(local),
+            _ => true,
+        })
+    };
+    if borrows_only { Knowledge::NoDrop } else { Knowledge::Closure }
+}
+
+/// Tells whether a closure is part of the value of an expression.
+fn holds_closure(expr: &Expr) -> bool {
+    match expr {
+        Expr::Closure(_) => true,
+        Expr::Tuple(tuple) => tuple.elems.iter().any(holds_closure),
+        Expr::Array(array) => array.elems.iter().any(holds_closure),
+        Expr::Paren(paren) => holds_closure(&paren.expr),
+        Expr::Struct(expr) => expr.fields.iter().any(|field| holds_closure(&field.expr)),
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().any(holds_closure),
+        Expr::Block(block) => ends_in_closure(&block.block),
+        Expr::If(expr) => ends_in_closure(&expr.then_branch),
+        Expr::Match(expr) => expr.arms.iter().any(|arm| holds_closure(&arm.body)),
+        _ => false,
+    }
+}
+
+fn ends_in_closure(block: &syn::Block) -> bool {
+    matches!(block.stmts.last(), Some(syn::Stmt::Expr(expr, None)) if holds_closure(expr))
+}
+
+/// Tells whether a call makes a tuple struct or variant, by the case of its name.
+fn is_constructor(func: &Expr) -> bool {
+    matches!(func, Expr::Path(path) if path
+        .path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase)))
 }
 
 /// Reads what iterating over an expression gives.

@@ -1,0 +1,110 @@
+//! Loops whose back edge stays in one block.
+//!
+//! In: the code of a loop's head. Out: the same code with a real loop in it, if a jump back to the
+//! head finds all that the head is passed in the variables that it is bound to; otherwise the code
+//! without the label that marked the loop.
+
+use syn::{
+    Expr, Lifetime, Stmt, Token,
+    visit_mut::{self, VisitMut},
+};
+
+use super::Emitter;
+use crate::{
+    ast,
+    ir::{BlockId, Exit, Marker},
+    scan,
+};
+
+/// Makes a loop of the block that `label` marks, where that is possible.
+pub fn make_native(emitter: &Emitter<'_>, head: BlockId, label: &Lifetime, stmts: &mut [Stmt]) {
+    let mut native = Native { emitter, head, label, in_loop: false, jumps: 0 };
+    for stmt in stmts {
+        native.visit_stmt_mut(stmt);
+    }
+}
+
+struct Native<'a> {
+    emitter: &'a Emitter<'a>,
+    head: BlockId,
+    label: &'a Lifetime,
+    in_loop: bool,
+    jumps: usize,
+}
+
+impl Native<'_> {
+    /// Tells whether a jump back finds everything in place.
+    fn stays(&self, target: BlockId, number: usize) -> bool {
+        let facts = self.emitter.facts;
+        if self.emitter.threading.target(target) != self.head {
+            return false;
+        }
+        let Some(at_hand) = facts.exits.get(&Exit::Goto(number)) else { return false };
+        !facts.dead.contains(&Exit::Goto(number))
+            && facts.late[self.head.0].is_empty()
+            && facts.entry[self.head.0]
+                .iter()
+                .all(|(local, form)| at_hand.get(local) == Some(form))
+    }
+}
+
+impl VisitMut for Native<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Block(block) = expr
+            && !self.in_loop
+            && block.label.as_ref().is_some_and(|found| found.name.ident == self.label.ident)
+        {
+            self.in_loop = true;
+            visit_mut::visit_block_mut(self, &mut block.block);
+            self.in_loop = false;
+            let span = proc_macro2::Span::mixed_site();
+            if self.jumps > 0 {
+                let mut body = block.block.clone();
+                leave_at_end(&mut body.stmts, self.label);
+                *expr = ast::loop_expr(block.label.clone(), body, span);
+            } else if !scan::breaks_to(&block.block.stmts, self.label) {
+                block.label = None;
+            }
+            return;
+        }
+        if self.in_loop
+            && let Some(Marker::Goto(target, number)) = Marker::parse(expr)
+            && self.stays(target, number)
+        {
+            self.jumps += 1;
+            let span = proc_macro2::Span::mixed_site();
+            *expr = Expr::Continue(syn::ExprContinue {
+                attrs: Vec::new(),
+                continue_token: Token![continue](span),
+                label: Some(self.label.clone()),
+            });
+            return;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+
+    fn visit_macro_mut(&mut self, _: &mut syn::Macro) {}
+}
+
+/// Where the code of the loop comes to its end, the loop does.
+fn leave_at_end(stmts: &mut Vec<Stmt>, label: &Lifetime) {
+    let span = proc_macro2::Span::mixed_site();
+    let diverges = match stmts.last() {
+        Some(Stmt::Expr(expr, _)) => {
+            Marker::parse(expr).is_some() || crate::flow::diverges(expr)
+        }
+        _ => false,
+    };
+    if diverges {
+        return;
+    }
+    let value = match stmts.last() {
+        Some(Stmt::Expr(expr, None)) if !scan::is_unit_form(expr) => match stmts.pop() {
+            Some(Stmt::Expr(expr, _)) => Some(expr),
+            _ => None,
+        },
+        _ => None,
+    };
+    let leave = ast::break_expr(label, value, span);
+    stmts.push(Stmt::Expr(leave, Some(Token![;](span))));
+}
