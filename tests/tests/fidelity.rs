@@ -4,34 +4,36 @@
 #![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
 
 mod fidelity {
+    mod assign;
+    mod blocks;
+    mod cfg;
+    mod closures;
+    mod conditional_moves;
     mod coroutines_macro;
     mod dead_code;
+    mod deferred_init;
+    mod delegation;
+    mod differences;
+    mod editions;
     mod hrtb;
+    mod hygiene;
+    mod if_let;
     mod inference;
+    mod items;
     mod iterators;
     mod keep;
-    mod cfg;
-    mod hygiene;
-    mod items;
-    mod panics;
-    mod methods;
-    mod assign;
-    mod delegation;
-    mod parameters;
-    mod temporaries;
-    mod closures;
-    mod macros;
-    mod question;
-    mod conditional_moves;
-    mod deferred_init;
-    mod blocks;
-    mod if_let;
     mod labels;
     mod let_chains;
     mod let_else;
     mod loops;
+    mod macros;
     mod matches;
+    mod methods;
     mod moves;
     mod operands;
+    mod panics;
+    mod parameters;
+    mod question;
     mod shadowing;
+    mod temporaries;
 }

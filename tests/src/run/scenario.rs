@@ -156,7 +156,7 @@ fn fork<In, Out, R>(
         Fork::Original => (coroutine, clone),
         Fork::Clone => (clone, coroutine),
     };
-    drop(other);
+    dropped(other);
     events::truncate(length);
     followed
 }

@@ -1,0 +1,1 @@
+//! A package of the 2021 edition; its tests are all it holds.

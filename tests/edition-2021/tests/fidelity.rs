@@ -1,0 +1,29 @@
+//! The bodies of `coro-tests` again, in the 2021 edition.
+//!
+//! Temporaries of tails and of `if let` scrutinees live longer there. The edition goes with the
+//! tokens, so these bodies keep theirs through both macros that they pass.
+#![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
+
+#[path = "../../tests/fidelity"]
+mod fidelity {
+    mod assign;
+    mod blocks;
+    mod closures;
+    mod conditional_moves;
+    mod dead_code;
+    mod deferred_init;
+    mod delegation;
+    mod editions;
+    mod if_let;
+    mod labels;
+    mod let_else;
+    mod loops;
+    mod macros;
+    mod matches;
+    mod moves;
+    mod operands;
+    mod parameters;
+    mod question;
+    mod shadowing;
+    mod temporaries;
+}

@@ -1,0 +1,152 @@
+//! What changes with the edition of the body: when temporaries of tails and of `if let` end.
+//!
+//! In the 2021 edition the same file is compiled again, where the other trace is right.
+
+use coro_core::Resume;
+use coro_tests::{D, d, fidelity, log, logged};
+
+/// Whether the tokens of this file are of the 2024 edition, in which a tail's temporaries end
+/// before the block's locals.
+fn is_2024() -> bool {
+    let events = logged(|| {
+        let _n = {
+            let _local = d("local");
+            d("temporary").id()
+        };
+    });
+    events.ends_with(&["drop temporary".to_owned(), "drop local".to_owned()])
+}
+
+fn run<C: Resume<(), u32, Return = u32>>(mut coroutine: C) -> Vec<String> {
+    logged(|| while coroutine.resume(()).yielded().is_some() {})
+}
+
+#[coro_core::coroutine]
+fn tail() -> impl Resume<(), u32, Return = u32> {
+    let _a = d("a");
+    yield_!(1);
+    d("t").id()
+}
+
+#[test]
+fn the_temporaries_of_a_tail() {
+    let order = if is_2024() { ["drop t", "drop a"] } else { ["drop a", "drop t"] };
+    assert_eq!(run(tail()), [["new a", "new t", "use t"].as_slice(), &order].concat());
+}
+
+#[coro_core::coroutine]
+fn inner_tail() -> impl Resume<(), u32, Return = u32> {
+    let n = {
+        let _a = d("a");
+        yield_!(1);
+        d("t").id()
+    };
+    log("bound");
+    n
+}
+
+#[test]
+fn the_temporaries_of_the_tail_of_a_block() {
+    let order = if is_2024() { ["drop t", "drop a"] } else { ["drop a", "drop t"] };
+    let expected = [["new a", "new t", "use t"].as_slice(), &order, &["bound"]].concat();
+    assert_eq!(run(inner_tail()), expected);
+}
+
+#[coro_core::coroutine]
+fn if_let() -> impl Resume<(), u32, Return = u32> {
+    yield_!(1);
+    let n = if let Some(n) = d("t").id().checked_add(u32::MAX) {
+        n
+    } else {
+        log("else");
+        2
+    };
+    yield_!(n);
+    n
+}
+
+#[test]
+fn the_temporaries_of_an_if_let_before_its_else() {
+    let order = if is_2024() { ["drop t", "else"] } else { ["else", "drop t"] };
+    assert_eq!(run(if_let()), [["new t", "use t"].as_slice(), &order].concat());
+}
+
+fidelity! {
+    fn a_tail_of_a_match_arm() as (), takes u32, yields u32, returns u32 => {
+        let n = match yield_!(1) {
+            0..=3 => { let a = d("a"); yield_!(2); d("t").id() }
+            _ => { let b = d("b"); d("u").id() }
+        };
+        log("bound");
+        n
+    }
+}
+
+fidelity! {
+    fn a_tail_of_a_loop_body_and_a_break() as (), takes bool, yields u32, returns u32 => {
+        let n = 'a: {
+            let a = d("a");
+            loop {
+                let b = d("b");
+                if yield_!(1) { break 'a d("t").id() }
+                if yield_!(2) { break }
+                { let c = d("c"); d("u").id() };
+            }
+            d("v").id()
+        };
+        log("bound");
+        n
+    }
+}
+
+fidelity! {
+    fn an_if_let_chain_of_elses() as (), takes u32, yields u32, returns u32 => {
+        let n = yield_!(1);
+        let m = if let 10.. = d("t").id() + n {
+            log("first");
+            n
+        } else if let 0 = d("u").id() {
+            log("second");
+            1
+        } else {
+            log("third");
+            2
+        };
+        log("bound");
+        yield_!(m)
+    }
+}
+
+fidelity! {
+    fn an_if_let_whose_scrutinee_suspends_and_whose_else_does_not() as (), takes Option<u32>, yields u32, returns u32 => {
+        let m = if let Some(n) = yield_!(d("t").id()).filter(|_| d("u").id() > 0) {
+            log("then");
+            n
+        } else {
+            log("else");
+            2
+        };
+        log("bound");
+        m
+    }
+}
+
+fidelity! {
+    fn a_tail_that_is_an_if_let() as (), takes Option<u32>, yields u32, returns u32 => {
+        let a = d("a");
+        if let Some(n) = yield_!(1) {
+            d("t").id()
+        } else {
+            let b = d("b");
+            d("u").id()
+        }
+    }
+}
+
+fidelity! {
+    fn a_tail_of_an_unsafe_block_and_of_nested_blocks() as (), takes u32, yields u32, returns u32 => {
+        let n = unsafe { let a = d("a"); yield_!(1); { let b = d("b"); d("t").id() + d("u").id() } };
+        log("bound");
+        n
+    }
+}
