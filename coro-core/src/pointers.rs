@@ -1,7 +1,9 @@
-//! Coroutines behind pointers.
+//! Coroutines behind pointers, and in std's wrapper for what is asserted to be unwind safe.
 //!
 //! In: a reference or a box, of a sized coroutine or a `dyn Resume`. Out: a coroutine. Invariant:
 //! whoever resumes through a reference advances the coroutine that it refers to.
+
+use core::panic::AssertUnwindSafe;
 
 use crate::{CoroutineState, Resume};
 
@@ -29,6 +31,20 @@ impl<In, Out, C: Resume<In, Out> + ?Sized> Resume<In, Out> for alloc::boxed::Box
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         (**self).size_hint()
+    }
+}
+
+/// For [`Resume::catch_unwind`], around a coroutine that a panic may leave in the middle of things.
+impl<In, Out, C: Resume<In, Out>> Resume<In, Out> for AssertUnwindSafe<C> {
+    type Return = C::Return;
+
+    #[inline]
+    fn resume(&mut self, input: In) -> CoroutineState<Out, Self::Return> {
+        self.0.resume(input)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
     }
 }
 

@@ -1199,7 +1199,8 @@ pub trait Resume<In, Out> {
 
     /// Ends the coroutine when it panics, with what the panic carried in `Err`.
     ///
-    /// The coroutine is dropped then. Panics that abort are not caught, see
+    /// The coroutine is dropped then. Where it is not [`UnwindSafe`](core::panic::UnwindSafe), wrap it in
+    /// [`AssertUnwindSafe`](core::panic::AssertUnwindSafe). Panics that abort are not caught, see
     /// [`std::panic::catch_unwind`].
     ///
     /// # Examples

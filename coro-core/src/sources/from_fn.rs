@@ -9,7 +9,7 @@ use crate::{CoroutineState, Iter, Resume};
 /// Makes a coroutine of a closure that is called on each resume.
 ///
 /// Resuming after [`CoroutineState::Complete`] calls the closure again: what happens then is up to
-/// it.
+/// it. A closure whose parameter is annotated as a reference takes borrows of any lifetime.
 ///
 /// # Examples
 ///
@@ -28,10 +28,7 @@ use crate::{CoroutineState, Iter, Resume};
 /// assert_eq!(sum.resume(Some(20)), Yielded(30));
 /// assert_eq!(sum.resume(None), Complete(30));
 /// ```
-pub const fn from_fn<F, In, Out, R>(f: F) -> FromFn<F>
-where
-    F: FnMut(In) -> CoroutineState<Out, R>,
-{
+pub const fn from_fn<F>(f: F) -> FromFn<F> {
     FromFn { f }
 }
 

@@ -46,16 +46,12 @@ impl<I: Iterator> Resume<(), I::Item> for FromIter<I> {
 
     #[inline]
     fn resume(&mut self, (): ()) -> CoroutineState<I::Item, ()> {
-        let Some(iter) = &mut self.iter else {
-            resumed_after_completion()
+        let Some(iter) = &mut self.iter else { resumed_after_completion() };
+        let Some(item) = iter.next() else {
+            self.iter = None;
+            return CoroutineState::Complete(());
         };
-        match iter.next() {
-            Some(item) => CoroutineState::Yielded(item),
-            None => {
-                self.iter = None;
-                CoroutineState::Complete(())
-            }
-        }
+        CoroutineState::Yielded(item)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

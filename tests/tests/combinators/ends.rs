@@ -1,0 +1,247 @@
+//! How operators end: what is in the return value, and what is left.
+
+use std::{cell::RefCell, panic::AssertUnwindSafe, rc::Rc};
+
+use coro_core::{
+    CoroutineState::{Complete, Yielded},
+    Resume, Stage, arr, broadcast,
+    combinators::{Exhausted, Fed, ZipReturn},
+    from_fn, from_iter, once, ready, repeat_with,
+    stage::{Demand, cat},
+};
+
+/// Logs its name when it is dropped.
+#[derive(Clone)]
+struct Guard(&'static str, Rc<RefCell<Vec<&'static str>>>);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.1.borrow_mut().push(self.0);
+    }
+}
+
+/// A coroutine that yields some numbers, and holds a guard.
+fn guarded(
+    name: &'static str,
+    log: &Rc<RefCell<Vec<&'static str>>>,
+    numbers: std::ops::Range<u32>,
+) -> impl Resume<(), u32, Return = &'static str> {
+    let guard = Guard(name, Rc::clone(log));
+    from_iter(numbers).inspect(move |_| _ = &guard).map_return(move |()| name)
+}
+
+#[test]
+fn the_first_of_a_sequence_is_dropped_before_the_second_is_made() {
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let second = |first: &'static str| {
+        log.borrow_mut().push("made");
+        guarded("second", &log, 0..1).map_return(move |second| (first, second))
+    };
+    let mut c = guarded("first", &log, 0..1).and_then(second);
+    assert_eq!(c.resume(()), Yielded(0));
+    assert!(log.borrow().is_empty());
+    assert_eq!(c.resume(()), Yielded(0));
+    assert_eq!(*log.borrow(), ["first", "made"]);
+    assert_eq!(c.resume(()), Complete(("first", "second")));
+}
+
+#[test]
+fn a_chain_drops_the_first_when_it_ends() {
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let mut c = guarded("a", &log, 0..1).chain(guarded("b", &log, 5..6));
+    assert_eq!(c.resume(()), Yielded(0));
+    assert_eq!(c.resume(()), Yielded(5));
+    assert_eq!(*log.borrow(), ["a"]);
+    assert_eq!(c.resume(()), Complete(("a", "b")));
+}
+
+#[test]
+fn members_of_a_group_are_dropped_when_they_end() {
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let mut c = guarded("short", &log, 0..1).interleave(guarded("long", &log, 0..3));
+    for _ in 0..3 {
+        let _ = c.resume(());
+    }
+    assert_eq!(*log.borrow(), ["short"]);
+    drop(c);
+    assert_eq!(*log.borrow(), ["short", "long"]);
+}
+
+#[test]
+fn fuse_and_iterators_drop_at_the_end() {
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let mut fused = guarded("fused", &log, 0..0).fuse();
+    assert_eq!(fused.resume(()), Complete(Some("fused")));
+    let mut iter = guarded("iter", &log, 0..0).yields();
+    assert_eq!(iter.next(), None);
+    assert_eq!(*log.borrow(), ["fused", "iter"]);
+    assert_eq!(iter.into_return(), Some("iter"));
+}
+
+#[test]
+fn take_drops_the_input_that_finds_nothing_left() {
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let mut c = arr::<_, ()>(|guard: Guard| guard.0).take(1);
+    assert_eq!(c.resume(Guard("one", Rc::clone(&log))), Yielded("one"));
+    assert_eq!(c.resume(Guard("two", Rc::clone(&log))), Complete(None));
+    assert_eq!(*log.borrow(), ["one", "two"]);
+}
+
+#[test]
+fn zip_returns_the_orphan() {
+    let mut rest = from_iter(10..20);
+    let (pairs, end) = from_iter(0..3).zip(rest.by_ref()).collect_with_return::<Vec<_>>();
+    assert_eq!((pairs.len(), end), (3, ZipReturn::First(())));
+    // The second side was not resumed when the first had ended.
+    assert_eq!(rest.resume(()), Yielded(13));
+
+    let end = from_iter(0..9).zip(from_iter(0..2)).run();
+    assert_eq!(end, ZipReturn::Second((), 2));
+}
+
+#[test]
+fn scan_gives_the_state_back() {
+    let summed = |limit| {
+        from_iter([5, 6, 7])
+            .scan(0, move |sum, n| {
+                *sum += n;
+                (*sum < limit).then_some(*sum)
+            })
+            .run()
+    };
+    assert_eq!(summed(99), Ok(()));
+    assert_eq!(summed(10), Err(11));
+}
+
+#[test]
+fn limit_can_be_refilled() {
+    let mut c = repeat_with(|| 1).limit(2);
+    assert_eq!(c.by_ref().count(), (2, Err(Exhausted)));
+    assert_eq!(c.into_inner().limit(3).count(), (3, Err(Exhausted)));
+    assert_eq!(Exhausted.to_string(), "the coroutine did not end within its limit of resumes");
+}
+
+#[test]
+fn pipe_does_not_resume_the_second_when_the_first_ends() {
+    let mut seen = 0;
+    let second = from_fn(|n: u32| {
+        seen += 1;
+        Yielded(n)
+    });
+    let end = from_iter(0..3).map_return(|()| "first").pipe(second.map_return(|()| "second")).run();
+    assert_eq!((end, seen), ("first", 3));
+}
+
+#[test]
+fn an_empty_group_ends_at_once() {
+    let none: [coro_core::FromFn<fn(u8) -> coro_core::CoroutineState<(), ()>>; 0] = [];
+    assert_eq!(broadcast(none).resume(1), Complete(vec![]));
+    assert_eq!(coro_core::round_robin::<coro_core::Once<u8>, _>([]).resume(()), Complete(vec![]));
+}
+
+#[test]
+#[should_panic(expected = "`cycle` of a coroutine that completed without yielding")]
+fn a_cycle_of_nothing_panics() {
+    coro_core::empty::<u8>().cycle().run();
+}
+
+#[test]
+#[should_panic(expected = "the length of `chunks` must not be zero")]
+fn chunks_of_nothing_panic() {
+    let _ = once(1).chunks(0);
+}
+
+#[test]
+#[should_panic(expected = "the step of `step_by` must not be zero")]
+fn a_step_of_nothing_panics() {
+    let _ = once(1).step_by(0);
+}
+
+#[test]
+fn a_panic_is_caught_once() {
+    let _quiet = coro_tests::quiet::enter();
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let inner = guarded("inner", &log, 0..9).map(|n| {
+        assert!(n < 2, "two");
+        n
+    });
+    // The log is not unwind safe, and looked at only when the panic is over.
+    let mut caught = AssertUnwindSafe(inner).catch_unwind();
+    assert_eq!(caught.resume(()).yielded(), Some(0));
+    assert_eq!(caught.resume(()).yielded(), Some(1));
+    assert!(log.borrow().is_empty());
+    let payload = caught.resume(()).complete().unwrap().unwrap_err();
+    assert_eq!(payload.downcast_ref::<&str>(), Some(&"two"));
+    // What panicked is dropped at once.
+    assert_eq!(*log.borrow(), ["inner"]);
+
+    let end = from_iter([1, 0]).map(|n| 10 / n).catch_unwind().collect_with_return::<Vec<i32>>();
+    assert_eq!(end.0, [10]);
+    let payload = end.1.unwrap_err();
+    assert_eq!(payload.downcast_ref::<&str>(), Some(&"attempt to divide by zero"));
+}
+
+#[test]
+fn a_sink_that_is_closed_flushes() {
+    /// Emits the sum at the end.
+    fn sum() -> impl Stage<u32, u32, Return = ()> {
+        let (mut sum, mut state) = (0, 0);
+        from_fn(move |item: Option<u32>| match (state, item) {
+            (1, Some(n)) => {
+                sum += n;
+                Yielded(Demand::Await)
+            }
+            (1, None) => {
+                state = 2;
+                Yielded(Demand::Emit(sum))
+            }
+            (2, _) => Complete(()),
+            _ => {
+                state = 1;
+                Yielded(Demand::Await)
+            }
+        })
+    }
+
+    let mut emitted = Vec::new();
+    let mut sink = sum().into_sink(|n| emitted.push(n));
+    for n in 1..4 {
+        assert_eq!(sink.resume(Some(n)), Yielded(()));
+    }
+    assert_eq!(sink.resume(None), Complete(()));
+    assert_eq!(emitted, [6]);
+    assert_eq!(sum().over(1..4).collect_with_return::<Vec<_>>(), (vec![6], ()));
+}
+
+#[test]
+fn a_sink_can_be_fed() {
+    let mut emitted = Vec::new();
+    let sink = cat().into_sink(|n| emitted.push(n));
+    let Fed::Complete((), rest) = sink.feed([Some(1), Some(2), None, Some(3)]) else {
+        panic!("closed, and yet open");
+    };
+    assert!(rest.eq([Some(3)]));
+    assert_eq!(emitted, [1, 2]);
+}
+
+#[test]
+fn a_stage_that_does_not_await_takes_nothing() {
+    let mut items = 0..9;
+    let end =
+        from_fn(|_: Option<u32>| Complete::<Demand<u32>, _>("at once")).over(items.by_ref()).run();
+    assert_eq!((end, items), ("at once", 0..9));
+}
+
+#[test]
+fn for_yield_answers_with_the_bodies_return() {
+    let doubled = from_fn({
+        let mut n = 0;
+        move |answer: u32| {
+            n += 1;
+            if n > 3 { Complete(answer) } else { Yielded(answer + n) }
+        }
+    });
+    let c = doubled.for_yield(10, |n| once(n).and_then(move |()| ready(n * 2)));
+    // 10 + 1 = 11 → 22; 22 + 2 = 24 → 48; 48 + 3 = 51 → 102.
+    assert_eq!(c.collect_with_return(), (vec![11, 24, 51], 102));
+}
