@@ -134,7 +134,7 @@ fn pipe_does_not_resume_the_second_when_the_first_ends() {
 
 #[test]
 fn an_empty_group_ends_at_once() {
-    let none: [coro_core::FromFn<fn(u8) -> coro_core::CoroutineState<(), ()>>; 0] = [];
+    let none: [coro_core::Arr<fn(u8), ()>; 0] = [];
     assert_eq!(broadcast(none).resume(1), Complete(vec![]));
     assert_eq!(coro_core::round_robin::<coro_core::Once<u8>, _>([]).resume(()), Complete(vec![]));
 }

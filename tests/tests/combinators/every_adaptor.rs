@@ -1,4 +1,6 @@
 //! Every adaptor over a coroutine that takes no input.
+// Each entry of the table reads like the next.
+#![allow(clippy::redundant_closure_for_method_calls, clippy::trivially_copy_pass_by_ref)]
 
 use coro_core::{
     Resume, Stage, arr, broadcast, combinators::Handled, from_iter, once, ready, round_robin,

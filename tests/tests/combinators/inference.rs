@@ -18,7 +18,7 @@ fn five_more() {
     let all = from_iter(["a b", "", "c"])
         .filter(|line| !line.is_empty())
         .flat_map(|line| line.split(' '))
-        .map(|word| word.to_uppercase())
+        .map(str::to_uppercase)
         .inspect(|word| assert_eq!(word.len(), 1))
         .scan(String::new(), |seen, word| {
             seen.push_str(&word);
@@ -72,7 +72,7 @@ fn adaptors_do_not_disturb_iterators() {
     let iter = (0..3).map(|n| n + 1).filter(|n| *n > 1).take(2).chain(7..8);
     assert_eq!(iter.collect::<Vec<_>>(), [2, 3, 7]);
     let by_ref: &mut dyn Iterator<Item = u8> = &mut [1, 2].into_iter();
-    assert_eq!(by_ref.map(|n| n * 2).fold(0, |a, b| a + b), 6);
+    assert_eq!(by_ref.map(|n| n * 2).fold(1, |a, b| a * b), 8);
 }
 
 #[test]
