@@ -99,7 +99,7 @@ fn operators_over_duplex_coroutines() {
         from_iter(0..ITEMS).pipe(sums().take(9).and_then_with(|_| (sums(), 0))).take(500),
     ];
     assert_eq!(allocations(|| drop(black_box(sums().feed(0..ITEMS).exhausted()))), 0);
-    let mut sink = cat().into_sink(|n| drop(black_box(n)));
+    let mut sink = cat().into_sink(|n| _ = black_box(n));
     assert_eq!(allocations(|| _ = sink.by_ref().feed((0..ITEMS).map(Some))), 0);
 }
 

@@ -72,7 +72,7 @@ fn adaptors_do_not_disturb_iterators() {
     let iter = (0..3).map(|n| n + 1).filter(|n| *n > 1).take(2).chain(7..8);
     assert_eq!(iter.collect::<Vec<_>>(), [2, 3, 7]);
     let by_ref: &mut dyn Iterator<Item = u8> = &mut [1, 2].into_iter();
-    assert_eq!(by_ref.map(|n| n * 2).fold(1, |a, b| a * b), 8);
+    assert_eq!(by_ref.map(|n| n * 2).fold(0, |a, b| 10 * a + b), 24);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! Each operator against the one of the same name in std or itertools, on random items.
 // Each entry of the table reads like the next.
-#![allow(clippy::redundant_closure_for_method_calls, clippy::filter_map_bool_then)]
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    clippy::filter_map_bool_then,
+    clippy::map_flatten
+)]
 
 use coro_core::{Resume, from_iter, once, repeat_with, round_robin, unfold};
 use itertools::Itertools as _;

@@ -7,7 +7,7 @@ use coro_core::{
 #[test]
 fn a_reference_advances_the_coroutine() {
     let mut c = from_iter(0..5);
-    assert_eq!((&mut c).resume(()), Yielded(0));
+    assert_eq!(c.by_ref().resume(()), Yielded(0));
     assert!(c.by_ref().take(2).yields().eq([1, 2]));
     assert!((&mut c).yields().eq([3, 4]));
 }
@@ -44,7 +44,7 @@ fn a_local_box_may_borrow() {
 #[test]
 fn fused_through_pointers() {
     let mut fused = once(1).fuse();
-    assert_eq!((&mut fused).resume(()), Yielded(1));
+    assert_eq!(fused.by_ref().resume(()), Yielded(1));
     assert!(!FusedResume::<(), i32>::is_terminated(&&mut fused));
     let mut boxed: Box<dyn FusedResume<(), i32, Return = Option<()>>> = Box::new(fused);
     assert_eq!(boxed.resume(()).complete(), Some(Some(())));
