@@ -117,11 +117,12 @@ fn drive<In: Input, Out: Debug, R: Debug>(
             coroutine = coroutine.relocate();
         }
         note("-- resumed");
-        let running = guarded("resume", || {
-            let input = In::input(scenario.schedule, u32::try_from(index).ok()?);
-            Some(coroutine.resume(input))
-        });
-        match running {
+        let input =
+            guarded("input", || Some(In::input(scenario.schedule, u32::try_from(index).ok()?)));
+        let Some(input) = input else {
+            return Some(coroutine);
+        };
+        match guarded("resume", || Some(coroutine.resume(input))) {
             Some(Yielded(value)) => {
                 note(format_args!("-- yielded {value:?}"));
                 *suspensions += 1;
