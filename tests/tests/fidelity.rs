@@ -6,7 +6,9 @@
 mod fidelity {
     mod assign;
     mod blocks;
+    mod cancelled;
     mod cfg;
+    mod classics;
     mod closures;
     mod conditional_moves;
     mod coroutines_macro;
@@ -36,4 +38,5 @@ mod fidelity {
     mod question;
     mod shadowing;
     mod temporaries;
+    mod unions;
 }

@@ -8,6 +8,7 @@
 mod fidelity {
     mod assign;
     mod blocks;
+    mod cancelled;
     mod closures;
     mod conditional_moves;
     mod dead_code;
@@ -26,4 +27,5 @@ mod fidelity {
     mod question;
     mod shadowing;
     mod temporaries;
+    mod unions;
 }
