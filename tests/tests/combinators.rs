@@ -14,6 +14,7 @@ mod combinators {
     mod pointers;
     mod sizes;
     mod sources;
+    mod stages;
     // The laws use all of it.
     #[allow(dead_code)]
     #[path = "../laws/support.rs"]

@@ -1,7 +1,8 @@
 //! A chunk of bytes that remembers how far it was read.
 //!
-//! In: bytes, and a cell that outlives the resume. Out: the bytes, each of them once. Invariant:
-//! what is left unread is still there for whoever holds the cell.
+//! In: bytes, lent to a stage for one resume. Out: the bytes, each of them once, and the number of
+//! those that were read. Invariant: a chunk does not outlive the resume, so what is left unread
+//! goes back to whoever lent it.
 
 use core::cell::Cell;
 
@@ -13,16 +14,14 @@ use core::cell::Cell;
 /// # Examples
 ///
 /// ```
-/// use core::cell::Cell;
 /// use coro_core::stage::Chunk;
 ///
-/// let read = Cell::new(0);
-/// let chunk = Chunk::new(b"GET /\r\n", &read);
-/// assert_eq!(chunk.read_until(b' '), Ok(&b"GET"[..]));
-/// assert_eq!(chunk.read_byte(), Some(b'/'));
-/// assert_eq!(chunk.read(9), b"\r\n");
-/// assert!(chunk.is_empty());
-/// assert_eq!(read.get(), 7);
+/// let ((), read) = Chunk::lend(b"GET /\r\n", |chunk| {
+///     assert_eq!(chunk.read_until(b' '), Ok(&b"GET"[..]));
+///     assert_eq!(chunk.read_byte(), Some(b'/'));
+///     assert_eq!(chunk.unread(), b"\r\n");
+/// });
+/// assert_eq!(read, 5);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Chunk<'a> {
@@ -31,24 +30,22 @@ pub struct Chunk<'a> {
 }
 
 impl<'a> Chunk<'a> {
-    /// Makes a chunk of `bytes` of which the first `read` are read.
+    /// Lends bytes to a function and returns its result and how many of them it has read.
     ///
-    /// # Panics
-    ///
-    /// Panics if `read` is greater than the number of bytes.
+    /// So a driver resumes a stage. A chunk that could be kept could be lost half read.
     ///
     /// # Examples
     ///
     /// ```
-    /// use core::cell::Cell;
     /// use coro_core::stage::Chunk;
     ///
-    /// assert_eq!(Chunk::new(b"abc", &Cell::new(1)).unread(), b"bc");
+    /// let (last, read) = Chunk::lend(b"abc", |chunk| chunk.read(2).last().copied());
+    /// assert_eq!((last, read), (Some(b'b'), 2));
     /// ```
-    #[must_use]
-    pub fn new(bytes: &'a [u8], read: &'a Cell<usize>) -> Self {
-        assert!(read.get() <= bytes.len(), "more bytes are read than there are");
-        Self { bytes, read }
+    pub fn lend<R>(bytes: &[u8], f: impl FnOnce(Chunk<'_>) -> R) -> (R, usize) {
+        let read = Cell::new(0);
+        let result = f(Chunk { bytes, read: &read });
+        (result, read.get())
     }
 
     /// Returns the unread bytes and leaves them unread.
@@ -56,14 +53,14 @@ impl<'a> Chunk<'a> {
     /// # Examples
     ///
     /// ```
-    /// # use core::cell::Cell;
     /// # use coro_core::stage::Chunk;
-    /// # let read = Cell::new(0);
-    /// let chunk = Chunk::new(b"abc", &read);
-    /// assert_eq!(chunk.unread(), b"abc");
-    /// assert_eq!(chunk.unread(), b"abc");
+    /// Chunk::lend(b"abc", |chunk| {
+    ///     assert_eq!(chunk.unread(), b"abc");
+    ///     assert_eq!(chunk.unread(), b"abc");
+    /// });
     /// ```
     #[must_use]
+    #[inline]
     pub fn unread(&self) -> &'a [u8] {
         &self.bytes[self.read.get()..]
     }
@@ -73,11 +70,15 @@ impl<'a> Chunk<'a> {
     /// # Examples
     ///
     /// ```
-    /// # use core::cell::Cell;
     /// # use coro_core::stage::Chunk;
-    /// assert!(Chunk::new(b"", &Cell::new(0)).is_empty());
+    /// Chunk::lend(b"a", |chunk| {
+    ///     assert!(!chunk.is_empty());
+    ///     assert_eq!(chunk.read(1), b"a");
+    ///     assert!(chunk.is_empty());
+    /// });
     /// ```
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.unread().is_empty()
     }
@@ -87,12 +88,11 @@ impl<'a> Chunk<'a> {
     /// # Examples
     ///
     /// ```
-    /// # use core::cell::Cell;
     /// # use coro_core::stage::Chunk;
-    /// # let read = Cell::new(0);
-    /// let chunk = Chunk::new(b"abc", &read);
-    /// assert_eq!(chunk.read(2), b"ab");
-    /// assert_eq!(chunk.read(2), b"c");
+    /// Chunk::lend(b"abc", |chunk| {
+    ///     assert_eq!(chunk.read(2), b"ab");
+    ///     assert_eq!(chunk.read(2), b"c");
+    /// });
     /// ```
     #[inline]
     #[must_use = "what is read is gone from the chunk"]
@@ -108,12 +108,11 @@ impl<'a> Chunk<'a> {
     /// # Examples
     ///
     /// ```
-    /// # use core::cell::Cell;
     /// # use coro_core::stage::Chunk;
-    /// # let read = Cell::new(0);
-    /// let chunk = Chunk::new(b"a", &read);
-    /// assert_eq!(chunk.read_byte(), Some(b'a'));
-    /// assert_eq!(chunk.read_byte(), None);
+    /// Chunk::lend(b"a", |chunk| {
+    ///     assert_eq!(chunk.read_byte(), Some(b'a'));
+    ///     assert_eq!(chunk.read_byte(), None);
+    /// });
     /// ```
     #[inline]
     #[must_use = "what is read is gone from the chunk"]
@@ -130,12 +129,11 @@ impl<'a> Chunk<'a> {
     /// # Examples
     ///
     /// ```
-    /// # use core::cell::Cell;
     /// # use coro_core::stage::Chunk;
-    /// # let read = Cell::new(0);
-    /// let chunk = Chunk::new(b"a,bc", &read);
-    /// assert_eq!(chunk.read_until(b','), Ok(&b"a"[..]));
-    /// assert_eq!(chunk.read_until(b','), Err(&b"bc"[..]));
+    /// Chunk::lend(b"a,bc", |chunk| {
+    ///     assert_eq!(chunk.read_until(b','), Ok(&b"a"[..]));
+    ///     assert_eq!(chunk.read_until(b','), Err(&b"bc"[..]));
+    /// });
     /// ```
     #[inline]
     pub fn read_until(&self, delimiter: u8) -> Result<&'a [u8], &'a [u8]> {

@@ -37,7 +37,8 @@
 //! ```
 //!
 //! A stage whose items are [`Chunk`]s of bytes decodes: it can leave bytes of a chunk unread when
-//! it emits, and gets them at its next `Await`. See [`Stage::into_decoder`].
+//! it emits, and gets them at its next `Await`. It runs as a [`Decoder`], which is pushed what has
+//! arrived or pulled over chunks; see [`Stage::into_decoder`].
 //!
 //! # Rules
 //!
@@ -62,7 +63,7 @@ pub use self::stream::OverStream;
 pub use self::{
     cat::{Cat, cat},
     chunk::Chunk,
-    decoder::Decoder,
+    decoder::{Decoder, DecoderOver},
     over::Over,
     sink::Sink,
     then_stage::{ThenStage, ThenStageBoth},
@@ -227,7 +228,12 @@ pub trait Stage<I, O>: Resume<Option<I>, Demand<O>> {
     /// The decoder is a coroutine that is resumed with `Some(&mut input)`, where `input: &[u8]` is
     /// advanced past what was read, or with `None` at the end of all input. It yields
     /// `Demand::Emit(item)`, or `Demand::Await` when it needs more bytes than `input` held. Each
-    /// byte is read once, however the input is cut.
+    /// byte is read once, however the input is cut. [`Decoder::over`] runs it over an iterator.
+    ///
+    /// # Panics
+    ///
+    /// The decoder panics when the stage awaits again without having read a byte of what it was
+    /// given, instead of asking for ever.
     ///
     /// # Examples
     ///

@@ -1,13 +1,18 @@
 //! How operators end: what is in the return value, and what is left.
 
-use std::{cell::RefCell, panic::AssertUnwindSafe, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
 
 use coro_core::{
     CoroutineState::{Complete, Yielded},
-    Resume, Stage, arr, broadcast,
-    combinators::{Exhausted, Fed, ZipReturn},
+    Resume, arr, broadcast,
+    combinators::{Exhausted, ZipReturn},
     from_fn, from_iter, once, ready, repeat_with,
-    stage::{Demand, cat},
 };
 
 /// Logs its name when it is dropped.
@@ -182,57 +187,6 @@ fn a_panic_is_caught_once() {
 }
 
 #[test]
-fn a_sink_that_is_closed_flushes() {
-    /// Emits the sum at the end.
-    fn sum() -> impl Stage<u32, u32, Return = ()> {
-        let (mut sum, mut state) = (0, 0);
-        from_fn(move |item: Option<u32>| match (state, item) {
-            (1, Some(n)) => {
-                sum += n;
-                Yielded(Demand::Await)
-            }
-            (1, None) => {
-                state = 2;
-                Yielded(Demand::Emit(sum))
-            }
-            (2, _) => Complete(()),
-            _ => {
-                state = 1;
-                Yielded(Demand::Await)
-            }
-        })
-    }
-
-    let mut emitted = Vec::new();
-    let mut sink = sum().into_sink(|n| emitted.push(n));
-    for n in 1..4 {
-        assert_eq!(sink.resume(Some(n)), Yielded(()));
-    }
-    assert_eq!(sink.resume(None), Complete(()));
-    assert_eq!(emitted, [6]);
-    assert_eq!(sum().over(1..4).collect_with_return::<Vec<_>>(), (vec![6], ()));
-}
-
-#[test]
-fn a_sink_can_be_fed() {
-    let mut emitted = Vec::new();
-    let sink = cat().into_sink(|n| emitted.push(n));
-    let Fed::Complete((), rest) = sink.feed([Some(1), Some(2), None, Some(3)]) else {
-        panic!("closed, and yet open");
-    };
-    assert!(rest.eq([Some(3)]));
-    assert_eq!(emitted, [1, 2]);
-}
-
-#[test]
-fn a_stage_that_does_not_await_takes_nothing() {
-    let mut items = 0..9;
-    let end =
-        from_fn(|_: Option<u32>| Complete::<Demand<u32>, _>("at once")).over(items.by_ref()).run();
-    assert_eq!((end, items), ("at once", 0..9));
-}
-
-#[test]
 fn for_yield_answers_with_the_bodies_return() {
     let doubled = from_fn({
         let mut n = 0;
@@ -244,4 +198,55 @@ fn for_yield_answers_with_the_bodies_return() {
     let c = doubled.for_yield(10, |n| once(n).and_then(move |()| ready(n * 2)));
     // 10 + 1 = 11 → 22; 22 + 2 = 24 → 48; 48 + 3 = 51 → 102.
     assert_eq!(c.collect_with_return(), (vec![11, 24, 51], 102));
+}
+
+#[test]
+#[should_panic(expected = "`cycle` of a coroutine that completed without yielding")]
+fn a_cycle_that_dries_up_panics() {
+    // All passes share what is left.
+    let left = Rc::new(Cell::new(2_u32));
+    let pass = from_iter(0..1).filter(move |_| {
+        let some = left.get() > 0;
+        left.set(left.get().saturating_sub(1));
+        some
+    });
+    pass.cycle().take(9).run();
+}
+
+#[test]
+fn filter_with_answers_while_folding() {
+    let mut answered = Vec::new();
+    let (passed, ()) = from_iter(0..5).filter_with(|n| n % 2 == 0, |n| answered.push(n)).count();
+    assert_eq!((passed, answered), (3, vec![1, 3]));
+}
+
+#[test]
+fn an_inner_iterator_is_not_asked_after_its_end() {
+    let source = |n: u32| {
+        let mut left = Some(n);
+        std::iter::from_fn(move || {
+            let n = left.expect("not asked again");
+            left = n.checked_sub(1);
+            left
+        })
+    };
+    assert!(from_iter([2, 0, 1]).flat_map(source).yields().eq([1, 0, 0]));
+    let mut c = from_iter([1]).flat_map(source);
+    assert_eq!([c.resume(()), c.resume(())], [Yielded(0), Complete(())]);
+}
+
+#[test]
+fn a_stream_stays_at_its_end() {
+    use futures_core::{FusedStream, Stream};
+
+    let log = Rc::default();
+    let mut stream = guarded("streamed", &log, 0..1).into_stream();
+    let mut context = Context::from_waker(Waker::noop());
+    assert_eq!(Pin::new(&mut stream).poll_next(&mut context), Poll::Ready(Some(0)));
+    assert!(!stream.is_terminated());
+    assert_eq!(Pin::new(&mut stream).poll_next(&mut context), Poll::Ready(None));
+    assert_eq!(*log.borrow(), ["streamed"]);
+    assert_eq!(Pin::new(&mut stream).poll_next(&mut context), Poll::Ready(None));
+    assert!(stream.is_terminated());
+    assert_eq!(stream.size_hint(), (0, Some(0)));
 }
