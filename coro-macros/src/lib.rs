@@ -34,6 +34,7 @@ mod resolve;
 mod returns;
 mod scan;
 mod source;
+mod temporaries;
 mod threading;
 
 use proc_macro::TokenStream;

@@ -51,3 +51,73 @@ pub fn by_value(method: &str) -> bool {
                 | "collect_with_return"
         )
 }
+
+/// Tells whether a method of this name takes a receiver that was just made, as the adaptors of
+/// `Iterator`, `Option` and `Result` and the steps of builders do.
+pub fn takes_temporary(method: &str) -> bool {
+    by_value(method)
+        || method.starts_with("with_")
+        || method.starts_with("try_into")
+        || matches!(
+            method,
+            "map"
+                | "filter"
+                | "take"
+                | "skip"
+                | "count"
+                | "last"
+                | "min"
+                | "max"
+                | "min_by_key"
+                | "max_by_key"
+                | "min_by"
+                | "max_by"
+                | "inspect"
+                | "scan"
+                | "cycle"
+                | "partition"
+                | "reduce"
+                | "eq"
+                | "ne"
+                | "lt"
+                | "le"
+                | "cmp"
+                | "or"
+                | "and"
+                | "xor"
+                | "flatten_ok"
+                | "build"
+                | "finish"
+                | "with"
+                | "join"
+                | "await"
+                | "collect_vec"
+                | "sorted"
+                | "dedup"
+                | "intersperse"
+                | "is_some_and"
+                | "is_none_or"
+                | "is_ok_and"
+                | "is_err_and"
+                | "abs"
+                | "pow"
+                | "wrapping_add"
+                | "wrapping_mul"
+                | "wrapping_sub"
+                | "saturating_sub"
+                | "saturating_add"
+                | "checked_add"
+                | "checked_sub"
+                | "rotate_left"
+                | "rotate_right"
+        )
+}
+
+/// Tells whether a method of this name returns a guard.
+pub fn makes_guard(method: &str) -> bool {
+    matches!(
+        method,
+        "lock" | "try_lock" | "read" | "try_read" | "write" | "try_write" | "borrow" | "borrow_mut"
+            | "try_borrow" | "try_borrow_mut" | "enter" | "entered" | "peek_mut"
+    )
+}

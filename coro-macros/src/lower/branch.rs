@@ -18,7 +18,7 @@ use crate::{
     ast,
     ir::{BlockKind, Decl},
     resolve::names::Local,
-    scan,
+    scan, temporaries,
 };
 
 /// What became of one arm of a branch.
@@ -46,7 +46,7 @@ impl Builder<'_> {
             brace,
             unsafety: None,
         });
-        let value = f(self);
+        let value = self.settling(false, f);
         self.end_branch(thread, value)
     }
 
@@ -190,7 +190,7 @@ impl Builder<'_> {
             return self.if_chain(expr, want);
         }
         let forced = scan::is_forced(&expr.attrs);
-        let cond = self.condition(*expr.cond);
+        let cond = self.if_condition(*expr.cond, &expr.then_branch);
         let alive = self.alive;
         let bound = condition_locals(&cond, self);
         let then = self.branch(bound, expr.then_branch.brace_token, |this| {
@@ -241,11 +241,22 @@ impl Builder<'_> {
         })
     }
 
+    /// Lowers the condition of an `if`: what a `let` in it borrows lives as long as the branch, if
+    /// the branch suspends; all else ends with the condition.
+    fn if_condition(&mut self, cond: Expr, then: &Block) -> Expr {
+        if !holds_let(&cond) {
+            return self.terminating(cond, &Want::ANY);
+        }
+        let suspends = then.stmts.iter().any(scan::stmt_needs_lowering);
+        self.settling(suspends, |this| this.condition(cond))
+    }
+
     /// Lowers a condition that stays one: at most its first operand suspends.
     pub(super) fn condition(&mut self, cond: Expr) -> Expr {
         match cond {
             Expr::Let(mut expr) => {
-                expr.expr = Box::new(self.place(*expr.expr));
+                let value = self.expr(*expr.expr, &Want::ANY);
+                expr.expr = Box::new(self.settling(false, |this| this.as_temporary(value)));
                 Expr::Let(expr)
             }
             Expr::Binary(mut expr)
@@ -340,7 +351,16 @@ impl Builder<'_> {
     /// Lowers a `match`.
     pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
-        let scrutinee = self.place(*expr.expr);
+        let arms_suspend = expr.arms.iter().any(|arm| scan::needs_lowering(&arm.body));
+        let looked_at = arms_suspend && temporaries::makes_scrutinee(&expr);
+        let scrutinee = self.settling(arms_suspend, |this| {
+            if looked_at {
+                let value = this.expr(*expr.expr, &Want::ANY);
+                return this.keep_temporary(value);
+            }
+            let value = this.expr(*expr.expr, &Want::ANY);
+            this.settling(false, |this| this.as_temporary(value))
+        });
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());
         let mut branches = Vec::with_capacity(expr.arms.len());

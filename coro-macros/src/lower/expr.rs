@@ -23,7 +23,12 @@ use crate::{
 impl Builder<'_> {
     /// Lowers an expression.
     pub(super) fn expr(&mut self, expr: Expr, want: &Want) -> Expr {
-        if !scan::needs_lowering(&expr) {
+        if self.settling
+            && let Some(expr) = self.settle(&expr)
+        {
+            return self.expr(expr, want);
+        }
+        if !self.needs_lowering(&expr) {
             if crate::flow::diverges(&expr) {
                 let expr = self.verbatim(expr);
                 self.alive = false;
@@ -37,7 +42,7 @@ impl Builder<'_> {
                 let value = match expr.expr {
                     Some(value) => {
                         let want = Want::Value(Some(self.context.output.clone()));
-                        self.expr(*value, &want)
+                        self.settling(true, |this| this.expr(*value, &want))
                     }
                     None => unit(Span::mixed_site().located_at(keyword)),
                 };
@@ -116,7 +121,7 @@ impl Builder<'_> {
             expr.left = Box::new(self.verbatim(*expr.left));
             return Expr::Assign(expr);
         }
-        let value = self.expr(*expr.right, &Want::ANY);
+        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
         let value = self.spill(value);
         expr.left = Box::new(self.place(*expr.left));
         expr.right = Box::new(value);
@@ -258,7 +263,7 @@ impl Builder<'_> {
         want: &Want,
     ) -> Expr {
         self.open(Level { scope: Some(Vec::new()), label, brace: block.brace_token, unsafety });
-        let value = self.stmts(block.stmts, want);
+        let value = self.settling(false, |this| this.stmts(block.stmts, want));
         self.close(value, want)
     }
 
@@ -277,7 +282,7 @@ impl Builder<'_> {
             .get_ident()
             .and_then(|ident| self.locals.get(ident))
             .is_some_and(|local| self.locals[local].hidden));
-        if is_hidden && !is_unit_value(&value) { moved_out(value) } else { value }
+        if is_hidden && !self.settling && !is_unit_value(&value) { moved_out(value) } else { value }
     }
 }
 

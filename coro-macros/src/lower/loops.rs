@@ -23,7 +23,7 @@ use crate::{
     ast, flow,
     ir::{BlockKind, Decl},
     resolve::names::Local,
-    scan,
+    scan, temporaries,
 };
 
 /// A loop, by what its head does.
@@ -48,7 +48,12 @@ impl Builder<'_> {
     pub(super) fn while_expr(&mut self, expr: ExprWhile) -> Expr {
         let span = expr.while_token.span;
         let resumed = flow::head_is_resumed(&Expr::While(expr.clone()));
-        if scan::needs_lowering(&expr.cond) || condition_needs_taking_apart(&expr.cond) {
+        let keeps_temporaries =
+            matches!(&*expr.cond, Expr::Let(cond) if temporaries::holds_temporary(&cond.expr));
+        if scan::needs_lowering(&expr.cond)
+            || condition_needs_taking_apart(&expr.cond)
+            || keeps_temporaries
+        {
             // while c { b }  →  loop { if c { b } else { break } }
             let cond = *expr.cond;
             let body = expr.body;
@@ -75,13 +80,13 @@ impl Builder<'_> {
     pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
         let resumed = flow::head_is_resumed(&Expr::ForLoop(expr.clone()));
         let span = Span::mixed_site().located_at(expr.expr.span());
-        let iterable = self.expr(*expr.expr, &Want::ANY);
         self.open(Level {
             scope: Some(Vec::new()),
             label: None,
             brace: Brace(Span::mixed_site()),
             unsafety: None,
         });
+        let iterable = self.settling(true, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
         let into = quote_spanned!(span=> ::core::iter::IntoIterator::into_iter(#iterable));
@@ -150,14 +155,15 @@ impl Builder<'_> {
                 brace: body.brace_token,
                 unsafety: None,
             });
-            let value = this.stmts(body.stmts.clone(), &Want::Discard);
+            let value =
+                this.settling(false, |this| this.stmts(body.stmts.clone(), &Want::Discard));
             this.close_to(value, start);
             unit(generated)
         };
         let value = match head {
             Head::Endless => iteration(self, Vec::new()),
             Head::While(cond) => {
-                let cond = self.condition(cond);
+                let cond = self.settling(true, |this| this.condition(cond));
                 let bound = condition_locals(&cond, self);
                 let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
                 let own = flat(branch.own);
@@ -231,7 +237,7 @@ impl Builder<'_> {
             brace: body.brace_token,
             unsafety: None,
         });
-        let value = self.stmts(body.stmts, &Want::Discard);
+        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
         // In this thread the label is the loop's own, and `break` leaves the loop itself.
         let level = self.levels.last_mut().expect("the loop's level is open");
         let loop_label = level.label.take();

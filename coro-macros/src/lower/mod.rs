@@ -105,6 +105,9 @@ pub struct Builder<'a> {
     threads: Vec<Thread>,
     cur: usize,
     alive: bool,
+    /// Whether the expression being lowered is followed by a suspension in its statement, so that
+    /// its temporaries have to be kept.
+    settling: bool,
     gotos: usize,
     targets: Vec<Target>,
     errors: Diagnostics,
@@ -141,6 +144,7 @@ impl<'a> Builder<'a> {
             threads: vec![Thread { block: BlockId(0), levels: Vec::new() }],
             cur: 0,
             alive: true,
+            settling: false,
             gotos: 0,
             targets: Vec::new(),
             errors: Diagnostics::default(),

@@ -43,7 +43,7 @@ pub struct Operand {
 impl Builder<'_> {
     /// Lowers operands.
     pub(super) fn operands(&mut self, operands: Vec<Operand>) -> Vec<Expr> {
-        let Some(last) = operands.iter().rposition(|operand| scan::needs_lowering(&operand.expr))
+        let Some(last) = operands.iter().rposition(|operand| self.needs_lowering(&operand.expr))
         else {
             return operands.into_iter().map(|operand| self.verbatim(operand.expr)).collect();
         };
@@ -78,8 +78,7 @@ impl Builder<'_> {
                 return self.verbatim(Expr::Reference(reference));
             }
             if scan::is_value(&reference.expr) && !matches!(*reference.expr, Expr::Lit(_)) {
-                let value = self.expr(*reference.expr, &Want::ANY);
-                let value = self.spill(value);
+                let value = self.value_operand(*reference.expr);
                 reference.expr = Box::new(self.as_temporary(value));
                 return Expr::Reference(reference);
             }
@@ -87,7 +86,6 @@ impl Builder<'_> {
         }
         match kind {
             Use::Value => self.value_operand(expr),
-            Use::Callee if scan::is_stable_place(&expr) => self.verbatim(expr),
             Use::Place | Use::Receiver | Use::Callee => {
                 let stays = scan::is_place(&expr)
                     && root(&expr, self.locals).is_none_or(|root| !assigned(root, later, self.locals));
@@ -101,7 +99,7 @@ impl Builder<'_> {
     }
 
     fn value_operand(&mut self, expr: Expr) -> Expr {
-        let value = self.expr(expr, &Want::ANY);
+        let value = self.settling(true, |this| this.expr(expr, &Want::ANY));
         self.spill(value)
     }
 
@@ -137,7 +135,7 @@ impl Builder<'_> {
 
     /// Lowers an expression that is looked at in place, and suspends.
     pub(super) fn place(&mut self, expr: Expr) -> Expr {
-        if !scan::needs_lowering(&expr) {
+        if !self.needs_lowering(&expr) {
             return self.verbatim(expr);
         }
         let value = self.expr(expr, &Want::ANY);

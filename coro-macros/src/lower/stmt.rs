@@ -31,7 +31,7 @@ impl Builder<'_> {
         for (index, stmt) in stmts.into_iter().enumerate() {
             match stmt {
                 Stmt::Expr(expr, None) if index + 1 == count => {
-                    value = Some(self.expr(expr, want));
+                    value = Some(self.terminating(expr, want));
                 }
                 Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
                 stmt => self.stmt(stmt),
@@ -62,7 +62,7 @@ impl Builder<'_> {
             }
             Stmt::Expr(expr, semi) => {
                 let lowered = scan::needs_lowering(&expr);
-                let value = self.expr(expr, &Want::Discard);
+                let value = self.terminating(expr, &Want::Discard);
                 if lowered && semi.is_none() {
                     self.push_value(value);
                 } else if lowered && super::is_unit_value(&value) {
@@ -109,7 +109,7 @@ impl Builder<'_> {
             let want = Want::Value(annotation(&local.pat));
             let value = std::mem::replace(&mut *init.expr, unit(Span::mixed_site()));
             let suspends = scan::needs_lowering(&value);
-            let value = self.expr(value, &want);
+            let value = self.terminating(value, &want);
             // What the pattern leaves of a resume argument is dropped with the statement.
             *init.expr =
                 if suspends && !names_whole(&local.pat) { self.as_temporary(value) } else { value };

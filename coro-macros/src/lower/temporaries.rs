@@ -1,15 +1,74 @@
-//! Temporaries whose life a `let` extends.
+//! Temporaries that live across a suspension.
 //!
-//! In: a `let` with a suspension after it in its block. Out: the same `let` in which what `&`
-//! borrows is a local of its own, as in `let guard = lock(); let view = &guard;`: the temporary
-//! lives until the end of the block, across suspensions.
+//! In: an expression that a suspension follows in the same statement, or a `let` that one follows in
+//! the same block. Out: the same with hidden locals in the places of its temporaries, as in `let
+//! guard = lock(); let view = &guard;`. The hidden locals belong to a scope that ends where Rust drops
+//! the temporaries: with the statement, the condition or the block.
 
-use syn::{Expr, Local as LetStmt, spanned::Spanned};
+use proc_macro2::Span;
+use syn::{Expr, Local as LetStmt, spanned::Spanned, token::Brace};
 
-use super::{Builder, path};
-use crate::{ir::Decl, scan};
+use super::{Builder, Level, Want, path};
+use crate::{ir::Decl, scan, temporaries};
 
 impl Builder<'_> {
+    /// Runs `f` for an expression that a suspension follows in its statement, or that none does.
+    pub(super) fn settling<T>(&mut self, settling: bool, f: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.settling, settling);
+        let value = f(self);
+        self.settling = before;
+        value
+    }
+
+    /// Tells whether an expression has to be taken apart: it suspends, or makes temporaries that
+    /// have to be kept.
+    pub(super) fn needs_lowering(&self, expr: &Expr) -> bool {
+        scan::needs_lowering(expr) || (self.settling && temporaries::holds_temporary(expr))
+    }
+
+    /// Lowers an expression with which its temporaries end.
+    pub(super) fn terminating(&mut self, expr: Expr, want: &Want) -> Expr {
+        self.settling(false, |this| {
+            if !scan::needs_lowering(&expr) || !temporaries::holds_temporary(&expr) {
+                return this.expr(expr, want);
+            }
+            this.open(Level {
+                scope: Some(Vec::new()),
+                label: None,
+                brace: Brace(Span::mixed_site()),
+                unsafety: None,
+            });
+            let value = this.expr(expr, want);
+            this.close(value, want)
+        })
+    }
+
+    /// Keeps the temporary that an expression makes of its first operand, if it does.
+    pub(super) fn settle(&mut self, expr: &Expr) -> Option<Expr> {
+        let mut settled = expr.clone();
+        let operand = temporaries::temporary_operand(&mut settled)?;
+        let value = std::mem::replace(operand, super::unit(Span::mixed_site()));
+        let value = self.expr(value, &Want::ANY);
+        *operand = self.keep_temporary(value);
+        Some(settled)
+    }
+
+    /// Puts a value into a hidden local of the innermost scope and names it.
+    pub(super) fn keep_temporary(&mut self, value: Expr) -> Expr {
+        let span = value.span();
+        let local = self.locals.hidden("temporary", span);
+        self.let_hidden(local, value);
+        if let Some(syn::Stmt::Local(stmt)) =
+            self.threads[self.cur].levels.last_mut().and_then(|level| level.last_mut())
+            && let syn::Pat::Ident(pat) = &mut stmt.pat
+        {
+            pat.mutability = Some(syn::Token![mut](Span::mixed_site().located_at(span)));
+        }
+        self.locals[local].mutable = true;
+        self.declare(Decl::Local(local));
+        path(self.locals.ident(local))
+    }
+
     /// Gives each extended temporary of a `let` a local of its own.
     pub(super) fn extended_temporaries(&mut self, local: &mut LetStmt) {
         if let Some(init) = &mut local.init {
@@ -22,7 +81,10 @@ impl Builder<'_> {
     /// Walks the operands of an extending expression.
     fn extending(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Reference(reference) => self.extended_operand(&mut reference.expr),
+            Expr::Reference(reference) => {
+                let mutable = reference.mutability.is_some();
+                self.extended_operand(&mut reference.expr, mutable);
+            }
             Expr::Paren(paren) => self.extending(&mut paren.expr),
             Expr::Cast(cast) => self.extending(&mut cast.expr),
             Expr::Tuple(tuple) if single_temporary(tuple.elems.iter()) => {
@@ -39,27 +101,19 @@ impl Builder<'_> {
     }
 
     /// Moves the operand of an extending borrow into a local.
-    fn extended_operand(&mut self, operand: &mut Expr) {
+    fn extended_operand(&mut self, operand: &mut Expr, mutable: bool) {
         match operand {
-            Expr::Field(field) => self.extended_operand(&mut field.base),
-            Expr::Index(index) => self.extended_operand(&mut index.expr),
-            Expr::Paren(paren) => self.extended_operand(&mut paren.expr),
-            Expr::Reference(reference) => self.extended_operand(&mut reference.expr),
-            operand if makes_temporary(operand) => {
-                let span = operand.span();
-                let local = self.locals.hidden("temporary", span);
-                let name = path(self.locals.ident(local));
-                let value = std::mem::replace(operand, name);
-                let value = self.expr(value, &super::Want::ANY);
-                self.let_hidden(local, value);
-                if let Some(syn::Stmt::Local(stmt)) =
-                    self.threads[self.cur].levels.last_mut().and_then(|level| level.last_mut())
-                    && let syn::Pat::Ident(pat) = &mut stmt.pat
-                {
-                    pat.mutability = Some(syn::Token![mut](span));
-                }
-                self.locals[local].mutable = true;
-                self.declare(Decl::Local(local));
+            Expr::Field(field) => self.extended_operand(&mut field.base, mutable),
+            Expr::Index(index) => self.extended_operand(&mut index.expr, mutable),
+            Expr::Paren(paren) => self.extended_operand(&mut paren.expr, mutable),
+            Expr::Reference(reference) => {
+                let mutable = reference.mutability.is_some();
+                self.extended_operand(&mut reference.expr, mutable);
+            }
+            operand if makes_temporary(operand, mutable) => {
+                let value = std::mem::replace(operand, super::unit(Span::mixed_site()));
+                let value = self.terminating(value, &Want::ANY);
+                *operand = self.keep_temporary(value);
             }
             _ => {}
         }
@@ -72,8 +126,8 @@ fn single_temporary<'a>(operands: impl Iterator<Item = &'a Expr>) -> bool {
 }
 
 /// Tells whether borrowing an expression makes a temporary that is not a constant.
-fn makes_temporary(expr: &Expr) -> bool {
-    scan::is_value(expr) && !is_promoted(expr)
+fn makes_temporary(expr: &Expr, mutable: bool) -> bool {
+    scan::is_value(expr) && (mutable || !is_promoted(expr))
 }
 
 /// Tells whether rustc makes a constant of a borrowed expression.

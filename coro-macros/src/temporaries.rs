@@ -1,0 +1,167 @@
+//! Which expressions make temporaries that live on to the end of their statement.
+//!
+//! In: resolved syntax. Out: for one expression, the operand that is borrowed and not taken, so that
+//! its value lives on; for a tree, whether it holds one. A macro cannot see whether a method takes
+//! its receiver by value, so names decide: those that do so throughout the standard library count as
+//! taking it, all others as borrowing a value that a call has just made.
+
+use syn::{
+    BinOp, Expr, UnOp,
+    visit::{self, Visit},
+};
+
+use crate::{analysis::moves, known, scan};
+
+/// Returns the operand of an expression that becomes a temporary and outlives the expression.
+pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
+    match expr {
+        Expr::MethodCall(call) => {
+            let takes = moves::takes_temporary(&call.method.to_string());
+            (!takes && is_made_here(&call.receiver)).then_some(&mut *call.receiver)
+        }
+        Expr::Reference(reference) => {
+            is_borrowed_value(&reference.expr).then_some(&mut *reference.expr)
+        }
+        Expr::Index(index) => is_made_here(&index.expr).then_some(&mut *index.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+            is_made_here(&unary.expr).then_some(&mut *unary.expr)
+        }
+        Expr::Binary(binary) if scan::is_comparison(&binary.op) => {
+            if is_made_here(&binary.left) {
+                Some(&mut *binary.left)
+            } else if is_made_here(&binary.right)
+                && matches!(*binary.left, Expr::Path(_) | Expr::Lit(_))
+            {
+                Some(&mut *binary.right)
+            } else {
+                None
+            }
+        }
+        Expr::Paren(paren) => temporary_operand(&mut paren.expr),
+        _ => None,
+    }
+}
+
+/// Tells whether an expression holds a temporary that lives to the end of the statement it is in.
+pub fn holds_temporary(expr: &Expr) -> bool {
+    let mut scan = Holds { found: false };
+    scan.visit_expr(expr);
+    scan.found
+}
+
+/// Tells whether an expression is a value that a call or a suspension has just made.
+fn is_made_here(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(_) | Expr::Struct(_) | Expr::Yield(_) => true,
+        Expr::Macro(mac) => known::parse(&mac.mac).is_none(),
+        Expr::Paren(paren) => is_made_here(&paren.expr),
+        Expr::Try(operand) => is_made_here(&operand.expr),
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            moves::makes_guard(&name)
+                || (moves::takes_temporary(&name) && is_made_here(&call.receiver))
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether borrowing an expression makes a temporary that may hold something to drop.
+fn is_borrowed_value(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) | Expr::Yield(_) | Expr::Try(_) => {
+            true
+        }
+        Expr::Macro(mac) => {
+            !mac.mac.path.segments.last().is_some_and(|last| last.ident == "format_args")
+        }
+        Expr::Array(array) => array.elems.iter().any(is_borrowed_value),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(is_borrowed_value),
+        Expr::Paren(paren) => is_borrowed_value(&paren.expr),
+        _ => false,
+    }
+}
+
+struct Holds {
+    found: bool,
+}
+
+impl Visit<'_> for Holds {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if self.found {
+            return;
+        }
+        let mut copy = ShallowCopy(expr);
+        if copy.has_temporary() {
+            self.found = true;
+            return;
+        }
+        match expr {
+            // What these hold ends with them.
+            Expr::Closure(_)
+            | Expr::Async(_)
+            | Expr::Const(_)
+            | Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_) => {}
+            Expr::If(expr) => {
+                if let Expr::Let(condition) = &*expr.cond {
+                    self.visit_expr(&condition.expr);
+                }
+            }
+            Expr::Match(expr) => {
+                self.visit_expr(&expr.expr);
+                self.found |= makes_scrutinee(expr);
+            }
+            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {}
+            other => visit::visit_expr(self, other),
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if let Some(known) = known::parse(mac) {
+            for arg in &known.args {
+                self.visit_expr(&arg.expr);
+            }
+        }
+    }
+}
+
+/// Tells whether a `match` looks at a value in place, so that the value lives through its arms.
+pub fn makes_scrutinee(expr: &syn::ExprMatch) -> bool {
+    is_made_here(&expr.expr) && expr.arms.iter().all(|arm| !binds_by_value(&arm.pat))
+}
+
+/// Tells whether a pattern has a name that takes what it matches.
+fn binds_by_value(pat: &syn::Pat) -> bool {
+    struct Binds(bool);
+    impl Visit<'_> for Binds {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            let is_local = pat.ident.to_string().starts_with("__coro");
+            self.0 |= is_local && pat.by_ref.is_none();
+            visit::visit_pat_ident(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut scan = Binds(false);
+    scan.visit_pat(pat);
+    scan.0
+}
+
+/// Asks [`temporary_operand`] without the means to change anything.
+struct ShallowCopy<'a>(&'a Expr);
+
+impl ShallowCopy<'_> {
+    fn has_temporary(&mut self) -> bool {
+        match self.0 {
+            Expr::MethodCall(_)
+            | Expr::Reference(_)
+            | Expr::Index(_)
+            | Expr::Unary(_)
+            | Expr::Binary(_)
+            | Expr::Paren(_) => temporary_operand(&mut self.0.clone()).is_some(),
+            _ => false,
+        }
+    }
+}
