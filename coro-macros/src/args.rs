@@ -18,9 +18,10 @@ pub struct Args {
 impl Args {
     /// Returns the path to `coro_core` that generated code starts its paths with.
     pub fn krate(&self) -> TokenStream {
-        match &self.krate {
-            Some(path) => path.to_token_stream(),
-            None => quote_spanned!(Span::mixed_site()=> ::coro_core),
+        if let Some(path) = &self.krate {
+            path.to_token_stream()
+        } else {
+            quote_spanned!(Span::mixed_site()=> ::coro_core)
         }
     }
 }

@@ -74,12 +74,7 @@ pub fn arm(pat: Pat, body: Expr, span: Span) -> Arm {
 
 /// Makes `label: loop { body }`.
 pub fn loop_expr(label: Option<Label>, body: Block, span: Span) -> Expr {
-    Expr::Loop(syn::ExprLoop {
-        attrs: Vec::new(),
-        label,
-        loop_token: Token![loop](span),
-        body,
-    })
+    Expr::Loop(syn::ExprLoop { attrs: Vec::new(), label, loop_token: Token![loop](span), body })
 }
 
 /// Makes `break label value`.

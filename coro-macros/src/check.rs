@@ -182,8 +182,7 @@ impl Visit<'_> for Check<'_> {
 fn is_simple_place(expr: &Expr) -> bool {
     match expr {
         Expr::Index(index) => {
-            is_simple_place(&index.expr)
-                && matches!(&*index.index, Expr::Lit(_) | Expr::Path(_))
+            is_simple_place(&index.expr) && matches!(&*index.index, Expr::Lit(_) | Expr::Path(_))
         }
         Expr::Field(field) => is_simple_place(&field.base),
         Expr::Unary(unary) => {

@@ -121,9 +121,12 @@ fn unparsed(item: TokenStream, error: Error) -> TokenStream {
             quote::quote!(#item #error)
         }
         Err(_) => {
-            let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
-            let is_function =
-                item.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn"));
+            let message =
+                "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
+            let is_function = item
+                .clone()
+                .into_iter()
+                .any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn"));
             let error = if is_function { error } else { Error::new(item_span(&item), message) };
             let error = error.to_compile_error();
             if is_function { error } else { quote::quote!(#item #error) }
@@ -336,8 +339,6 @@ fn bind(pat: Pat, name: Ident, span: Span) -> Stmt {
 
 /// All identifiers of the function, which the macro's own names avoid.
 fn identifiers(tokens: &TokenStream) -> HashSet<String> {
-    let mut found = HashSet::new();
-    collect(tokens.clone(), &mut found);
     fn collect(tokens: TokenStream, found: &mut HashSet<String>) {
         for token in tokens {
             match token {
@@ -349,6 +350,8 @@ fn identifiers(tokens: &TokenStream) -> HashSet<String> {
             }
         }
     }
+    let mut found = HashSet::new();
+    collect(tokens.clone(), &mut found);
     found
 }
 
@@ -385,7 +388,7 @@ fn fresh_names(function: &Ident, taken: &HashSet<String>) -> Names {
 fn describe(body: &mut crate::ir::Body) {
     for suspend in &mut body.suspends {
         if suspend.description.is_empty() {
-            suspend.description = "yield".to_owned();
+            "yield".clone_into(&mut suspend.description);
         }
     }
 }

@@ -168,10 +168,8 @@ impl Desugar<'_> {
             attrs: Vec::new(),
             yield_token: Token![yield](question),
             expr: Some(Box::new(
-                syn::parse2(
-                    quote_spanned!(span=> #krate::__private::from_residual(#residual)),
-                )
-                .expect("generated syntax is valid"),
+                syn::parse2(quote_spanned!(span=> #krate::__private::from_residual(#residual)))
+                    .expect("generated syntax is valid"),
             )),
         });
         syn::parse2(quote_spanned! {span=>

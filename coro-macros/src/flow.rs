@@ -78,7 +78,12 @@ impl Flow {
     }
 
     /// Runs a loop's body until nothing new reaches its head; leaves what leaves the loop.
-    fn run_loop(&mut self, label: Option<&syn::Label>, ends: bool, mut body: impl FnMut(&mut Self)) {
+    fn run_loop(
+        &mut self,
+        label: Option<&syn::Label>,
+        ends: bool,
+        mut body: impl FnMut(&mut Self),
+    ) {
         let name = label.map_or_else(
             || {
                 self.fresh += 1;

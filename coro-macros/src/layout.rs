@@ -106,10 +106,10 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
             continue;
         }
         let base = base.trim_start_matches("r#");
-        let name = (1..)
+        let name = (1..=usize::MAX)
             .map(|number| format!("{base}_{number}"))
             .find(|name| !used.contains(name) && !taken.contains(name))
-            .expect("there are infinitely many numbers");
+            .expect("there are more numbers than locals");
         locals[local].renamed = Some(name);
     }
 }
@@ -133,9 +133,9 @@ fn name_params(
                 base.push_str("Remnant");
             }
             let name = std::iter::once(base.clone())
-                .chain((2..).map(|number| format!("{base}{number}")))
+                .chain((2..=usize::MAX).map(|number| format!("{base}{number}")))
                 .find(|name| !used.contains(name))
-                .expect("there are infinitely many numbers");
+                .expect("there are more numbers than locals");
             used.insert(name.clone());
             params.insert(key, name);
         }

@@ -100,11 +100,7 @@ impl Returns {
         Ok(found)
     }
 
-    fn from_trait(
-        bound: &TraitBound,
-        iterator: bool,
-        boxed: Option<Path>,
-    ) -> Result<Self, Error> {
+    fn from_trait(bound: &TraitBound, iterator: bool, boxed: Option<Path>) -> Result<Self, Error> {
         let last = bound.path.segments.last().expect("a path has a segment");
         let empty = Punctuated::new();
         let args = match &last.arguments {

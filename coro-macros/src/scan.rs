@@ -107,9 +107,7 @@ pub fn is_stable_place(expr: &Expr) -> bool {
     match expr {
         Expr::Path(_) => true,
         Expr::Field(field) => is_stable_place(&field.base),
-        Expr::Unary(unary) => {
-            matches!(unary.op, UnOp::Deref(_)) && is_stable_place(&unary.expr)
-        }
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_stable_place(&unary.expr),
         Expr::Paren(paren) => is_stable_place(&paren.expr),
         Expr::Group(group) => is_stable_place(&group.expr),
         _ => false,
@@ -137,8 +135,7 @@ pub fn is_unit_form(expr: &Expr) -> bool {
             Some((_, other)) => block_is_unit(&expr.then_branch) && is_unit_form(other),
         },
         Expr::Match(expr) => {
-            !expr.arms.is_empty()
-                && expr.arms.iter().all(|arm| is_unit_form(&arm.body))
+            !expr.arms.is_empty() && expr.arms.iter().all(|arm| is_unit_form(&arm.body))
         }
         Expr::Paren(paren) => is_unit_form(&paren.expr),
         _ => false,
@@ -210,10 +207,8 @@ pub fn leaves_block(expr: &Expr) -> bool {
     impl Visit<'_> for Exits {
         fn visit_expr_path(&mut self, path: &syn::ExprPath) {
             let marker = crate::ir::Marker::parse(&Expr::Path(path.clone()));
-            self.0 |= matches!(
-                marker,
-                Some(crate::ir::Marker::Goto(..) | crate::ir::Marker::Suspend(_))
-            );
+            self.0 |=
+                matches!(marker, Some(crate::ir::Marker::Goto(..) | crate::ir::Marker::Suspend(_)));
         }
         fn visit_macro(&mut self, mac: &syn::Macro) {
             if let Some(known) = known::parse(mac) {

@@ -118,10 +118,7 @@ fn refuse_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {
         );
     }
     if let Some(token) = sig.constness {
-        diagnostics.error(
-            token.span,
-            "a coroutine cannot be a `const fn`\nhelp: remove `const`",
-        );
+        diagnostics.error(token.span, "a coroutine cannot be a `const fn`\nhelp: remove `const`");
     }
     if let Some(variadic) = &sig.variadic {
         diagnostics.error(variadic.span(), "a coroutine cannot be variadic");

@@ -72,7 +72,7 @@ fn is_borrowed_value(expr: &Expr) -> bool {
             true
         }
         Expr::Macro(mac) => {
-            !mac.mac.path.segments.last().is_some_and(|last| last.ident == "format_args")
+            mac.mac.path.segments.last().is_none_or(|last| last.ident != "format_args")
         }
         Expr::Array(array) => array.elems.iter().any(is_borrowed_value),
         Expr::Tuple(tuple) => tuple.elems.iter().any(is_borrowed_value),

@@ -40,8 +40,7 @@ impl Threading {
             }
             targets.push(BlockId(target));
         }
-        let kept =
-            targets.iter().enumerate().map(|(block, target)| target.0 == block).collect();
+        let kept = targets.iter().enumerate().map(|(block, target)| target.0 == block).collect();
         Self { targets, kept }
     }
 
@@ -66,9 +65,8 @@ fn passes_on(body: &Body, facts: &Facts, locals: &Locals, block: usize) -> Optio
     let entry = &facts.entry[block];
     let passed = &facts.entry[target.0];
     let unchanged = passed.iter().all(|(local, form)| entry.get(local) == Some(form));
-    let nothing_dropped = entry
-        .keys()
-        .all(|local| passed.contains_key(local) || locals[*local].knowledge.is_inert());
+    let nothing_dropped =
+        entry.keys().all(|local| passed.contains_key(local) || locals[*local].knowledge.is_inert());
     let at_hand = facts.exits.get(&Exit::Goto(number));
     let same_forms = at_hand.is_some_and(|at_hand: &BTreeMap<Local, Form>| {
         passed.iter().all(|(local, form)| at_hand.get(local) == Some(form))

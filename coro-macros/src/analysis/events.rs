@@ -13,7 +13,10 @@ use super::{moves, patterns};
 use crate::{
     ir::{BlockId, Body, Exit, Marker},
     known::{self, Kind},
-    resolve::names::{Local, Locals},
+    resolve::{
+        knowledge::Knowledge,
+        names::{Local, Locals},
+    },
     scan,
 };
 
@@ -22,6 +25,8 @@ use crate::{
 pub enum Event {
     /// It is looked at, or mutated in place.
     Use(Local),
+    /// A field of it is looked at.
+    UsePart(Local),
     /// It is moved out, if its type is not `Copy`.
     Move(Local),
     /// It is given a value as a whole.
@@ -115,15 +120,8 @@ impl<'a> Walker<'a> {
         local_macros: &'a HashMap<String, Vec<Local>>,
         block: usize,
     ) -> Self {
-        let mut walker = Self {
-            graph,
-            body,
-            locals,
-            local_macros,
-            block,
-            cur: 0,
-            targets: Vec::new(),
-        };
+        let mut walker =
+            Self { graph, body, locals, local_macros, block, cur: 0, targets: Vec::new() };
         walker.cur = walker.node();
         walker
     }
@@ -307,7 +305,10 @@ impl<'a> Walker<'a> {
                 }
             }
             Expr::Paren(expr) => self.expr(&expr.expr, mode),
-            Expr::Field(expr) => self.place(&expr.base),
+            Expr::Field(expr) => match self.local_of(&expr.base) {
+                Some(local) => self.event(Event::UsePart(local)),
+                None => self.place(&expr.base),
+            },
             Expr::Index(expr) => {
                 self.place(&expr.expr);
                 self.expr(&expr.index, Mode::Value);
@@ -335,6 +336,11 @@ impl<'a> Walker<'a> {
             Expr::Call(expr) => {
                 self.place(&expr.func);
                 expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+                if let Some(local) = self.local_of(&expr.func)
+                    && self.locals[local].knowledge == Knowledge::CallableOnce
+                {
+                    self.event(Event::Move(local));
+                }
             }
             Expr::Binary(expr) if scan::is_lazy(&expr.op) => {
                 self.expr(&expr.left, Mode::Value);
@@ -502,6 +508,8 @@ impl<'a> Walker<'a> {
         for event in Graph::events_of(body, self.locals, self.local_macros) {
             match event {
                 Event::Use(local) if by_move => self.event(Event::Move(local)),
+                // A closure captures fields, not the whole.
+                Event::UsePart(local) => self.event(Event::UsePart(local)),
                 Event::Use(local) | Event::Define(local) => self.event(Event::Use(local)),
                 Event::Move(local) => self.event(Event::Move(local)),
                 Event::Declare(_) => {}

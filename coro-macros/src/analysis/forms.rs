@@ -55,6 +55,7 @@ impl FormSet {
     }
 
     /// Returns the one form in the set.
+    #[allow(clippy::option_option)] // not one form; the form "none"; another form
     fn single(self) -> Option<Option<Form>> {
         match self {
             Self::NONE => Some(None),
@@ -149,7 +150,7 @@ fn merge(into: &mut Option<State>, from: &State) {
 
 fn apply(state: &mut State, event: Event) {
     match event {
-        Event::Use(_) => {}
+        Event::Use(_) | Event::UsePart(_) => {}
         Event::Move(local) | Event::Declare(local) => {
             state.insert(local, FormSet::NONE);
         }
@@ -175,9 +176,7 @@ fn entry_forms(
         }
         if live.contains(&local) && body.blocks[block].input != Some(local) {
             forms.insert(local, Form::Value);
-        } else if !locals[local].knowledge.is_inert()
-            && body.blocks[block].input != Some(local)
-        {
+        } else if !locals[local].knowledge.is_inert() && body.blocks[block].input != Some(local) {
             let set = incoming.get(&local).copied().unwrap_or(FormSet::NONE);
             if let Some(form) = set.joined() {
                 forms.insert(local, form);
@@ -222,7 +221,7 @@ fn collect(
     for (index, node) in graph.nodes.iter().enumerate() {
         for event in &node.events {
             match event {
-                Event::Use(local) | Event::Move(local) => {
+                Event::Use(local) | Event::UsePart(local) | Event::Move(local) => {
                     mentioned[node.block].insert(*local);
                 }
                 Event::Define(local) => {

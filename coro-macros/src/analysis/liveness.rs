@@ -36,7 +36,7 @@ pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Loc
             }
             for event in node.events.iter().rev() {
                 match event {
-                    Event::Use(local) | Event::Move(local) => {
+                    Event::Use(local) | Event::UsePart(local) | Event::Move(local) => {
                         set.insert(*local);
                     }
                     Event::Define(local) | Event::Declare(local) => {
@@ -58,9 +58,11 @@ pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Loc
 
 /// Tells whether only code that is never reached leads to a block.
 fn reached_only_dead(graph: &Graph, reached: &[bool], target: crate::ir::BlockId) -> bool {
-    graph.nodes.iter().enumerate().all(|(index, node)| {
-        !reached[index] || node.exit.is_none_or(|(other, _)| other != target)
-    })
+    graph
+        .nodes
+        .iter()
+        .enumerate()
+        .all(|(index, node)| !reached[index] || node.exit.is_none_or(|(other, _)| other != target))
 }
 
 /// Tells which nodes are reached, and, for each block, the locals that only code which is never reached mentions: they have to be
@@ -81,7 +83,7 @@ fn dead_mentions(graph: &Graph, body: &Body) -> (Vec<bool>, Vec<BTreeSet<Local>>
         }
         let in_scope: BTreeSet<Local> = body.blocks[node.block].locals().collect();
         for event in &node.events {
-            if let Event::Use(local) | Event::Move(local) = event
+            if let Event::Use(local) | Event::UsePart(local) | Event::Move(local) = event
                 && in_scope.contains(local)
             {
                 mentions[node.block].insert(*local);

@@ -117,7 +117,18 @@ pub fn takes_temporary(method: &str) -> bool {
 pub fn makes_guard(method: &str) -> bool {
     matches!(
         method,
-        "lock" | "try_lock" | "read" | "try_read" | "write" | "try_write" | "borrow" | "borrow_mut"
-            | "try_borrow" | "try_borrow_mut" | "enter" | "entered" | "peek_mut"
+        "lock"
+            | "try_lock"
+            | "read"
+            | "try_read"
+            | "write"
+            | "try_write"
+            | "borrow"
+            | "borrow_mut"
+            | "try_borrow"
+            | "try_borrow_mut"
+            | "enter"
+            | "entered"
+            | "peek_mut"
     )
 }

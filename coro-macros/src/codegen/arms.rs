@@ -15,7 +15,7 @@ use super::{Emitter, mutation};
 use crate::{
     analysis::Form,
     ir::{BlockId, Decl, Exit, Marker},
-    resolve::{knowledge::Knowledge, names::Local},
+    resolve::names::Local,
     scan,
 };
 
@@ -70,7 +70,7 @@ impl Emitter<'_> {
         let span = Span::mixed_site();
         let value = self.locals.ident_at(local, self.locals[local].name.span().located_at(at));
         let rest = self.remnant_name(local);
-        let keep = if self.locals[local].knowledge == Knowledge::Closure {
+        let keep = if self.locals[local].knowledge.is_closure() {
             quote!(#value)
         } else {
             quote_spanned!(span=> #krate::__keep!(#value))
@@ -235,8 +235,7 @@ impl Printer<'_> {
                     if emitter.facts.late[self.block.0].contains(local) {
                         let ident = emitter.locals.ident(*local);
                         let ty = emitter.locals[*local].ty.as_ref().map(|ty| quote!(: #ty));
-                        let mutable =
-                            emitter.locals[*local].mutable.then(|| Token![mut](span));
+                        let mutable = emitter.locals[*local].mutable.then(|| Token![mut](span));
                         stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident #ty;)));
                     }
                     if let Some((_, form)) = cells.iter().find(|(cell, _)| cell == local) {
@@ -433,14 +432,12 @@ impl VisitMut for Assignments<'_> {
             let rest = self.emitter.remnant_name(local);
             let value = &expr.right;
             let span = Span::mixed_site();
-            expr.right = Box::new(
-                syn::parse2(quote_spanned! {span=> {
-                    let value = #value;
-                    ::core::mem::drop(#rest.take());
-                    value
-                }})
-                .expect("generated syntax is valid"),
-            );
+            *expr.right = syn::parse2(quote_spanned! {span=> {
+                let value = #value;
+                ::core::mem::drop(#rest.take());
+                value
+            }})
+            .expect("generated syntax is valid");
         }
     }
 }
@@ -490,9 +487,7 @@ fn ends(expr: &Expr) -> bool {
             block_ends(&expr.then_branch)
                 && expr.else_branch.as_ref().is_some_and(|(_, other)| ends(other))
         }
-        Expr::Match(expr) => {
-            !expr.arms.is_empty() && expr.arms.iter().all(|arm| ends(&arm.body))
-        }
+        Expr::Match(expr) => !expr.arms.is_empty() && expr.arms.iter().all(|arm| ends(&arm.body)),
         Expr::Block(expr) => expr.label.is_none() && block_ends(&expr.block),
         _ => false,
     }

@@ -42,9 +42,7 @@ impl Native<'_> {
         let Some(at_hand) = facts.exits.get(&Exit::Goto(number)) else { return false };
         !facts.dead.contains(&Exit::Goto(number))
             && facts.late[self.head.0].is_empty()
-            && facts.entry[self.head.0]
-                .iter()
-                .all(|(local, form)| at_hand.get(local) == Some(form))
+            && facts.entry[self.head.0].iter().all(|(local, form)| at_hand.get(local) == Some(form))
     }
 }
 
@@ -90,9 +88,7 @@ impl VisitMut for Native<'_> {
 fn leave_at_end(stmts: &mut Vec<Stmt>, label: &Lifetime) {
     let span = proc_macro2::Span::mixed_site();
     let diverges = match stmts.last() {
-        Some(Stmt::Expr(expr, _)) => {
-            Marker::parse(expr).is_some() || crate::flow::diverges(expr)
-        }
+        Some(Stmt::Expr(expr, _)) => Marker::parse(expr).is_some() || crate::flow::diverges(expr),
         _ => false,
     };
     if diverges {

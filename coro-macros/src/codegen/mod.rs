@@ -94,9 +94,10 @@ impl Emitter<'_> {
         } else {
             quote_spanned!(span=> #[must_use = "coroutines are lazy and do nothing unless resumed"])
         };
-        let must_use = match attrs.iter().any(|attr| attr.path().is_ident("must_use")) {
-            true => TokenStream::new(),
-            false => must_use,
+        let must_use = if attrs.iter().any(|attr| attr.path().is_ident("must_use")) {
+            TokenStream::new()
+        } else {
+            must_use
         };
         let allow = quote_spanned!(span=> #[allow(unused_mut, unused_assignments)]);
         quote_spanned! {span=>
@@ -161,7 +162,8 @@ impl Emitter<'_> {
         let span = Span::mixed_site();
         let name = &self.names.state_enum;
         let start = &self.layout.blocks[0];
-        let saved = self.suspended().flat_map(|(_, block)| self.layout.blocks[block.0].fields.iter());
+        let saved =
+            self.suspended().flat_map(|(_, block)| self.layout.blocks[block.0].fields.iter());
         let generics = self.generics(self.start_fields().chain(saved.copied()));
         let unresumed: Vec<_> = self.start_fields().map(|field| self.field_decl(field)).collect();
         let unresumed = braces(&unresumed);
@@ -321,9 +323,10 @@ impl Emitter<'_> {
 
     /// Tells whether each resume runs one block, so that none needs to be remembered.
     fn is_straight(&self) -> bool {
-        self.body.blocks.iter().all(|block| {
-            matches!(block.kind, BlockKind::Start | BlockKind::Resume(_))
-        })
+        self.body
+            .blocks
+            .iter()
+            .all(|block| matches!(block.kind, BlockKind::Start | BlockKind::Resume(_)))
     }
 
     /// The body of a closure in which no block jumps to another.
@@ -511,4 +514,3 @@ fn mentions_return(code: &TokenStream, label: &str) -> bool {
 fn braces(fields: &[TokenStream]) -> TokenStream {
     if fields.is_empty() { TokenStream::new() } else { quote!({ #(#fields),* }) }
 }
-

@@ -366,7 +366,7 @@ impl Builder<'_> {
         let mut branches = Vec::with_capacity(expr.arms.len());
         for mut arm in expr.arms {
             if let Pat::Guard(guarded) = &mut arm.pat {
-                guarded.guard = Box::new(self.verbatim((*guarded.guard).clone()));
+                *guarded.guard = self.verbatim((*guarded.guard).clone());
             }
             let bound = bound_locals(&arm.pat, self);
             let body = std::mem::replace(&mut *arm.body, unit(Span::mixed_site()));

@@ -58,8 +58,7 @@ impl Builder<'_> {
         let inside = Mentions::of(stmts.iter().map(ToTokens::to_token_stream).collect());
         for item in items {
             let names = names(item);
-            let outside =
-                |name: &String| self.context.mentions.count(name) > inside.count(name);
+            let outside = |name: &String| self.context.mentions.count(name) > inside.count(name);
             let hides = names.as_ref().is_none_or(|names| names.iter().any(outside));
             if is_body || !hides {
                 self.body.items.push(item.clone());
@@ -114,7 +113,7 @@ fn imported(tree: &UseTree, names: &mut Vec<String>) -> bool {
             true
         }
         UseTree::Group(group) => group.items.iter().all(|tree| imported(tree, names)),
-        _ => false,
+        UseTree::Glob(_) => false,
     }
 }
 

@@ -155,8 +155,7 @@ impl Builder<'_> {
                 brace: body.brace_token,
                 unsafety: None,
             });
-            let value =
-                this.settling(false, |this| this.stmts(body.stmts.clone(), &Want::Discard));
+            let value = this.settling(false, |this| this.stmts(body.stmts.clone(), &Want::Discard));
             this.close_to(value, start);
             unit(generated)
         };
@@ -165,7 +164,8 @@ impl Builder<'_> {
             Head::While(cond) => {
                 let cond = self.settling(true, |this| this.condition(cond));
                 let bound = condition_locals(&cond, self);
-                let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
+                let branch =
+                    self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
                 let own = flat(branch.own);
                 Expr::If(syn::ExprIf {
                     attrs: Vec::new(),
@@ -177,7 +177,8 @@ impl Builder<'_> {
             }
             Head::For(pat, iter) => {
                 let bound = bound_locals(&pat, self);
-                let branch = self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
+                let branch =
+                    self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
                 let own = flat(branch.own);
                 self.for_head(pat, iter, own, None, generated)
             }
@@ -187,14 +188,7 @@ impl Builder<'_> {
     }
 
     /// Makes `match iter.next() { Some(pat) => body, None => end }`.
-    fn for_head(
-        &self,
-        pat: Pat,
-        iter: Local,
-        body: Block,
-        end: Option<Expr>,
-        span: Span,
-    ) -> Expr {
+    fn for_head(&self, pat: Pat, iter: Local, body: Block, end: Option<Expr>, span: Span) -> Expr {
         let iter = self.local_expr(iter, span);
         let next = parse_quoted(quote_spanned!(span=> ::core::iter::Iterator::next(&mut #iter)));
         let some = ast::pat(quote_spanned!(span=> ::core::option::Option::Some(#pat)));
@@ -245,7 +239,8 @@ impl Builder<'_> {
         let broken = loop_label.as_ref().is_some_and(|label| {
             let code = &self.threads[thread].levels[depth - 1];
             scan::breaks_to(code, label)
-                || (self.cur == thread && scan::breaks_to(&[Stmt::Expr(value.clone(), None)], label))
+                || (self.cur == thread
+                    && scan::breaks_to(&[Stmt::Expr(value.clone(), None)], label))
         });
         let mut others = Vec::new();
         let level = self.levels.pop().expect("the loop's level is open");
@@ -337,4 +332,3 @@ fn continues_to(block: &Block, label: &Lifetime) -> bool {
     syn::visit::Visit::visit_block(&mut scan, block);
     scan.1
 }
-

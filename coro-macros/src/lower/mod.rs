@@ -12,8 +12,8 @@
 
 mod branch;
 mod exits;
-mod items;
 mod expr;
+mod items;
 mod loops;
 pub mod operands;
 mod stmt;
@@ -247,7 +247,7 @@ impl<'a> Builder<'a> {
                 .collect();
             let name = self.locals[local].name.to_string();
             if taken.contains(&name) {
-                self.locals[local].renamed = (1..)
+                self.locals[local].renamed = (1..=usize::MAX)
                     .map(|number| format!("{name}_{number}"))
                     .find(|name| !taken.contains(name));
             }
@@ -477,16 +477,13 @@ impl<'a> Builder<'a> {
 fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
     let block = Block { brace_token: level.brace, stmts: code };
     if let Some(unsafety) = level.unsafety {
-        return Expr::Unsafe(syn::ExprUnsafe {
-            attrs: Vec::new(),
-            unsafe_token: unsafety,
-            block,
-        });
+        return Expr::Unsafe(syn::ExprUnsafe { attrs: Vec::new(), unsafe_token: unsafety, block });
     }
-    let label = level.label.as_ref().filter(|_| labelled).map(|label| Label {
-        name: label.clone(),
-        colon_token: Token![:](Span::mixed_site()),
-    });
+    let label = level
+        .label
+        .as_ref()
+        .filter(|_| labelled)
+        .map(|label| Label { name: label.clone(), colon_token: Token![:](Span::mixed_site()) });
     Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
 }
 

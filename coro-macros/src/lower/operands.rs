@@ -88,7 +88,8 @@ impl Builder<'_> {
             Use::Value => self.value_operand(expr),
             Use::Place | Use::Receiver | Use::Callee => {
                 let stays = scan::is_place(&expr)
-                    && root(&expr, self.locals).is_none_or(|root| !assigned(root, later, self.locals));
+                    && root(&expr, self.locals)
+                        .is_none_or(|root| !assigned(root, later, self.locals));
                 if stays {
                     return self.place_operand(expr);
                 }
@@ -169,15 +170,12 @@ fn is_constant(expr: &Expr, locals: &Locals) -> bool {
         Expr::Lit(_) => true,
         Expr::Path(path) => path.path.get_ident().is_none_or(|ident| {
             locals.get(ident).is_none()
-                && (ident.to_string().starts_with(char::is_uppercase) || path.path.segments.len() > 1)
+                && (ident.to_string().starts_with(char::is_uppercase)
+                    || path.path.segments.len() > 1)
         }),
         Expr::Tuple(tuple) => tuple.elems.is_empty(),
-        Expr::Reference(expr) => {
-            expr.mutability.is_none() && matches!(&*expr.expr, Expr::Lit(_))
-        }
-        Expr::Unary(expr) => {
-            matches!(expr.op, UnOp::Neg(_)) && matches!(&*expr.expr, Expr::Lit(_))
-        }
+        Expr::Reference(expr) => expr.mutability.is_none() && matches!(&*expr.expr, Expr::Lit(_)),
+        Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && matches!(&*expr.expr, Expr::Lit(_)),
         Expr::Paren(paren) => is_constant(&paren.expr, locals),
         _ => false,
     }

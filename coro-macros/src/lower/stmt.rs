@@ -86,7 +86,9 @@ impl Builder<'_> {
         if typed || !plain_names(pat, &mut names) || names.len() < 2 {
             let declared = bound_locals(&local.pat, self);
             self.push(Stmt::Local(local));
-            declared.into_iter().for_each(|local| self.declare(Decl::Local(local)));
+            for local in declared {
+                self.declare(Decl::Local(local));
+            }
             return;
         }
         for name in names {
@@ -132,10 +134,9 @@ impl Builder<'_> {
         let Expr::Block(block) = block else { return block };
         let thread = self.cur;
         let alive = self.alive;
-        let Branch { own, others, .. } =
-            self.branch(Vec::new(), block.block.brace_token, |this| {
-                this.stmts(block.block.stmts, &Want::ANY)
-            });
+        let Branch { own, others, .. } = self.branch(Vec::new(), block.block.brace_token, |this| {
+            this.stmts(block.block.stmts, &Want::ANY)
+        });
         for (other, value) in others {
             // The user's `else` comes to its end after a suspension: a type error, as in a function.
             self.cur = other;

@@ -51,30 +51,19 @@ fn replace(repr: &str, rename: &mut dyn FnMut(&str) -> Option<String>) -> Option
 }
 
 /// Pushes `text`, renamed if all of it is a name.
-fn push_name(
-    out: &mut String,
-    text: &str,
-    rename: &mut dyn FnMut(&str) -> Option<String>,
-) -> bool {
+fn push_name(out: &mut String, text: &str, rename: &mut dyn FnMut(&str) -> Option<String>) -> bool {
     let name = text.trim();
-    match is_name(name).then(|| rename(name)).flatten() {
-        Some(renamed) => {
-            out.push_str(&text.replacen(name, &renamed, 1));
-            true
-        }
-        None => {
-            out.push_str(text);
-            false
-        }
+    if let Some(renamed) = is_name(name).then(|| rename(name)).flatten() {
+        out.push_str(&text.replacen(name, &renamed, 1));
+        true
+    } else {
+        out.push_str(text);
+        false
     }
 }
 
 /// Pushes a format spec, in which `name$` is a captured width or precision.
-fn push_spec(
-    out: &mut String,
-    spec: &str,
-    rename: &mut dyn FnMut(&str) -> Option<String>,
-) -> bool {
+fn push_spec(out: &mut String, spec: &str, rename: &mut dyn FnMut(&str) -> Option<String>) -> bool {
     let mut changed = false;
     let mut pieces = spec.split('$').peekable();
     while let Some(piece) = pieces.next() {

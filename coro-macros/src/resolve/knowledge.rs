@@ -25,12 +25,19 @@ pub enum Knowledge {
     /// It holds a closure made here, whose traits rustc does not know while it checks the body:
     /// it is carried without looking at its type.
     Closure,
+    /// As [`Knowledge::Closure`], and calling it consumes it.
+    CallableOnce,
 }
 
 impl Knowledge {
     /// Tells whether dropping the value surely does nothing.
     pub fn is_inert(self) -> bool {
         matches!(self, Self::NoDrop | Self::Primitive)
+    }
+
+    /// Tells whether the value holds a closure.
+    pub fn is_closure(self) -> bool {
+        matches!(self, Self::Closure | Self::CallableOnce)
     }
 }
 
@@ -113,7 +120,7 @@ pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
 fn of_parts<'a>(parts: impl Iterator<Item = &'a Expr> + Clone, locals: &Locals) -> Knowledge {
     if parts.clone().all(|part| of_expr(part, locals).is_inert()) {
         Knowledge::NoDrop
-    } else if parts.clone().any(|part| of_expr(part, locals) == Knowledge::Closure) {
+    } else if parts.clone().any(|part| of_expr(part, locals).is_closure()) {
         Knowledge::Closure
     } else {
         Knowledge::Unknown
@@ -126,7 +133,7 @@ fn of_closure(closure: &syn::ExprClosure, locals: &Locals) -> Knowledge {
     let inert = |local: &Local| locals[*local].knowledge.is_inert();
     let borrows_only = if closure.capture.is_some() {
         events.iter().all(|event| match event {
-            Event::Use(local) | Event::Move(local) => inert(local),
+            Event::Use(local) | Event::UsePart(local) | Event::Move(local) => inert(local),
             Event::Define(_) | Event::Declare(_) => true,
         })
     } else {
@@ -135,7 +142,15 @@ fn of_closure(closure: &syn::ExprClosure, locals: &Locals) -> Knowledge {
             _ => true,
         })
     };
-    if borrows_only { Knowledge::NoDrop } else { Knowledge::Closure }
+    let consumes = events.iter().any(|event| match event {
+        Event::Move(local) => !inert(local),
+        _ => false,
+    });
+    match (borrows_only, consumes) {
+        (true, _) => Knowledge::NoDrop,
+        (false, true) => Knowledge::CallableOnce,
+        (false, false) => Knowledge::Closure,
+    }
 }
 
 /// Tells whether a closure is part of the value of an expression.

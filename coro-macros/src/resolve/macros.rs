@@ -7,9 +7,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::{
-    Expr, ExprMacro, Item, ItemMacro, Macro, Token,
-    parse::Parser,
-    punctuated::Punctuated,
+    Expr, ExprMacro, Item, ItemMacro, Macro, Token, parse::Parser, punctuated::Punctuated,
     visit_mut::VisitMut,
 };
 
@@ -102,8 +100,7 @@ impl Resolver {
             self.locals[*local].mentioned = false;
         }
         item.mac.tokens = self.opaque(std::mem::take(&mut item.mac.tokens));
-        let captured =
-            self.locals.iter().filter(|local| self.locals[*local].mentioned).collect();
+        let captured = self.locals.iter().filter(|local| self.locals[*local].mentioned).collect();
         for local in before {
             self.locals[local].mentioned = true;
         }
@@ -120,8 +117,7 @@ impl Resolver {
         for token in tokens {
             let token = match token {
                 TokenTree::Group(group) => {
-                    let mut inner =
-                        Group::new(group.delimiter(), self.opaque(group.stream()));
+                    let mut inner = Group::new(group.delimiter(), self.opaque(group.stream()));
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
@@ -163,4 +159,3 @@ impl Resolver {
 pub fn is_local_macro(item: &Item) -> bool {
     matches!(item, Item::Macro(item) if item.mac.path.is_ident("macro_rules"))
 }
-

@@ -384,23 +384,22 @@ impl VisitMut for Binder<'_> {
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
         if is_binding(pat) {
             let key = key(&pat.ident);
-            let local = match self.names.get(&key) {
-                Some(local) => *local,
-                None => {
-                    let local = self.resolver.locals.declare(&pat.ident);
-                    let data = &mut self.resolver.locals[local];
-                    data.mutable = pat.mutability.is_some() && pat.by_ref.is_none();
-                    data.by_ref = pat.by_ref.is_some();
-                    if data.by_ref {
-                        data.knowledge = Knowledge::NoDrop;
-                    }
-                    if let Some((knowledge, ty)) = self.facts.remove(&key) {
-                        data.knowledge = knowledge;
-                        data.ty = ty;
-                    }
-                    self.names.insert(key, local);
-                    local
+            let local = if let Some(local) = self.names.get(&key) {
+                *local
+            } else {
+                let local = self.resolver.locals.declare(&pat.ident);
+                let data = &mut self.resolver.locals[local];
+                data.mutable = pat.mutability.is_some() && pat.by_ref.is_none();
+                data.by_ref = pat.by_ref.is_some();
+                if data.by_ref {
+                    data.knowledge = Knowledge::NoDrop;
                 }
+                if let Some((knowledge, ty)) = self.facts.remove(&key) {
+                    data.knowledge = knowledge;
+                    data.ty = ty;
+                }
+                self.names.insert(key, local);
+                local
             };
             pat.ident = self.resolver.locals.ident_at(local, pat.ident.span());
         }
