@@ -5,7 +5,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
-    Block, Expr, Item, Pat,
+    Attribute, Block, Expr, Item, Pat,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -14,7 +14,7 @@ use crate::{diagnostics::Diagnostics, known, scan};
 
 /// Refuses what cannot be a coroutine's body.
 pub fn check(body: &Block, diagnostics: &mut Diagnostics) {
-    let mut check = Check { diagnostics, inside: Vec::new() };
+    let mut check = Check { diagnostics, inside: Vec::new(), suspends: Vec::new() };
     check.visit_block(body);
 }
 
@@ -31,6 +31,8 @@ enum Inside {
 struct Check<'a> {
     diagnostics: &'a mut Diagnostics,
     inside: Vec<Inside>,
+    /// For each expression around, whether it suspends.
+    suspends: Vec<bool>,
 }
 
 impl Check<'_> {
@@ -54,6 +56,20 @@ impl Check<'_> {
             }
         };
         self.diagnostics.error(span, message);
+    }
+
+    /// Refuses an attribute that may take code away which is compiled all the same.
+    fn configured(&mut self, attrs: &[Attribute], what: &str) {
+        for attr in attrs {
+            if is_cfg(attr) {
+                self.diagnostics.error(
+                    attr.span(),
+                    format!(
+                        "`#[cfg]` on {what}\nhelp: put it on the whole function, or test `if cfg!(…)` in the body\nnote: an attribute macro sees code before it is configured"
+                    ),
+                );
+            }
+        }
     }
 
     fn within(&mut self, inside: Inside, f: impl FnOnce(&mut Self)) {
@@ -86,7 +102,37 @@ impl Check<'_> {
     }
 }
 
+/// Tells whether an attribute is `#[cfg]` or `#[cfg_attr]`.
+pub fn is_cfg(attr: &Attribute) -> bool {
+    attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr")
+}
+
 impl Visit<'_> for Check<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        self.suspends.push(scan::needs_lowering(expr));
+        visit::visit_expr(self, expr);
+        self.suspends.pop();
+    }
+
+    fn visit_attribute(&mut self, attr: &Attribute) {
+        if self.suspends.last() == Some(&true) {
+            self.configured(std::slice::from_ref(attr), "code that suspends");
+        }
+    }
+
+    fn visit_local(&mut self, local: &syn::Local) {
+        self.configured(&local.attrs, "a local of a coroutine");
+        visit::visit_local(self, local);
+    }
+
+    fn visit_arm(&mut self, arm: &syn::Arm) {
+        if scan::needs_lowering(&arm.body) {
+            self.configured(&arm.attrs, "an arm that suspends");
+        }
+        self.visit_pat(&arm.pat);
+        self.visit_expr(&arm.body);
+    }
+
     fn visit_expr_yield(&mut self, expr: &syn::ExprYield) {
         self.suspension(expr.yield_token.span);
         visit::visit_expr_yield(self, expr);

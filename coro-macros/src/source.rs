@@ -64,6 +64,12 @@ impl Source {
                     receiver.mutability = None;
                 }
                 FnArg::Typed(arg) => {
+                    if let Some(attr) = arg.attrs.iter().find(|attr| crate::check::is_cfg(attr)) {
+                        diagnostics.error(
+                            attr.span(),
+                            "`#[cfg]` on a parameter of a coroutine\nhelp: put it on the whole function\nnote: an attribute macro sees code before it is configured",
+                        );
+                    }
                     if let Some(at) =
                         arg.attrs.iter().position(|attr| attr.path().is_ident("resume"))
                     {
