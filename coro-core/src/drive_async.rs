@@ -8,7 +8,11 @@ use crate::{CoroutineState, Resume};
 /// Runs a coroutine to its end, with an async closure that answers each yield.
 ///
 /// So an executor can host a coroutine: the coroutine says what it wants, the closure awaits it.
-/// The future is `Send` if the coroutine, the closure and the closure's futures are.
+/// The future is `Send` if the coroutine, the closure and the closure's futures are. Where the
+/// closure lends what it has captured (`async |io| perform(&mut stream, io).await`), rustc may not
+/// see that ("implementation of `Send` is not general enough"). Then run it on a local set, capture
+/// a shared handle and clone it into each future, or write the loop around
+/// [`resume`](Resume::resume) out.
 ///
 /// # Laws
 ///

@@ -4,3 +4,4 @@
 
 pub mod csv;
 pub mod gather;
+pub mod resp;
