@@ -175,81 +175,86 @@ impl Printer<'_> {
             }
             stmts.splice(end - 1..end - 1, inner);
         }
-        // What these scopes hold is bound by the arm's pattern.
+        // What these scopes hold is bound by the arm's pattern; only what is older than it by
+        // declaration, and gets its value later, has to be put before it.
         let mut index = 0;
+        let mut bind = false;
         while index < stmts.len() {
             let marker = match &stmts[index] {
                 Stmt::Expr(marker, _) => Marker::parse(marker),
                 _ => None,
             };
             let Some(Marker::Reopen(_, scope)) = marker else { break };
-            let late = self.late(scope);
-            let count = late.len();
-            stmts.splice(index..=index, late);
+            let reopened = self.reopen(scope, &mut bind);
+            let count = reopened.len();
+            stmts.splice(index..=index, reopened);
             index += count;
         }
     }
 
-    /// Binds again what a scope held, newest last.
-    fn reopen(&self, scope: usize) -> Vec<Stmt> {
-        let mut stmts = Vec::new();
-        let emitter = self.emitter;
-        let entry = &emitter.facts.entry[self.block.0];
-        let span = Span::mixed_site();
-        for decl in &emitter.body.blocks[self.block.0].scopes[scope] {
-            let Decl::Local(local) = decl else { continue };
-            let Some(form) = entry.get(local) else { continue };
-            if emitter.locals[*local].knowledge.is_inert() {
-                continue;
-            }
-            if *form == Form::Value {
-                let ident = emitter.locals.ident(*local);
-                let mutable = emitter.mutability(self.block, *local);
-                stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident = #ident;)));
-            } else {
-                let rest = emitter.remnant_name(*local);
-                stmts.push(parse_stmt(quote_spanned!(span=> let #rest = #rest;)));
-            }
-        }
-        stmts.extend(self.late(scope));
-        stmts
-    }
-
-    /// Declares the locals of a scope that the code gives a value later, and its macros.
-    fn late(&self, scope: usize) -> Vec<Stmt> {
+    /// Binds again what a scope held, in order of declaration: with `bind`, or after a local that
+    /// the code gives a value later, since locals are dropped in reverse order of declaration.
+    fn reopen(&self, scope: usize, bind: &mut bool) -> Vec<Stmt> {
         let emitter = self.emitter;
         let block = &emitter.body.blocks[self.block.0];
         let span = Span::mixed_site();
-        let mut stmts = Vec::new();
+        let entry = &emitter.facts.entry[self.block.0];
         let cells = self.cells();
+        let mut stmts = Vec::new();
         for decl in block.scopes.get(scope).into_iter().flatten() {
-            match decl {
-                Decl::Macro(mac) if self.block != BlockId(0) => {
-                    stmts.push(Stmt::Item(syn::Item::Macro((**mac).clone())));
-                }
-                Decl::Item(item) if self.block != BlockId(0) => {
-                    stmts.push(Stmt::Item((**item).clone()));
-                }
-                Decl::Macro(_) | Decl::Item(_) => {}
-                Decl::Local(local) => {
-                    if emitter.facts.late[self.block.0].contains(local) {
-                        let ident = emitter.locals.ident(*local);
-                        let ty = emitter.locals[*local].ty.as_ref().map(|ty| quote!(: #ty));
-                        let mutable = emitter.locals[*local].mutable.then(|| Token![mut](span));
-                        stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident #ty;)));
+            let local = match decl {
+                Decl::Macro(mac) => {
+                    if self.block != BlockId(0) {
+                        stmts.push(Stmt::Item(syn::Item::Macro((**mac).clone())));
                     }
-                    if let Some((_, form)) = cells.iter().find(|(cell, _)| cell == local) {
-                        let rest = emitter.remnant_name(*local);
-                        stmts.push(parse_stmt(if *form == Form::Flagged {
-                            quote_spanned!(span=> let mut #rest = #rest;)
-                        } else {
-                            quote_spanned!(span=> let mut #rest = ::core::option::Option::Some(#rest);)
-                        }));
-                    }
+                    continue;
                 }
+                Decl::Item(item) => {
+                    if self.block != BlockId(0) {
+                        stmts.push(Stmt::Item((**item).clone()));
+                    }
+                    continue;
+                }
+                Decl::Local(local) => *local,
+            };
+            let form = entry.get(&local);
+            if *bind
+                && !emitter.locals[local].knowledge.is_inert()
+                && let Some(form) = form
+            {
+                stmts.push(self.rebind(local, *form));
+            }
+            if emitter.facts.late[self.block.0].contains(&local) {
+                let ident = emitter.locals.ident(local);
+                let ty = emitter.locals[local].ty.as_ref().map(|ty| quote!(: #ty));
+                let mutable = emitter.locals[local].mutable.then(|| Token![mut](span));
+                stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident #ty;)));
+                *bind = true;
+            }
+            if let Some((_, form)) = cells.iter().find(|(cell, _)| *cell == local) {
+                let rest = emitter.remnant_name(local);
+                stmts.push(parse_stmt(if *form == Form::Flagged {
+                    quote_spanned!(span=> let mut #rest = #rest;)
+                } else {
+                    quote_spanned!(span=> let mut #rest = ::core::option::Option::Some(#rest);)
+                }));
             }
         }
         stmts
+    }
+
+    /// Makes `let local = local;`.
+    fn rebind(&self, local: Local, form: Form) -> Stmt {
+        let emitter = self.emitter;
+        let span = Span::mixed_site();
+        parse_stmt(if form == Form::Value {
+            let ident = emitter.locals.ident(local);
+            let mutable = emitter.mutability(self.block, local);
+            quote_spanned!(span=> let #mutable #ident = #ident;)
+        } else {
+            let rest = emitter.remnant_name(local);
+            quote_spanned!(span=> let #rest = #rest;)
+        })
     }
 
     /// Tells whether a statement declares a local that this block does not give a value: the
@@ -337,7 +342,7 @@ impl VisitMut for Printer<'_> {
                 _ => None,
             };
             if let Some(Marker::Reopen(_, scope)) = marker {
-                let reopened = self.reopen(scope);
+                let reopened = self.reopen(scope, &mut true);
                 block.stmts.splice(index..=index, reopened);
                 continue;
             }

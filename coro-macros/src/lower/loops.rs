@@ -13,7 +13,7 @@ use syn::{
 
 use super::{
     Builder, Level, Target, Want, block_expr,
-    branch::condition_needs_taking_apart,
+    branch::{Branch, condition_needs_taking_apart},
     exits::ContinueTo,
     parse_quoted,
     stmt::{bound_locals, condition_locals},
@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     ast, flow,
-    ir::{BlockKind, Decl},
+    ir::{BlockId, BlockKind, Decl},
     resolve::names::Local,
     scan, temporaries,
 };
@@ -145,46 +145,84 @@ impl Builder<'_> {
         self.targets.push(Target {
             user,
             is_loop: true,
-            break_label,
+            break_label: break_label.clone(),
             continue_to: ContinueTo::Break(continue_label.clone()),
         });
-        let iteration = |this: &mut Self, bound: Vec<Local>| {
-            this.open(Level {
-                scope: Some(bound.into_iter().map(Decl::Local).collect()),
-                label: Some(continue_label.clone()),
-                brace: body.brace_token,
-                unsafety: None,
-            });
-            let value = this.settling(false, |this| this.stmts(body.stmts.clone(), &Want::Discard));
-            this.close_to(value, start);
-            unit(generated)
-        };
+        let leave = || ast::break_expr(&break_label, None, generated);
         let value = match head {
-            Head::Endless => iteration(self, Vec::new()),
+            Head::Endless => {
+                self.open(Level {
+                    scope: Some(Vec::new()),
+                    label: Some(continue_label),
+                    brace: body.brace_token,
+                    unsafety: None,
+                });
+                let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
+                self.close_to(value, start);
+                unit(generated)
+            }
             Head::While(cond) => {
                 let cond = self.settling(true, |this| this.condition(cond));
                 let bound = condition_locals(&cond, self);
-                let branch =
-                    self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
-                let own = flat(branch.own);
-                Expr::If(syn::ExprIf {
+                let branch = self.iteration(bound, continue_label, body);
+                let exit = branch.live.then(|| ast::value_block(leave(), generated));
+                let (own, live) = self.next_iteration(branch, start);
+                let check = Expr::If(syn::ExprIf {
                     attrs: Vec::new(),
                     if_token: Token![if](generated),
                     cond: Box::new(cond),
                     then_branch: own,
-                    else_branch: None,
-                })
+                    else_branch: exit
+                        .map(|exit| (Token![else](generated), Box::new(block_expr(exit)))),
+                });
+                self.repeat(check, live, start, generated)
             }
             Head::For(pat, iter) => {
                 let bound = bound_locals(&pat, self);
-                let branch =
-                    self.branch(bound, Brace(generated), |this| iteration(this, Vec::new()));
-                let own = flat(branch.own);
-                self.for_head(pat, iter, own, None, generated)
+                let branch = self.iteration(bound, continue_label, body);
+                let exit = branch.live.then(leave);
+                let (own, live) = self.next_iteration(branch, start);
+                let step = self.for_head(pat, iter, own, exit, generated);
+                self.repeat(step, live, start, generated)
             }
         };
         self.targets.pop();
         self.close(value, want)
+    }
+
+    /// Lowers the body of a loop: a scope of its own, which ends before the next iteration starts.
+    fn iteration(&mut self, bound: Vec<Local>, label: Lifetime, body: Block) -> Branch {
+        let thread = self.cur;
+        self.open(Level {
+            scope: Some(bound.into_iter().map(Decl::Local).collect()),
+            label: Some(label),
+            brace: body.brace_token,
+            unsafety: None,
+        });
+        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
+        self.end_branch(thread, value)
+    }
+
+    /// Makes the threads that reach the end of the body jump to the head, but for the head's own.
+    fn next_iteration(&mut self, branch: Branch, head: BlockId) -> (Block, bool) {
+        let thread = self.cur;
+        for (other, value) in branch.others {
+            self.cur = other;
+            self.push_value(value);
+            self.push_goto(head);
+        }
+        self.cur = thread;
+        (branch.own, branch.live)
+    }
+
+    /// Ends the head's own code: with the next iteration, or with the end of the loop.
+    fn repeat(&mut self, step: Expr, live: bool, head: BlockId, span: proc_macro2::Span) -> Expr {
+        if !live {
+            return step;
+        }
+        self.push(Stmt::Expr(step, None));
+        self.goto(head);
+        unit(span)
     }
 
     /// Makes `match iter.next() { Some(pat) => body, None => end }`.
@@ -305,17 +343,6 @@ impl Builder<'_> {
         self.alive = true;
         self.merge(others, want)
     }
-}
-
-/// Takes the braces of a scope off a block that is nothing but that scope.
-fn flat(mut block: Block) -> Block {
-    if let [Stmt::Expr(Expr::Block(inner), _)] = block.stmts.as_slice()
-        && inner.label.is_none()
-        && let Some(Stmt::Expr(Expr::Block(inner), _)) = block.stmts.pop()
-    {
-        return inner.block;
-    }
-    block
 }
 
 fn continues_to(block: &Block, label: &Lifetime) -> bool {

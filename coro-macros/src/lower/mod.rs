@@ -233,27 +233,33 @@ impl<'a> Builder<'a> {
     ///
     /// A hidden one gets a name that no other local in scope has.
     fn declare(&mut self, decl: Decl) {
-        if let Decl::Local(local) = decl
-            && self.locals[local].hidden
-        {
-            let taken: HashSet<String> = self
-                .levels
-                .iter()
-                .flat_map(|level| level.scope.iter().flatten())
-                .filter_map(|decl| match decl {
-                    Decl::Local(other) if *other != local => Some(self.locals.display(*other)),
-                    _ => None,
-                })
-                .collect();
-            let name = self.locals[local].name.to_string();
-            if taken.contains(&name) {
-                self.locals[local].renamed = (1..=usize::MAX)
-                    .map(|number| format!("{name}_{number}"))
-                    .find(|name| !taken.contains(name));
-            }
+        if let Decl::Local(local) = decl {
+            self.name_apart(local);
         }
         let scope = self.levels.iter_mut().rev().find_map(|level| level.scope.as_mut());
         scope.expect("the parameters' scope is open").push(decl);
+    }
+
+    /// Gives a hidden local a name that no other local in scope has.
+    fn name_apart(&mut self, local: Local) {
+        if !self.locals[local].hidden {
+            return;
+        }
+        let taken: HashSet<String> = self
+            .levels
+            .iter()
+            .flat_map(|level| level.scope.iter().flatten())
+            .filter_map(|decl| match decl {
+                Decl::Local(other) if *other != local => Some(self.locals.display(*other)),
+                _ => None,
+            })
+            .collect();
+        let name = self.locals[local].name.to_string();
+        if taken.contains(&name) {
+            self.locals[local].renamed = (1..=usize::MAX)
+                .map(|number| format!("{name}_{number}"))
+                .find(|name| !taken.contains(name));
+        }
     }
 
     /// Starts a block here: its thread becomes the current one.
@@ -428,6 +434,7 @@ impl<'a> Builder<'a> {
         let id = SuspendId(self.body.suspends.len());
         let name = self.locals.hidden("value", keyword);
         self.locals[name].ty = Some(self.context.output.clone());
+        self.name_apart(name);
         self.let_hidden(name, value);
         self.push(Marker::Suspend(id).stmt(keyword));
         self.body.suspends.push(SuspendData {
