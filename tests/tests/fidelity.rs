@@ -15,7 +15,6 @@ mod fidelity {
     mod dead_code;
     mod deferred_init;
     mod delegation;
-    mod differences;
     mod editions;
     mod hrtb;
     mod hygiene;
@@ -36,6 +35,7 @@ mod fidelity {
     mod panics;
     mod parameters;
     mod question;
+    mod scrutinees;
     mod shadowing;
     mod temporaries;
     mod unions;

@@ -90,13 +90,13 @@ fidelity! {
         if yield_!(1)? > 3 && yield_!(2)? < 6 { return Some("if") }
         match yield_!(3)? {
             0 => Some("zero"),
-            n if n == yield_placeholder(n)? => None,
+            n if n == above_two(n)? => None,
             _ => { yield_!(4)?; Some("other") }
         }
     }
 }
 
-fn yield_placeholder(n: u32) -> Option<u32> {
+fn above_two(n: u32) -> Option<u32> {
     (n > 2).then_some(n)
 }
 

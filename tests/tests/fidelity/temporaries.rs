@@ -187,11 +187,11 @@ fidelity! {
         let n = view.id();
         let array = [&d("x"), &d("y")];
         let m = array[0].n;
-        n + m + yield_placeholder()
+        n + m + one()
     }
 }
 
-fn yield_placeholder() -> u32 {
+fn one() -> u32 {
     1
 }
 

@@ -23,6 +23,7 @@ fidelity! {
 
 fidelity! {
     fn a_loop_whose_break_value_is_a_struct_with_a_delegation() as (), takes u32, yields u32, returns (u32, u32) => {
+        #[derive(Clone)]
         struct Found { at: u32, tag: D, n: u32 }
         let found = 'search: loop {
             for i in 0..3 {
@@ -87,7 +88,7 @@ fidelity! {
     fn a_tower_of_operators() as (), takes u32, yields u32, returns u32 => {
         let mut v = vec![1, 2, 3];
         let mut t = (4, [5, 6]);
-        v[(yield_!(1) % 3) as usize] += t.1[(yield_!(2) % 2) as usize] * yield_!(t.0);
+        v[(yield_!(1) % 3) as usize] = t.1[(yield_!(2) % 2) as usize] * yield_!(t.0);
         t.1[yield_!(3) as usize % 2] = v[{ t.0 += 2; yield_!(4) as usize % 3 }] + { t.0 += 1; t.0 };
         yield_!(-(yield_!(5) as i32).abs() as u32 / (1 << 30)) + v.iter().sum::<u32>() + t.1[0] + !(yield_!(6) | !1)
     }
