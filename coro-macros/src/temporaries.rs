@@ -110,10 +110,7 @@ impl Visit<'_> for Holds {
                     self.visit_expr(&condition.expr);
                 }
             }
-            Expr::Match(expr) => {
-                self.visit_expr(&expr.expr);
-                self.found |= makes_scrutinee(expr);
-            }
+            Expr::Match(expr) => self.visit_expr(&expr.expr),
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {}
             other => visit::visit_expr(self, other),
         }
@@ -126,27 +123,6 @@ impl Visit<'_> for Holds {
             }
         }
     }
-}
-
-/// Tells whether a `match` looks at a value in place, so that the value lives through its arms.
-pub fn makes_scrutinee(expr: &syn::ExprMatch) -> bool {
-    is_made_here(&expr.expr) && expr.arms.iter().all(|arm| !binds_by_value(&arm.pat))
-}
-
-/// Tells whether a pattern has a name that takes what it matches.
-fn binds_by_value(pat: &syn::Pat) -> bool {
-    struct Binds(bool);
-    impl Visit<'_> for Binds {
-        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            let is_local = pat.ident.to_string().starts_with("__coro");
-            self.0 |= is_local && pat.by_ref.is_none();
-            visit::visit_pat_ident(self, pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    let mut scan = Binds(false);
-    scan.visit_pat(pat);
-    scan.0
 }
 
 /// Asks [`temporary_operand`] without the means to change anything.

@@ -18,7 +18,7 @@ use crate::{
     ast,
     ir::{BlockKind, Decl},
     resolve::names::Local,
-    scan, temporaries,
+    scan,
 };
 
 /// What became of one arm of a branch.
@@ -190,7 +190,11 @@ impl Builder<'_> {
             return self.if_chain(expr, want);
         }
         let forced = scan::is_forced(&expr.attrs);
-        let cond = self.if_condition(*expr.cond, &expr.then_branch);
+        let cond = if holds_let(&expr.cond) {
+            self.condition(*expr.cond)
+        } else {
+            self.terminating(*expr.cond, &Want::ANY)
+        };
         let alive = self.alive;
         let bound = condition_locals(&cond, self);
         let then = self.branch(bound, expr.then_branch.brace_token, |this| {
@@ -239,16 +243,6 @@ impl Builder<'_> {
                 else_branch,
             })
         })
-    }
-
-    /// Lowers the condition of an `if`: what a `let` in it borrows lives as long as the branch, if
-    /// the branch suspends; all else ends with the condition.
-    fn if_condition(&mut self, cond: Expr, then: &Block) -> Expr {
-        if !holds_let(&cond) {
-            return self.terminating(cond, &Want::ANY);
-        }
-        let suspends = then.stmts.iter().any(scan::stmt_needs_lowering);
-        self.settling(suspends, |this| this.condition(cond))
     }
 
     /// Lowers a condition that stays one: at most its first operand suspends.
@@ -351,16 +345,8 @@ impl Builder<'_> {
     /// Lowers a `match`.
     pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
-        let arms_suspend = expr.arms.iter().any(|arm| scan::needs_lowering(&arm.body));
-        let looked_at = arms_suspend && temporaries::makes_scrutinee(&expr);
-        let scrutinee = self.settling(arms_suspend, |this| {
-            if looked_at {
-                let value = this.expr(*expr.expr, &Want::ANY);
-                return this.keep_temporary(value);
-            }
-            let value = this.expr(*expr.expr, &Want::ANY);
-            this.settling(false, |this| this.as_temporary(value))
-        });
+        let value = self.expr(*expr.expr, &Want::ANY);
+        let scrutinee = self.settling(false, |this| this.as_temporary(value));
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());
         let mut branches = Vec::with_capacity(expr.arms.len());

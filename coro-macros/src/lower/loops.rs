@@ -23,7 +23,7 @@ use crate::{
     ast, flow,
     ir::{BlockId, BlockKind, Decl},
     resolve::names::Local,
-    scan, temporaries,
+    scan,
 };
 
 /// A loop, by what its head does.
@@ -48,12 +48,7 @@ impl Builder<'_> {
     pub(super) fn while_expr(&mut self, expr: ExprWhile) -> Expr {
         let span = expr.while_token.span;
         let resumed = flow::head_is_resumed(&Expr::While(expr.clone()));
-        let keeps_temporaries =
-            matches!(&*expr.cond, Expr::Let(cond) if temporaries::holds_temporary(&cond.expr));
-        if scan::needs_lowering(&expr.cond)
-            || condition_needs_taking_apart(&expr.cond)
-            || keeps_temporaries
-        {
+        if scan::needs_lowering(&expr.cond) || condition_needs_taking_apart(&expr.cond) {
             // while c { b }  →  loop { if c { b } else { break } }
             let cond = *expr.cond;
             let body = expr.body;
@@ -86,7 +81,7 @@ impl Builder<'_> {
             brace: Brace(Span::mixed_site()),
             unsafety: None,
         });
-        let iterable = self.settling(true, |this| this.expr(*expr.expr, &Want::ANY));
+        let iterable = self.settling(false, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
         let into = quote_spanned!(span=> ::core::iter::IntoIterator::into_iter(#iterable));
@@ -162,7 +157,7 @@ impl Builder<'_> {
                 unit(generated)
             }
             Head::While(cond) => {
-                let cond = self.settling(true, |this| this.condition(cond));
+                let cond = self.settling(false, |this| this.condition(cond));
                 let bound = condition_locals(&cond, self);
                 let branch = self.iteration(bound, continue_label, body);
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
