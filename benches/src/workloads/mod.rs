@@ -4,6 +4,7 @@ mod accumulator;
 mod csv;
 mod fibonacci;
 mod nested;
+mod operators;
 mod pipeline;
 
 pub use self::{csv::WEATHER, pipeline::STAGES};
@@ -59,6 +60,8 @@ pub fn all() -> Vec<Workload> {
         nested::workload(),
         accumulator::workload(),
         csv::workload(),
+        operators::generator(),
+        operators::two_way(),
     ])
 }
 

@@ -4,6 +4,9 @@
 //! `IntoIterator`: its `Resume` stays generic in the output, so that
 //! `for<'a> Resume<&'a T, &'a U>` passes through. The hint asks nothing of its type, hence `Clone`
 //! and `Debug` are not derived.
+//!
+//! A `resume` matches each outcome in an arm of its own, and returns there. An arm for "whatever
+//! else it is" reads shorter, and has the optimiser test for the outcome once more in each adaptor.
 
 use core::marker::PhantomData;
 

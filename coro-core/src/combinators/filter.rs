@@ -41,10 +41,13 @@ where
     fn resume(&mut self, mut input: In) -> CoroutineState<O, C::Return> {
         loop {
             match self.coroutine.resume(input) {
-                CoroutineState::Yielded(value) if !(self.predicate)(&value) => {
+                CoroutineState::Yielded(value) => {
+                    if (self.predicate)(&value) {
+                        return CoroutineState::Yielded(value);
+                    }
                     input = self.reply.reply(value);
                 }
-                other => return other,
+                CoroutineState::Complete(value) => return CoroutineState::Complete(value),
             }
         }
     }

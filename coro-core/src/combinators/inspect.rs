@@ -32,11 +32,13 @@ where
 
     #[inline]
     fn resume(&mut self, input: In) -> CoroutineState<O, C::Return> {
-        let state = self.coroutine.resume(input);
-        if let CoroutineState::Yielded(value) = &state {
-            (self.f)(value);
+        match self.coroutine.resume(input) {
+            CoroutineState::Yielded(value) => {
+                (self.f)(&value);
+                CoroutineState::Yielded(value)
+            }
+            CoroutineState::Complete(value) => CoroutineState::Complete(value),
         }
-        state
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

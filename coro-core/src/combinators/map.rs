@@ -32,7 +32,10 @@ where
 
     #[inline]
     fn resume(&mut self, input: In) -> CoroutineState<B, C::Return> {
-        self.coroutine.resume(input).map_yielded(&mut self.f)
+        match self.coroutine.resume(input) {
+            CoroutineState::Yielded(value) => CoroutineState::Yielded((self.f)(value)),
+            CoroutineState::Complete(value) => CoroutineState::Complete(value),
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

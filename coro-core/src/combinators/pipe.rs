@@ -39,12 +39,15 @@ where
         if self.finished {
             resumed_after_completion();
         }
-        let state = match self.first.resume(input) {
-            CoroutineState::Yielded(value) => self.second.resume(value),
-            CoroutineState::Complete(value) => CoroutineState::Complete(value),
+        let end = match self.first.resume(input) {
+            CoroutineState::Yielded(value) => match self.second.resume(value) {
+                CoroutineState::Yielded(value) => return CoroutineState::Yielded(value),
+                CoroutineState::Complete(value) => value,
+            },
+            CoroutineState::Complete(value) => value,
         };
-        self.finished = matches!(state, CoroutineState::Complete(_));
-        state
+        self.finished = true;
+        CoroutineState::Complete(end)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -40,11 +40,14 @@ where
     fn resume(&mut self, mut input: In) -> CoroutineState<O, C::Return> {
         loop {
             match self.coroutine.resume(input) {
-                CoroutineState::Yielded(value) if self.remaining > 0 => {
+                CoroutineState::Yielded(value) => {
+                    if self.remaining == 0 {
+                        return CoroutineState::Yielded(value);
+                    }
                     self.remaining -= 1;
                     input = self.reply.reply(value);
                 }
-                other => return other,
+                CoroutineState::Complete(value) => return CoroutineState::Complete(value),
             }
         }
     }

@@ -42,14 +42,14 @@ where
     fn resume(&mut self, mut input: In) -> CoroutineState<O, C::Return> {
         loop {
             match self.coroutine.resume(input) {
-                CoroutineState::Yielded(value) if self.skipping => {
-                    self.skipping = (self.predicate)(&value);
+                CoroutineState::Yielded(value) => {
+                    self.skipping = self.skipping && (self.predicate)(&value);
                     if !self.skipping {
                         return CoroutineState::Yielded(value);
                     }
                     input = self.reply.reply(value);
                 }
-                other => return other,
+                CoroutineState::Complete(value) => return CoroutineState::Complete(value),
             }
         }
     }

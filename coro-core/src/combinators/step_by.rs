@@ -45,13 +45,13 @@ where
     fn resume(&mut self, mut input: In) -> CoroutineState<O, C::Return> {
         loop {
             match self.coroutine.resume(input) {
-                CoroutineState::Yielded(value) if self.remaining > 0 => {
+                CoroutineState::Yielded(value) => {
+                    if self.remaining == 0 {
+                        self.remaining = self.gap;
+                        return CoroutineState::Yielded(value);
+                    }
                     self.remaining -= 1;
                     input = self.reply.reply(value);
-                }
-                CoroutineState::Yielded(value) => {
-                    self.remaining = self.gap;
-                    return CoroutineState::Yielded(value);
                 }
                 CoroutineState::Complete(value) => return CoroutineState::Complete(value),
             }

@@ -37,15 +37,19 @@ where
         if self.finished {
             resumed_after_completion();
         }
-        let end = match self.coroutine.resume(input) {
-            CoroutineState::Yielded(value) if (self.predicate)(&value) => {
-                return CoroutineState::Yielded(value);
+        match self.coroutine.resume(input) {
+            CoroutineState::Yielded(value) => {
+                if (self.predicate)(&value) {
+                    return CoroutineState::Yielded(value);
+                }
+                self.finished = true;
+                CoroutineState::Complete(Err(value))
             }
-            CoroutineState::Yielded(value) => Err(value),
-            CoroutineState::Complete(value) => Ok(value),
-        };
-        self.finished = true;
-        CoroutineState::Complete(end)
+            CoroutineState::Complete(value) => {
+                self.finished = true;
+                CoroutineState::Complete(Ok(value))
+            }
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
