@@ -36,6 +36,35 @@
 //! assert!(pair_sums().then_stage(pair_sums()).over(1..=6).yields().eq([10, 11]));
 //! ```
 //!
+//! A part of a stage is a stage that emits nothing, and `yield_from!` runs it:
+//!
+//! ```
+//! use coro_core::{Resume, stage::Demand::{self, Await, Emit}, Stage};
+//!
+//! /// Awaits a word; `None` if there is none before the end.
+//! #[coro_core::coroutine]
+//! fn word() -> impl Resume<Option<char>, Demand<String>, Return = Option<String>> {
+//!     let mut word = String::new();
+//!     while let Some(c) = yield_!(Await) {
+//!         match c {
+//!             ' ' if word.is_empty() => {}
+//!             ' ' => return Some(word),
+//!             _ => word.push(c),
+//!         }
+//!     }
+//!     (!word.is_empty()).then_some(word)
+//! }
+//!
+//! #[coro_core::coroutine]
+//! fn words() -> impl Resume<Option<char>, Demand<String>, Return = ()> {
+//!     while let Some(word) = yield_from!(word()) {
+//!         yield_!(Emit(word));
+//!     }
+//! }
+//!
+//! assert!(words().over("to be  or not".chars()).yields().eq(["to", "be", "or", "not"]));
+//! ```
+//!
 //! A stage whose items are [`Chunk`]s of bytes decodes: it can leave bytes of a chunk unread when
 //! it emits, and gets them at its next `Await`. It runs as a [`Decoder`], which is pushed what has
 //! arrived or pulled over chunks; see [`Stage::into_decoder`].

@@ -193,3 +193,66 @@ fn functions_as_stages() {
     let all = lines.through(non_empty).through(|c| c.chain(once("c")));
     assert_eq!(all.collect_with_return(), (vec!["a", "b", "c"], (3, ())));
 }
+
+/// Awaits a word, and says whether it was the last.
+#[coro_core::coroutine]
+fn word() -> impl Resume<Option<char>, Demand<String>, Return = (String, bool)> {
+    let mut word = String::new();
+    while let Some(c) = yield_!(Await) {
+        if c == ' ' {
+            return (word, false);
+        }
+        word.push(c);
+    }
+    (word, true)
+}
+
+#[coro_core::coroutine]
+fn words() -> impl Resume<Option<char>, Demand<String>, Return = usize> {
+    let mut words = 0;
+    loop {
+        let (word, last) = yield_from!(word());
+        words += 1;
+        yield_!(Emit(word));
+        if last {
+            return words;
+        }
+    }
+}
+
+#[test]
+fn a_stage_delegates_to_another() {
+    let (all, count) = words().over("one two  four".chars()).collect_with_return::<Vec<_>>();
+    assert_eq!((all, count), (["one", "two", "", "four"].map(String::from).into(), 4));
+}
+
+/// Awaits a number of two bytes, whose bytes may come in two chunks.
+#[coro_core::coroutine]
+fn number() -> impl for<'a> Resume<Option<Chunk<'a>>, Demand<u16>, Return = Option<u16>> {
+    let mut bytes = [0; 2];
+    let mut have = 0;
+    while have < 2 {
+        let chunk = yield_!(Await)?;
+        let part = chunk.read(2 - have);
+        bytes[have..have + part.len()].copy_from_slice(part);
+        have += part.len();
+    }
+    Some(u16::from_be_bytes(bytes))
+}
+
+#[coro_core::coroutine]
+fn sums() -> impl for<'a> Resume<Option<Chunk<'a>>, Demand<u16>, Return = ()> {
+    while let Some(a) = yield_from!(number()) {
+        let b = yield_from!(number()).unwrap_or(0);
+        yield_!(Emit(a + b));
+    }
+}
+
+#[test]
+fn a_decoder_delegates_to_another() {
+    let input = [0, 1, 0, 2, 1, 0, 0, 5, 0, 9];
+    for len in 1..input.len() {
+        let sums = sums().into_decoder().over(input.chunks(len));
+        assert!(sums.yields().eq([3, 261, 9]));
+    }
+}

@@ -46,7 +46,7 @@ fn two_delegations_are_a_chain() {
 
 #[coro_core::coroutine]
 fn each(c: Few) -> impl Resume<(), u64, Return = u64> {
-    let mut items = { c }.yields();
+    let mut items = c.yields();
     while let Some(item) = items.next() {
         yield_from!(0..item);
     }
