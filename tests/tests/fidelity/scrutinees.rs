@@ -1,21 +1,11 @@
-//! Temporaries of scrutinees, conditions and loop heads, whose bodies suspend: they live as long as
-//! the `match`, `if let`, `while let` or `for` does.
+//! Temporaries of scrutinees and conditions: they live as long as the `match` or `if let` does.
+//!
+//! For a `match` or `if let` that suspends in its body only, see `differences`.
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
 fn some(value: &D) -> Option<u32> {
     Some(value.id())
-}
-
-fidelity! {
-    fn of_a_match() as (), takes u32, yields u32, returns u32 => {
-        let n = match d("t").id() {
-            0 => 1,
-            n => { log("arm"); yield_!(n); log("resumed"); n }
-        };
-        log("after");
-        n
-    }
 }
 
 fidelity! {
@@ -26,84 +16,6 @@ fidelity! {
         };
         log("after");
         n
-    }
-}
-
-fidelity! {
-    fn of_an_if_let() as (), takes u32, yields u32, returns u32 => {
-        if let Some(n) = some(&d("t")) {
-            log("then");
-            yield_!(n);
-            log("resumed");
-        }
-        log("after");
-        if let None = some(&d("u")) { yield_!(1); }
-        2
-    }
-}
-
-fidelity! {
-    fn of_an_if_let_with_an_else() as (), takes bool, yields u32, returns u32 => {
-        let c = yield_!(1);
-        let n = if let Some(n) = some(&d("t")).filter(|_| c) {
-            yield_!(n);
-            log("then");
-            n
-        } else {
-            yield_!(2);
-            log("else");
-            3
-        };
-        log("after");
-        n
-    }
-}
-
-fidelity! {
-    fn of_an_if_let_ladder() as (), takes u32, yields u32, returns u32 => {
-        let n = yield_!(1);
-        if let 0..=2 = n + d("t").id() * 0 {
-            yield_!(10);
-            log("first");
-        } else if let 3..=5 = n + d("u").id() * 0 {
-            yield_!(20);
-            log("second");
-        } else {
-            yield_!(30);
-            log("third");
-        }
-        log("after");
-        n
-    }
-}
-
-fidelity! {
-    fn of_a_while_let() as (), takes bool, yields u32, returns u32 => {
-        let mut rounds = 0;
-        while let Some(n) = some(&d(format!("t{rounds}"))).filter(|_| rounds < 3) {
-            rounds += 1;
-            let a = d("a");
-            if yield_!(n) { continue }
-            log("body");
-            if yield_!(rounds) { break }
-        }
-        log("after");
-        rounds
-    }
-}
-
-fidelity! {
-    fn of_the_head_of_a_for() as (), takes bool, yields u32, returns u32 => {
-        for i in 0..d("t").id().min(3) {
-            let a = d("a");
-            if yield_!(i) { break }
-        }
-        log("after");
-        for x in [d("u").n, yield_!(9) as u32, d("v").id()] {
-            yield_!(x);
-        }
-        log("end");
-        4
     }
 }
 
@@ -121,42 +33,8 @@ fidelity! {
     }
 }
 
-fidelity! {
-    fn of_a_match_as_an_operand() as (), takes u32, yields u32, returns u32 => {
-        let n = d("left").id() + match d("t").id() { n => yield_!(n) } + d("right").id();
-        log("after");
-        n
-    }
-}
-
-fidelity! {
-    fn of_a_match_that_is_left_early() as (), takes u32, yields u32, returns u32 => {
-        let a = d("a");
-        for i in 0..3 {
-            match d("t").id() + i {
-                n if is_even(n) => { if yield_!(n) > 4 { return 1 } if yield_!(i) > 4 { break } }
-                n => { if yield_!(n) > 2 { continue } log("odd"); }
-            }
-            log("after the match");
-        }
-        2
-    }
-}
-
 fn is_even(n: u32) -> bool {
     n % 2 == 0
-}
-
-fidelity! {
-    fn of_nested_matches() as (), takes u32, yields u32, returns u32 => {
-        match d("outer").id() {
-            n => match d("inner").id() + yield_!(n) {
-                m => { yield_!(m); log("inner arm"); }
-            },
-        }
-        log("after");
-        5
-    }
 }
 
 fidelity! {
