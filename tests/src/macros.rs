@@ -169,7 +169,7 @@ macro_rules! fidelity {
         }
 
         pub(super) fn oracle() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
-            ::std::boxed::Box::new($crate::run::Plain($crate::oracle::Oracle::new(oracle::$name $args)))
+            ::std::boxed::Box::new($crate::run::Reference($crate::oracle::Oracle::new(oracle::$name $args)))
         }
     };
     (@future $name:ident $params:tt [] [$ret:ty] $body:tt) => {

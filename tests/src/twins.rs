@@ -85,7 +85,7 @@ macro_rules! twins {
                 $($items)*
 
                 pub(super) fn start() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
-                    ::std::boxed::Box::new($crate::run::Plain($crate::oracle::Oracle::new($start)))
+                    ::std::boxed::Box::new($crate::run::Reference($crate::oracle::Oracle::new($start)))
                 }
             }
 

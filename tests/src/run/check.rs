@@ -21,6 +21,7 @@ where
     R: Debug,
 {
     let pair = Pair { subject, oracle };
+    pair.check_sizes();
     for schedule in 0..In::SCHEDULES {
         let whole = Scenario::complete(schedule);
         let trace = pair.check(whole);
@@ -57,6 +58,13 @@ struct Pair<'a, In, Out, R> {
 }
 
 impl<In: Input, Out: Debug, R: Debug> Pair<'_, In, Out, R> {
+    /// Checks that our coroutine is not larger than rustc's.
+    fn check_sizes(&self) {
+        events::start(None);
+        let (ours, theirs) = ((self.subject)().size(), (self.oracle)().size());
+        assert!(ours <= theirs, "{ours} bytes, where rustc needs {theirs}");
+    }
+
     /// Runs one scenario on both and returns the trace.
     fn check(&self, scenario: Scenario) -> Trace {
         let expected = run(self.oracle, Scenario { relocate: false, fork_at: None, ..scenario });

@@ -9,6 +9,6 @@ mod scenario;
 
 pub use self::{
     check::compare,
-    probe::{Clonable, Iterating, Maker, Plain, Probe},
+    probe::{Clonable, Iterating, Maker, Plain, Probe, Reference},
     scenario::{Scenario, Stop, Trace, run},
 };
