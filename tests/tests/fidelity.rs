@@ -15,6 +15,7 @@ mod fidelity {
     mod dead_code;
     mod deferred_init;
     mod delegation;
+    mod derived;
     mod differences;
     mod editions;
     mod hrtb;
