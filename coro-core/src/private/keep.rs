@@ -16,6 +16,7 @@ pub struct LetGo;
 impl Carry {
     /// Returns what the state stores.
     #[inline]
+    #[allow(clippy::unused_self)] // the kind is chosen by its method
     pub fn keep<T>(self, local: T) -> T {
         local
     }
@@ -24,6 +25,7 @@ impl Carry {
 impl LetGo {
     /// Returns what the state stores.
     #[inline]
+    #[allow(clippy::unused_self, clippy::needless_pass_by_value)] // the kind is chosen by its method
     pub fn keep<T>(self, _local: T) {}
 }
 

@@ -32,19 +32,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn an_input_is_dropped_at_the_end_of_its_statement() as (), takes D, yields u32 => {
-        yield_!(1);
-        log("between");
-        let _ = yield_!(2);
-        log("between");
-        let _kept = yield_!(3);
-        log("between");
-        _ = yield_!(4);
-        yield_!(5).id();
-    }
-}
-
-fidelity! {
     fn locals_drop_in_reverse_order() as (), yields u32 => {
         let a = d("a");
         let b = d("b");
@@ -257,18 +244,6 @@ fidelity! {
         }
         yield_!(2);
         b
-    }
-}
-
-fidelity! {
-    fn unsafe_blocks() as (), takes u32, yields u32, returns u32 => {
-        let mut x = 1;
-        let y = unsafe {
-            let p = d("p");
-            x += yield_!(x);
-            yield_!(x) + p.id()
-        };
-        x + y
     }
 }
 

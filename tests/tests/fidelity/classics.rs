@@ -282,7 +282,10 @@ fidelity! {
 }
 
 #[coro_core::coroutine]
-fn countdown(name: &'static str, mut n: u32) -> impl Resume<(), String, Return = &'static str> + Clone {
+fn countdown(
+    name: &'static str,
+    mut n: u32,
+) -> impl Resume<(), String, Return = &'static str> + Clone {
     while n > 0 {
         yield_!(format!("{name}{n}"));
         n -= 1;

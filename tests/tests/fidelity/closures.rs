@@ -54,15 +54,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_closure_in_place() as (), takes u32, yields u32, returns u32 => {
-        let base = yield_!(1);
-        let n: u32 = (1..4).map(|x| x * base).filter(|x| x % 2 == 0).sum();
-        yield_!(n);
-        apply(|x| x + n, yield_!(2)) + apply(move |x| x * base, 3)
-    }
-}
-
-fidelity! {
     fn the_argument_of_a_closure_call_suspends() as (), takes u32, yields u32, returns u32 => {
         let a = d("a");
         let f = move |x: u32, y: u32| x * 10 + y + a.n;
@@ -187,17 +178,6 @@ fidelity! {
         n += 10;
         yield_!(f());
         n + f()
-    }
-}
-
-fidelity! {
-    fn a_closure_that_captures_a_field() as (), takes u32, yields u32, returns u32 => {
-        let pair = (d("left"), d("right"));
-        let f = move || pair.0.id();
-        yield_!(1);
-        let n = f();
-        log("called");
-        n
     }
 }
 

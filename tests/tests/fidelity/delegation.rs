@@ -38,7 +38,11 @@ impl Resume<D, D> for Relay {
 
     fn resume(&mut self, input: D) -> CoroutineState<D, D> {
         self.0 -= 1;
-        if self.0 == 0 { CoroutineState::Complete(input) } else { CoroutineState::Yielded(input.and("relayed")) }
+        if self.0 == 0 {
+            CoroutineState::Complete(input)
+        } else {
+            CoroutineState::Yielded(input.and("relayed"))
+        }
     }
 }
 
@@ -197,16 +201,6 @@ fidelity! {
         let n = yield_from!(c);
         log("delegated");
         n
-    }
-}
-
-fidelity! {
-    /// Through `&mut`, the inner coroutine outlives the delegation.
-    fn a_coroutine_of_outer_data(c: &'static mut Counter) as (Box::leak(Box::new(counter("leaked", 3)))), takes u32, yields u32, returns u32, unclonable => {
-        let n = yield_from!(&mut *c);
-        yield_!(n);
-        c.end += 5;
-        n + yield_from!(c)
     }
 }
 

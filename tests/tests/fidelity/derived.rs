@@ -124,9 +124,10 @@ fn a_clone_clones_what_the_suspension_carries() {
     let at = |event: &str| events.iter().position(|e| e == event).expect(event);
     assert_eq!(events.iter().filter(|e| e.starts_with("clone ")).count(), 2);
     assert!(at("cloning") < at("clone a") && at("clone b") < at("cloned"));
-    assert_eq!(events[at("cloned") + 1..], [
-        "new c", "drop b", "drop a", "first dropped", "drop c", "drop b", "drop a"
-    ]);
+    assert_eq!(
+        events[at("cloned") + 1..],
+        ["new c", "drop b", "drop a", "first dropped", "drop c", "drop b", "drop a"]
+    );
 }
 
 #[coro_core::coroutine]

@@ -142,11 +142,3 @@ fidelity! {
         }
     }
 }
-
-fidelity! {
-    fn a_tail_of_an_unsafe_block_and_of_nested_blocks() as (), takes u32, yields u32, returns u32 => {
-        let n = unsafe { let a = d("a"); yield_!(1); { let b = d("b"); d("t").id() + d("u").id() } };
-        log("bound");
-        n
-    }
-}

@@ -3,7 +3,11 @@
 
 use std::collections::HashMap;
 
-use coro_core::{CoroutineState, CoroutineState::{Complete, Yielded}, Resume};
+use coro_core::{
+    CoroutineState,
+    CoroutineState::{Complete, Yielded},
+    Resume,
+};
 use coro_tests::{D, d, log, logged};
 
 #[derive(Debug, Default)]
@@ -128,11 +132,12 @@ fn operands(base: u32) -> impl for<'w> Resume<&'w u32, u32, Return = u32> {
     let a = d("a");
     let sum = a.id() + *yield_!(base) + *yield_!(base + 1);
     let pair = (*yield_!(sum), d("b"));
-    pair.0 + match yield_!(pair.1.id()) {
-        0 => 1,
-        n if *n > 5 => *yield_!(*n),
-        n => *n,
-    }
+    pair.0
+        + match yield_!(pair.1.id()) {
+            0 => 1,
+            n if *n > 5 => *yield_!(*n),
+            n => *n,
+        }
 }
 
 #[test]

@@ -18,7 +18,14 @@ macro_rules! counter {
 }
 
 counter!(pub(crate) by_two, 7, 2);
-counter!(by_three, { let n = 10; n }, 3);
+counter!(
+    by_three,
+    {
+        let n = 10;
+        n
+    },
+    3
+);
 
 #[test]
 fn a_whole_coroutine_from_a_macro() {
@@ -185,7 +192,9 @@ fn types_from_fragments() {
 macro_rules! nested {
     () => {
         macro_rules! inner {
-            ($n:expr) => { $n + 1 };
+            ($n:expr) => {
+                $n + 1
+            };
         }
 
         #[coro_core::coroutine]
@@ -247,7 +256,9 @@ mod no_prelude {
     #![no_implicit_prelude]
 
     #[::coro_core::coroutine]
-    pub(super) fn numbers(n: u32) -> impl ::core::iter::Iterator<Item = u32> + ::core::clone::Clone {
+    pub(super) fn numbers(
+        n: u32,
+    ) -> impl ::core::iter::Iterator<Item = u32> + ::core::clone::Clone {
         let mut i = 0;
         while i < n {
             if let ::core::option::Option::Some(m) = u32::checked_sub(i, 1) {

@@ -1,11 +1,6 @@
 //! Coroutines that return `impl Iterator`, boxed ones, and `?` in iterators of `Result`s.
 
-use std::{
-    collections::BTreeSet,
-    fmt::Debug,
-    iter::FusedIterator,
-    num::ParseIntError,
-};
+use std::{collections::BTreeSet, fmt::Debug, iter::FusedIterator, num::ParseIntError};
 
 use coro_core::{CoroutineState, Resume};
 use coro_tests::{D, d, eat, fidelity, log, logged, see};
@@ -184,31 +179,7 @@ fn the_scopes_that_a_question_mark_leaves_end_before_the_iterator_does() {
 }
 
 #[coro_core::coroutine]
-fn converted(text: &'static str) -> impl Iterator<Item = Result<char, Box<dyn std::error::Error>>> {
-    let n: usize = text.parse()?;
-    let bytes = vec![b'a'; n];
-    for c in String::from_utf8(bytes)?.chars() {
-        yield_!(Ok(c));
-    }
-    if n == 2 {
-        Err("two")?;
-    }
-}
-
-#[test]
-fn a_question_mark_converts_the_error() {
-    let show = |text| {
-        converted(text).map(|r| r.map_or_else(|e| e.to_string(), |c| c.to_string())).collect::<Vec<_>>()
-    };
-    assert_eq!(show("1"), ["a"]);
-    assert_eq!(show("2"), ["a", "a", "two"]);
-    assert_eq!(show("x"), ["invalid digit found in string"]);
-}
-
-#[coro_core::coroutine]
-fn yielding_in_the_operand(
-    limit: u32,
-) -> impl Resume<u32, Result<u32, String>, Return = ()> {
+fn yielding_in_the_operand(limit: u32) -> impl Resume<u32, Result<u32, String>, Return = ()> {
     let mut n = 0;
     while n < limit {
         n += yield_!(Ok(n)).checked_sub(1).ok_or("zero")?;

@@ -6,21 +6,6 @@ use std::{cell::RefCell, rc::Rc};
 use coro_tests::{D, d, eat, fidelity, log, see};
 
 fidelity! {
-    fn a_dead_mutable_reference() as (), takes u32, yields u32, returns usize => {
-        let mut stack = vec![3, 2];
-        let mut rounds = 0;
-        while let Some(top) = stack.last_mut() {
-            *top -= 1;
-            let n = *top;
-            rounds += 1;
-            if n == 0 { stack.pop(); }
-            if yield_!(n) > 6 && rounds < 8 { stack.push(2); }
-        }
-        rounds
-    }
-}
-
-fidelity! {
     fn a_dead_view_whose_owner_is_reassigned() as (), takes &'static str, yields usize, returns String => {
         let mut owner = String::from("first line");
         for i in 0..2 {
@@ -232,19 +217,5 @@ fidelity! {
             yield_!(c);
         }
         pos
-    }
-}
-
-fidelity! {
-    fn a_dead_dyn_reference() as (), takes u32, yields String, returns usize => {
-        let mut n = 5;
-        let shown: &dyn std::fmt::Display = &n;
-        let text = shown.to_string();
-        yield_!(text);
-        n += 1;
-        let any: &mut dyn FnMut() -> u32 = &mut || { n += 1; n };
-        let m = any();
-        yield_!(m.to_string());
-        n as usize
     }
 }

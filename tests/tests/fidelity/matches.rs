@@ -81,36 +81,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_scrutinee_of_a_local_place() as (), takes u32, yields u32, returns u32 => {
-        let t = token(yield_!(1));
-        let n = match t {
-            Num(n) => yield_!(n),
-            Op(c) => { yield_!(c as u32); 1 }
-            Pair { left, .. } => yield_!(left.n),
-            List(items) => {
-                let mut sum = 0;
-                for item in items { sum += yield_!(item.n); }
-                sum
-            }
-            End => 5,
-        };
-        yield_!(n)
-    }
-}
-
-fidelity! {
-    /// The unbound half stays in the matched local.
-    fn a_partial_move_out_of_a_matched_local() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("a"), d("b"));
-        let n = match t {
-            (a, _) => { yield_!(1); a.id() }
-        };
-        yield_!(2);
-        n
-    }
-}
-
-fidelity! {
     fn matched_by_reference() as (), takes u32, yields u32, returns u32 => {
         let t = token(yield_!(1));
         let n = match &t {
@@ -178,26 +148,6 @@ fidelity! {
         }
         yield_!(3);
         4
-    }
-}
-
-fidelity! {
-    fn an_unbound_scrutinee_across_a_suspension() as (), takes Option<D>, yields u32, returns u32 => {
-        match yield_!(1) {
-            Some(_) => { log("some"); yield_!(2); log("resumed"); }
-            None => { log("none"); yield_!(3); }
-        }
-        log("after");
-        4
-    }
-}
-
-fidelity! {
-    fn the_unbound_half_of_a_scrutinee_across_a_suspension() as (), takes bool, yields u32, returns u32 => {
-        match (d("a"), d("b"), yield_!(1)) {
-            (a, _, true) => { log("first"); yield_!(2); a.id() }
-            (_, b, _) => { log("second"); yield_!(3); b.id() }
-        }
     }
 }
 
@@ -418,7 +368,12 @@ mod char_class {
     use coro_tests::Input;
 
     #[derive(Clone, Copy, Debug)]
-    pub(super) enum Class { Letter, Digit, Space, Stop }
+    pub(super) enum Class {
+        Letter,
+        Digit,
+        Space,
+        Stop,
+    }
 
     impl Input for Class {
         const SCHEDULES: u32 = 4;

@@ -36,35 +36,6 @@ twins! {
 }
 
 twins! {
-    fn self_by_value_is_moved_out_of as (Owner(d("owner"), d("other")).run()), takes bool, yields u32, returns u32 => {
-        struct Owner(D, D);
-        impl Owner {
-            method! { [fn run](self) -> u32 => {
-                let n = eat(self.0);
-                yield_!(n);
-                log("end");
-                n + self.1.id()
-            } }
-        }
-    }
-}
-
-twins! {
-    fn self_by_value_is_moved_on_one_path as (Owner(d("owner")).run()), takes bool, yields u32, returns u32 => {
-        struct Owner(D);
-        impl Owner {
-            fn consume(self) -> u32 { eat(self.0) }
-            method! { [fn run](self) -> u32 => {
-                let local = d("local");
-                let n = if yield_!(1) { self.consume() } else { yield_!(2); 3 };
-                log("end");
-                n
-            } }
-        }
-    }
-}
-
-twins! {
     fn self_by_reference as (Box::leak(Box::new(Table { rows: vec![1, 2, 3], tag: "t".into() })).walk(10)), takes u32, yields u32, returns usize => {
         struct Table { rows: Vec<u32>, tag: String }
         impl Table {
@@ -111,20 +82,6 @@ twins! {
                 let other = Rc::clone(&self);
                 yield_!(Rc::strong_count(&other) as u32 + n);
                 other.0
-            } }
-        }
-    }
-}
-
-twins! {
-    fn self_in_a_box as (Box::new(Owner(d("boxed"))).run()), takes u32, yields u32, returns u32 => {
-        struct Owner(D);
-        impl Owner {
-            method! { [fn run](self: Box<Self>) -> u32 => {
-                yield_!(self.0.n);
-                let inner = self.0;
-                yield_!(1);
-                eat(inner)
             } }
         }
     }
@@ -178,27 +135,6 @@ twins! {
         impl Walk for Three {
             fn size(&self) -> u32 { 3 }
         }
-    }
-}
-
-twins! {
-    fn a_trait_method_in_an_impl as (go(Two(d("two")))), takes u32, yields u32, returns u32 => {
-        trait Walk: Sized {
-            #[allow(async_fn_in_trait)]
-            method! { [fn walk](self, n: u32) -> u32 => { yield_!(0); n } }
-        }
-        struct Two(D);
-        impl Walk for Two {
-            method! { [fn walk](self, n: u32) -> u32 => {
-                yield_!(n);
-                let m = yield_!(n + 1);
-                self.0.id() + m
-            } }
-        }
-        method! { [fn go<W: Walk>](w: W) -> u32 => {
-            let n = yield_from!(w.walk(5));
-            n + yield_!(n)
-        } }
     }
 }
 
@@ -287,24 +223,6 @@ twins! {
 }
 
 twins! {
-    fn a_method_delegates_to_another as (Pair(d("p"), 2).outer()), takes u32, yields u32, returns u32 => {
-        struct Pair(D, u32);
-        impl Pair {
-            method! { [fn inner](self, n: u32) -> u32 => {
-                let a = d("inner");
-                yield_!(self.1 + n);
-                self.0.id()
-            } }
-            method! { [fn outer](self) -> u32 => {
-                let a = d("outer");
-                let n = yield_!(self.1);
-                yield_from!(self.inner(n))
-            } }
-        }
-    }
-}
-
-twins! {
     fn associated_functions_and_types as (<Doubler as Source>::stream(3)), takes u32, yields u32, returns Vec<u32> => {
         trait Source {
             type Item: Into<u32> + Copy;
@@ -325,15 +243,6 @@ twins! {
             type Item = u32;
             fn make(n: u32) -> u32 { n * 2 }
         }
-    }
-}
-
-twins! {
-    fn an_unsafe_fn as ({ #[allow(unused_unsafe)] unsafe { step(3) } }), takes u32, yields u32, returns u32 => {
-        method! { [pub(crate) unsafe fn step](n: u32) -> u32 => {
-            let m = yield_!(n);
-            unsafe { yield_!(m + n) }
-        } }
     }
 }
 

@@ -173,15 +173,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn struct_update_moves_the_rest_of_the_base() as (), takes u32, yields u32, returns u32 => {
-        let base = Point { x: 1, y: 2, label: d("base") };
-        let p = Point { x: yield_!(1), y: yield_!(2), ..base };
-        yield_!(3);
-        p.x + base.x
-    }
-}
-
-fidelity! {
     fn tuple_struct_constructor() as (), takes u32, yields u32, returns Wrapped => {
         Wrapped(yield_!(1), { let x = d("inner"); yield_!(x.n); x })
     }
@@ -425,12 +416,6 @@ fidelity! {
         const BASE: u32 = 40;
         static OTHER: u32 = 2;
         pair(BASE, yield_!(OTHER)) + OTHER + u32::MAX.min(yield_!(BASE))
-    }
-}
-
-fidelity! {
-    fn a_field_of_a_temporary_struct() as (), takes u32, yields u32, returns u32 => {
-        Point { x: yield_!(1), y: 2, label: d("label") }.x + (yield_!(2), d("t")).0
     }
 }
 

@@ -44,43 +44,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_tuple_pattern((a, b): (D, D), c: D) as ((d("a"), d("b")), d("c")), yields u32, returns u32 => {
-        let local = d("local");
-        yield_!(1);
-        a.id() + c.n
-    }
-}
-
-fidelity! {
-    /// What the pattern leaves unbound lives as long as the parameter.
-    fn a_pattern_with_a_wildcard((a, _): (D, D), c: D) as ((d("a"), d("unbound")), d("c")), yields u32, returns u32 => {
-        let local = d("local");
-        yield_!(1);
-        log("end");
-        a.id()
-    }
-}
-
-fidelity! {
-    fn a_struct_pattern(Pair { x, .. }: Pair, Pair { x: z, y }: Pair) as (Pair { x: d("x1"), y: d("y1") }, Pair { x: d("x2"), y: d("y2") }), yields u32, returns u32 => {
-        yield_!(1);
-        let n = eat(z);
-        yield_!(n);
-        log("end");
-        x.id() + y.id()
-    }
-}
-
-fidelity! {
-    fn an_array_pattern([a, b, ..]: [D; 4]) as ([d("a"), d("b"), d("c"), d("e")]), yields u32, returns u32 => {
-        yield_!(1);
-        drop(a);
-        yield_!(2);
-        b.id()
-    }
-}
-
-fidelity! {
     fn a_reference_pattern(&(a, ref b): &'static (u32, String), &[x, ..]: &'static [u32; 2]) as (Box::leak(Box::new((1, "text".to_owned()))), &[5, 6]), takes u32, yields u32, returns usize => {
         let n = yield_!(a + x);
         b.len() + (a + n) as usize
@@ -187,12 +150,6 @@ fidelity! {
         }
         yield_!(f(n));
         text.len() + n as usize
-    }
-}
-
-fidelity! {
-    fn an_attribute_on_a_parameter(#[allow(unused_mut)] mut a: u32, #[cfg(any())] gone: Missing, b: u32) as (1, 2), takes u32, yields u32, returns u32 => {
-        a + b + yield_!(a)
     }
 }
 

@@ -60,16 +60,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_parameter_is_shadowed(x: D) as (d("parameter")), yields u32, returns u32 => {
-        let x = (x.id(), d("local"));
-        yield_!(x.0);
-        let x = x.1;
-        yield_!(1);
-        x.id()
-    }
-}
-
-fidelity! {
     fn a_parameter_is_shadowed_in_a_block(x: u32) as (3), takes u32, yields u32, returns u32 => {
         for i in 0..2 {
             let x = x + i + yield_!(x);

@@ -300,15 +300,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn an_unused_droppable_value_with_temporaries() as (), takes u32, yields u32 => {
-        d(format!("value{}", d("t").id() + yield_!(1)));
-        log("next statement");
-        eat(d(format!("eaten{}", yield_!(d("u").id()))));
-        log("end");
-    }
-}
-
-fidelity! {
     fn references_to_temporaries_as_operands() as (), takes u32, yields u32, returns u32 => {
         fn f(a: &D, b: u32) -> u32 { a.id() + b }
         let n = f(&d("t"), see("second", 2));

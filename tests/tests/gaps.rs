@@ -1,0 +1,27 @@
+//! Bodies that rustc accepts and `#[coroutine]` does not compile faithfully yet: it refuses them, or
+//! drops something at another moment. They are compiled and run with
+//! `cargo test -p coro-tests --features gaps --test gaps`; one that passes moves to `fidelity`.
+#![allow(unused_imports, dead_code)]
+
+mod gaps {
+    mod blocks;
+    mod cancelled;
+    mod cfg;
+    mod closures;
+    mod conditional_moves;
+    mod coroutines_macro;
+    mod delegation;
+    mod editions;
+    mod items;
+    mod iterators;
+    mod keep;
+    mod loops;
+    mod matches;
+    mod methods;
+    mod moves;
+    mod operands;
+    mod parameters;
+    mod shadowing;
+    mod temporaries;
+    mod unions;
+}
