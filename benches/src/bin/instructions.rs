@@ -41,9 +41,11 @@ fn run(workload: &str, variant: &str, amount: &str) -> Result<(), Box<dyn Error>
     Ok(())
 }
 
-/// Measures all variants and prints a table for each workload.
+/// Measures all variants, prints a table for each workload and one of all ratios.
 fn report() -> Result<(), Box<dyn Error>> {
-    for (index, workload) in workloads::all().iter().enumerate() {
+    let workloads = workloads::all();
+    let mut ratios: Vec<(&str, Vec<String>)> = Vec::new();
+    for (index, workload) in workloads.iter().enumerate() {
         println!("### {}\n", workload.name);
         println!("| variant | instructions per item | ratio | bytes |");
         println!("| --- | ---: | ---: | ---: |");
@@ -54,8 +56,21 @@ fn report() -> Result<(), Box<dyn Error>> {
             let Variant { name, size, .. } = variant;
             let size = size.map_or_else(|| "–".to_owned(), |size| size.to_string());
             println!("| {name} | {count:.1} | {ratio:.2} | {size} |");
+            if !ratios.iter().any(|(known, _)| known == name) {
+                ratios.push((name, vec!["–".to_owned(); workloads.len()]));
+            }
+            if let Some((_, row)) = ratios.iter_mut().find(|(known, _)| known == name) {
+                row[index] = format!("{ratio:.2}");
+            }
         }
         println!();
+    }
+    let names: Vec<&str> = workloads.iter().map(|workload| workload.name).collect();
+    println!("### Ratios to the hand-written variant\n");
+    println!("| | {} |", names.join(" | "));
+    println!("| --- |{}", " ---: |".repeat(names.len()));
+    for (name, row) in ratios {
+        println!("| {name} | {} |", row.join(" | "));
     }
     Ok(())
 }
