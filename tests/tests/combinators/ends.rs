@@ -236,6 +236,17 @@ fn an_inner_iterator_is_not_asked_after_its_end() {
 }
 
 #[test]
+fn an_inner_source_is_closed_before_the_next_is_opened() {
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let opened = |n: u32| {
+        log.borrow_mut().push("opened");
+        guarded("closed", &log, 0..n).yields()
+    };
+    assert!(from_iter([1, 2]).flat_map(opened).yields().eq([0, 0, 1]));
+    assert_eq!(*log.borrow(), ["opened", "closed", "opened", "closed"]);
+}
+
+#[test]
 fn a_stream_stays_at_its_end() {
     use futures_core::{FusedStream, Stream};
 

@@ -153,6 +153,8 @@ fn a_stream_lets_others_run() {
     }
 
     assert_eq!(pauses(from_iter(0..300).into_stream()), [128, 256]);
+    // It has itself woken before it pauses.
+    assert_eq!(support::drain(from_iter(0..300).into_stream()).len(), 300);
     // A stage that takes many items before it emits one pauses as well.
     let many = hard_of_hearing().over_stream(from_iter(0..300).into_stream());
     assert_eq!(pauses(many).len(), 4);
