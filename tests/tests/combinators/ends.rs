@@ -240,7 +240,8 @@ fn an_inner_source_is_closed_before_the_next_is_opened() {
     let log = Rc::<RefCell<Vec<_>>>::default();
     let opened = |n: u32| {
         log.borrow_mut().push("opened");
-        guarded("closed", &log, 0..n).yields()
+        let guard = Guard("closed", Rc::clone(&log));
+        (0..n).inspect(move |_| _ = &guard)
     };
     assert!(from_iter([1, 2]).flat_map(opened).yields().eq([0, 0, 1]));
     assert_eq!(*log.borrow(), ["opened", "closed", "opened", "closed"]);
