@@ -6,5 +6,7 @@
 pub mod generate;
 pub mod harness;
 pub mod program;
+pub mod report;
 pub mod rewrite;
 pub mod rng;
+pub mod shrink;

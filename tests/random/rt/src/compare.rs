@@ -185,7 +185,8 @@ impl Comparison {
             }
             // Panics in the destructors of a suspended coroutine's locals.
             for resumes in 1..=marks.len() {
-                let (_, (_, before), _) = trace(self.pair.oracle, Mode::DropAfter(resumes), schedule);
+                let (_, (_, before), _) =
+                    trace(self.pair.oracle, Mode::DropAfter(resumes), schedule);
                 for dropped in before + 1..=before + 4 {
                     let panic_at = PanicAt::Drop(dropped);
                     self.both(Mode::DropAfter(resumes), Schedule { panic_at, ..schedule })?;

@@ -45,6 +45,9 @@ struct Driven<C, In, Out, R> {
     coroutine: Option<Box<C>>,
     step: fn(&mut C, In) -> Step<Out, R>,
     fork: Option<Fork<C>>,
+    /// The first argument is dropped by the coroutine before anything runs: a panic there is left
+    /// out, since what else is alive at that point is nobody's business.
+    drops_first: bool,
 }
 
 /// Erases a coroutine's types.
@@ -52,6 +55,7 @@ pub fn driven<C, In, Out, R>(
     coroutine: C,
     step: fn(&mut C, In) -> Step<Out, R>,
     fork: Option<Fork<C>>,
+    drops_first: bool,
 ) -> Box<dyn Drive>
 where
     C: 'static,
@@ -59,7 +63,7 @@ where
     Out: Debug + 'static,
     R: Debug + 'static,
 {
-    Box::new(Driven { coroutine: Some(Box::new(coroutine)), step, fork })
+    Box::new(Driven { coroutine: Some(Box::new(coroutine)), step, fork, drops_first })
 }
 
 impl<C, In, Out, R> Drive for Driven<C, In, Out, R>
@@ -73,7 +77,8 @@ where
         // The coroutine goes to a new place in memory for each resume.
         let coroutine = *self.coroutine.take().expect("set until dropped");
         let coroutine = self.coroutine.insert(Box::new(coroutine)).as_mut();
-        let input = In::make();
+        let calm = std::mem::replace(&mut self.drops_first, false);
+        let input = if calm { log::calmly(In::make) } else { In::make() };
         log::note(Event::Text("resume", show(&input)));
         let step = self.step;
         let result = panic::catch_unwind(panic::AssertUnwindSafe(|| step(coroutine, input)));
@@ -99,7 +104,8 @@ where
         let coroutine = self.coroutine.as_deref()?;
         let fork = self.fork?;
         let copy = log::silently(|| fork(coroutine));
-        Some(Box::new(Self { coroutine: Some(Box::new(copy)), step: self.step, fork: self.fork }))
+        let coroutine = Some(Box::new(copy));
+        Some(Box::new(Self { coroutine, drops_first: self.drops_first, ..*self }))
     }
 }
 

@@ -4,7 +4,7 @@
 //! state is thread-local. Invariant: a scheduled panic happens right after the event it is
 //! counted at was logged.
 
-use std::{cell::RefCell, panic, thread};
+use std::{cell::RefCell, ops::Range, panic, thread};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,7 @@ struct Run {
     schedule: Schedule,
     silent: bool,
     counting: bool,
+    calm: Range<u32>,
 }
 
 /// How often a program's loops may go round before [`tick`] ends it.
@@ -64,6 +65,7 @@ thread_local! {
             schedule: Schedule { seed: 0, panic_at: PanicAt::Never },
             silent: false,
             counting: false,
+            calm: 0..0,
         })
     };
 }
@@ -85,6 +87,7 @@ pub fn begin(schedule: Schedule) {
         run.schedule = schedule;
         run.silent = false;
         run.counting = false;
+        run.calm = 0..0;
     });
 }
 
@@ -173,15 +176,23 @@ pub fn operation(event: Event) {
     }
 }
 
-/// Logs the end of a value, which panics if the schedule says so.
-pub fn dropped(event: Event) {
+/// Makes values whose destructors never panic.
+pub fn calmly<T>(make: impl FnOnce() -> T) -> T {
+    let first = RUN.with_borrow(|run| run.at.next_id + 1);
+    let value = make();
+    RUN.with_borrow_mut(|run| run.calm = first..run.at.next_id + 1);
+    value
+}
+
+/// Logs the end of the value with this identity, which panics if the schedule says so.
+pub fn dropped(id: u32, event: Event) {
     let unwinding = thread::panicking();
     let panics = RUN.with_borrow_mut(|run| {
         if run.silent {
             return false;
         }
         run.events.push(event);
-        if unwinding {
+        if unwinding || run.calm.contains(&id) {
             return false;
         }
         run.at.drops += 1;

@@ -121,7 +121,7 @@ pub fn small(n: i64) -> i64 {
 
 impl Drop for D {
     fn drop(&mut self) {
-        log::dropped(Event::Value("drop", self.id, self.n));
+        log::dropped(self.id, Event::Value("drop", self.id, self.n));
     }
 }
 

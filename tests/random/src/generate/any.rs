@@ -30,9 +30,12 @@ impl Gen {
     /// `(|x| …)(e)`: a closure that captures nothing, called at once.
     pub(super) fn closure_call(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
         let parts = self.operands(&[Slot::Value(ty.clone())], must);
-        let inner = self.in_closure(|this| {
-            if this.rng.percent(50) { "y".into() } else { this.closure_tail("y") }
-        });
+        let inner =
+            self.in_closure(
+                |this| {
+                    if this.rng.percent(50) { "y".into() } else { this.closure_tail("y") }
+                },
+            );
         Some(Ex::atom(format!("(|y: {}| {inner})({})", ty.text(), parts[0].text)))
     }
 
@@ -84,9 +87,9 @@ impl Gen {
     pub(super) fn field_value(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
         let other = self.any_type();
         let (whole, field) = match ty {
-            Ty::D if self.rng.percent(50) => [(Ty::St, "a"), (Ty::St, "b"), (Ty::Pt, "0")]
-                [self.rng.below(3)]
-            .clone(),
+            Ty::D if self.rng.percent(50) => {
+                [(Ty::St, "a"), (Ty::St, "b"), (Ty::Pt, "0")][self.rng.below(3)].clone()
+            }
             Ty::Int if self.rng.percent(50) => {
                 [(Ty::St, "n"), (Ty::Pt, "1")][self.rng.below(2)].clone()
             }

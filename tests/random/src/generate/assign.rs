@@ -97,15 +97,12 @@ impl Gen {
                     || (self.env.vars[index].mutable || self.env.status[index] == Status::Unborn)
             }
             Place::Field(index, _) => {
-                self.env.dead
-                    || matches!(self.env.status[*index], Status::Init | Status::Parts(_))
+                self.env.dead || matches!(self.env.status[*index], Status::Init | Status::Parts(_))
             }
             Place::Element(index)
             | Place::Boxed(index)
             | Place::AccNumber(index)
-            | Place::AccValue(index) => {
-                self.env.dead || self.env.status[*index] == Status::Init
-            }
+            | Place::AccValue(index) => self.env.dead || self.env.status[*index] == Status::Init,
         }
     }
 
@@ -160,9 +157,7 @@ impl Gen {
             Place::Local(index) | Place::Element(index) => {
                 *ty == Ty::Int && self.env.can_change(*index)
             }
-            Place::Field(index, _) => {
-                *ty == Ty::Int && self.env.status[*index] == Status::Init
-            }
+            Place::Field(index, _) => *ty == Ty::Int && self.env.status[*index] == Status::Init,
             Place::AccNumber(_) => true,
             _ => false,
         };

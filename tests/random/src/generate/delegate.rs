@@ -1,11 +1,6 @@
 //! Delegation: `yield_from!` of other coroutines and of iterators.
 
-use super::{
-    Gen, Need,
-    ex::Ex,
-    operand::Slot,
-    ty::Ty,
-};
+use super::{Gen, Need, ex::Ex, operand::Slot, ty::Ty};
 
 impl Gen {
     /// `yield_from!(sub(…))`, whose value is what the other coroutine returns.
@@ -43,17 +38,15 @@ impl Gen {
     fn iterator_delegation(&mut self) -> Option<Ex> {
         let operand = match self.output {
             Ty::Int => {
-                let slot = [Ty::Nums, Ty::Arr(Ty::Int.into(), 2), Ty::Int][self.rng.below(3)].clone();
+                let slot =
+                    [Ty::Nums, Ty::Arr(Ty::Int.into(), 2), Ty::Int][self.rng.below(3)].clone();
                 let suspends = self.rng.percent(20);
                 let part = self.operands(&[Slot::Value(slot.clone())], suspends).remove(0);
-                if slot == Ty::Int {
-                    format!("0..small({}) & 3", part.text)
-                } else {
-                    part.text
-                }
+                if slot == Ty::Int { format!("0..small({}) & 3", part.text) } else { part.text }
             }
             Ty::D => {
-                let slot = [Ty::Ds, Ty::D.vec(), Ty::Arr(Ty::D.into(), 2)][self.rng.below(3)].clone();
+                let slot =
+                    [Ty::Ds, Ty::D.vec(), Ty::Arr(Ty::D.into(), 2)][self.rng.below(3)].clone();
                 let suspends = self.rng.percent(20);
                 self.operands(&[Slot::Value(slot)], suspends).remove(0).text
             }

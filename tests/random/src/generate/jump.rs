@@ -3,7 +3,7 @@
 //! Invariants: after a jump nothing is reachable; a `continue` leaves every local that the loop's
 //! head relies on initialised, by assigning to it first if need be.
 
-use super::{Gen, Need, ex::Ex, env::Status, ty::Ty};
+use super::{Gen, Need, env::Status, ex::Ex, ty::Ty};
 
 impl Gen {
     /// A jump out of here: the expression, without a semicolon.

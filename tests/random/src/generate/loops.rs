@@ -2,7 +2,13 @@
 //!
 //! Invariant: what the head of a loop relies on holds again wherever the loop goes round.
 
-use super::{Gen, Need, Target, env::Flow, ex::{Ex, Level}, operand::Slot, ty::Ty};
+use super::{
+    Gen, Need, Target,
+    env::Flow,
+    ex::{Ex, Level},
+    operand::Slot,
+    ty::Ty,
+};
 
 impl Gen {
     fn enter(&mut self, value: Option<Ty>) -> (Option<String>, Flow) {

@@ -11,9 +11,8 @@ impl Gen {
     /// A local to capture in a format string.
     fn captured(&mut self) -> Option<String> {
         let locals = self.env.find(|var, _| matches!(var.ty, Ty::Int | Ty::D | Ty::Str));
-        let usable = |&index: &usize| {
-            self.env.can_read(index) && self.env.vars[index].name != "self"
-        };
+        let usable =
+            |&index: &usize| self.env.can_read(index) && self.env.vars[index].name != "self";
         let locals: Vec<_> = locals.into_iter().filter(usable).collect();
         if locals.is_empty() || self.env.dead {
             return None;
@@ -110,7 +109,11 @@ impl Gen {
             }
             2 => {
                 let parts = self.borrowed_operands([Ty::Int, Ty::Int], must);
-                format!("assert_ne!({} - 1000, {});", parts[0].at(Level::Sum), parts[1].at(Level::Sum))
+                format!(
+                    "assert_ne!({} - 1000, {});",
+                    parts[0].at(Level::Sum),
+                    parts[1].at(Level::Sum)
+                )
             }
             _ => {
                 let ty = self.any_type();

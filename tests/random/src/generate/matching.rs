@@ -93,8 +93,11 @@ impl Gen {
             Ty::En => self.enum_patterns(by_ref),
             Ty::Bool => vec![Pat::new("true", vec![]), Pat::new("false", vec![])],
             Ty::Int if !by_ref => {
-                let mut patterns =
-                    vec![Pat::new("0 | 2 | 4", vec![]), self.at_range("", ""), Pat::new("i64::MIN..=1", vec![])];
+                let mut patterns = vec![
+                    Pat::new("0 | 2 | 4", vec![]),
+                    self.at_range("", ""),
+                    Pat::new("i64::MIN..=1", vec![]),
+                ];
                 let keep = 1 + self.rng.below(3);
                 patterns.truncate(keep);
                 patterns.push(if self.rng.percent(50) {

@@ -56,7 +56,14 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { temporaries: true, rests: true, differences: false, immovable: true, chains: true, size: 40 }
+        Self {
+            temporaries: true,
+            rests: true,
+            differences: false,
+            immovable: true,
+            chains: true,
+            size: 40,
+        }
     }
 }
 

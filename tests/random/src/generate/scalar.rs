@@ -74,9 +74,8 @@ impl Gen {
     }
 
     fn cast(&mut self, _: &Ty, must: bool) -> Option<Ex> {
-        let (from, through) = [(Ty::Bool, ""), (Ty::Int, " as i32"), (Ty::Int, " as u8")]
-            [self.rng.below(3)]
-        .clone();
+        let (from, through) =
+            [(Ty::Bool, ""), (Ty::Int, " as i32"), (Ty::Int, " as u8")][self.rng.below(3)].clone();
         let parts = self.operands(&[Slot::Value(from)], must);
         Some(Ex::new(Level::Cast, format!("{}{through} as i64", parts[0].at(Level::Cast))))
     }
@@ -94,10 +93,7 @@ impl Gen {
     fn three_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {
         let slots = [self.any_slot(), self.any_slot(), self.any_slot()];
         let parts = self.operands(&slots, must);
-        Some(Ex::atom(format!(
-            "three({}, {}, {})",
-            parts[0].text, parts[1].text, parts[2].text
-        )))
+        Some(Ex::atom(format!("three({}, {}, {})", parts[0].text, parts[1].text, parts[2].text)))
     }
 
     /// An operand of any type, by value or by reference.
@@ -205,9 +201,8 @@ impl Gen {
             Ty::Closure(Closure::FnMut) => var.mutable,
             _ => false,
         });
-        let usable = |&index: &usize| {
-            self.env.can_read(index) && (self.env.vars[index].shared == 0)
-        };
+        let usable =
+            |&index: &usize| self.env.can_read(index) && (self.env.vars[index].shared == 0);
         let locals: Vec<_> = locals.into_iter().filter(usable).collect();
         if locals.is_empty() {
             return None;
@@ -280,7 +275,8 @@ impl Gen {
         if self.rng.percent(50) {
             let symbol = ["==", "<"][self.rng.below(2)];
             let parts = self.operands(&[Slot::Receiver(Ty::D), Slot::Receiver(Ty::D)], must);
-            let text = format!("*({}).touch(0) {symbol} *({}).touch(1)", parts[0].text, parts[1].text);
+            let text =
+                format!("*({}).touch(0) {symbol} *({}).touch(1)", parts[0].text, parts[1].text);
             return Some(Ex::new(Level::Compare, text));
         }
         let ty = [Ty::D, Ty::Int][self.rng.below(2)].clone().opt();

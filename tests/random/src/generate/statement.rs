@@ -94,7 +94,10 @@ impl Gen {
         let index = *self.rng.pick(&locals);
         let Ty::Vec(item) = self.env.vars[index].ty.clone() else { unreachable!("filtered above") };
         let parts = self.operands(
-            &[super::operand::Slot::MutReceiver(index), super::operand::Slot::Value((*item).clone())],
+            &[
+                super::operand::Slot::MutReceiver(index),
+                super::operand::Slot::Value((*item).clone()),
+            ],
             false,
         );
         format!("{}.push({});", parts[0].text, parts[1].text)

@@ -162,9 +162,11 @@ impl Gen {
         let parts: Vec<_> = fields
             .iter()
             .zip(parts)
-            .map(|((name, _), part)| {
-                if part.text == *name { part.text } else { format!("{name}: {}", part.text) }
-            })
+            .map(
+                |((name, _), part)| {
+                    if part.text == *name { part.text } else { format!("{name}: {}", part.text) }
+                },
+            )
             .collect();
         Some(Ex::literal(format!("{name} {{ {} }}", parts.join(", "))))
     }

@@ -157,7 +157,9 @@ impl Gen {
         match self.rng.below(5) {
             0 => format!("fn f{k}(n: i64) -> i64 {{ op(n) + 1 }}\nlet _ = f{k}({n});"),
             1 => format!("const K{k}: i64 = 3;\nlet _ = two(K{k}, {n});"),
-            2 => format!("struct S{k}(i64);\nlet x{k} = S{k}({n});\nlet _ = op(x{k}.0);"),
+            2 => format!(
+                "#[derive(Clone)]\nstruct S{k}(i64);\nlet x{k} = S{k}({n});\nlet _ = op(x{k}.0);"
+            ),
             3 => {
                 format!("use std::convert::identity as i{k};\nlet _ = i{k}({n});")
             }

@@ -23,15 +23,17 @@ pub struct Profile {
     pub edition: u32,
     /// Whether it is optimised.
     pub release: bool,
+    /// Whether it is only checked, not run.
+    pub check: bool,
 }
 
 impl Profile {
     /// All that programs are compared in.
     pub const ALL: [Self; 4] = [
-        Self { edition: 2024, release: false },
-        Self { edition: 2021, release: false },
-        Self { edition: 2024, release: true },
-        Self { edition: 2021, release: true },
+        Self { edition: 2024, release: false, check: false },
+        Self { edition: 2021, release: false, check: false },
+        Self { edition: 2024, release: true, check: false },
+        Self { edition: 2021, release: true, check: false },
     ];
 }
 
@@ -57,9 +59,11 @@ impl Toolchain {
         }
         let messages = String::from_utf8_lossy(&output.stdout);
         let find = |name: &str| {
-            messages.lines().filter_map(|line| library(line, name)).last().ok_or(format!(
-                "cargo has not said where `{name}` is"
-            ))
+            messages
+                .lines()
+                .filter_map(|line| library(line, name))
+                .last()
+                .ok_or(format!("cargo has not said where `{name}` is"))
         };
         let core = find("coro_core")?;
         let dependencies = core.parent().unwrap_or(Path::new(".")).join("deps");
@@ -74,7 +78,14 @@ impl Toolchain {
         command
             .arg(source)
             .args(["--crate-name", "programs", "--crate-type", "bin", "--error-format=json"])
-            .args(["--edition", &profile.edition.to_string(), "-A", "warnings", "-C", "debuginfo=0"])
+            .args([
+                "--edition",
+                &profile.edition.to_string(),
+                "-A",
+                "warnings",
+                "-C",
+                "debuginfo=0",
+            ])
             .arg("-o")
             .arg(executable)
             .arg("--extern")
@@ -83,6 +94,9 @@ impl Toolchain {
             .arg(format!("coro_random_rt={}", self.runtime.display()))
             .arg("-L")
             .arg(format!("dependency={}", self.dependencies.display()));
+        if profile.check {
+            command.args(["--emit", "metadata"]);
+        }
         if profile.release {
             command.args(["-C", "opt-level=2"]);
         }

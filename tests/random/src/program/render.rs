@@ -1,7 +1,5 @@
 //! Prints a program as Rust.
 
-use std::fmt::Write as _;
-
 use super::{Form, Function, Program, Receiver};
 
 /// What compiles the bodies.
@@ -130,8 +128,7 @@ fn receiver(function: &Function) -> Option<&'static str> {
 }
 
 fn engine(function: &Function) -> String {
-    let (input, output, ret) =
-        (function.input.text(), function.output.text(), function.ret.text());
+    let (input, output, ret) = (function.input.text(), function.output.text(), function.ret.text());
     let mut params: Vec<String> = receiver(function).map(String::from).into_iter().collect();
     let before = params.len();
     params.extend(
@@ -157,8 +154,7 @@ fn engine(function: &Function) -> String {
 }
 
 fn oracle(function: &Function, side: Side) -> String {
-    let (input, output, ret) =
-        (function.input.text(), function.output.text(), function.ret.text());
+    let (input, output, ret) = (function.input.text(), function.output.text(), function.ret.text());
     let mut params: Vec<String> = receiver(function).map(String::from).into_iter().collect();
     // Each parameter moves into the body and is taken apart there, as in an `async fn`.
     let mut bindings: Vec<String> = Vec::new();
@@ -167,7 +163,6 @@ fn oracle(function: &Function, side: Side) -> String {
         let (pattern, ty) = (&param.pattern, param.ty.text());
         bindings.push(format!("let q{index}: {ty} = p{index}; let {pattern} = q{index};"));
     }
-    let mut start = String::new();
     match &function.first {
         Some(first) => {
             let (pattern, take) = (&first.pattern, take_first(side, &input));
@@ -175,7 +170,7 @@ fn oracle(function: &Function, side: Side) -> String {
             bindings.insert(first.position, text);
         }
         None => {
-            let _ = writeln!(start, "drop({});", take_first(side, &input));
+            bindings.push(format!("drop({});", take_first(side, &input)));
         }
     }
     let bindings = bindings.join("\n");
@@ -186,9 +181,7 @@ fn oracle(function: &Function, side: Side) -> String {
     };
     let ends = matches!(function.form, Form::Iterator | Form::BoxIterator);
     let whole = if function.receiver == Receiver::None { "" } else { "let _ = &self;" };
-    let inside = format!(
-        "{whole}{start}{bindings}\nlet result: {ret} = {{\n{body}\n}};\nresult"
-    );
+    let inside = format!("{whole}{bindings}\nlet result: {ret} = {{\n{body}\n}};\nresult");
     let text = match side {
         Side::Async => format!(
             "pub fn {}({}) -> AsyncCo<impl Future<Output = {ret}>, {input}, {output}> {{
@@ -233,7 +226,8 @@ pub fn glue(program: &Program, side: Side, path: &str) -> String {
     let is_iterator = matches!(main.form, Form::Iterator | Form::BoxIterator);
     let fork = if main.clone && side == Side::Engine { "Some(|c| c.clone())" } else { "None" };
     let step = if is_iterator {
-        "|c, ()| match c.next() { Some(value) => Step::Yield(value), None => Step::Done(()) }".into()
+        "|c, ()| match c.next() { Some(value) => Step::Yield(value), None => Step::Done(()) }"
+            .into()
     } else if side == Side::Engine {
         format!(
             "|c, input| match coro_core::Resume::<{input}, {output}>::resume(c, input) {{
@@ -251,6 +245,7 @@ pub fn glue(program: &Program, side: Side, path: &str) -> String {
         .to_string()
     };
     format!(
-        "fn start() -> Box<dyn Drive> {{ driven::<_, {input}, {output}, {ret}>({call}, {step}, {fork}) }}\n"
+        "fn start() -> Box<dyn Drive> {{ driven::<_, {input}, {output}, {ret}>({call}, {step}, {fork}, {}) }}\n",
+        main.first.is_none()
     )
 }
