@@ -2,7 +2,7 @@
 //!
 //! In: the tokens between the attribute's parentheses. Out: [`Args`].
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     Ident, Path, Result, Token,
@@ -33,10 +33,12 @@ impl Parse for Args {
             if input.peek(Token![crate]) {
                 let keyword: Token![crate] = input.parse()?;
                 if args.krate.is_some() {
-                    return Err(syn::Error::new(keyword.span, "`crate` given twice"));
+                    return Err(syn::Error::new(
+                        keyword.span,
+                        "`crate` given twice\nhelp: remove one of the two",
+                    ));
                 }
-                input.parse::<Token![=]>()?;
-                args.krate = Some(input.call(Path::parse_mod_style)?);
+                args.krate = Some(path(input, keyword)?);
             } else {
                 let option = input.step(|cursor| match cursor.token_tree() {
                     Some((token, rest)) => Ok((token, rest)),
@@ -57,4 +59,17 @@ impl Parse for Args {
         }
         Ok(args)
     }
+}
+
+/// Parses what follows `crate`.
+fn path(input: ParseStream<'_>, keyword: Token![crate]) -> Result<Path> {
+    let wrong = "`crate` takes the path of the `coro_core` crate\nhelp: write `crate = path::to::coro_core`, without quotes";
+    if input.parse::<Option<Token![=]>>()?.is_none() {
+        return Err(syn::Error::new(keyword.span, wrong));
+    }
+    let start = input.fork();
+    input.call(Path::parse_mod_style).map_err(|_| {
+        let token: Option<TokenTree> = start.parse().ok();
+        syn::Error::new(token.map_or(keyword.span, |token| token.span()), wrong)
+    })
 }

@@ -3,17 +3,20 @@
 //! In: a resolved body. Out: nothing, or all errors at once. Invariant: what passes can be lowered;
 //! each suspension stands in the coroutine's own control flow.
 
+mod jumps;
+mod nested;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
-    Attribute, Block, Expr, Item, Pat,
-    spanned::Spanned,
+    Attribute, Block, Error, Expr, Item, Pat,
     visit::{self, Visit},
 };
 
-use crate::{diagnostics::Diagnostics, known, scan};
+use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan};
 
 /// Refuses what cannot be a coroutine's body.
-pub fn check(body: &Block, diagnostics: &mut Diagnostics) {
+pub fn check(body: &Block, labels: &Labels, diagnostics: &mut Diagnostics) {
+    jumps::check(body, labels, diagnostics);
     let mut check = Check { diagnostics, inside: Vec::new(), suspends: Vec::new() };
     check.visit_block(body);
 }
@@ -36,38 +39,39 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn suspension(&mut self, span: Span) {
-        let message = match self.inside.last() {
+    /// Refuses the suspension `name` at `span`, if it stands in something.
+    fn suspension(&mut self, span: Span, name: &str) {
+        let place = match self.inside.last() {
             None => return,
             Some(Inside::Closure) => {
-                "`yield_!` inside a closure\nhelp: use a loop instead of the closure, or make the closure's body a coroutine and `yield_from!` it\nnote: a closure is called by somebody else, who does not suspend"
+                "a closure\nhelp: write a loop instead, or make the closure's body a coroutine and `yield_from!` it\nnote: a closure is called by somebody else, who does not suspend"
             }
             Some(Inside::Async) => {
-                "`yield_!` inside an `async` block\nhelp: yield outside of it; a driver can await what the coroutine yields"
+                "an `async` block\nhelp: yield outside of it; a driver can await what the coroutine yields\nnote: the block suspends whoever awaits it, not the coroutine"
             }
             Some(Inside::Const) => {
-                "`yield_!` inside a `const` block\nhelp: yield outside of it\nnote: a constant is computed at compile time"
+                "a `const` block\nhelp: yield outside of it\nnote: a constant is computed at compile time"
             }
             Some(Inside::Guard) => {
-                "`yield_!` in the guard of a match arm\nhelp: compute the condition before the `match`, or test it with an `if` inside the arm\nnote: a guard may run several times for one match"
+                "the guard of a match arm\nhelp: compute the condition before the `match`, or test it with an `if` inside the arm\nnote: a guard may run several times for one match"
             }
             Some(Inside::Macro) => {
-                "`yield_!` inside a macro that `#[coroutine]` cannot look into\nhelp: yield first, `let value = yield_!(…);`, and pass the value to the macro"
+                "a macro that `#[coroutine]` cannot look into\nhelp: yield first, `let value = yield_!(…);`, and pass the value to the macro\nnote: the macro may evaluate its argument several times or never"
             }
         };
-        self.diagnostics.error(span, message);
+        self.diagnostics.error(span, format!("{} inside {place}", written(span, name)));
     }
 
     /// Refuses an attribute that may take code away which is compiled all the same.
     fn configured(&mut self, attrs: &[Attribute], what: &str) {
         for attr in attrs {
             if is_cfg(attr) {
-                self.diagnostics.error(
-                    attr.span(),
+                self.diagnostics.push(Error::new_spanned(
+                    attr,
                     format!(
                         "`#[cfg]` on {what}\nhelp: put it on the whole function, or test `if cfg!(…)` in the body\nnote: an attribute macro sees code before it is configured"
                     ),
-                );
+                ));
             }
         }
     }
@@ -84,12 +88,14 @@ impl Check<'_> {
         for token in tokens {
             match &token {
                 TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Ident(ident) if ident == "yield" => self.suspension(ident.span()),
+                TokenTree::Ident(ident) if ident == "yield" => {
+                    self.suspension(ident.span(), "yield");
+                }
                 TokenTree::Punct(punct) if punct.as_char() == '!' => {
                     if let Some(name) = &previous
                         && (name == "yield_" || name == "yield_from")
                     {
-                        self.suspension(name.span());
+                        self.suspension(name.span(), &name.to_string());
                     }
                 }
                 _ => {}
@@ -134,7 +140,7 @@ impl Visit<'_> for Check<'_> {
     }
 
     fn visit_expr_yield(&mut self, expr: &syn::ExprYield) {
-        self.suspension(expr.yield_token.span);
+        self.suspension(expr.yield_token.span, "yield_");
         visit::visit_expr_yield(self, expr);
     }
 
@@ -170,10 +176,12 @@ impl Visit<'_> for Check<'_> {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        if let Some(name) = mac.path.segments.last().map(|segment| &segment.ident)
-            && name == "yield_from"
-        {
-            self.suspension(name.span());
+        let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else { return };
+        if name == "yield_" || name == "yield_from" {
+            self.suspension(name.span(), &name.to_string());
+            return;
+        }
+        if name == "coroutines" {
             return;
         }
         match known::parse(mac) {
@@ -194,10 +202,10 @@ impl Visit<'_> for Check<'_> {
             && scan::needs_lowering(&expr.right)
             && !is_simple_place(&expr.left)
         {
-            self.diagnostics.error(
-                expr.left.span(),
+            self.diagnostics.push(Error::new_spanned(
+                &expr.left,
                 "a compound assignment that suspends needs a simple place on its left\nhelp: compute the value first: `let value = yield_!(…);`, then assign\nnote: whether the place or the value is evaluated first depends on their types",
-            );
+            ));
         }
         visit::visit_expr_binary(self, expr);
     }
@@ -208,19 +216,26 @@ impl Visit<'_> for Check<'_> {
             Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
         );
         if destructures && scan::needs_lowering(&expr.left) {
-            self.diagnostics.error(
-                expr.left.span(),
-                "a destructuring assignment cannot suspend on its left side\nhelp: compute the places' indices first",
-            );
+            self.diagnostics.push(Error::new_spanned(
+                &expr.left,
+                "a destructuring assignment cannot suspend on its left side\nhelp: compute the indices first: `let index = yield_!(…);`, then assign",
+            ));
         }
         visit::visit_expr_assign(self, expr);
     }
 
     fn visit_item(&mut self, item: &Item) {
-        // An item is not part of the body; what it holds belongs to itself. rustc reports a
-        // `yield_!` in it by the macro of that name.
-        let _ = item;
+        nested::check(item, self.diagnostics);
     }
+}
+
+/// Quotes a suspension as it was written: `yield` and `yield_!` are one expression.
+fn written(span: Span, name: &str) -> String {
+    let name = match span.source_text() {
+        Some(text) if text == "yield" => text,
+        _ => name.to_owned(),
+    };
+    if name == "yield" { "`yield`".to_owned() } else { format!("`{name}!`") }
 }
 
 /// Tells whether a place has no operands that do anything: names, fields, and literal or named

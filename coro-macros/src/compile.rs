@@ -150,7 +150,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
     let (input, first) = declare_input(&mut source, &mut resolver);
     let mut body = source.body.clone();
     resolver.visit_block_mut(&mut body);
-    check::check(&body, &mut resolver.diagnostics);
+    check::check(&body, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
 
     let Resolver { mut locals, mut labels, local_macros, .. } = resolver;

@@ -40,19 +40,21 @@ impl Returns {
     pub fn parse(output: &ReturnType, name: Span) -> Result<Self, Error> {
         let ty = match output {
             ReturnType::Type(_, ty) => ungroup(ty),
-            ReturnType::Default => return Err(unsupported(name)),
+            ReturnType::Default => {
+                return Err(Error::new(name, format!("a coroutine without a return type\n{HELP}")));
+            }
         };
         match ty {
-            Type::ImplTrait(ty) => Self::from_bounds(&ty.bounds, None, ty.span()),
+            Type::ImplTrait(ty) => Self::from_bounds(&ty.bounds, None, ty),
             Type::Path(path) if path.qself.is_none() => {
                 let Some(last) = path.path.segments.last() else {
-                    return Err(unsupported(ty.span()));
+                    return Err(unsupported(ty));
                 };
                 let PathArguments::AngleBracketed(args) = &last.arguments else {
-                    return Err(unsupported(ty.span()));
+                    return Err(unsupported(ty));
                 };
                 let Some(GenericArgument::Type(inner)) = args.args.first() else {
-                    return Err(unsupported(ty.span()));
+                    return Err(unsupported(ty));
                 };
                 match ungroup(inner) {
                     Type::TraitObject(object) if last.ident == "Box" => {
@@ -60,19 +62,19 @@ impl Returns {
                         if let Some(last) = boxed.segments.last_mut() {
                             last.arguments = PathArguments::None;
                         }
-                        Self::from_bounds(&object.bounds, Some(boxed), object.span())
+                        Self::from_bounds(&object.bounds, Some(boxed), object)
                     }
-                    _ => Err(unsupported(ty.span())),
+                    _ => Err(unsupported(ty)),
                 }
             }
-            _ => Err(unsupported(ty.span())),
+            _ => Err(unsupported(ty)),
         }
     }
 
     fn from_bounds(
         bounds: &Punctuated<TypeParamBound, syn::Token![+]>,
         boxed: Option<Path>,
-        span: Span,
+        ty: &impl ToTokens,
     ) -> Result<Self, Error> {
         let mut found: Option<Self> = None;
         let mut derives = Vec::new();
@@ -84,7 +86,7 @@ impl Returns {
                 if found.is_some() {
                     return Err(Error::new(
                         last.ident.span(),
-                        "a coroutine is either a `Resume` or an `Iterator`, once\nhelp: name one of the two",
+                        "a coroutine's return type that names two of `Resume` and `Iterator`\nhelp: name one of them, once\nnote: a coroutine that takes no input is made an iterator by `.into_iter()`",
                     ));
                 }
                 found = Some(Self::from_trait(bound, name == "Iterator", boxed.clone())?);
@@ -92,7 +94,7 @@ impl Returns {
                 derives.push((*known, last.ident.span()));
             }
         }
-        let mut found = found.ok_or_else(|| unsupported(span))?;
+        let mut found = found.ok_or_else(|| unsupported(ty))?;
         if found.boxed.is_some() {
             derives.clear();
         }
@@ -257,10 +259,12 @@ pub fn last_segment(ty: &Type) -> Option<String> {
     }
 }
 
-fn unsupported(span: Span) -> Error {
-    Error::new(
-        span,
-        "a coroutine's return type names `Resume` or `Iterator`\nhelp: write `-> impl Iterator<Item = T>` for a generator, or `-> impl Resume<In, Out, Return = R>`\nhelp: both can be boxed: `-> Box<dyn Iterator<Item = T>>`",
+const HELP: &str = "help: write `-> impl Iterator<Item = T>` for a generator, or `-> impl Resume<In, Out, Return = R>`\nhelp: both can be boxed: `-> Box<dyn Iterator<Item = T>>`";
+
+fn unsupported(ty: &impl ToTokens) -> Error {
+    Error::new_spanned(
+        ty,
+        format!("a coroutine's return type that names neither `Resume` nor `Iterator`\n{HELP}"),
     )
 }
 

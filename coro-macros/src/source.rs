@@ -6,11 +6,14 @@
 
 use quote::format_ident;
 use syn::{
-    Attribute, Block, Error, FnArg, Ident, ItemFn, Pat, PatIdent, Signature, Type, Visibility,
-    spanned::Spanned,
+    Attribute, Block, Error, FnArg, Ident, ItemFn, Meta, Pat, PatIdent, Signature, Type,
+    Visibility, spanned::Spanned,
 };
 
-use crate::{diagnostics::Diagnostics, returns::Returns};
+use crate::{
+    diagnostics::Diagnostics,
+    returns::{Returns, is_unit},
+};
 
 /// A coroutine's function, taken apart.
 pub struct Source {
@@ -53,6 +56,12 @@ impl Source {
         for (index, mut arg) in sig.inputs.into_iter().enumerate() {
             match &mut arg {
                 FnArg::Receiver(receiver) => {
+                    if let Some(at) = receiver.attrs.iter().position(is_resume) {
+                        diagnostics.push(Error::new_spanned(
+                            receiver.attrs.remove(at),
+                            "`#[resume]` on `self`\nhelp: put it on a parameter of its own, `#[resume] first: In`\nnote: `self` is what the function is called on, before the first resume",
+                        ));
+                    }
                     params.push(Param {
                         ident: Ident::from(receiver.self_token),
                         pat: ident_pat(
@@ -65,20 +74,32 @@ impl Source {
                 }
                 FnArg::Typed(arg) => {
                     if let Some(attr) = arg.attrs.iter().find(|attr| crate::check::is_cfg(attr)) {
-                        diagnostics.error(
-                            attr.span(),
+                        diagnostics.push(Error::new_spanned(
+                            attr,
                             "`#[cfg]` on a parameter of a coroutine\nhelp: put it on the whole function\nnote: an attribute macro sees code before it is configured",
-                        );
+                        ));
                     }
-                    if let Some(at) =
-                        arg.attrs.iter().position(|attr| attr.path().is_ident("resume"))
-                    {
+                    if let Some(at) = arg.attrs.iter().position(is_resume) {
                         let attr = arg.attrs.remove(at);
+                        if !matches!(attr.meta, Meta::Path(_)) {
+                            diagnostics.push(Error::new_spanned(
+                                &attr,
+                                "`#[resume]` takes no arguments\nhelp: write `#[resume]` alone",
+                            ));
+                        }
+                        if let Ok(Returns { iterator: true, .. }) = &returns
+                            && !is_unit(&arg.ty)
+                        {
+                            diagnostics.push(Error::new_spanned(
+                                &attr,
+                                "`#[resume]` in an iterator\nhelp: return `impl Resume<In, Out, Return = R>` to take resume arguments\nnote: `next` passes nothing in",
+                            ));
+                        }
                         if first_input.is_some() {
-                            diagnostics.error(
-                                attr.span(),
-                                "`#[resume]` on two parameters\nhelp: there is one first resume argument; later ones are the values of `yield_!(…)`",
-                            );
+                            diagnostics.push(Error::new_spanned(
+                                &attr,
+                                "`#[resume]` on two parameters\nhelp: remove it from one of them\nnote: there is one first resume argument; later ones are the values of `yield_!(…)`",
+                            ));
                         }
                         first_input = Some(((*arg.pat).clone(), (*arg.ty).clone()));
                         continue;
@@ -116,18 +137,26 @@ impl Source {
     }
 }
 
+/// Tells whether an attribute is `#[resume]`.
+pub fn is_resume(attr: &Attribute) -> bool {
+    attr.path().is_ident("resume")
+}
+
 fn refuse_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {
     if let Some(token) = sig.asyncness {
         diagnostics.error(
             token.span,
-            "a coroutine cannot be an `async fn`\nhelp: yield the request and let the driver await it",
+            "a coroutine cannot be an `async fn`\nhelp: remove `async`; yield what is to be awaited, and let the driver await it",
         );
     }
     if let Some(token) = sig.constness {
         diagnostics.error(token.span, "a coroutine cannot be a `const fn`\nhelp: remove `const`");
     }
     if let Some(variadic) = &sig.variadic {
-        diagnostics.error(variadic.span(), "a coroutine cannot be variadic");
+        diagnostics.push(Error::new_spanned(
+            variadic,
+            "a coroutine cannot be variadic\nhelp: take a slice or an iterator",
+        ));
     }
 }
 

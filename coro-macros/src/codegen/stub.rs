@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Attribute, Error, FnArg, Signature, Visibility};
 
-use crate::source::{ident_pat, plain_ident};
+use crate::source::{ident_pat, is_resume, plain_ident};
 
 /// Prints a function that is declared and holds the errors.
 pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Error) -> TokenStream {
@@ -19,12 +19,13 @@ pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Erro
     sig.variadic = None;
     let mut inputs = syn::punctuated::Punctuated::new();
     for mut arg in std::mem::take(&mut sig.inputs) {
-        if let FnArg::Typed(arg) = &mut arg {
-            if arg.attrs.iter().any(|attr| attr.path().is_ident("resume")) {
-                continue;
-            }
-            if let Some(ident) = plain_ident(&arg.pat) {
-                *arg.pat = ident_pat(None, ident.clone());
+        match &mut arg {
+            FnArg::Receiver(receiver) => receiver.attrs.retain(|attr| !is_resume(attr)),
+            FnArg::Typed(arg) if arg.attrs.iter().any(is_resume) => continue,
+            FnArg::Typed(arg) => {
+                if let Some(ident) = plain_ident(&arg.pat) {
+                    *arg.pat = ident_pat(None, ident.clone());
+                }
             }
         }
         inputs.push(arg);

@@ -7,8 +7,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::{
-    Expr, ExprMacro, Item, ItemMacro, Macro, Token, parse::Parser, punctuated::Punctuated,
-    visit_mut::VisitMut,
+    Expr, ExprMacro, Item, ItemMacro, Macro, Token, punctuated::Punctuated, visit_mut::VisitMut,
 };
 
 use super::{Resolver, format::replace_captures};
@@ -20,12 +19,11 @@ impl Resolver {
         let name = &mac.mac.path.segments.last()?.ident;
         let span = name.span();
         if name == "yield_" {
-            let tokens = mac.mac.tokens.clone();
-            if tokens.is_empty() {
+            if mac.mac.tokens.is_empty() {
                 return Some(Self::suspend(span, None));
             }
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-            let value = match parser.parse2(tokens) {
+            let value = match mac.mac.parse_body_with(parser) {
                 Ok(values) if values.len() == 1 => values.into_iter().next().expect("one value"),
                 Ok(_) => {
                     self.diagnostics.error(
@@ -45,7 +43,7 @@ impl Resolver {
         }
         if name == "yield_from" {
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-            match parser.parse2(mac.mac.tokens.clone()) {
+            match mac.mac.parse_body_with(parser) {
                 Ok(mut operands) if (1..=2).contains(&operands.len()) => {
                     for operand in &mut operands {
                         self.visit_expr_mut(operand);
@@ -54,7 +52,7 @@ impl Resolver {
                 }
                 Ok(_) => self.diagnostics.error(
                     span,
-                    "`yield_from!` takes what to delegate to, and optionally its first input\nhelp: write `yield_from!(coroutine)` or `yield_from!(coroutine, first)`",
+                    "`yield_from!` takes a coroutine or an iterator, and optionally its first input\nhelp: write `yield_from!(coroutine)` or `yield_from!(coroutine, first)`",
                 ),
                 Err(error) => self.diagnostics.push(error),
             }

@@ -1,0 +1,132 @@
+//! Jumps without a target.
+//!
+//! In: a resolved body, whose labels have the spelling of the macro. Out: errors in rustc's words.
+//! rustc itself would speak of the closure that the body is compiled to.
+
+use proc_macro2::Span;
+use syn::{
+    Block, Expr, ExprBreak, ExprContinue, Ident, Item, Label, Lifetime,
+    visit::{self, Visit},
+};
+
+use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan};
+
+/// Refuses `break` and `continue` that have nowhere to go.
+pub fn check(body: &Block, labels: &Labels, diagnostics: &mut Diagnostics) {
+    Jumps { labels, diagnostics, targets: Vec::new() }.visit_block(body);
+}
+
+/// What a jump can leave.
+struct Target {
+    label: Option<Ident>,
+    kind: Kind,
+    /// Whether it is taken apart, so that rustc does not see it as it was written.
+    lowered: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Block,
+    Loop,
+    While,
+    For,
+}
+
+struct Jumps<'a> {
+    labels: &'a Labels,
+    diagnostics: &'a mut Diagnostics,
+    targets: Vec<Target>,
+}
+
+impl Jumps<'_> {
+    fn inside(
+        &mut self,
+        label: Option<&Label>,
+        kind: Kind,
+        lowered: bool,
+        f: impl FnOnce(&mut Self),
+    ) {
+        let label = label.map(|label| label.name.ident.clone());
+        self.targets.push(Target { label, kind, lowered });
+        f(self);
+        self.targets.pop();
+    }
+
+    /// Finds what a jump leaves, or reports that there is nothing.
+    fn target(&mut self, label: Option<&Lifetime>, jump: &str, keyword: Span) -> Option<&Target> {
+        match label {
+            Some(label) if self.labels.display(&label.ident.to_string()).is_some() => {
+                self.targets.iter().rfind(|target| target.label.as_ref() == Some(&label.ident))
+            }
+            Some(label) => {
+                self.diagnostics
+                    .error(label.ident.span(), format!("use of undeclared label `{label}`"));
+                None
+            }
+            None if self.targets.iter().all(|target| target.kind == Kind::Block) => {
+                self.diagnostics.error(keyword, format!("`{jump}` outside of a loop"));
+                None
+            }
+            None => self.targets.iter().rfind(|target| target.kind != Kind::Block),
+        }
+    }
+}
+
+impl Visit<'_> for Jumps<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        let lowered = scan::needs_lowering(expr);
+        match expr {
+            Expr::Loop(expr) => self.inside(expr.label.as_ref(), Kind::Loop, lowered, |this| {
+                this.visit_block(&expr.body);
+            }),
+            Expr::While(expr) => self.inside(expr.label.as_ref(), Kind::While, lowered, |this| {
+                this.visit_expr(&expr.cond);
+                this.visit_block(&expr.body);
+            }),
+            Expr::ForLoop(expr) => {
+                self.visit_expr(&expr.expr);
+                self.inside(expr.label.as_ref(), Kind::For, lowered, |this| {
+                    this.visit_block(&expr.body);
+                });
+            }
+            Expr::Block(expr) if expr.label.is_some() => {
+                self.inside(expr.label.as_ref(), Kind::Block, lowered, |this| {
+                    this.visit_block(&expr.block);
+                });
+            }
+            // Their control flow is their own, and rustc sees it as it was written.
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            expr => visit::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_expr_break(&mut self, expr: &ExprBreak) {
+        let keyword = expr.break_token.span;
+        let target = self.target(expr.label.as_ref(), "break", keyword);
+        let kind = target.filter(|target| target.lowered).map(|target| target.kind);
+        let what = match kind {
+            Some(Kind::While) => "a `while`",
+            Some(Kind::For) => "a `for`",
+            _ => "",
+        };
+        if let Some(value) = expr.expr.as_ref().filter(|_| !what.is_empty()) {
+            self.diagnostics.push(syn::Error::new_spanned(
+                value,
+                format!("`break` with a value from {what} loop\nhelp: write `break` alone\nnote: only `loop` and labelled blocks have a value"),
+            ));
+        }
+        visit::visit_expr_break(self, expr);
+    }
+
+    fn visit_expr_continue(&mut self, expr: &ExprContinue) {
+        self.target(expr.label.as_ref(), "continue", expr.continue_token.span);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        for arg in known::parse(mac).into_iter().flat_map(|known| known.args) {
+            self.visit_expr(&arg.expr);
+        }
+    }
+
+    fn visit_item(&mut self, _: &Item) {}
+}
