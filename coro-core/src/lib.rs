@@ -1,7 +1,4 @@
-//! Coroutines as plain enums on stable Rust.
-//!
-//! In: functions with yield points, compiled by [`macro@coroutine`]. Out: values that implement
-//! [`Resume`], and the adaptors that compose them.
+#![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 
