@@ -21,6 +21,7 @@ mod gaps {
     mod moves;
     mod operands;
     mod parameters;
+    mod scrutinees;
     mod shadowing;
     mod temporaries;
     mod unions;

@@ -153,7 +153,7 @@ struct Machine {
 impl Machine {
     #[coro_core::coroutine]
     fn run(self) -> impl Resume<u32, u32, Return = Vec<u32>> {
-        let mut steps = self.steps;
+        let Self { mut steps } = self;
         for i in 0..2 {
             steps.push(yield_!(i));
         }

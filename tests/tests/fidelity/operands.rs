@@ -249,15 +249,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn comparison_of_droppables() as (), takes D, yields u32, returns bool => {
-        let a = d("a");
-        let first = a == yield_!(1);
-        let second = yield_!(2) < a;
-        first | second | (yield_!(3) >= yield_!(4))
-    }
-}
-
-fidelity! {
     fn comparison_of_scalars(mut x: u32) as (3), takes u32, yields u32, returns bool => {
         (x < yield_!({ x = 100; 1 })) ^ (x == yield_!(2)) ^ (yield_!(3) != yield_!(4))
     }
