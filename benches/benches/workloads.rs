@@ -1,4 +1,5 @@
 //! Times every variant of every workload.
+#![allow(missing_docs)] // of what criterion's macros declare
 
 use coro_benches::workloads;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
