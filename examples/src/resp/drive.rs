@@ -1,7 +1,7 @@
 //! The client over sockets: once over a blocking one, once over tokio's.
 //!
 //! In: a stream and commands. Out: their replies. The two differ in `await` alone: what the client
-//! does is written once, in [`exchange`].
+//! does is written once, in [`exchange()`].
 
 use std::io::{self, Read, Write};
 
