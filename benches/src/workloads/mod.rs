@@ -7,11 +7,13 @@ mod nested;
 mod operators;
 mod pipeline;
 
+#[cfg(rustc_coroutines)]
+pub(crate) use self::pipeline::opaque;
 pub use self::{csv::WEATHER, pipeline::STAGES};
 #[cfg(any(rustc_coroutines, feature = "peers"))]
 pub(crate) use self::{
     nested::passes as nested_passes,
-    pipeline::{change, opaque, passes},
+    pipeline::{change, passes},
 };
 
 /// Something to compute, in several ways.

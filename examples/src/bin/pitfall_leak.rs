@@ -2,7 +2,7 @@
 //!
 //! A suspended coroutine is a value, so it has an owner, and when the owner goes its locals are dropped
 //! in reverse order, as at the end of a function. A scope that is left early therefore leaves nothing
-//! behind: here a vector of coroutines, and tokio's `JoinSet` for tasks.
+//! behind: here an array of coroutines, and tokio's `JoinSet` for tasks.
 
 use std::time::Duration;
 
@@ -37,7 +37,7 @@ fn session(name: &'static str) -> impl Resume<(), Duration, Return = ()> + Send 
 
 /// Starts sessions and fails.
 fn scope() -> Result<(), &'static str> {
-    let mut sessions = vec![session("first"), session("second"), session("never started")];
+    let mut sessions = [session("first"), session("second"), session("never started")];
     for session in &mut sessions[..2] {
         if let CoroutineState::Complete(()) = session.resume(()) {
             return Ok(());
