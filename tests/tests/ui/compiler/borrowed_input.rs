@@ -1,0 +1,29 @@
+//! An input that is lent for one resume is gone at the next.
+use coro_core::Resume;
+
+struct World {
+    score: u32,
+}
+
+#[coro_core::coroutine]
+fn kept(#[resume] world: &mut World) -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
+    let first = yield_!(world.score);
+    yield_!(1);
+    first.score += 1;
+}
+
+#[coro_core::coroutine]
+fn stored() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
+    let mut all = Vec::new();
+    loop {
+        let world = yield_!(1);
+        all.push(world);
+    }
+}
+
+#[coro_core::coroutine]
+fn returned() -> impl for<'w> Resume<&'w World, u32, Return = &'static World> {
+    yield_!(1)
+}
+
+fn main() {}

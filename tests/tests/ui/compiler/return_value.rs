@@ -1,0 +1,49 @@
+//! What a coroutine ends with has the type that `Return` names.
+use coro_core::Resume;
+
+#[coro_core::coroutine]
+fn tail() -> impl Resume<(), u32, Return = u32> {
+    yield_!(1);
+    "two"
+}
+
+#[coro_core::coroutine]
+fn early(n: u32) -> impl Resume<(), u32, Return = u32> {
+    if n == 0 {
+        return None;
+    }
+    yield_!(1);
+    return;
+}
+
+#[coro_core::coroutine]
+fn missing() -> impl Resume<(), u32, Return = String> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn missing_after_a_branch(n: u32) -> impl Resume<(), u32, Return = String> {
+    if n > 1 {
+        yield_!(1);
+    }
+}
+
+#[coro_core::coroutine]
+fn surplus() -> impl Iterator<Item = u32> {
+    yield_!(1);
+    2
+}
+
+#[coro_core::coroutine]
+fn surplus_return() -> impl Iterator<Item = u32> {
+    yield_!(1);
+    return 2;
+}
+
+#[coro_core::coroutine]
+fn semicolon() -> impl Resume<(), u32, Return = u32> {
+    yield_!(1);
+    1 + 1;
+}
+
+fn main() {}

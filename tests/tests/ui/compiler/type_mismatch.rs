@@ -1,0 +1,44 @@
+//! Types of the body's own values.
+use coro_core::Resume;
+
+fn takes_text(_: &str) {}
+
+#[coro_core::coroutine]
+fn locals(n: u32) -> impl Resume<u32, u32, Return = ()> {
+    let text: String = n;
+    let answer = yield_!(1);
+    takes_text(answer);
+    let sum = answer + "one";
+    yield_!(sum);
+    if answer {
+        yield_!(2);
+    }
+}
+
+#[coro_core::coroutine]
+fn after_the_yield() -> impl Resume<(), u32, Return = ()> {
+    let mut n = 1_u32;
+    yield_!(n);
+    n = "two";
+    yield_!(n);
+}
+
+#[coro_core::coroutine]
+fn branches(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    let value = if n > 1 { yield_!(1) } else { "none" };
+    let other = match n {
+        0 => yield_!(0),
+        1 => true,
+        _ => 3,
+    };
+    value + other
+}
+
+#[coro_core::coroutine]
+fn argument() -> impl Resume<u32, u32, Return = ()> {
+    takes_text(yield_!(1));
+    let list: Vec<String> = vec![yield_!(1)];
+    drop(list);
+}
+
+fn main() {}

@@ -1,0 +1,36 @@
+//! Code that nothing reaches.
+#![deny(unreachable_code)]
+use coro_core::Resume;
+
+#[coro_core::coroutine]
+pub fn after_return() -> impl Resume<(), u32, Return = u32> {
+    yield_!(1);
+    return 1;
+    println!("never");
+}
+
+#[coro_core::coroutine]
+pub fn after_a_loop() -> impl Resume<(), u32, Return = ()> {
+    loop {
+        yield_!(1);
+    }
+    println!("never");
+}
+
+#[coro_core::coroutine]
+pub fn after_a_panic() -> impl Resume<(), u32, Return = ()> {
+    yield_!(1);
+    panic!("here");
+    yield_!(2);
+}
+
+#[coro_core::coroutine]
+pub fn after_break() -> impl Resume<(), u32, Return = ()> {
+    loop {
+        yield_!(1);
+        break;
+        println!("never");
+    }
+}
+
+fn main() {}

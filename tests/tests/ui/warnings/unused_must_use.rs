@@ -1,0 +1,33 @@
+//! Results that are ignored.
+#![deny(unused_must_use)]
+use coro_core::Resume;
+
+fn fallible() -> Result<u32, String> {
+    Ok(1)
+}
+
+#[coro_core::coroutine]
+pub fn ignored() -> impl Resume<Result<u32, u32>, u32, Return = ()> {
+    fallible();
+    yield_!(1);
+    fallible();
+    String::new().len();
+    numbers();
+}
+
+#[coro_core::coroutine]
+pub fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+#[must_use = "count them"]
+pub fn counted() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {
+    ignored();
+    numbers();
+    counted();
+}
