@@ -4,14 +4,14 @@
 //!
 //! | phase | from | to |
 //! | --- | --- | --- |
-//! | `args`, `source`, `returns` | tokens | [`Source`](source::Source), the function taken apart |
+//! | `args`, `source`, `returns` | tokens | `Source`, the function taken apart |
 //! | `resolve` | names | locals |
 //! | `check` | what is refused | errors, all at once |
 //! | `desugar` | `yield_from!`, `?` | loops and branches |
-//! | `lower` | the body | [`ir::Body`], blocks and suspend points |
-//! | `analysis` | the graph | [`analysis::Facts`], what each block is passed |
+//! | `lower` | the body | `ir::Body`, blocks and suspend points |
+//! | `analysis` | the graph | `analysis::Facts`, what each block is passed |
 //! | `threading` | jumps | jumps that skip blocks which only jump on |
-//! | `layout` | facts | [`layout::Layout`], two enums |
+//! | `layout` | facts | `layout::Layout`, two enums |
 //! | `codegen` | all of it | tokens |
 #![forbid(unsafe_code)]
 
