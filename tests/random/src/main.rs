@@ -1,80 +1,204 @@
-fn main() {
-    use coro_random::{
-        generate::{Config, program},
-        harness::*,
-        program::Side,
-        shrink::*,
+//! The command: see `--help`.
+
+use std::{collections::BTreeMap, path::PathBuf, process::ExitCode, time::Instant};
+
+use coro_random::{
+    coverage::Coverage,
+    generate::{Config, program},
+    harness::{Profile, Toolchain},
+    program::{Side, glue, module},
+    report,
+    session::{Finding, Request, Summary},
+    shrink::{shrink, signature},
+};
+
+const HELP: &str = "Compares random coroutine bodies with rustc's own transform of them.
+
+usage: coro-random [run | coverage | print] [options]
+
+  run         generate, compile and compare programs (the default)
+  coverage    generate programs and tell how often each construct was produced
+  print       print the program --first and its oracle
+
+  --seed N        where the random numbers come from (1)
+  --first N       the number of the first program (0)
+  --count N       how many programs (300)
+  --size N        about how many expressions a body has (40)
+  --batch N       how many programs are compiled together (75)
+  --jobs N        how many batches are compiled at a time (one per processor)
+  --oracle NAME   async: an `async` block (the default);
+                  coroutine: a `#[coroutine]` closure, with RUSTC_BOOTSTRAP=1
+  --self-check    compare the two oracles with each other
+  --edition N     only this edition
+  --profile NAME  only debug or release
+  --differences   also produce what is documented to differ
+  --shrink N      how many findings of each kind to shrink (1)
+  --workspace P   the workspace whose coro-core and coro-macros are tested
+  --directory P   where the generated crates go
+  --table         with coverage: the whole table";
+
+struct Options {
+    request: Request,
+    workspace: PathBuf,
+    shrink: usize,
+    command: String,
+    table: bool,
+}
+
+fn main() -> ExitCode {
+    let options = match parse(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
     };
-    let args: Vec<String> = std::env::args().collect();
-    let seed: u64 = args[1].parse().unwrap();
-    let count: u32 = args[2].parse().unwrap();
-    let (subject, oracle) = match args[3].as_str() {
-        "oracles" => (Side::Coroutine, Side::Async),
-        "coroutine" => (Side::Engine, Side::Coroutine),
-        _ => (Side::Engine, Side::Async),
+    let done = match options.command.as_str() {
+        "coverage" => Ok(coverage(&options)),
+        "print" => Ok(print(&options)),
+        _ => run(&options),
     };
-    let mut config = Config::default();
-    let profile = Profile {
-        edition: args.get(4).map_or(2024, |e| e.parse().unwrap()),
-        release: args.get(5).is_some_and(|a| a == "release"),
-        check: false,
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
+    let workspace = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let jobs = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let directory = std::env::temp_dir().join("coro-random");
+    let request = Request {
+        seed: 1,
+        first: 0,
+        count: 300,
+        batch: 75,
+        config: Config::default(),
+        subject: Side::Engine,
+        oracle: Side::Async,
+        profiles: Profile::ALL.to_vec(),
+        jobs,
+        directory,
+        stop: false,
     };
-    if profile.edition == 2021 {
-        config.chains = false;
-    }
-    if let Ok(s) = std::env::var("SIZE") {
-        config.size = s.parse().unwrap();
-    }
-    if std::env::var("NOTEMPS").is_ok() {
-        config.temporaries = false;
-        config.rests = false;
-    }
-    let ws = std::env::var("WS").unwrap_or_else(|_| "/tmp/snap".into());
-    let ws = std::path::Path::new(&ws);
-    let toolchain = Toolchain::build(ws).unwrap();
-    let programs: Vec<_> = (0..count)
-        .map(|n| program(seed, n, &config))
-        .filter(|p| p.movable || (subject != Side::Coroutine && oracle != Side::Coroutine))
-        .collect();
-    let plan = Plan { profile, subject, oracle };
-    let start = std::time::Instant::now();
-    let dir = std::env::var("DIR").unwrap_or_else(|_| "/tmp/random-batch".into());
-    let mut out = Vec::new();
-    for chunk in programs.chunks(100) {
-        out.extend(Batch::compare(chunk, plan, &toolchain, std::path::Path::new(&dir)).unwrap());
-    }
-    let mut kinds = std::collections::BTreeMap::<_, usize>::new();
-    let mut ev = 0;
-    let mut sigs = std::collections::BTreeMap::<String, Vec<(u32, usize)>>::new();
-    let shrinks: usize = std::env::var("SHRINK").map_or(0, |s| s.parse().unwrap());
-    for (n, o) in &out {
-        *kinds.entry(o.kind()).or_default() += 1;
-        if let Outcome::Equal { events, .. } = o {
-            ev += events;
-            continue;
-        }
-        sigs.entry(signature(o))
-            .or_default()
-            .push((*n, programs.iter().find(|p| p.number == *n).unwrap().main.body.len()));
-        if shrinks == 0 {
-            println!("=== {n} {}\n{}", o.kind(), o.detail());
+    let mut options =
+        Options { request, workspace, shrink: 1, command: "run".into(), table: false };
+    let request = &mut options.request;
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
+        let number = |text: String| text.parse().map_err(|_| format!("`{text}` is no number"));
+        match argument.as_str() {
+            "run" | "coverage" | "print" => options.command.clone_from(&argument),
+            "--seed" => request.seed = number(value()?)?,
+            "--first" => request.first = small(number(value()?)?)?,
+            "--count" => request.count = small(number(value()?)?)?,
+            "--size" => request.config.size = small(number(value()?)?)?,
+            "--batch" => request.batch = small::<u32>(number(value()?)?)?.max(1),
+            "--jobs" => request.jobs = small::<usize>(number(value()?)?)?.max(1),
+            "--shrink" => options.shrink = small(number(value()?)?)?,
+            "--oracle" => {
+                request.oracle = match value()?.as_str() {
+                    "async" => Side::Async,
+                    "coroutine" => Side::Coroutine,
+                    other => return Err(format!("there is no oracle `{other}`")),
+                }
+            }
+            "--self-check" => (request.subject, request.oracle) = (Side::Coroutine, Side::Async),
+            "--edition" => {
+                let edition: u32 = small(number(value()?)?)?;
+                request.profiles.retain(|profile| profile.edition == edition);
+            }
+            "--profile" => {
+                let release = value()? == "release";
+                request.profiles.retain(|profile| profile.release == release);
+            }
+            "--differences" => request.config.differences = true,
+            "--workspace" => options.workspace = value()?.into(),
+            "--directory" => request.directory = value()?.into(),
+            "--table" => options.table = true,
+            _ => return Err(HELP.into()),
         }
     }
-    println!("{kinds:?} events {ev} in {:?}", start.elapsed());
-    for (s, v) in &mut sigs {
-        println!("## {} × {s}", v.len());
-        v.sort_by_key(|x| x.1);
-        if s.starts_with("invalid") {
-            continue;
-        }
-        let times = if s.starts_with("different") { shrinks * 3 } else { shrinks };
-        for (n, _) in v.iter().take(times) {
-            let p = programs.iter().find(|p| p.number == *n).unwrap();
-            let o = &out.iter().find(|x| x.0 == *n).unwrap().1;
-            let (p, o) =
-                shrink(p, o, plan, &toolchain, std::path::Path::new(&format!("{dir}-shrink")))
-                    .unwrap();
-            println!("--- {n} {s}\n{}", coro_random::report::finding(&p, &o));
+    if request.profiles.is_empty() {
+        return Err("no profile is left".into());
+    }
+    Ok(options)
+}
+
+fn small<T: TryFrom<u64>>(number: u64) -> Result<T, String> {
+    T::try_from(number).map_err(|_| format!("{number} is too large"))
+}
+
+fn coverage(options: &Options) -> bool {
+    let request = &options.request;
+    let mut coverage = Coverage::default();
+    for number in request.first..request.first + request.count {
+        coverage.count(&program(request.seed, number, &request.config));
+    }
+    if options.table {
+        print!("{}", coverage.table());
+    }
+    let missing = coverage.missing();
+    println!("{} of {} never produced", missing.len(), Coverage::size());
+    for name in &missing {
+        println!("  {name}");
+    }
+    missing.is_empty()
+}
+
+fn print(options: &Options) -> bool {
+    let request = &options.request;
+    let program = program(request.seed, request.first, &request.config);
+    for side in [request.subject, request.oracle] {
+        println!("// {side:?}\n{}{}", module(&program, side), glue(&program, side, "self"));
+    }
+    true
+}
+
+fn run(options: &Options) -> Result<bool, String> {
+    let toolchain = Toolchain::build(&options.workspace)?;
+    let start = Instant::now();
+    let summary = options.request.run(&toolchain)?;
+    println!(
+        "{} programs, {} runs, {} events in {:.0?}: {:?}",
+        summary.programs(),
+        summary.runs,
+        summary.events,
+        start.elapsed(),
+        summary.kinds
+    );
+    for (number, error) in &summary.invalid {
+        println!("program {number} compiles on neither side:\n{error}");
+    }
+    show_findings(options, &summary, &toolchain)?;
+    Ok(summary.findings.is_empty() && summary.invalid.is_empty())
+}
+
+/// Shrinks and shows some findings of each kind.
+fn show_findings(
+    options: &Options,
+    summary: &Summary,
+    toolchain: &Toolchain,
+) -> Result<(), String> {
+    let mut kinds: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
+    for finding in &summary.findings {
+        kinds.entry(signature(&finding.outcome)).or_default().push(finding);
+    }
+    for (kind, findings) in &mut kinds {
+        let numbers: Vec<_> = findings.iter().map(|finding| finding.program.number).collect();
+        println!("## {} × {kind}: {numbers:?}", findings.len());
+        findings.sort_by_key(|finding| finding.program.main.body.len());
+        for finding in findings.iter().take(options.shrink) {
+            let directory = options.request.directory.join("shrink");
+            let number = finding.program.number;
+            let (program, outcome) =
+                shrink(&finding.program, &finding.outcome, finding.plan, toolchain, &directory)?;
+            println!("--- {number} ({kind})\n{}", report::finding(&program, &outcome));
         }
     }
+    Ok(())
 }

@@ -21,13 +21,30 @@ enum Place {
 
 impl Gen {
     pub(super) fn assign_statement(&mut self, must: bool) -> String {
+        let place = self.new_place();
         let ex = self.assign_value(&Ty::Unit, must);
-        ex.map_or_else(|| self.let_statement(must), |ex| format!("{};", ex.text))
+        place + &ex.map_or_else(|| self.let_statement(must), |ex| format!("{};", ex.text))
     }
 
     pub(super) fn op_assign_statement(&mut self, must: bool) -> String {
+        let place = self.new_place();
         let ex = self.op_assign_value(&Ty::Unit, must);
-        ex.map_or_else(|| self.let_statement(must), |ex| format!("{};", ex.text))
+        place + &ex.map_or_else(|| self.let_statement(must), |ex| format!("{};", ex.text))
+    }
+
+    /// Now and then, a local that can be assigned to in part.
+    fn new_place(&mut self) -> String {
+        if !self.rng.percent(35) || self.no_move > 0 {
+            return String::new();
+        }
+        let ty = [Ty::Arr(Ty::Int.into(), 2), Ty::Arr(Ty::D.into(), 2), Ty::Box(Ty::D.into()), Ty::St]
+            [self.rng.below(4)]
+        .clone();
+        let value = self.fresh(&ty).text;
+        self.names += 1;
+        let name = format!("x{}", self.names);
+        self.declare(name.clone(), ty, true, Status::Init);
+        format!("let mut {name} = {value};\n")
     }
 
     /// The places that can be assigned to, with their types.
@@ -74,6 +91,10 @@ impl Gen {
         let mut places = self.places();
         if places.is_empty() {
             return None;
+        }
+        // Parts of a local are rarer than locals, and more interesting.
+        if self.rng.percent(50) && places.iter().any(|(place, _)| !matches!(place, Place::Local(_))) {
+            places.retain(|(place, _)| !matches!(place, Place::Local(_)));
         }
         let chosen = self.rng.below(places.len());
         let (place, ty) = places.swap_remove(chosen);

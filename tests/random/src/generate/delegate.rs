@@ -17,7 +17,7 @@ impl Gen {
         }
         let sub = self.rng.pick(&subs).clone();
         let slots: Vec<_> = sub.params.iter().cloned().map(Slot::Value).collect();
-        let suspends = self.rng.percent(20);
+        let suspends = self.rng.percent(45);
         let parts = self.operands(&slots, suspends);
         let parts: Vec<_> = parts.into_iter().map(|part| part.text).collect();
         let operand = format!("{}({})", sub.name, parts.join(", "));
@@ -31,7 +31,8 @@ impl Gen {
             return Ex::atom(format!("yield_from!({operand})"));
         }
         let input = self.input.clone();
-        let first = self.expr(&input, Need::May).text;
+        let need = if self.rng.percent(40) { Need::Must } else { Need::May };
+        let first = self.expr(&input, need).text;
         Ex::atom(format!("yield_from!({operand}, {first})"))
     }
 
@@ -40,14 +41,14 @@ impl Gen {
             Ty::Int => {
                 let slot =
                     [Ty::Nums, Ty::Arr(Ty::Int.into(), 2), Ty::Int][self.rng.below(3)].clone();
-                let suspends = self.rng.percent(20);
+                let suspends = self.rng.percent(45);
                 let part = self.operands(&[Slot::Value(slot.clone())], suspends).remove(0);
                 if slot == Ty::Int { format!("0..small({}) & 3", part.text) } else { part.text }
             }
             Ty::D => {
                 let slot =
                     [Ty::Ds, Ty::D.vec(), Ty::Arr(Ty::D.into(), 2)][self.rng.below(3)].clone();
-                let suspends = self.rng.percent(20);
+                let suspends = self.rng.percent(45);
                 self.operands(&[Slot::Value(slot)], suspends).remove(0).text
             }
             _ => return None,

@@ -38,7 +38,7 @@ impl Gen {
         }
         let makes = self.makes(ty);
         for _ in 0..4 {
-            let make = *self.rng.pick(&makes);
+            let make = makes[self.by_taste(makes.len())];
             if let Some(ex) = make(self, ty, must) {
                 return self.typed(ty, ex);
             }
@@ -58,7 +58,7 @@ impl Gen {
     fn makes(&self, ty: &Ty) -> Vec<Make> {
         let mut makes: Vec<Make> = Vec::new();
         if ty.is_shown() {
-            makes.extend::<[Make; 17]>([
+            makes.extend::<[Make; 18]>([
                 Self::block_value,
                 Self::labelled_block_value,
                 Self::unsafe_value,
@@ -74,6 +74,7 @@ impl Gen {
                 Self::unwrap_call,
                 Self::replace_call,
                 Self::try_value,
+                Self::delegation_value,
                 Self::delegation_value,
                 Self::field_value,
             ]);
@@ -117,23 +118,31 @@ impl Gen {
 
     /// A type for an operand of any type; rather one that a suspension gives.
     pub(super) fn any_type(&mut self) -> Ty {
-        match self.rng.below(22) {
-            0..=5 => Ty::D,
-            6..=9 => Ty::Int,
-            10..=13 => self.input.clone(),
-            14 => Ty::Bool,
-            15 => Ty::St,
-            16 => Ty::En,
-            17 => [Ty::D, Ty::Int][self.rng.below(2)].clone().opt(),
-            18 => Ty::Tup(vec![Ty::D, Ty::Int]),
-            19 => Ty::Str,
-            20 => Ty::Unit,
+        match self.rng.below(20) {
+            0..=3 => Ty::D,
+            4..=6 => Ty::Int,
+            7..=9 => self.input.clone(),
+            10 | 11 => Ty::Bool,
+            12 => Ty::St,
+            13 => Ty::En,
+            14 => [Ty::D, Ty::Int][self.rng.below(2)].clone().opt(),
+            15 => Ty::Tup(vec![Ty::D, Ty::Int]),
+            16 => Ty::Str,
+            17 => Ty::Unit,
             _ => self.rare_type(),
         }
     }
 
     fn rare_type(&mut self) -> Ty {
-        match self.rng.below(8) {
+        let small = |rng: &mut crate::rng::Rng| {
+            let types =
+                [Ty::Unit, Ty::Bool, Ty::Str, Ty::D.vec(), Ty::Arr(Ty::Int.into(), 2), Ty::D];
+            types[rng.below(6)].clone()
+        };
+        match self.rng.below(12) {
+            8 => Ty::Int.vec(),
+            9 | 10 => Ty::Tup(vec![small(&mut self.rng), small(&mut self.rng)]),
+            11 => Ty::Arr(Ty::Int.into(), 2),
             0 => Ty::Pt,
             1 => Ty::Tup(vec![Ty::D, Ty::D]),
             2 => Ty::D.vec(),

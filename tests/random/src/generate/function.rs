@@ -21,7 +21,7 @@ pub fn program(seed: u64, number: u32, config: &Config) -> Program {
     let mut functions = Vec::new();
     let mut clonable = true;
     let mut movable = true;
-    for index in 0..rng.below(3) {
+    for index in 0..1 + rng.below(3) {
         let small = Config { size: 8, ..*config };
         let (function, state) = function(rng.next(), format!("sub{index}"), &types, &[], small);
         clonable &= state.clonable;
@@ -118,8 +118,15 @@ fn function(
     let size = i64::try_from(config.size).unwrap_or(40);
     let size = size / 2 + i64::try_from(rng.below(config.size + 1)).unwrap_or(0);
     let yields_errors = ret == Ty::Unit && matches!(types.output, Ty::Res(..));
+    let mut tastes = [0; 64];
+    for taste in &mut tastes {
+        *taste = [0, 1, 1, 2, 4][rng.below(5)];
+    }
+    // Something must be liked.
+    tastes[0] = tastes[0].max(1);
     let mut state = Gen {
         rng,
+        tastes,
         config,
         env: Env::default(),
         input: types.input.clone(),

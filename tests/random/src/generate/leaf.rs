@@ -1,6 +1,6 @@
 //! Expressions without operands: literals, constructors, locals.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{
     Gen,
@@ -193,7 +193,7 @@ impl Gen {
         }
     }
 
-    fn fresh_vec(&mut self, item: &Rc<Ty>) -> Ex {
+    fn fresh_vec(&mut self, item: &Arc<Ty>) -> Ex {
         let count = self.rng.below(4);
         if count == 0 {
             return Ex::atom(format!("Vec::<{}>::new()", item.text()));

@@ -199,7 +199,8 @@ impl Gen {
     fn iterator(&mut self, must: bool, body: bool) -> (String, Ty) {
         let quiet_head = must || body;
         let need = if must { Need::Must } else { Need::No };
-        match self.rng.below(8) {
+        match self.rng.below(9) {
+            8 => (self.scrutinee(&Ty::Arr(Ty::Int.into(), 2), need, quiet_head), Ty::Int),
             0 => {
                 self.no_temps += u32::from(quiet_head);
                 let parts = self.operands(&[Slot::Value(Ty::Int)], must);

@@ -114,6 +114,9 @@ struct Gen {
     /// Whether `?` yields an error and ends, as in an iterator of results.
     yields_errors: bool,
     subs: Vec<Sub>,
+    /// How much each kind of construct is liked in this program: programs differ more in what they
+    /// consist of if each leaves something out.
+    tastes: [u8; 64],
     budget: i64,
     depth: usize,
     loop_depth: usize,
@@ -148,6 +151,16 @@ impl Gen {
                 Need::May => self.budget > 0 && self.rng.percent(18),
                 Need::No => false,
             }
+    }
+
+    /// Chooses one of `count` kinds by this program's taste.
+    fn by_taste(&mut self, count: usize) -> usize {
+        loop {
+            let chosen = self.rng.below(count);
+            if self.rng.below(4) < usize::from(self.tastes[chosen % 64]) {
+                return chosen;
+            }
+        }
     }
 
     /// Shares an obligation to suspend among `count` parts.

@@ -20,7 +20,7 @@ impl Gen {
         if self.budget <= 0 || self.depth > 7 {
             return self.short_statement(must);
         }
-        match self.rng.below(42) {
+        match self.by_taste(44) {
             0..=5 => self.let_statement(must),
             6 => self.deferred_let(must),
             7..=8 => self.let_else(must),
@@ -37,12 +37,12 @@ impl Gen {
             28 => self.labelled_block(None, must),
             29 => self.block(None, must),
             30 => format!("unsafe {}", self.block(None, must)),
-            31..=34 | 36..=37 | 40 if self.no_move > 0 => self.short_statement(must),
+            31..=37 | 40..=42 if self.no_move > 0 => self.short_statement(must),
             31 if !must => self.item(),
             32 if !must => self.closure_let(),
             33 if !must => self.borrow_window(),
             34 => self.dead_reference(must),
-            35 => self.macro_statement(must),
+            35 | 41 | 42 => self.macro_statement(must),
             36 => {
                 let ty = self.any_type();
                 format!("let _ = {};", self.expr(&ty, need).text)

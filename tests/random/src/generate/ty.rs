@@ -1,6 +1,6 @@
 //! The types that generated programs use.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,19 +34,19 @@ pub enum Ty {
     /// A tuple.
     Tup(Vec<Ty>),
     /// `Option<T>`.
-    Opt(Rc<Ty>),
+    Opt(Arc<Ty>),
     /// `Result<T, E>`.
-    Res(Rc<Ty>, Rc<Ty>),
+    Res(Arc<Ty>, Arc<Ty>),
     /// `Vec<T>`.
-    Vec(Rc<Ty>),
+    Vec(Arc<Ty>),
     /// `[T; 2]` or `[T; 3]`.
-    Arr(Rc<Ty>, usize),
+    Arr(Arc<Ty>, usize),
     /// `Box<T>`.
-    Box(Rc<Ty>),
+    Box(Arc<Ty>),
     /// `&'static T`: outer data.
-    Ref(Rc<Ty>),
+    Ref(Arc<Ty>),
     /// `&'static [T]`: outer data.
-    Slice(Rc<Ty>),
+    Slice(Arc<Ty>),
     /// `&'static mut Acc`: outer data.
     MutAcc,
     /// The method's receiver: `Host`, with the fields of [`Ty::St`].
@@ -70,25 +70,25 @@ impl Ty {
     /// `Option<self>`.
     #[must_use]
     pub fn opt(self) -> Self {
-        Self::Opt(Rc::new(self))
+        Self::Opt(Arc::new(self))
     }
 
     /// `Result<self, Er>`.
     #[must_use]
     pub fn res(self) -> Self {
-        Self::Res(Rc::new(self), Rc::new(Self::Er))
+        Self::Res(Arc::new(self), Arc::new(Self::Er))
     }
 
     /// `Vec<self>`.
     #[must_use]
     pub fn vec(self) -> Self {
-        Self::Vec(Rc::new(self))
+        Self::Vec(Arc::new(self))
     }
 
     /// `&'static self`.
     #[must_use]
     pub fn by_ref(self) -> Self {
-        Self::Ref(Rc::new(self))
+        Self::Ref(Arc::new(self))
     }
 
     /// Writes the type; a closure has no name.

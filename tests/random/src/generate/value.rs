@@ -148,7 +148,7 @@ impl Gen {
     /// `St { b: …, a: …, n: … }` in any order, or `St { a: …, ..base }`.
     fn struct_literal(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
         let name = ty.text();
-        if *ty == Ty::St && self.rng.percent(25) && self.temps_allowed() {
+        if *ty == Ty::St && self.rng.percent(40) && self.temps_allowed() {
             let field = ["a", "b"][self.rng.below(2)];
             let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::St)], must);
             let (value, base) = (&parts[0].text, parts[1].head());
@@ -172,7 +172,7 @@ impl Gen {
     }
 
     fn array(&mut self, item: &Ty, count: usize, must: bool) -> Option<Ex> {
-        if item.is_copy() && self.rng.percent(40) {
+        if item.is_copy() && self.rng.percent(60) {
             let parts = self.operands(&[Slot::Value(item.clone())], must);
             return Some(Ex::atom(format!("[{}; {count}]", parts[0].text)));
         }
