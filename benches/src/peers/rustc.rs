@@ -11,7 +11,7 @@ use super::Peer;
 use crate::{
     consume::{consume, mix},
     six_stages,
-    workloads::{Variant, change, nested_passes, opaque, passes},
+    workloads::{Variant, change, nested_passes, opaque, other_source, passes},
 };
 
 fn stage(input: impl Iterator<Item = u64>, k: u64) -> impl Iterator<Item = u64> {
@@ -91,11 +91,9 @@ pub(super) fn variants() -> Vec<Peer> {
         },
         Peer {
             workload: "six-stage pipeline through `dyn`",
-            variant: Variant::new(
-                name,
-                |n| consume(opaque(six_stages!(stage, 0..black_box(n)))),
-                size_of_val(&six_stages!(stage, 0..1)),
-            ),
+            variant: Variant::unsized_value(name, |n| {
+                consume(opaque(six_stages!(stage, other_source(black_box(n)))))
+            }),
         },
         Peer {
             workload: "Fibonacci",

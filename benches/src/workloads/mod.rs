@@ -8,7 +8,7 @@ mod operators;
 mod pipeline;
 
 #[cfg(rustc_coroutines)]
-pub(crate) use self::pipeline::opaque;
+pub(crate) use self::pipeline::{opaque, other_source};
 pub use self::{csv::WEATHER, pipeline::STAGES};
 #[cfg(any(rustc_coroutines, feature = "peers"))]
 pub(crate) use self::{
