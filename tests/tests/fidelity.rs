@@ -39,6 +39,8 @@ mod fidelity {
     mod question;
     mod scrutinees;
     mod shadowing;
+    mod tails;
     mod temporaries;
     mod unions;
+    mod unsafe_code;
 }

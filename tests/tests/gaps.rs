@@ -9,11 +9,8 @@ mod gaps {
     mod cfg;
     mod closures;
     mod conditional_moves;
-    mod coroutines_macro;
     mod delegation;
-    mod editions;
     mod items;
-    mod iterators;
     mod keep;
     mod loops;
     mod matches;

@@ -179,6 +179,30 @@ fn the_scopes_that_a_question_mark_leaves_end_before_the_iterator_does() {
 }
 
 #[coro_core::coroutine]
+fn converted(text: &'static str) -> impl Iterator<Item = Result<char, Box<dyn std::error::Error>>> {
+    let n: usize = text.parse()?;
+    let bytes = vec![b'a'; n];
+    for c in String::from_utf8(bytes)?.chars().collect::<Vec<_>>() {
+        yield_!(Ok(c));
+    }
+    if n == 2 {
+        Err("two")?;
+    }
+}
+
+#[test]
+fn a_question_mark_converts_the_error() {
+    let show = |text| {
+        converted(text)
+            .map(|r| r.map_or_else(|e| e.to_string(), |c| c.to_string()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(show("1"), ["a"]);
+    assert_eq!(show("2"), ["a", "a", "two"]);
+    assert_eq!(show("x"), ["invalid digit found in string"]);
+}
+
+#[coro_core::coroutine]
 fn yielding_in_the_operand(limit: u32) -> impl Resume<u32, Result<u32, String>, Return = ()> {
     let mut n = 0;
     while n < limit {

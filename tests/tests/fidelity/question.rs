@@ -189,7 +189,7 @@ fidelity! {
     fn a_question_mark_in_a_tail() as (), takes Result<u32, u32>, yields u32, returns Result<(), u32> => {
         let a = d("a");
         yield_!(1)?;
-        Ok(drop(yield_!(2)?))
+        Ok({ yield_!(2)?; })
     }
 }
 

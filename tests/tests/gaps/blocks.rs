@@ -14,15 +14,3 @@ fidelity! {
         yield_!(5).id();
     }
 }
-
-fidelity! {
-    fn unsafe_blocks() as (), takes u32, yields u32, returns u32 => {
-        let mut x = 1;
-        let y = unsafe {
-            let p = d("p");
-            x += yield_!(x);
-            yield_!(x) + p.id()
-        };
-        x + y
-    }
-}

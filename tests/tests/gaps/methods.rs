@@ -86,12 +86,3 @@ twins! {
         }
     }
 }
-
-twins! {
-    fn an_unsafe_fn as ({ #[allow(unused_unsafe)] unsafe { step(3) } }), takes u32, yields u32, returns u32 => {
-        method! { [pub(crate) unsafe fn step](n: u32) -> u32 => {
-            let m = yield_!(n);
-            unsafe { yield_!(m + n) }
-        } }
-    }
-}

@@ -42,12 +42,3 @@ fidelity! {
         Point { x: yield_!(1), y: 2, label: d("label") }.x + (yield_!(2), d("t")).0
     }
 }
-
-fidelity! {
-    fn comparison_of_droppables() as (), takes D, yields u32, returns bool => {
-        let a = d("a");
-        let first = a == yield_!(1);
-        let second = yield_!(2) < a;
-        first | second | (yield_!(3) >= yield_!(4))
-    }
-}

@@ -16,25 +16,3 @@ fidelity! {
         log("end");
     }
 }
-
-fidelity! {
-    fn of_a_block_value() as (), takes u32, yields u32, returns u32 => {
-        let n = { let a = d("a"); d("t").id() + yield_!(1) };
-        log("next statement");
-        n
-    }
-}
-
-fidelity! {
-    fn of_a_tail() as (), takes u32, yields u32, returns u32 => {
-        let a = d("a");
-        d("t").id() + yield_!(1)
-    }
-}
-
-fidelity! {
-    fn of_a_tail_that_yields_a_temporary() as (), takes u32, yields u32, returns u32 => {
-        let a = d("a");
-        yield_!(d("t").id())
-    }
-}
