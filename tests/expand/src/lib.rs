@@ -1,0 +1,143 @@
+//! The macro as a function from text to text.
+//!
+//! In: a source file with coroutines. Out: the file that the compiler sees after the macro, as text
+//! that compiles. The macro's own modules are compiled into this crate, since a procedural macro's
+//! functions cannot be called from elsewhere.
+#![allow(clippy::all, reason = "the macro's modules are linted where they belong")]
+
+#[path = "../../../coro-macros/src/analysis/mod.rs"]
+mod analysis;
+#[path = "../../../coro-macros/src/args.rs"]
+mod args;
+#[path = "../../../coro-macros/src/ast.rs"]
+mod ast;
+#[path = "../../../coro-macros/src/check/mod.rs"]
+mod check;
+#[path = "../../../coro-macros/src/codegen/mod.rs"]
+mod codegen;
+#[path = "../../../coro-macros/src/compile.rs"]
+mod compile;
+#[path = "../../../coro-macros/src/desugar.rs"]
+mod desugar;
+#[path = "../../../coro-macros/src/diagnostics.rs"]
+mod diagnostics;
+#[path = "../../../coro-macros/src/flow.rs"]
+mod flow;
+#[path = "../../../coro-macros/src/force.rs"]
+mod force;
+#[path = "../../../coro-macros/src/ir.rs"]
+mod ir;
+#[path = "../../../coro-macros/src/known.rs"]
+mod known;
+#[path = "../../../coro-macros/src/layout.rs"]
+mod layout;
+#[path = "../../../coro-macros/src/lower/mod.rs"]
+mod lower;
+#[path = "../../../coro-macros/src/resolve/mod.rs"]
+mod resolve;
+#[path = "../../../coro-macros/src/returns.rs"]
+mod returns;
+#[path = "../../../coro-macros/src/scan.rs"]
+mod scan;
+#[path = "../../../coro-macros/src/source.rs"]
+mod source;
+#[path = "../../../coro-macros/src/temporaries.rs"]
+mod temporaries;
+#[path = "../../../coro-macros/src/threading.rs"]
+mod threading;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{
+    Attribute, File, ImplItem, Item, Meta,
+    visit_mut::{self, VisitMut},
+};
+
+/// Expands every `#[coro_core::coroutine]` and `coro_core::coroutines!` of a file, and prints it.
+///
+/// The file's own inner attributes, its documentation among them, are left out.
+///
+/// # Examples
+///
+/// ```
+/// let expanded = coro_expand::file(
+///     "#[coro_core::coroutine]
+///      fn once() -> impl Iterator<Item = u32> { yield_!(1); }",
+/// );
+/// assert!(expanded.contains("State::Suspend1"));
+/// assert!(!expanded.contains("yield_!"));
+/// ```
+///
+/// # Panics
+///
+/// Panics if the file, or what the macro makes of it, is not Rust.
+#[must_use]
+pub fn file(source: &str) -> String {
+    let mut file: File = syn::parse_str(source).expect("the source is Rust");
+    file.attrs.clear();
+    Expand.visit_file_mut(&mut file);
+    prettyplease::unparse(&file)
+}
+
+struct Expand;
+
+impl VisitMut for Expand {
+    fn visit_file_mut(&mut self, file: &mut File) {
+        file.items = expand(std::mem::take(&mut file.items));
+        visit_mut::visit_file_mut(self, file);
+    }
+
+    fn visit_item_mod_mut(&mut self, module: &mut syn::ItemMod) {
+        if let Some((_, items)) = &mut module.content {
+            *items = expand(std::mem::take(items));
+        }
+        visit_mut::visit_item_mod_mut(self, module);
+    }
+
+    fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
+        item.items = std::mem::take(&mut item.items)
+            .into_iter()
+            .map(|item| match item {
+                ImplItem::Fn(mut function) => match take_coroutine(&mut function.attrs) {
+                    Some(args) => syn::parse2(compile::attribute(args, function.to_token_stream()))
+                        .expect("an expansion is a method"),
+                    None => ImplItem::Fn(function),
+                },
+                other => other,
+            })
+            .collect();
+        visit_mut::visit_item_impl_mut(self, item);
+    }
+}
+
+fn expand(items: Vec<Item>) -> Vec<Item> {
+    let parse = |tokens: TokenStream| -> Vec<Item> {
+        syn::parse2::<File>(tokens).expect("an expansion is Rust").items
+    };
+    items
+        .into_iter()
+        .flat_map(|item| match item {
+            Item::Fn(mut function) => match take_coroutine(&mut function.attrs) {
+                Some(args) => parse(compile::attribute(args, function.to_token_stream())),
+                None => vec![Item::Fn(function)],
+            },
+            Item::Macro(item)
+                if item.mac.path.segments.last().is_some_and(|name| name.ident == "coroutines") =>
+            {
+                parse(compile::functions(item.mac.tokens))
+            }
+            other => vec![other],
+        })
+        .collect()
+}
+
+/// Removes the attribute that makes a function a coroutine, and returns its arguments.
+fn take_coroutine(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
+    let at = attrs.iter().position(|attr| {
+        attr.path().segments.last().is_some_and(|segment| segment.ident == "coroutine")
+    })?;
+    match attrs.remove(at).meta {
+        Meta::List(list) => Some(list.tokens),
+        _ => Some(TokenStream::new()),
+    }
+}

@@ -1,0 +1,67 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn sums(first: u32, second: u32) -> impl Iterator<Item = u32> {
+    /// What is stored between resumes.
+    enum State<First, Second, Product> {
+        /// Not resumed yet: the parameters.
+        Unresumed { first: First, second: Second },
+        /// Suspended at `yield`.
+        Suspend1 { product: Product, first: First },
+        /// Suspended at `yield`.
+        Suspend2 { first: First },
+        /// Suspended at `yield`.
+        Suspend3,
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    ::coro_core::__private::generator::<
+        _,
+        u32,
+        _,
+    >(
+        State::Unresumed { first, second },
+        |state, argument| {
+            let result: () = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed { first, second } => {
+                        let sum = first + second;
+                        let product = first * second;
+                        let value: u32 = sum;
+                        *state = State::Suspend1 { product, first };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend1 { first, product } => {
+                        let value: u32 = product;
+                        *state = State::Suspend2 { first };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend2 { first } => {
+                        let value: u32 = first;
+                        *state = State::Suspend3;
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend3 => {
+                        break 'resume;
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        return ::coro_core::CoroutineState::Complete(());
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(sums(3, 4))
+}

@@ -1,0 +1,65 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn naturals() -> impl Iterator<Item = u32> {
+    /// What is stored between resumes.
+    enum State<N> {
+        /// Not resumed yet: the parameters.
+        Unresumed,
+        /// Suspended at `yield`.
+        Suspend1 { n: N },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<N> {
+        /// The start of the body.
+        Start,
+        /// The head of a loop.
+        Loop1 { n: N },
+        /// After suspend point 1.
+        Resume1 { n: N },
+    }
+    ::coro_core::__private::generator::<
+        _,
+        u32,
+        _,
+    >(
+        State::Unresumed,
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed => Block::Start,
+                State::Suspend1 { n } => Block::Resume1 { n },
+                State::Returned => {
+                    *state = State::Returned;
+                    return ::coro_core::CoroutineState::Complete(());
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            'resume: loop {
+                block = match block {
+                    Block::Start => {
+                        let mut n = 0;
+                        Block::Loop1 { n }
+                    }
+                    Block::Loop1 { n } => {
+                        let value: u32 = n;
+                        *state = State::Suspend1 { n };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    Block::Resume1 { mut n } => {
+                        n += 1;
+                        Block::Loop1 { n }
+                    }
+                };
+            }
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(naturals().take(3))
+}

@@ -1,0 +1,109 @@
+// Written by this test: see `expansions.rs`.
+
+use core::fmt::Display;
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn labelled<'a, T, const N: usize>(
+    labels: [&'a str; N],
+    values: impl IntoIterator<Item = T>,
+) -> impl Iterator<Item = String>
+where
+    T: Display + 'a,
+{
+    /// What is stored between resumes.
+    enum State<Labels, Values, Values2, Iter, LabelRemnant, ValueRemnant> {
+        /// Not resumed yet: the parameters.
+        Unresumed { labels: Labels, values: Values },
+        /// Suspended at `yield`.
+        Suspend1 {
+            value: ValueRemnant,
+            label: LabelRemnant,
+            iter: Iter,
+            values: Values2,
+        },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Labels, Values, Values2, Iter, LabelRemnant, ValueRemnant> {
+        /// The start of the body.
+        Start { labels: Labels, values: Values },
+        /// The head of a loop.
+        Loop1 { values: Values2, iter: Iter },
+        /// After suspend point 1.
+        Resume1 {
+            values: Values2,
+            iter: Iter,
+            label: LabelRemnant,
+            value: ValueRemnant,
+        },
+    }
+    ::coro_core::__private::generator::<
+        _,
+        String,
+        _,
+    >(
+        State::Unresumed { labels, values },
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed { labels, values } => Block::Start { labels, values },
+                State::Suspend1 { values, iter, label, value } => {
+                    Block::Resume1 {
+                        values,
+                        iter,
+                        label,
+                        value,
+                    }
+                }
+                State::Returned => {
+                    *state = State::Returned;
+                    return ::coro_core::CoroutineState::Complete(());
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: () = 'resume: loop {
+                block = match block {
+                    Block::Start { labels, values } => {
+                        let mut values = values.into_iter();
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(labels);
+                            Block::Loop1 { iter, values }
+                        }
+                    }
+                    Block::Loop1 { mut values, mut iter } => {
+                        match ::core::iter::Iterator::next(&mut iter) {
+                            ::core::option::Option::Some(label) => {
+                                let Some(value) = values.next() else { break 'resume };
+                                let value_1: String = format!("{label} {value}");
+                                *state = State::Suspend1 {
+                                    value: ::coro_core::__keep!(value),
+                                    label: ::coro_core::__keep!(label),
+                                    iter,
+                                    values,
+                                };
+                                return ::coro_core::CoroutineState::Yielded(value_1);
+                            }
+                            ::core::option::Option::None => {}
+                        };
+                        break 'resume;
+                    }
+                    Block::Resume1 { values, iter, label: _label, value: _value } => {
+                        {
+                            let _label = _label;
+                            let _value = _value;
+                        };
+                        Block::Loop1 { iter, values }
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(labelled(["a", "b", "c"], vec![1, 2]))
+}

@@ -1,0 +1,137 @@
+// Written by this test: see `expansions.rs`.
+
+use coro_core::Resume;
+use crate::drive::resumed;
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool> {
+    /// What is stored between resumes.
+    enum State<Known, KnownRemnant, SecretRemnant> {
+        /// Not resumed yet: the parameters.
+        Unresumed { known: Known },
+        /// Suspended at `yield`.
+        Suspend1 { secret: SecretRemnant, known: KnownRemnant },
+        /// Suspended at `yield`.
+        Suspend2 { known: KnownRemnant },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Known, Input, KnownRemnant, SecretRemnant, Input2, Input3, Value> {
+        /// The start of the body.
+        Start { known: Known, input: Input },
+        /// After suspend point 1.
+        Resume1 { known: KnownRemnant, secret: SecretRemnant, input: Input2 },
+        /// Where branches meet.
+        Join1 { known: KnownRemnant },
+        /// After suspend point 2.
+        Resume2 { known: KnownRemnant, input: Input3 },
+        /// Where branches meet.
+        Join2 { known: KnownRemnant, value: Value },
+    }
+    ::coro_core::__private::machine::<
+        _,
+        u32,
+        &'static str,
+        bool,
+        _,
+    >(
+        State::Unresumed { known },
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed { known } => {
+                    Block::Start {
+                        known,
+                        input: argument,
+                    }
+                }
+                State::Suspend1 { known, secret } => {
+                    Block::Resume1 {
+                        known,
+                        secret,
+                        input: argument,
+                    }
+                }
+                State::Suspend2 { known } => {
+                    Block::Resume2 {
+                        known,
+                        input: argument,
+                    }
+                }
+                State::Returned => {
+                    *state = State::Returned;
+                    ::core::panic!("coroutine resumed after completion")
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: bool = 'resume: loop {
+                block = match block {
+                    Block::Start { known, input } => {
+                        ::core::mem::drop(input);
+                        'otherwise: {
+                            if let Some(secret) = &known {
+                                if *secret > 0 {} else { break 'otherwise }
+                                let value: &'static str = "secret?";
+                                *state = State::Suspend1 {
+                                    secret: ::coro_core::__keep!(secret),
+                                    known: ::coro_core::__keep!(known),
+                                };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                        };
+                        Block::Join1 {
+                            known: ::coro_core::__keep!(known),
+                        }
+                    }
+                    Block::Resume1 { known: _known, secret: _secret, input } => {
+                        let value: bool = 'end: {
+                            'otherwise: {
+                                {
+                                    let _secret = _secret;
+                                    if ({ input }) == 5 {} else { break 'otherwise }
+                                    break 'end true;
+                                }
+                            };
+                            block = Block::Join1 { known: _known };
+                            continue 'resume;
+                        };
+                        Block::Join2 {
+                            value,
+                            known: _known,
+                        }
+                    }
+                    Block::Join1 { known: _known } => {
+                        let value: &'static str = "no";
+                        *state = State::Suspend2 { known: _known };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    Block::Resume2 { known: _known, input } => {
+                        let value: bool = {
+                            ::core::mem::drop(input);
+                            false
+                        };
+                        Block::Join2 {
+                            value,
+                            known: _known,
+                        }
+                    }
+                    Block::Join2 { known: _known, value } => {
+                        break 'resume {
+                            let value = value;
+                            value
+                        };
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    let mut all = resumed(login(Some(5)), [0, 5]);
+    all.extend(resumed(login(None), [0, 5]));
+    all
+}

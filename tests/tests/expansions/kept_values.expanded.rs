@@ -1,0 +1,87 @@
+// Written by this test: see `expansions.rs`.
+
+use coro_core::Resume;
+use crate::drive::resumed;
+pub struct Guard(&'static str);
+impl Drop for Guard {
+    fn drop(&mut self) {
+        crate::drive::log(self.0);
+    }
+}
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn guarded() -> impl Resume<(), u32, Return = ()> {
+    /// What is stored between resumes.
+    enum State<OuterRemnant, InnerRemnant> {
+        /// Not resumed yet: the parameters.
+        Unresumed,
+        /// Suspended at `yield`.
+        Suspend1 { inner: InnerRemnant, _outer: OuterRemnant },
+        /// Suspended at `yield`.
+        Suspend2 { inner: InnerRemnant, _outer: OuterRemnant },
+        /// Suspended at `yield`.
+        Suspend3 { _outer: OuterRemnant },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    ::coro_core::__private::machine::<
+        _,
+        (),
+        u32,
+        (),
+        _,
+    >(
+        State::Unresumed,
+        |state, argument| {
+            let result: () = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed => {
+                        let _outer = Guard("outer dropped");
+                        {
+                            let inner = Guard("inner dropped");
+                            let value: u32 = inner.0.len() as u32;
+                            *state = State::Suspend1 {
+                                inner: ::coro_core::__keep!(inner),
+                                _outer: ::coro_core::__keep!(_outer),
+                            };
+                            return ::coro_core::CoroutineState::Yielded(value);
+                        }
+                    }
+                    State::Suspend1 { _outer: _outer, inner: _inner } => {
+                        let value: u32 = 2;
+                        *state = State::Suspend2 {
+                            inner: _inner,
+                            _outer: _outer,
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend2 { _outer: _outer, inner: _inner } => {
+                        {
+                            let _inner = _inner;
+                        };
+                        let value: u32 = 3;
+                        *state = State::Suspend3 { _outer: _outer };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend3 { _outer: _outer } => {
+                        break 'resume;
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        ::core::panic!("coroutine resumed after completion")
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    resumed(guarded(), [(); 4])
+}

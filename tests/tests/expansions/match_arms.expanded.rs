@@ -1,0 +1,159 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+pub enum Shape {
+    Dot,
+    Line(u32),
+    Box { width: u32, height: u32 },
+}
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
+    /// What is stored between resumes.
+    enum State<Shape, ShapeRemnant, LengthRemnant, Iter, Width, Height> {
+        /// Not resumed yet: the parameters.
+        Unresumed { shape: Shape },
+        /// Suspended at `yield`.
+        Suspend1 { shape: ShapeRemnant },
+        /// Suspended at `yield`.
+        Suspend2 { length: LengthRemnant },
+        /// Suspended at `yield`.
+        Suspend3 { iter: Iter },
+        /// Suspended at `yield`.
+        Suspend4 { height: Height, width: Width },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Shape, ShapeRemnant, LengthRemnant, Iter, Width, Height> {
+        /// The start of the body.
+        Start { shape: Shape },
+        /// After suspend point 1.
+        Resume1 { shape: ShapeRemnant },
+        /// After suspend point 2.
+        Resume2 { length: LengthRemnant },
+        /// The head of a loop.
+        Loop1 { iter: Iter },
+        /// The head of a loop.
+        Loop2 { width: Width, height: Height },
+        /// After suspend point 4.
+        Resume4 { width: Width, height: Height },
+        /// Where branches meet.
+        Join1 { shape: ::core::option::Option<ShapeRemnant> },
+    }
+    ::coro_core::__private::generator::<
+        _,
+        String,
+        _,
+    >(
+        State::Unresumed { shape },
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed { shape } => Block::Start { shape },
+                State::Suspend1 { shape } => Block::Resume1 { shape },
+                State::Suspend2 { length } => Block::Resume2 { length },
+                State::Suspend3 { iter } => Block::Loop1 { iter },
+                State::Suspend4 { width, height } => Block::Resume4 { width, height },
+                State::Returned => {
+                    *state = State::Returned;
+                    return ::coro_core::CoroutineState::Complete(());
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: () = 'resume: loop {
+                block = match block {
+                    Block::Start { shape } => {
+                        match shape {
+                            Shape::Dot | Shape::Line(0) => {
+                                let value: String = String::from(".");
+                                *state = State::Suspend1 {
+                                    shape: ::coro_core::__keep!(shape),
+                                };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                            Shape::Line(length) if length > 3 => {
+                                let value: String = String::from("---");
+                                *state = State::Suspend2 {
+                                    length: ::coro_core::__keep!(length),
+                                };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                            Shape::Line(length) => {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    0..length,
+                                );
+                                Block::Loop1 { iter }
+                            }
+                            Shape::Box { width, mut height } => {
+                                Block::Loop2 { height, width }
+                            }
+                        }
+                    }
+                    Block::Resume1 { shape: _shape } => {
+                        Block::Join1 {
+                            shape: ::core::option::Option::Some(_shape),
+                        }
+                    }
+                    Block::Resume2 { length: _length } => {
+                        {
+                            let _length = _length;
+                        };
+                        Block::Join1 {
+                            shape: ::core::option::Option::None,
+                        }
+                    }
+                    Block::Loop1 { mut iter } => {
+                        {
+                            let mut iter = iter;
+                            match ::core::iter::Iterator::next(&mut iter) {
+                                ::core::option::Option::Some(_) => {
+                                    let value: String = String::from("-");
+                                    *state = State::Suspend3 { iter };
+                                    return ::coro_core::CoroutineState::Yielded(value);
+                                }
+                                ::core::option::Option::None => {}
+                            };
+                        };
+                        Block::Join1 {
+                            shape: ::core::option::Option::None,
+                        }
+                    }
+                    Block::Loop2 { width, height } => {
+                        {
+                            let width = width;
+                            let height = height;
+                            if height > 0 {
+                                let value: String = "#".repeat(width as usize);
+                                *state = State::Suspend4 { height, width };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                        };
+                        Block::Join1 {
+                            shape: ::core::option::Option::None,
+                        }
+                    }
+                    Block::Resume4 { width, mut height } => {
+                        height -= 1;
+                        Block::Loop2 { height, width }
+                    }
+                    Block::Join1 { shape: _shape } => {
+                        break 'resume;
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    let shapes = [
+        Shape::Dot,
+        Shape::Line(2),
+        Shape::Line(9),
+        Shape::Box { width: 2, height: 2 },
+    ];
+    items(shapes.into_iter().flat_map(rows))
+}

@@ -1,0 +1,86 @@
+// Written by this test: see `expansions.rs`.
+
+use coro_core::Resume;
+use crate::drive::resumed;
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
+    /// What is stored between resumes.
+    enum State<Text, Input3> {
+        /// Not resumed yet: the parameters.
+        Unresumed,
+        /// Suspended at `yield`.
+        Suspend1 { text: Text },
+        /// Suspended at `yield`.
+        Suspend2 { text: Text },
+        /// Suspended at `yield`.
+        Suspend3 { input: Input3, text: Text },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    ::coro_core::__private::machine::<
+        _,
+        Option<char>,
+        usize,
+        String,
+        _,
+    >(
+        State::Unresumed,
+        |state, argument| {
+            let result: String = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed => {
+                        let input = argument;
+                        ::core::mem::drop(input);
+                        {
+                            let mut text = String::new();
+                            {
+                                let value: usize = 0;
+                                *state = State::Suspend1 { text };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                        }
+                    }
+                    State::Suspend1 { mut text } => {
+                        let input = argument;
+                        text.push_str(
+                            &({ input }).map_or_else(String::new, String::from),
+                        );
+                        let value: usize = text.len();
+                        *state = State::Suspend2 { text };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend2 { text } => {
+                        let input = argument;
+                        let value: usize = 9;
+                        *state = State::Suspend3 { input, text };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend3 { mut text, input } => {
+                        let input_1 = argument;
+                        break 'resume {
+                            let mut text = text;
+                            let input = input;
+                            text.extend([input, input_1].into_iter().flatten());
+                            text
+                        };
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        ::core::panic!("coroutine resumed after completion")
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    resumed(collect(), [None, Some('a'), Some('b'), None])
+}

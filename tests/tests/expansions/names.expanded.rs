@@ -1,0 +1,203 @@
+// Written by this test: see `expansions.rs`.
+
+use coro_core::Resume;
+use crate::drive::resumed;
+pub struct State(u32);
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
+    /// What is stored between resumes.
+    enum NamesState<State, Block2, StateRemnant, Value, Result, Iter, Input3> {
+        /// Not resumed yet: the parameters.
+        Unresumed { state: State, block: Block2 },
+        /// Suspended at `yield`.
+        Suspend1 { value: Value, block: Block2, state: StateRemnant },
+        /// Suspended at `yield`.
+        Suspend2 {
+            input: Input3,
+            iter: Iter,
+            result: Result,
+            block: Block2,
+            state: StateRemnant,
+        },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<
+        State,
+        Block2,
+        Input,
+        StateRemnant,
+        Value,
+        Input2,
+        Result,
+        Iter,
+        Input3,
+        Input1,
+        IterRemnant,
+    > {
+        /// The start of the body.
+        Start { state: State, block: Block2, input: Input },
+        /// After suspend point 1.
+        Resume1 { state: StateRemnant, block: Block2, value: Value, input: Input2 },
+        /// The head of a loop.
+        Loop1 { state: StateRemnant, block: Block2, result: Result, iter: Iter },
+        /// After suspend point 2.
+        Resume2 {
+            state: StateRemnant,
+            block: Block2,
+            result: Result,
+            iter: Iter,
+            input: Input3,
+            input_1: Input1,
+        },
+        /// Where branches meet.
+        Join1 { state: StateRemnant, result: Result, iter: IterRemnant },
+    }
+    ::coro_core::__private::machine::<
+        _,
+        u32,
+        u32,
+        u32,
+        _,
+    >(
+        NamesState::Unresumed {
+            state,
+            block,
+        },
+        |state_, argument_| {
+            let mut block_ = match ::core::mem::replace(state_, NamesState::Panicked) {
+                NamesState::Unresumed { state, block } => {
+                    Block::Start {
+                        state,
+                        block,
+                        input: argument_,
+                    }
+                }
+                NamesState::Suspend1 { state, block, value } => {
+                    Block::Resume1 {
+                        state,
+                        block,
+                        value,
+                        input: argument_,
+                    }
+                }
+                NamesState::Suspend2 { state, block, result, iter, input } => {
+                    Block::Resume2 {
+                        state,
+                        block,
+                        result,
+                        iter,
+                        input,
+                        input_1: argument_,
+                    }
+                }
+                NamesState::Returned => {
+                    *state_ = NamesState::Returned;
+                    ::core::panic!("coroutine resumed after completion")
+                }
+                NamesState::Panicked => {
+                    ::core::panic!("coroutine resumed after panicking")
+                }
+            };
+            let result_: u32 = 'resume_: loop {
+                block_ = match block_ {
+                    Block::Start { state, block, input } => {
+                        ::core::mem::drop(input);
+                        {
+                            let value = state.0;
+                            let value_1: u32 = value;
+                            *state_ = NamesState::Suspend1 {
+                                value,
+                                block,
+                                state: ::coro_core::__keep!(state),
+                            };
+                            return ::coro_core::CoroutineState::Yielded(value_1);
+                        }
+                    }
+                    Block::Resume1 { state: _state, block, value, input } => {
+                        let argument = input;
+                        let mut result = value + argument;
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(0..2);
+                            Block::Loop1 {
+                                iter,
+                                result,
+                                block,
+                                state: _state,
+                            }
+                        }
+                    }
+                    Block::Loop1 { state: _state, block, result, mut iter } => {
+                        match ::core::iter::Iterator::next(&mut iter) {
+                            ::core::option::Option::Some(input) => {
+                                let value_1: u32 = input;
+                                *state_ = NamesState::Suspend2 {
+                                    input,
+                                    iter,
+                                    result,
+                                    block,
+                                    state: _state,
+                                };
+                                return ::coro_core::CoroutineState::Yielded(value_1);
+                            }
+                            ::core::option::Option::None => {}
+                        };
+                        Block::Join1 {
+                            iter: ::coro_core::__keep!(iter),
+                            result,
+                            state: _state,
+                        }
+                    }
+                    Block::Resume2 {
+                        state: _state,
+                        block,
+                        mut result,
+                        iter,
+                        input,
+                        input_1,
+                    } => {
+                        'resume: {
+                            {
+                                let iter = input_1;
+                                if iter == 0 {
+                                    break 'resume;
+                                }
+                                result += iter + input * block;
+                            };
+                            block_ = Block::Loop1 {
+                                iter,
+                                result,
+                                block,
+                                state: _state,
+                            };
+                            continue 'resume_;
+                        };
+                        Block::Join1 {
+                            iter: ::coro_core::__keep!(iter),
+                            result,
+                            state: _state,
+                        }
+                    }
+                    Block::Join1 { state: _state, result, iter: _iter } => {
+                        break 'resume_ {
+                            let result = result;
+                            {
+                                let _iter = _iter;
+                            };
+                            result
+                        };
+                    }
+                };
+            };
+            *state_ = NamesState::Returned;
+            ::coro_core::CoroutineState::Complete(result_)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    resumed(names(State(1), 10), [0, 2, 3, 4])
+}

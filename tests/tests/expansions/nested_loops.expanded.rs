@@ -1,0 +1,161 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
+    /// What is stored between resumes.
+    enum State<Limit, Iter, C, Iter1, B, Iter2> {
+        /// Not resumed yet: the parameters.
+        Unresumed { limit: Limit },
+        /// Suspended at `yield`.
+        Suspend1 { iter_2: Iter2, b: B, iter_1: Iter1, c: C, iter: Iter, limit: Limit },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Limit, Iter, C, Iter1, B, Iter2, IterRemnant> {
+        /// The start of the body.
+        Start { limit: Limit },
+        /// The head of a loop.
+        Loop1 { limit: Limit, iter: Iter },
+        /// The head of a loop.
+        Loop2 { limit: Limit, iter: Iter, c: C, iter_1: Iter1 },
+        /// The head of a loop.
+        Loop3 { limit: Limit, iter: Iter, c: C, iter_1: Iter1, b: B, iter_2: Iter2 },
+        /// Where branches meet.
+        Join1 { iter: IterRemnant },
+    }
+    ::coro_core::__private::generator::<
+        _,
+        (u32, u32, u32),
+        _,
+    >(
+        State::Unresumed { limit },
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed { limit } => Block::Start { limit },
+                State::Suspend1 { limit, iter, c, iter_1, b, iter_2 } => {
+                    Block::Loop3 {
+                        limit,
+                        iter,
+                        c,
+                        iter_1,
+                        b,
+                        iter_2,
+                    }
+                }
+                State::Returned => {
+                    *state = State::Returned;
+                    return ::coro_core::CoroutineState::Complete(());
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: () = 'resume: loop {
+                block = match block {
+                    Block::Start { limit } => {
+                        let mut iter = ::core::iter::IntoIterator::into_iter(1..limit);
+                        Block::Loop1 { iter, limit }
+                    }
+                    Block::Loop1 { limit, mut iter } => {
+                        match ::core::iter::Iterator::next(&mut iter) {
+                            ::core::option::Option::Some(c) => {
+                                let mut iter_1 = ::core::iter::IntoIterator::into_iter(
+                                    1..c,
+                                );
+                                block = Block::Loop2 {
+                                    iter_1,
+                                    c,
+                                    iter,
+                                    limit,
+                                };
+                                continue 'resume;
+                            }
+                            ::core::option::Option::None => {}
+                        };
+                        Block::Join1 {
+                            iter: ::coro_core::__keep!(iter),
+                        }
+                    }
+                    Block::Loop2 { limit, iter, c, mut iter_1 } => {
+                        {
+                            let mut iter_1 = iter_1;
+                            match ::core::iter::Iterator::next(&mut iter_1) {
+                                ::core::option::Option::Some(b) => {
+                                    let mut iter_2 = ::core::iter::IntoIterator::into_iter(
+                                        1..b,
+                                    );
+                                    block = Block::Loop3 {
+                                        iter_2,
+                                        b,
+                                        iter_1,
+                                        c,
+                                        iter,
+                                        limit,
+                                    };
+                                    continue 'resume;
+                                }
+                                ::core::option::Option::None => {}
+                            };
+                        };
+                        Block::Loop1 { iter, limit }
+                    }
+                    Block::Loop3 { limit, iter, c, iter_1, b, mut iter_2 } => {
+                        'outer: {
+                            {
+                                let iter_1 = iter_1;
+                                {
+                                    let mut iter_2 = iter_2;
+                                    'repeat_2: loop {
+                                        match ::core::iter::Iterator::next(&mut iter_2) {
+                                            ::core::option::Option::Some(a) => 'repeat_2_next: {
+                                                if a + b + c > 2 * limit {
+                                                    break 'outer;
+                                                }
+                                                if a * a + b * b != c * c {
+                                                    break 'repeat_2_next;
+                                                }
+                                                let value: (u32, u32, u32) = (a, b, c);
+                                                *state = State::Suspend1 {
+                                                    iter_2,
+                                                    b,
+                                                    iter_1,
+                                                    c,
+                                                    iter,
+                                                    limit,
+                                                };
+                                                return ::coro_core::CoroutineState::Yielded(value);
+                                            }
+                                            ::core::option::Option::None => break 'repeat_2,
+                                        }
+                                        continue 'repeat_2;
+                                    };
+                                };
+                                block = Block::Loop2 {
+                                    iter_1,
+                                    c,
+                                    iter,
+                                    limit,
+                                };
+                                continue 'resume;
+                            }
+                        };
+                        Block::Join1 {
+                            iter: ::coro_core::__keep!(iter),
+                        }
+                    }
+                    Block::Join1 { iter: _iter } => {
+                        break 'resume;
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(triples(16))
+}

@@ -1,0 +1,93 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn numbers(
+    arg0: (u32, u32),
+    arg1: Size,
+    arg2: [u32; 3],
+) -> impl Iterator<Item = u32> {
+    /// What is stored between resumes.
+    enum State<Arg0, Arg1, Arg2, Unbound1Remnant, Width, Tall, Last> {
+        /// Not resumed yet: the parameters.
+        Unresumed { arg0: Arg0, arg1: Arg1, arg2: Arg2 },
+        /// Suspended at `yield`.
+        Suspend1 { last: Last, tall: Tall, width: Width, _unbound1: Unbound1Remnant },
+        /// Suspended at `yield`.
+        Suspend2 { last: Last, _unbound1: Unbound1Remnant },
+        /// Suspended at `yield`.
+        Suspend3 { _unbound1: Unbound1Remnant },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    ::coro_core::__private::generator::<
+        _,
+        u32,
+        _,
+    >(
+        State::Unresumed {
+            arg0,
+            arg1,
+            arg2,
+        },
+        |state, argument| {
+            let result: () = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed { arg0, arg1, arg2 } => {
+                        let (mut first, _unbound1) = arg0;
+                        let Size { width, height: tall } = arg1;
+                        let [.., last] = arg2;
+                        {
+                            first += 1;
+                            let value: u32 = first;
+                            *state = State::Suspend1 {
+                                last,
+                                tall,
+                                width,
+                                _unbound1: ::coro_core::__keep!(_unbound1),
+                            };
+                            return ::coro_core::CoroutineState::Yielded(value);
+                        }
+                    }
+                    State::Suspend1 { _unbound1: _unbound1, width, tall, last } => {
+                        let value: u32 = width * tall;
+                        *state = State::Suspend2 {
+                            last,
+                            _unbound1: _unbound1,
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend2 { _unbound1: _unbound1, last } => {
+                        let value: u32 = last;
+                        *state = State::Suspend3 {
+                            _unbound1: _unbound1,
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend3 { _unbound1: _unbound1 } => {
+                        break 'resume;
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        return ::coro_core::CoroutineState::Complete(());
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(numbers((1, 2), Size { width: 3, height: 4 }, [5, 6, 7]))
+}

@@ -1,0 +1,106 @@
+// Written by this test: see `expansions.rs`.
+
+use std::num::ParseIntError;
+use coro_core::Resume;
+use crate::drive::resumed;
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntError>> {
+    /// What is stored between resumes.
+    enum State<Total, Iter> {
+        /// Not resumed yet: the parameters.
+        Unresumed,
+        /// Suspended at `yield`.
+        Suspend1 { iter: Iter, total: Total },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Input, Total, Iter, Input2> {
+        /// The start of the body.
+        Start { input: Input },
+        /// The head of a loop.
+        Loop1 { total: Total, iter: Iter },
+        /// After suspend point 1.
+        Resume1 { total: Total, iter: Iter, input: Input2 },
+    }
+    ::coro_core::__private::machine::<
+        _,
+        &'static str,
+        u32,
+        Result<u32, ParseIntError>,
+        _,
+    >(
+        State::Unresumed,
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed => Block::Start { input: argument },
+                State::Suspend1 { total, iter } => {
+                    Block::Resume1 {
+                        total,
+                        iter,
+                        input: argument,
+                    }
+                }
+                State::Returned => {
+                    *state = State::Returned;
+                    ::core::panic!("coroutine resumed after completion")
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: Result<u32, ParseIntError> = 'resume: loop {
+                block = match block {
+                    Block::Start { input } => {
+                        ::core::mem::drop(input);
+                        {
+                            let mut total = 0;
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(0..2);
+                                Block::Loop1 { iter, total }
+                            }
+                        }
+                    }
+                    Block::Loop1 { total, mut iter } => {
+                        break 'resume {
+                            {
+                                let mut iter = iter;
+                                match ::core::iter::Iterator::next(&mut iter) {
+                                    ::core::option::Option::Some(_) => {
+                                        let value: u32 = total;
+                                        *state = State::Suspend1 { iter, total };
+                                        return ::coro_core::CoroutineState::Yielded(value);
+                                    }
+                                    ::core::option::Option::None => {}
+                                };
+                            };
+                            Ok(total)
+                        };
+                    }
+                    Block::Resume1 { mut total, iter, input } => {
+                        total
+                            += match ::coro_core::__private::branch(
+                                ({ input }).parse::<u32>(),
+                            ) {
+                                ::core::ops::ControlFlow::Continue(value) => value,
+                                ::core::ops::ControlFlow::Break(residual) => {
+                                    break 'resume ::coro_core::__private::from_residual(
+                                        residual,
+                                    );
+                                }
+                            };
+                        Block::Loop1 { iter, total }
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    let mut all = resumed(add(), ["", "1", "2"]);
+    all.extend(resumed(add(), ["", "x"]));
+    all
+}

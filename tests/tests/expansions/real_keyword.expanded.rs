@@ -1,0 +1,76 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
+    /// What is stored between resumes.
+    enum State<N, A, B, Iter> {
+        /// Not resumed yet: the parameters.
+        Unresumed { n: N },
+        /// Suspended at `yield`.
+        Suspend1 { iter: Iter, b: B, a: A },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<N, A, B, Iter> {
+        /// The start of the body.
+        Start { n: N },
+        /// The head of a loop.
+        Loop1 { a: A, b: B, iter: Iter },
+        /// After suspend point 1.
+        Resume1 { a: A, b: B, iter: Iter },
+    }
+    ::coro_core::__private::generator::<
+        _,
+        u64,
+        _,
+    >(
+        State::Unresumed { n },
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed { n } => Block::Start { n },
+                State::Suspend1 { a, b, iter } => Block::Resume1 { a, b, iter },
+                State::Returned => {
+                    *state = State::Returned;
+                    return ::coro_core::CoroutineState::Complete(());
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: () = 'resume: loop {
+                block = match block {
+                    Block::Start { n } => {
+                        let (mut a, mut b) = (0, 1);
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(0..n);
+                            Block::Loop1 { iter, b, a }
+                        }
+                    }
+                    Block::Loop1 { a, b, mut iter } => {
+                        match ::core::iter::Iterator::next(&mut iter) {
+                            ::core::option::Option::Some(_) => {
+                                let value: u64 = a;
+                                *state = State::Suspend1 { iter, b, a };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                            ::core::option::Option::None => {}
+                        };
+                        break 'resume;
+                    }
+                    Block::Resume1 { mut a, mut b, iter } => {
+                        (a, b) = (b, a + b);
+                        Block::Loop1 { iter, b, a }
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(fibonacci(7))
+}

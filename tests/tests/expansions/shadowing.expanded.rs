@@ -1,0 +1,75 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn shadow(n: u32) -> impl Iterator<Item = String> {
+    /// What is stored between resumes.
+    enum State<N, N2, N1, N1Remnant> {
+        /// Not resumed yet: the parameters.
+        Unresumed { n: N },
+        /// Suspended at `yield`.
+        Suspend1 { n_1: N1, n: N2 },
+        /// Suspended at `yield`.
+        Suspend2 { n_1: N1Remnant, n: N2 },
+        /// Suspended at `yield`.
+        Suspend3,
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    ::coro_core::__private::generator::<
+        _,
+        String,
+        _,
+    >(
+        State::Unresumed { n },
+        |state, argument| {
+            let result: () = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed { n } => {
+                        let n = format!("<{n}>");
+                        {
+                            let n_1 = n.len();
+                            let value: String = format!("{n_1}");
+                            *state = State::Suspend1 { n_1, n };
+                            return ::coro_core::CoroutineState::Yielded(value);
+                        }
+                    }
+                    State::Suspend1 { n, n_1 } => {
+                        let value: String = format!("{n_1} again");
+                        *state = State::Suspend2 {
+                            n_1: ::coro_core::__keep!(n_1),
+                            n,
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend2 { n, n_1: _n_1 } => {
+                        {
+                            let _n_1 = _n_1;
+                        };
+                        let value: String = n;
+                        *state = State::Suspend3;
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend3 => {
+                        break 'resume;
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        return ::coro_core::CoroutineState::Complete(());
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(shadow(12))
+}

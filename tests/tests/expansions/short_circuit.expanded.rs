@@ -1,0 +1,109 @@
+// Written by this test: see `expansions.rs`.
+
+use coro_core::Resume;
+use crate::drive::resumed;
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
+    /// What is stored between resumes.
+    enum State<Sure> {
+        /// Not resumed yet: the parameters.
+        Unresumed { sure: Sure },
+        /// Suspended at `yield`.
+        Suspend1,
+        /// Suspended at `yield`.
+        Suspend2,
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Sure, Input, Input2, Value, Input3, Value1> {
+        /// The start of the body.
+        Start { sure: Sure, input: Input },
+        /// After suspend point 1.
+        Resume1 { input: Input2 },
+        /// Where branches meet.
+        Join1 { value: Value },
+        /// After suspend point 2.
+        Resume2 { input: Input3 },
+        /// Where branches meet.
+        Join2 { value_1: Value1 },
+    }
+    ::coro_core::__private::machine::<
+        _,
+        bool,
+        &'static str,
+        bool,
+        _,
+    >(
+        State::Unresumed { sure },
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed { sure } => {
+                    Block::Start {
+                        sure,
+                        input: argument,
+                    }
+                }
+                State::Suspend1 => Block::Resume1 { input: argument },
+                State::Suspend2 => Block::Resume2 { input: argument },
+                State::Returned => {
+                    *state = State::Returned;
+                    ::core::panic!("coroutine resumed after completion")
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: bool = 'resume: loop {
+                block = match block {
+                    Block::Start { sure, input } => {
+                        ::core::mem::drop(input);
+                        {
+                            let value = if sure {
+                                true
+                            } else {
+                                let value: &'static str = "sure?";
+                                *state = State::Suspend1;
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            };
+                            Block::Join1 { value }
+                        }
+                    }
+                    Block::Resume1 { input } => {
+                        let value = { input };
+                        Block::Join1 { value }
+                    }
+                    Block::Join1 { value } => {
+                        let first = value;
+                        let value_1 = if first {
+                            let value_1: &'static str = "really?";
+                            *state = State::Suspend2;
+                            return ::coro_core::CoroutineState::Yielded(value_1);
+                        } else {
+                            false
+                        };
+                        Block::Join2 { value_1 }
+                    }
+                    Block::Resume2 { input } => {
+                        let value_1 = { input };
+                        Block::Join2 { value_1 }
+                    }
+                    Block::Join2 { value_1 } => {
+                        break 'resume {
+                            let value_1 = value_1;
+                            value_1
+                        };
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    let mut all = resumed(confirm(false), [false, true, true]);
+    all.extend(resumed(confirm(true), [false, false]));
+    all
+}

@@ -1,0 +1,52 @@
+// Written by this test: see `expansions.rs`.
+
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn once(name: &'static str) -> impl Iterator<Item = usize> {
+    /// What is stored between resumes.
+    enum State<Name> {
+        /// Not resumed yet: the parameters.
+        Unresumed { name: Name },
+        /// Suspended at `yield`.
+        Suspend1,
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    ::coro_core::__private::generator::<
+        _,
+        usize,
+        _,
+    >(
+        State::Unresumed { name },
+        |state, argument| {
+            let result: () = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed { name } => {
+                        let length = name.len();
+                        let value: usize = length;
+                        *state = State::Suspend1;
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend1 => {
+                        break 'resume;
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        return ::coro_core::CoroutineState::Complete(());
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(once("four"))
+}

@@ -1,0 +1,98 @@
+// Written by this test: see `expansions.rs`.
+
+use coro_core::Resume;
+use crate::drive::resumed;
+#[derive(Debug, Default)]
+pub struct Point {
+    x: u32,
+    y: u32,
+    z: u32,
+}
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn point() -> impl Resume<u32, char, Return = (Point, Vec<u32>)> {
+    /// What is stored between resumes.
+    enum State<Y, Point, List, Operand> {
+        /// Not resumed yet: the parameters.
+        Unresumed,
+        /// Suspended at `yield`.
+        Suspend1 { y: Y },
+        /// Suspended at `yield`.
+        Suspend2 { list: List, point: Point },
+        /// Suspended at `yield`.
+        Suspend3 { operand: Operand, list: List, point: Point },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    ::coro_core::__private::machine::<
+        _,
+        u32,
+        char,
+        (Point, Vec<u32>),
+        _,
+    >(
+        State::Unresumed,
+        |state, argument| {
+            let result: (Point, Vec<u32>) = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed => {
+                        let input = argument;
+                        ::core::mem::drop(input);
+                        {
+                            let y = 2;
+                            let value: char = 'x';
+                            *state = State::Suspend1 { y };
+                            return ::coro_core::CoroutineState::Yielded(value);
+                        }
+                    }
+                    State::Suspend1 { y } => {
+                        let input = argument;
+                        let point = Point {
+                            x: input,
+                            y: y,
+                            ..Default::default()
+                        };
+                        let list = [10, 20, 30, 40];
+                        let value: char = 'a';
+                        *state = State::Suspend2 { list, point };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend2 { point, list } => {
+                        let input_1 = argument;
+                        let operand = input_1 as usize;
+                        let value: char = 'b';
+                        *state = State::Suspend3 {
+                            operand,
+                            list,
+                            point,
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value);
+                    }
+                    State::Suspend3 { point, list, operand } => {
+                        let input_2 = argument;
+                        break 'resume {
+                            let point = point;
+                            let operand = operand;
+                            let range = &list[operand..input_2 as usize];
+                            (point, range.to_vec())
+                        };
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        ::core::panic!("coroutine resumed after completion")
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    resumed(point(), [0, 7, 1, 3])
+}

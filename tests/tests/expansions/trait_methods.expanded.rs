@@ -1,0 +1,104 @@
+// Written by this test: see `expansions.rs`.
+
+use coro_core::Resume;
+use crate::drive::resumed;
+pub trait Walk {
+    fn walk(&self, from: u32) -> impl Resume<u32, u32, Return = u32>;
+}
+pub struct Stairs(u32);
+impl Walk for Stairs {
+    #[must_use = "coroutines are lazy and do nothing unless resumed"]
+    #[allow(unused_mut, unused_assignments)]
+    fn walk(&self, from: u32) -> impl Resume<u32, u32, Return = u32> {
+        /// What is stored between resumes.
+        enum State<This, From, Steps, At> {
+            /// Not resumed yet: the parameters.
+            Unresumed { this: This, from: From },
+            /// Suspended at `yield`.
+            Suspend1 { at: At, steps: Steps, this: This },
+            /// Ran to its end.
+            Returned,
+            /// Panicked while it ran.
+            Panicked,
+        }
+        /// Where control can be while it runs.
+        enum Block<This, From, Input, Steps, At, Input2> {
+            /// The start of the body.
+            Start { this: This, from: From, input: Input },
+            /// The head of a loop.
+            Loop1 { this: This, steps: Steps, at: At },
+            /// After suspend point 1.
+            Resume1 { this: This, steps: Steps, at: At, input: Input2 },
+        }
+        ::coro_core::__private::machine::<
+            _,
+            u32,
+            u32,
+            u32,
+            _,
+        >(
+            State::Unresumed {
+                this: self,
+                from,
+            },
+            |state, argument| {
+                let mut block = match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed { this, from } => {
+                        Block::Start {
+                            this,
+                            from,
+                            input: argument,
+                        }
+                    }
+                    State::Suspend1 { this, steps, at } => {
+                        Block::Resume1 {
+                            this,
+                            steps,
+                            at,
+                            input: argument,
+                        }
+                    }
+                    State::Returned => {
+                        *state = State::Returned;
+                        ::core::panic!("coroutine resumed after completion")
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                };
+                let result: u32 = 'resume: loop {
+                    block = match block {
+                        Block::Start { this, from, input } => {
+                            ::core::mem::drop(input);
+                            {
+                                let mut steps = 0;
+                                let mut at = from;
+                                Block::Loop1 { at, steps, this }
+                            }
+                        }
+                        Block::Loop1 { this, steps, at } => {
+                            break 'resume {
+                                if at < this.0 {
+                                    let value: u32 = at;
+                                    *state = State::Suspend1 { at, steps, this };
+                                    return ::coro_core::CoroutineState::Yielded(value);
+                                }
+                                steps
+                            };
+                        }
+                        Block::Resume1 { this, mut steps, mut at, input } => {
+                            at += input;
+                            steps += 1;
+                            Block::Loop1 { at, steps, this }
+                        }
+                    };
+                };
+                *state = State::Returned;
+                ::coro_core::CoroutineState::Complete(result)
+            },
+        )
+    }
+}
+pub fn run() -> Vec<String> {
+    resumed(Stairs(6).walk(1), [0, 2, 3, 4])
+}

@@ -1,0 +1,104 @@
+// Written by this test: see `expansions.rs`.
+
+use std::num::ParseIntError;
+use crate::drive::items;
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[allow(unused_mut, unused_assignments)]
+pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntError>> {
+    /// What is stored between resumes.
+    enum State<Text, IterRemnant, WordRemnant, Iter> {
+        /// Not resumed yet: the parameters.
+        Unresumed { text: Text },
+        /// Suspended at `yield`.
+        Suspend1 { word: WordRemnant, iter: IterRemnant },
+        /// Suspended at `yield`.
+        Suspend2 { word: WordRemnant, iter: Iter },
+        /// Ran to its end.
+        Returned,
+        /// Panicked while it ran.
+        Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Text, Iter, IterRemnant, WordRemnant> {
+        /// The start of the body.
+        Start { text: Text },
+        /// The head of a loop.
+        Loop1 { iter: Iter },
+        /// After suspend point 1.
+        Resume1 { iter: IterRemnant, word: WordRemnant },
+        /// After suspend point 2.
+        Resume2 { iter: Iter, word: WordRemnant },
+    }
+    ::coro_core::__private::generator::<
+        _,
+        Result<u32, ParseIntError>,
+        _,
+    >(
+        State::Unresumed { text },
+        |state, argument| {
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed { text } => Block::Start { text },
+                State::Suspend1 { iter, word } => Block::Resume1 { iter, word },
+                State::Suspend2 { iter, word } => Block::Resume2 { iter, word },
+                State::Returned => {
+                    *state = State::Returned;
+                    return ::coro_core::CoroutineState::Complete(());
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: () = 'resume: loop {
+                block = match block {
+                    Block::Start { text } => {
+                        let mut iter = ::core::iter::IntoIterator::into_iter(
+                            text.split(' '),
+                        );
+                        Block::Loop1 { iter }
+                    }
+                    Block::Loop1 { mut iter } => {
+                        match ::core::iter::Iterator::next(&mut iter) {
+                            ::core::option::Option::Some(word) => {
+                                let n = match ::coro_core::__private::branch(
+                                    word.parse::<u32>(),
+                                ) {
+                                    ::core::ops::ControlFlow::Continue(value) => value,
+                                    ::core::ops::ControlFlow::Break(residual) => {
+                                        let value: Result<u32, ParseIntError> = ::coro_core::__private::from_residual(
+                                            residual,
+                                        );
+                                        *state = State::Suspend1 {
+                                            word: ::coro_core::__keep!(word),
+                                            iter: ::coro_core::__keep!(iter),
+                                        };
+                                        return ::coro_core::CoroutineState::Yielded(value);
+                                    }
+                                };
+                                let value: Result<u32, ParseIntError> = Ok(n);
+                                *state = State::Suspend2 {
+                                    word: ::coro_core::__keep!(word),
+                                    iter,
+                                };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                            ::core::option::Option::None => {}
+                        };
+                        break 'resume;
+                    }
+                    Block::Resume1 { iter: _iter, word: _word } => {
+                        break 'resume;
+                    }
+                    Block::Resume2 { iter, word: _word } => {
+                        {
+                            let _word = _word;
+                        };
+                        Block::Loop1 { iter }
+                    }
+                };
+            };
+            *state = State::Returned;
+            ::coro_core::CoroutineState::Complete(result)
+        },
+    )
+}
+pub fn run() -> Vec<String> {
+    items(numbers("1 2 x 3"))
+}
