@@ -98,6 +98,7 @@ mod source {
     pub mod straight;
     pub mod structs;
     pub mod trait_methods;
+    pub mod unsafe_blocks;
     pub mod while_condition;
     pub mod while_let;
     pub mod while_loop;
@@ -107,7 +108,7 @@ mod source {
 /// Declares the cases: the printed expansion of each file, and what it gives.
 macro_rules! cases {
     ($($name:ident: [$($item:expr),* $(,)?];)*) => {
-        #[allow(warnings, clippy::all, clippy::pedantic, reason = "lints see macro output otherwise")]
+        #[allow(warnings, unsafe_code, clippy::all, clippy::pedantic, reason = "lints see macro output otherwise")]
         mod expanded {
             $(
                 pub mod $name {
@@ -168,8 +169,9 @@ cases! {
     shadowing: ["'4'", "'4 again'", "'<12>'"];
     short_circuit: ["'sure?'", "'really?'", "returned true", "'really?'", "returned false"];
     straight: ["4"];
-    structs: ["'x'", "'a'", "'b'", "returned (Point { x: 7, y: 2, z: 0 }, [20, 30])"];
+    structs: ["'x'", "'a'", "'b'", "returned ([7, 2, 0], [20, 30])"];
     trait_methods: ["1", "3", "returned 2"];
+    unsafe_blocks: ["97", "returned 'b'"];
     while_condition: ["0", "1", "2", "returned 2"];
     while_let: ["0", "10", "30", "45", "returned 45"];
     while_loop: ["3", "2", "1"];

@@ -2,15 +2,15 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Point {
-    x: u32,
-    y: u32,
-    z: u32,
+    pub x: u32,
+    pub y: u32,
+    pub z: u32,
 }
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 #[allow(unused_mut, unused_assignments)]
-pub fn point() -> impl Resume<u32, char, Return = (Point, Vec<u32>)> {
+pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
     /// What is stored between resumes.
     enum State<Y, Point, List, Operand> {
         /// Not resumed yet: the parameters.
@@ -30,12 +30,12 @@ pub fn point() -> impl Resume<u32, char, Return = (Point, Vec<u32>)> {
         _,
         u32,
         char,
-        (Point, Vec<u32>),
+        ([u32; 3], Vec<u32>),
         _,
     >(
         State::Unresumed,
         |state, argument| {
-            let result: (Point, Vec<u32>) = 'resume: {
+            let result: ([u32; 3], Vec<u32>) = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let input = argument;
@@ -76,7 +76,7 @@ pub fn point() -> impl Resume<u32, char, Return = (Point, Vec<u32>)> {
                             let point = point;
                             let operand = operand;
                             let range = &list[operand..input_2 as usize];
-                            (point, range.to_vec())
+                            ([point.x, point.y, point.z], range.to_vec())
                         };
                     }
                     State::Returned => {

@@ -3,20 +3,20 @@ use coro_core::Resume;
 
 use crate::drive::resumed;
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Point {
-    x: u32,
-    y: u32,
-    z: u32,
+    pub x: u32,
+    pub y: u32,
+    pub z: u32,
 }
 
 #[coro_core::coroutine]
-pub fn point() -> impl Resume<u32, char, Return = (Point, Vec<u32>)> {
+pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
     let y = 2;
     let point = Point { x: yield_!('x'), y, ..Default::default() };
     let list = [10, 20, 30, 40];
     let range = &list[yield_!('a') as usize..yield_!('b') as usize];
-    (point, range.to_vec())
+    ([point.x, point.y, point.z], range.to_vec())
 }
 
 pub fn run() -> Vec<String> {
