@@ -56,8 +56,8 @@ fn expansion_seconds(folder: &Path, count: u32) -> Result<f64, Box<dyn Error>> {
             return Err(format!("the crate does not compile:\n{text}").into());
         }
         let pass = text.lines().filter(|line| line.ends_with("macro_expand_crate"));
-        let seconds = pass.filter_map(|line| line.strip_prefix("time:")?.split_once(';'));
-        let (seconds, _) = seconds.last().ok_or("rustc printed no times")?;
+        let mut seconds = pass.filter_map(|line| line.strip_prefix("time:")?.split_once(';'));
+        let (seconds, _) = seconds.next_back().ok_or("rustc printed no times")?;
         least = least.min(seconds.trim().parse()?);
     }
     Ok(least)
@@ -70,7 +70,8 @@ fn write_crate(folder: &Path, count: u32) -> Result<(), Box<dyn Error>> {
         folder.join("Cargo.toml"),
         format!(
             "[package]\nname = \"expansion\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\ncoro-core = {{ path = {core:?} }}\n\n[workspace]\n"
+             [dependencies]\ncoro-core = {{ path = '{}' }}\n\n[workspace]\n",
+            core.display()
         ),
     )?;
     fs::write(folder.join("src/lib.rs"), source(count))?;

@@ -27,7 +27,7 @@ fn scramble(n: u64) -> u64 {
 // As a predicate takes it.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn selected(n: &u64) -> bool {
-    n % 3 != 0
+    !n.is_multiple_of(3)
 }
 
 fn pulled(n: u64) -> impl IntoIterator<Item = u64> {
