@@ -14,13 +14,13 @@ pub trait Input: Sized + 'static {
     fn input(seed: u32, index: u32) -> Self;
 }
 
-/// A small number that looks random.
+/// A number below eight that looks random.
 fn mixed(seed: u32, index: u32) -> u32 {
-    let mut x = seed.wrapping_mul(0x9e37_79b9) ^ index.wrapping_add(1).wrapping_mul(0x85eb_ca6b);
-    x ^= x >> 15;
-    x = x.wrapping_mul(0x2c1b_3c6d);
-    x ^= x >> 12;
-    x % 8
+    let index = index.wrapping_add(1);
+    let mut x = seed.wrapping_mul(0x9e37_79b9).wrapping_add(index.wrapping_mul(0x85eb_ca6b));
+    x = (x ^ x >> 16).wrapping_mul(0x7feb_352d);
+    x = (x ^ x >> 15).wrapping_mul(0x846c_a68b);
+    (x ^ x >> 16) >> 8 & 7
 }
 
 impl Input for () {
@@ -29,16 +29,16 @@ impl Input for () {
 }
 
 impl Input for bool {
-    const SCHEDULES: u32 = 4;
+    const SCHEDULES: u32 = 6;
     fn input(seed: u32, index: u32) -> Self {
-        mixed(seed, index) % 2 == 0
+        mixed(seed, index) & 1 == 0
     }
 }
 
 macro_rules! numbers {
     ($($ty:ty)*) => {
         $(impl Input for $ty {
-            const SCHEDULES: u32 = 3;
+            const SCHEDULES: u32 = 5;
             fn input(seed: u32, index: u32) -> Self {
                 <$ty>::try_from(mixed(seed, index)).expect("eight fits")
             }
@@ -56,7 +56,7 @@ impl Input for String {
 }
 
 impl Input for &'static str {
-    const SCHEDULES: u32 = 2;
+    const SCHEDULES: u32 = 4;
     fn input(seed: u32, index: u32) -> Self {
         ["", "a", "bc", "def", "x y", "12", "-3", "z"][mixed(seed, index) as usize]
     }
@@ -70,14 +70,14 @@ impl Input for D {
 }
 
 impl<T: Input> Input for Option<T> {
-    const SCHEDULES: u32 = 4;
+    const SCHEDULES: u32 = 6;
     fn input(seed: u32, index: u32) -> Self {
         (mixed(seed, index + 100) > 1).then(|| T::input(seed, index))
     }
 }
 
 impl<T: Input, E: Input> Input for Result<T, E> {
-    const SCHEDULES: u32 = 4;
+    const SCHEDULES: u32 = 6;
     fn input(seed: u32, index: u32) -> Self {
         if mixed(seed, index + 100) > 2 {
             Ok(T::input(seed, index))
@@ -88,7 +88,7 @@ impl<T: Input, E: Input> Input for Result<T, E> {
 }
 
 impl<A: Input, B: Input> Input for (A, B) {
-    const SCHEDULES: u32 = 3;
+    const SCHEDULES: u32 = 5;
     fn input(seed: u32, index: u32) -> Self {
         (A::input(seed, index), B::input(seed + 50, index))
     }

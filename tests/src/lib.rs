@@ -1,5 +1,6 @@
 //! What the behaviour tests share: values and a log that show every event, and the comparison of a
 //! coroutine with rustc's own transform of the same body.
+#![allow(clippy::must_use_candidate, reason = "bodies call for the event and ignore the value")]
 
 pub mod delegate;
 pub mod events;

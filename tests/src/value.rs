@@ -39,6 +39,7 @@ pub fn d(name: impl Into<String>) -> D {
 }
 
 /// Takes a [`D`] by value, logs that and returns its number.
+#[allow(clippy::needless_pass_by_value, reason = "the value ends here")]
 pub fn eat(value: D) -> u32 {
     log(format_args!("eat {}", value.name));
     value.n
@@ -164,7 +165,7 @@ impl Not for D {
     type Output = bool;
     fn not(self) -> bool {
         log(format_args!("!{}", self.name));
-        self.n % 2 == 0
+        self.n & 1 == 0
     }
 }
 

@@ -18,6 +18,7 @@ mod fidelity {
     mod derived;
     mod differences;
     mod editions;
+    mod harness;
     mod hrtb;
     mod hygiene;
     mod if_let;

@@ -10,9 +10,11 @@ mod gaps {
     mod closures;
     mod conditional_moves;
     mod delegation;
+    mod editions;
     mod items;
     mod keep;
     mod loops;
+    mod macros;
     mod matches;
     mod methods;
     mod moves;

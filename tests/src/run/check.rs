@@ -69,9 +69,8 @@ impl<In: Input, Out: Debug, R: Debug> Pair<'_, In, Out, R> {
     fn check(&self, scenario: Scenario) -> Trace {
         let expected = run(self.oracle, Scenario { relocate: false, fork_at: None, ..scenario });
         let actual = run(self.subject, scenario);
-        if expected.events != actual.events {
-            panic!("{}", report(scenario, &expected.events, &actual.events));
-        }
+        let same = expected.events == actual.events;
+        assert!(same, "{}", report(scenario, &expected.events, &actual.events));
         expected
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many times a coroutine that does not end is resumed.
-const PATIENCE: usize = 40;
+const PATIENCE: u32 = 40;
 
 /// When the run gives the coroutine up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Stop {
     /// When it has returned or panicked.
     AtTheEnd,
     /// After the given number of resumes.
-    After(usize),
+    After(u32),
 }
 
 /// What is done with the coroutine.
@@ -43,7 +43,7 @@ pub struct Scenario {
     pub relocate: bool,
     /// Whether the coroutine is cloned after the given number of resumes and the run goes on with
     /// the clone.
-    pub fork_at: Option<(usize, Fork)>,
+    pub fork_at: Option<(u32, Fork)>,
 }
 
 /// Which half of a fork is followed; the other one is dropped first, unheard.
@@ -73,7 +73,7 @@ pub struct Trace {
     /// How many of those came before the coroutine was dropped by the run.
     pub before_drop: usize,
     /// How often the coroutine suspended.
-    pub suspensions: usize,
+    pub suspensions: u32,
 }
 
 /// Runs a coroutine.
@@ -86,64 +86,57 @@ where
     let _quiet = quiet::enter();
     events::start(scenario.panic_at);
     let mut suspensions = 0;
-    let coroutine = guarded("creation", || Some(make()))
-        .and_then(|coroutine| drive(coroutine, scenario, &mut suspensions));
+    let coroutine =
+        guarded("creation", make).map(|coroutine| drive(coroutine, scenario, &mut suspensions));
     let before_drop = events::operations();
-    if let Some(coroutine) = coroutine {
-        guarded("drop", || {
-            drop(coroutine);
-            Some(())
-        });
-    }
+    guarded("drop", || drop(coroutine));
     let operations = events::operations();
     Trace { events: events::take(), operations, before_drop, suspensions }
 }
 
-/// Resumes the coroutine as the scenario says; returns it if there is something left to drop.
+/// Resumes the coroutine as the scenario says and returns it to be dropped.
 fn drive<In: Input, Out: Debug, R: Debug>(
     mut coroutine: Box<dyn Probe<In, Out, R>>,
     scenario: Scenario,
-    suspensions: &mut usize,
-) -> Option<Box<dyn Probe<In, Out, R>>> {
+    suspensions: &mut u32,
+) -> Box<dyn Probe<In, Out, R>> {
     for index in 0..PATIENCE {
         if let Some((_, half)) = scenario.fork_at.filter(|(at, _)| *at == index) {
             coroutine = fork(coroutine, half);
         }
         if scenario.stop == Stop::After(index) {
             note("-- dropped");
-            return Some(coroutine);
+            return coroutine;
         }
         if scenario.relocate {
             coroutine = coroutine.relocate();
         }
         note("-- resumed");
-        let input =
-            guarded("input", || Some(In::input(scenario.schedule, u32::try_from(index).ok()?)));
-        let Some(input) = input else {
-            return Some(coroutine);
+        let Some(input) = guarded("input", || In::input(scenario.schedule, index)) else {
+            return coroutine;
         };
-        match guarded("resume", || Some(coroutine.resume(input))) {
+        match guarded("resume", || coroutine.resume(input)) {
             Some(Yielded(value)) => {
                 note(format_args!("-- yielded {value:?}"));
                 *suspensions += 1;
                 if !dropped(value) {
-                    return Some(coroutine);
+                    return coroutine;
                 }
             }
             Some(Complete(value)) => {
                 note(format_args!("-- returned {value:?}"));
                 dropped(value);
                 resume_after_end(&mut *coroutine, "completion");
-                return Some(coroutine);
+                return coroutine;
             }
             None => {
                 resume_after_end(&mut *coroutine, "panicking");
-                return Some(coroutine);
+                return coroutine;
             }
         }
     }
     note("-- given up");
-    Some(coroutine)
+    coroutine
 }
 
 /// Clones the coroutine and drops the half that is not followed, without a trace.
@@ -178,26 +171,23 @@ fn resume_after_end<In: Input, Out, R>(coroutine: &mut dyn Probe<In, Out, R>, af
         Ok(what) => note(format_args!("-- {what} when {expected}")),
         Err(payload) if message(&*payload).contains("resumed after") => {}
         Err(payload) => {
-            note(format_args!("-- {expected} with the message {:?}", message(&*payload)))
+            note(format_args!("-- {expected} with the message {:?}", message(&*payload)));
         }
     }
 }
 
 /// Drops a value that the coroutine has handed out; returns whether that went well.
 fn dropped<T>(value: T) -> bool {
-    guarded("drop of the value", || {
-        drop(value);
-        Some(())
-    })
-    .is_some()
+    guarded("drop of the value", || drop(value)).is_some()
 }
 
 /// Runs one phase and notes a panic.
-fn guarded<T>(phase: &str, f: impl FnOnce() -> Option<T>) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(f)).unwrap_or_else(|payload| {
-        note(format_args!("-- {phase} panicked: {}", message(&*payload)));
-        None
-    })
+fn guarded<T>(phase: &str, f: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(f))
+        .inspect_err(|payload| {
+            note(format_args!("-- {phase} panicked: {}", message(&**payload)));
+        })
+        .ok()
 }
 
 /// The text of a panic.

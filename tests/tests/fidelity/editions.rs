@@ -118,20 +118,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn an_if_let_whose_scrutinee_suspends_and_whose_else_does_not() as (), takes Option<u32>, yields u32, returns u32 => {
-        let m = if let Some(n) = yield_!(d("t").id()).filter(|_| d("u").id() > 0) {
-            log("then");
-            n
-        } else {
-            log("else");
-            2
-        };
-        log("bound");
-        m
-    }
-}
-
-fidelity! {
     fn a_tail_that_is_an_if_let() as (), takes Option<u32>, yields u32, returns u32 => {
         let a = d("a");
         if let Some(n) = yield_!(1) {

@@ -249,12 +249,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn comparison_of_scalars(mut x: u32) as (3), takes u32, yields u32, returns bool => {
-        (x < yield_!({ x = 100; 1 })) ^ (x == yield_!(2)) ^ (yield_!(3) != yield_!(4))
-    }
-}
-
-fidelity! {
     fn and_suspends_on_the_right_only_if_needed() as (), takes bool, yields u32, returns bool => {
         yield_!(1) && see("middle", true) && yield_!(2) && yield_!(3)
     }

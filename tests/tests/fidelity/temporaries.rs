@@ -146,20 +146,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn of_an_if_let_whose_blocks_do_not_suspend() as (), takes Option<u32>, yields u32, returns u32 => {
-        let n = if let Some(n) = yield_!(d("t").id()) {
-            log("then");
-            n
-        } else {
-            log("else");
-            0
-        };
-        log("next statement");
-        n
-    }
-}
-
-fidelity! {
     fn extended_by_a_let() as (), takes u32, yields u32, returns u32 => {
         let view = &d("extended");
         let n = view.id();

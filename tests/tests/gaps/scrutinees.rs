@@ -2,8 +2,8 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
-fn some(value: &D) -> Option<u32> {
-    Some(value.id())
+fn is_even(n: u32) -> bool {
+    n % 2 == 0
 }
 
 fidelity! {

@@ -16,3 +16,17 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    fn of_an_if_let_whose_blocks_do_not_suspend() as (), takes Option<u32>, yields u32, returns u32 => {
+        let n = if let Some(n) = yield_!(d("t").id()) {
+            log("then");
+            n
+        } else {
+            log("else");
+            0
+        };
+        log("next statement");
+        n
+    }
+}
