@@ -95,6 +95,13 @@ impl Returns {
             }
         }
         let mut found = found.ok_or_else(|| unsupported(ty))?;
+        // A supertrait is part of the promise: `Eq` alone is how both are written.
+        for (name, supertrait) in [("Eq", "PartialEq"), ("Copy", "Clone")] {
+            let named = |wanted: &str| derives.iter().find(|(name, _)| *name == wanted);
+            if let (Some((_, span)), None) = (named(name), named(supertrait)) {
+                derives.push((supertrait, *span));
+            }
+        }
         if found.boxed.is_some() {
             derives.clear();
         }
