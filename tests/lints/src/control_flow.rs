@@ -1,0 +1,157 @@
+//! Every construct around a suspension.
+
+use alloc::{format, string::String, vec, vec::Vec};
+
+use coro_core::Resume;
+
+/// Branches, as statements and as values.
+#[coro_core::coroutine]
+pub fn branches(n: i32) -> impl Resume<bool, &'static str, Return = i32> {
+    if n < 0 {
+        yield_!("negative");
+    } else if n == 0 {
+        if yield_!("zero") {
+            return 0;
+        }
+    }
+    let sign = if yield_!("sign") { 1 } else { -1 };
+    sign * n
+}
+
+/// A match whose arms suspend, one of them in a block.
+#[coro_core::coroutine]
+pub fn matches(n: Option<u32>) -> impl Resume<u32, String, Return = u32> {
+    match n {
+        Some(0) => yield_!(String::from("none")),
+        Some(n @ 1..=9) => {
+            let more = yield_!(format!("{n}"));
+            more + n
+        }
+        Some(n) if n > 100 => 100,
+        Some(n) => n,
+        None => yield_!(String::new()),
+    }
+}
+
+/// Labels.
+#[coro_core::coroutine]
+pub fn labels(limit: u32) -> impl Resume<bool, (u32, u32), Return = Option<u32>> {
+    let found = 'search: {
+        'rows: for row in 0..limit {
+            for column in 0..limit {
+                if column > row {
+                    continue 'rows;
+                }
+                if yield_!((row, column)) {
+                    break 'search Some(row * limit + column);
+                }
+            }
+        }
+        None
+    };
+    found.map(|n| n + 1)
+}
+
+/// A loop with a value.
+#[coro_core::coroutine]
+pub fn repeat() -> impl Resume<Option<u32>, &'static str, Return = u32> {
+    let n = loop {
+        if let Some(n) = yield_!("number?") {
+            break n;
+        }
+    };
+    n * 2
+}
+
+/// Operands, fields, indices, ranges.
+#[coro_core::coroutine]
+pub fn operands(list: Vec<u32>) -> impl Resume<usize, &'static str, Return = (u32, Vec<u32>)> {
+    let one = list[yield_!("one")] + list[yield_!("other")];
+    let part = &list[yield_!("from")..yield_!("to")];
+    (one, part.to_vec())
+}
+
+/// Lazy operators.
+#[coro_core::coroutine]
+pub fn lazy(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
+    (sure || yield_!("sure?")) && !yield_!("not?")
+}
+
+/// `?` on each type that has it.
+#[coro_core::coroutine]
+pub fn question() -> impl Resume<Option<&'static str>, u32, Return = Option<u32>> {
+    let mut total = 0;
+    loop {
+        let text = yield_!(total)?;
+        if text.is_empty() {
+            return Some(total);
+        }
+        total += text.parse::<u32>().ok()?;
+    }
+}
+
+/// `let … else`, and `if let` over resume arguments.
+#[coro_core::coroutine]
+pub fn patterns() -> impl Resume<Option<(u32, u32)>, u32, Return = u32> {
+    let Some((a, _)) = yield_!(0) else {
+        return 0;
+    };
+    if let Some((_, b)) = yield_!(a) { a + b } else { a }
+}
+
+/// Macros of the standard library.
+#[coro_core::coroutine]
+pub fn macros() -> impl Resume<u32, u32, Return = String> {
+    let list = vec![yield_!(1), yield_!(2)];
+    assert!(!list.is_empty(), "{}", list.len());
+    debug_assert_eq!(list.len(), 2);
+    let width = 4;
+    format!("{:>width$} {list:?}", yield_!(3))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::String, vec};
+
+    use coro_core::{CoroutineState::Complete, CoroutineState::Yielded, Resume as _};
+
+    #[test]
+    fn values() {
+        let mut branches = super::branches(0);
+        assert_eq!(branches.resume(false), Yielded("zero"));
+        assert_eq!(branches.resume(false), Yielded("sign"));
+        assert_eq!(branches.resume(true), Complete(0));
+        let mut matches = super::matches(Some(3));
+        assert_eq!(matches.resume(0), Yielded(String::from("3")));
+        assert_eq!(matches.resume(4), Complete(7));
+        let mut labels = super::labels(2);
+        assert_eq!(labels.resume(false), Yielded((0, 0)));
+        assert_eq!(labels.resume(false), Yielded((1, 0)));
+        assert_eq!(labels.resume(true), Complete(Some(3)));
+        let mut repeat = super::repeat();
+        assert_eq!(repeat.resume(None), Yielded("number?"));
+        assert_eq!(repeat.resume(None), Yielded("number?"));
+        assert_eq!(repeat.resume(Some(2)), Complete(4));
+        let mut operands = super::operands(vec![1, 2, 3]);
+        for question in ["one", "other", "from", "to"] {
+            assert_eq!(operands.resume(1), Yielded(question));
+        }
+        assert_eq!(operands.resume(2), Complete((4, vec![2])));
+        let mut lazy = super::lazy(true);
+        assert_eq!(lazy.resume(true), Yielded("not?"));
+        assert_eq!(lazy.resume(false), Complete(true));
+        let mut question = super::question();
+        assert_eq!(question.resume(None), Yielded(0));
+        assert_eq!(question.resume(Some("5")), Yielded(5));
+        assert_eq!(question.resume(Some("x")), Complete(None));
+        let mut patterns = super::patterns();
+        assert_eq!(patterns.resume(None), Yielded(0));
+        assert_eq!(patterns.resume(Some((1, 2))), Yielded(1));
+        assert_eq!(patterns.resume(Some((3, 4))), Complete(5));
+        let mut macros = super::macros();
+        for n in 1..4 {
+            assert_eq!(macros.resume(n), Yielded(n));
+        }
+        assert_eq!(macros.resume(7), Complete(String::from("   7 [2, 3]")));
+    }
+}

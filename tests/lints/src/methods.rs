@@ -1,0 +1,98 @@
+//! Methods.
+
+use alloc::vec::Vec;
+
+use coro_core::Resume;
+
+/// A list that is read piece by piece.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    items: Vec<u32>,
+    read: usize,
+}
+
+/// What can be walked.
+pub trait Walk {
+    /// Walks with the given steps; returns how many.
+    fn walk(&self, from: u32) -> impl Resume<u32, u32, Return = u32>;
+
+    /// Walks from the start.
+    #[coro_core::coroutine]
+    fn from_start(&self) -> impl Resume<u32, u32, Return = u32> {
+        yield_!(0)
+    }
+}
+
+impl List {
+    /// Makes a list.
+    #[must_use]
+    pub const fn new(items: Vec<u32>) -> Self {
+        Self { items, read: 0 }
+    }
+
+    /// Borrows.
+    #[coro_core::coroutine]
+    pub fn iter(&self) -> impl Iterator<Item = &u32> + '_ {
+        for item in &self.items {
+            yield_!(item);
+        }
+    }
+
+    /// Borrows to change.
+    #[coro_core::coroutine]
+    pub fn reader(&mut self) -> impl Iterator<Item = u32> + '_ {
+        while let Some(item) = self.items.get(self.read).copied() {
+            self.read += 1;
+            yield_!(item);
+        }
+    }
+
+    /// Takes the list.
+    #[coro_core::coroutine]
+    pub fn drain(mut self) -> impl Iterator<Item = u32> {
+        while let Some(item) = self.items.pop() {
+            yield_!(item);
+        }
+    }
+}
+
+impl Walk for List {
+    #[coro_core::coroutine]
+    fn walk(&self, from: u32) -> impl Resume<u32, u32, Return = u32> {
+        let mut at = from;
+        let mut steps = 0;
+        for limit in &self.items {
+            while at < *limit {
+                at += yield_!(at);
+                steps += 1;
+            }
+        }
+        steps
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{vec, vec::Vec};
+
+    use coro_core::{CoroutineState::Complete, CoroutineState::Yielded, Resume as _};
+
+    use super::{List, Walk as _};
+
+    #[test]
+    fn values() {
+        let mut list = List::new(vec![1, 3]);
+        assert_eq!(list.iter().collect::<Vec<_>>(), [&1, &3]);
+        assert_eq!(list.reader().collect::<Vec<_>>(), [1, 3]);
+        let mut walk = list.walk(0);
+        assert_eq!(walk.resume(0), Yielded(0));
+        assert_eq!(walk.resume(2), Yielded(2));
+        assert_eq!(walk.resume(2), Complete(2));
+        drop(walk);
+        let mut walk = list.from_start();
+        assert_eq!(walk.resume(0), Yielded(0));
+        assert_eq!(walk.resume(2), Complete(2));
+        drop(walk);
+        assert_eq!(list.drain().collect::<Vec<_>>(), [3, 1]);
+    }
+}
