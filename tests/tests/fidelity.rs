@@ -38,6 +38,7 @@ mod fidelity {
     mod panics;
     mod parameters;
     mod question;
+    mod receivers;
     mod scrutinees;
     mod shadowing;
     mod tails;

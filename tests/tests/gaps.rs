@@ -20,6 +20,7 @@ mod gaps {
     mod moves;
     mod operands;
     mod parameters;
+    mod receivers;
     mod scrutinees;
     mod shadowing;
     mod temporaries;
