@@ -25,6 +25,7 @@ mod fidelity {
     mod operands;
     mod parameters;
     mod question;
+    mod receivers;
     mod scrutinees;
     mod shadowing;
     mod temporaries;
