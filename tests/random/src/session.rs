@@ -101,7 +101,8 @@ impl Request {
         let start = self.first + index * self.batch;
         let end = (start + self.batch).min(self.first + self.count);
         // Let chains came with the 2024 edition.
-        let config = Config { chains: self.config.chains && profile.edition >= 2024, ..self.config };
+        let config =
+            Config { chains: self.config.chains && profile.edition >= 2024, ..self.config };
         let movable = [self.subject, self.oracle].contains(&Side::Coroutine);
         (start..end)
             .map(|number| program(self.seed, number, &config))

@@ -37,9 +37,10 @@ impl Gen {
         if !self.rng.percent(35) || self.no_move > 0 {
             return String::new();
         }
-        let ty = [Ty::Arr(Ty::Int.into(), 2), Ty::Arr(Ty::D.into(), 2), Ty::Box(Ty::D.into()), Ty::St]
-            [self.rng.below(4)]
-        .clone();
+        let ty =
+            [Ty::Arr(Ty::Int.into(), 2), Ty::Arr(Ty::D.into(), 2), Ty::Box(Ty::D.into()), Ty::St]
+                [self.rng.below(4)]
+            .clone();
         let value = self.fresh(&ty).text;
         self.names += 1;
         let name = format!("x{}", self.names);
@@ -93,7 +94,8 @@ impl Gen {
             return None;
         }
         // Parts of a local are rarer than locals, and more interesting.
-        if self.rng.percent(50) && places.iter().any(|(place, _)| !matches!(place, Place::Local(_))) {
+        if self.rng.percent(50) && places.iter().any(|(place, _)| !matches!(place, Place::Local(_)))
+        {
             places.retain(|(place, _)| !matches!(place, Place::Local(_)));
         }
         let chosen = self.rng.below(places.len());

@@ -102,6 +102,12 @@ fn candidates(program: &Program) -> Vec<(Kind, Program)> {
         less.functions.remove(index);
         all.push((Kind::Statement, less));
     }
+    // The finding may be in one of the others.
+    for (index, function) in program.functions.iter().enumerate() {
+        let main = Function { name: "subject".into(), ..function.clone() };
+        let functions = program.functions[..index].to_vec();
+        all.push((Kind::Statement, Program { main, functions, ..program.clone() }));
+    }
     let clones = program.main.clone;
     if clones {
         let mut less = program.clone();
