@@ -26,6 +26,7 @@ mod fidelity {
     mod items;
     mod iterators;
     mod keep;
+    mod keep_types;
     mod labels;
     mod let_chains;
     mod let_else;

@@ -13,6 +13,7 @@ mod gaps {
     mod editions;
     mod items;
     mod keep;
+    mod keep_types;
     mod loops;
     mod macros;
     mod matches;

@@ -1,0 +1,249 @@
+//! What lives on is decided by type: generic types, types that are inferred late, trait objects,
+//! wrappers with and without something to drop.
+
+use std::{
+    borrow::Cow,
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, HashMap},
+    marker::PhantomData,
+    mem::ManuallyDrop,
+    rc::{Rc, Weak},
+    sync::Arc,
+};
+
+use coro_tests::{D, d, eat, fidelity, log, see, twins};
+
+fidelity! {
+    fn a_collection_that_is_filled_in_the_other_branch() as (), takes bool, yields u32, returns u32 => {
+        let mut list = Vec::new();
+        let mut map = BTreeMap::new();
+        if yield_!(1) {
+            yield_!(2);
+        } else {
+            list.push(d("x"));
+            map.insert(1, d("y"));
+            yield_!(3);
+        }
+        log("end");
+        4
+    }
+}
+
+fidelity! {
+    fn a_default_that_is_typed_later() as (), takes bool, yields u32, returns u32 => {
+        let mut pair = Default::default();
+        let mut n = 0;
+        if yield_!(1) {
+            yield_!(2);
+        } else {
+            pair = (Some(d("x")), n);
+            n += 1;
+            yield_!(n);
+        }
+        log("end");
+        let (_, m): &(_, u32) = &pair;
+        *m
+    }
+}
+
+fidelity! {
+    fn a_tuple_of_nothing_and_something() as (), takes u32, yields u32, returns u32 => {
+        let nothing = ((), 1u8, 'c', [0u16; 2], "text", None::<u32>);
+        let something = ((), Some(d("something")));
+        let n = nothing.3.len() as u32;
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn wrappers_with_a_destructor() as (), takes u32, yields u32, returns u32, unclonable => {
+        let cow: Cow<'static, str> = Cow::Owned("owned".to_owned());
+        let arc = Arc::new(d("arc"));
+        let weak = Rc::downgrade(&Rc::new(1));
+        let cell = Cell::new(Some(d("cell")));
+        let refcell = RefCell::new(d("refcell"));
+        let dynamic: Box<dyn std::fmt::Debug> = Box::new(d("dynamic"));
+        let function: Box<dyn Fn() -> u32> = Box::new({ let x = d("captured"); move || x.n });
+        let slice: Box<[D]> = vec![d("s1"), d("s2")].into();
+        let rc: Rc<dyn std::fmt::Debug> = Rc::new(d("rc"));
+        let n = cow.len() + arc.n as usize + weak.upgrade().map_or(0, |n| *n);
+        yield_!(n as u32);
+        log("end");
+        function()
+    }
+}
+
+fidelity! {
+    fn wrappers_without_a_destructor() as (), takes u32, yields u32, returns u32 => {
+        let manual = ManuallyDrop::new(d("never dropped"));
+        let phantom = PhantomData::<D>;
+        let pointer: fn(D) -> u32 = eat;
+        let cell = Cell::new(3u32);
+        let n = cell.get() + manual.n;
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn a_hash_map_of_droppables() as (), takes u32, yields usize, returns usize => {
+        let map = HashMap::from([(1, d("only"))]);
+        let n = map.len();
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn iterators_and_adaptors_that_own() as (), takes u32, yields u32, returns u32 => {
+        let mut owned = vec![d("a"), d("b")].into_iter();
+        let mut mapped = vec![d("c")].into_iter().map(|x| x.n);
+        let mut chained = Some(d("e")).into_iter().chain(None);
+        let once = std::iter::once(d("f"));
+        let n = owned.next().map_or(0, |x| x.n) + mapped.size_hint().0 as u32;
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn an_enum_with_and_without_something_in_it() as (), takes bool, yields u32, returns u32 => {
+        #[derive(Clone)]
+        enum Maybe { Empty, Full(D) }
+        #[derive(Clone, Copy)]
+        enum Plain { One, Two }
+        let a = if yield_!(1) { Maybe::Full(d("full")) } else { Maybe::Empty };
+        let b = Plain::Two;
+        let n = match (&a, b) { (Maybe::Empty, Plain::One) => 1, (Maybe::Full(x), _) => x.n, _ => 2 };
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn a_result_of_a_droppable() as (), takes bool, yields u32, returns u32 => {
+        let ok: Result<D, u32> = Ok(d("ok"));
+        let err: Result<u32, D> = Err(d("err"));
+        let n = ok.as_ref().map_or(1, |x| x.n) + err.is_err() as u32;
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn a_local_of_an_unnamed_type() as (), takes u32, yields u32, returns u32 => {
+        fn make(name: &'static str) -> impl Fn() -> u32 + Clone { let x = d(name); move || x.n }
+        fn plain() -> impl Copy + Fn() -> u32 { || 3 }
+        let f = make("hidden");
+        let g = plain();
+        let n = f() + g();
+        yield_!(n);
+        log("end");
+        n
+    }
+}
+
+twins! {
+    fn a_generic_guard as (hold(d("guard"), [d("x")], 3)), takes u32, yields u32, returns u32 => {
+        method! { [fn hold<T, const N: usize>](guard: T, all: [T; N], n: u32) -> u32 => {
+            let count = all.len() as u32;
+            let seen = Some(&guard).is_some();
+            yield_!(n + count);
+            log("end");
+            n
+        } }
+    }
+}
+
+twins! {
+    fn a_generic_copy as (hold(7u8, "seven")), takes u32, yields u32, returns u32 => {
+        method! { [fn hold<T, U>](value: T, text: U) -> u32 where [T: Copy + Into<u32>, U: AsRef<str> + Clone] => {
+            let n: u32 = value.into();
+            let len = text.as_ref().len() as u32;
+            let copy = text.clone();
+            yield_!(n);
+            log("end");
+            n + len
+        } }
+    }
+}
+
+twins! {
+    fn a_generic_iterator as (hold(vec![d("a"), d("b")])), takes u32, yields u32, returns usize => {
+        method! { [fn hold<I: IntoIterator<Item = D>>](items: I) -> usize => {
+            let mut iter = items.into_iter();
+            let first = iter.next();
+            let n = first.as_ref().map_or(0, |x| x.n);
+            yield_!(n);
+            let size = iter.size_hint().0;
+            yield_!(size as u32);
+            log("end");
+            size
+        } }
+    }
+}
+
+twins! {
+    fn an_associated_type as (hold(Source)), takes u32, yields u32, returns u32 => {
+        trait Make { type Made; fn make(&self) -> Self::Made; }
+        struct Source;
+        impl Make for Source { type Made = (u32, D); fn make(&self) -> (u32, D) { (1, d("made")) } }
+        method! { [fn hold<M: Make>](source: M) -> u32 => {
+            let made = source.make();
+            let view = &made;
+            let size = std::mem::size_of_val(view).min(1) as u32;
+            yield_!(size);
+            log("end");
+            size
+        } }
+    }
+}
+
+twins! {
+    fn a_parameter_of_a_trait_object as (hold(Box::new(d("boxed")), &5)), takes u32, yields String, returns usize => {
+        method! { [fn hold](shown: Box<dyn std::fmt::Debug>, other: &'static dyn std::fmt::Display) -> usize => {
+            let text = format!("{shown:?}{other}");
+            let n = text.len();
+            yield_!(text);
+            log("end");
+            n
+        } }
+    }
+}
+
+fidelity! {
+    fn a_weak_pointer_sees_the_guard_alive() as (), takes u32, yields bool, returns bool, unclonable => {
+        let strong = Rc::new(d("strong"));
+        let weak: Weak<D> = Rc::downgrade(&strong);
+        yield_!(weak.upgrade().is_some());
+        yield_!(weak.upgrade().is_some());
+        drop(strong);
+        yield_!(weak.upgrade().is_some());
+        weak.strong_count() == 0
+    }
+}
+
+fidelity! {
+    /// Nothing mentions the guard after the first suspension, yet it is there at all of them.
+    fn an_unmentioned_guard_is_there_at_every_suspension() as (), takes u32, yields bool, returns bool, unclonable => {
+        let alive = Rc::new(Cell::new(true));
+        #[derive(Debug)]
+        struct Guard(Rc<Cell<bool>>);
+        impl Drop for Guard { fn drop(&mut self) { self.0.set(false); } }
+        let seen = {
+            let guard = Guard(Rc::clone(&alive));
+            for _ in 0..2 { yield_!(alive.get()); }
+            if yield_!(alive.get()) > 3 { yield_!(alive.get()); }
+            alive.get()
+        };
+        yield_!(alive.get());
+        seen && !alive.get()
+    }
+}
