@@ -7,8 +7,6 @@ pub enum Level {
     Jump,
     /// `a = b`.
     Assign,
-    /// `a..b`.
-    Range,
     /// `a || b`.
     Or,
     /// `a && b`.
@@ -21,8 +19,6 @@ pub enum Level {
     BitXor,
     /// `a & b`.
     BitAnd,
-    /// `a << b`.
-    Shift,
     /// `a + b`.
     Sum,
     /// `a * b`.

@@ -38,6 +38,26 @@ fn read(line: &str) -> Option<CompileError> {
     Some(CompileError { blame, rendered })
 }
 
+/// Reads the code and the line of each error.
+#[must_use]
+pub fn error_lines(messages: &str) -> Vec<(Option<String>, usize)> {
+    messages.lines().filter_map(code_and_line).collect()
+}
+
+fn code_and_line(line: &str) -> Option<(Option<String>, usize)> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    if message["level"] != "error" {
+        return None;
+    }
+    let code = message["code"]["code"].as_str().map(String::from);
+    let mut span = message["spans"].as_array()?.iter().find(|span| span["is_primary"] == true)?;
+    while let Some(outer) = span["expansion"].get("span") {
+        span = outer;
+    }
+    let line = usize::try_from(span["line_start"].as_u64()?).ok()?;
+    Some((code, line))
+}
+
 /// Finds the file where a span begins, out of all macros.
 fn module(span: &Value) -> Option<String> {
     let mut span = span;

@@ -11,6 +11,7 @@ mod toolchain;
 
 pub use self::{
     batch::{Batch, Plan},
+    errors::error_lines,
     outcome::Outcome,
     toolchain::{Profile, Toolchain},
 };
