@@ -2,7 +2,7 @@
 //!
 //! In: the operand, a coroutine or something iterable. Out: a coroutine that takes the outer
 //! coroutine's inputs. Chosen by method resolution: a coroutine first, then an iterator, whose
-//! resume arguments are discarded.
+//! resume arguments are discarded. Anything else is refused by one error.
 
 use core::marker::PhantomData;
 
@@ -44,9 +44,9 @@ pub trait IsCoroutine {
     }
 }
 
-impl<C: Resume<In, Out>, In, Out> IsCoroutine for &Delegate<'_, C, In, Out> {}
+impl<C: Resume<In, Out>, In, Out> IsCoroutine for &&Delegate<'_, C, In, Out> {}
 
-/// All other candidates.
+/// Candidates that can be iterated.
 pub trait IsIterator {
     /// Returns the choice.
     #[inline]
@@ -55,7 +55,47 @@ pub trait IsIterator {
     }
 }
 
-impl<C, In, Out> IsIterator for Delegate<'_, C, In, Out> {}
+impl<C: IntoIterator, In, Out> IsIterator for &Delegate<'_, C, In, Out> {}
+
+/// What `yield_from!` takes; implemented by nothing, since the other candidates come first.
+#[diagnostic::on_unimplemented(
+    message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
+    label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
+    note = "what is delegated to takes the same inputs and yields the same type: \
+            `.map_input(…)` and `.map(…)` convert them"
+)]
+pub trait Operand<In, Out> {}
+
+/// All other candidates.
+pub trait IsNeither<C, In, Out> {
+    /// Refuses the operand.
+    fn kind(&self) -> DelegateNothing
+    where
+        C: Operand<In, Out>,
+    {
+        DelegateNothing
+    }
+}
+
+impl<C, In, Out> IsNeither<C, In, Out> for Delegate<'_, C, In, Out> {}
+
+/// The operand cannot be run: it is refused where it is looked at, and this stands for it.
+pub struct DelegateNothing;
+
+impl DelegateNothing {
+    /// Returns a coroutine of any type, so that nothing but the operand is in error.
+    pub fn start<C>(self, _operand: C) -> Self {
+        self
+    }
+}
+
+impl<In, Out> Resume<In, Out> for DelegateNothing {
+    type Return = ();
+
+    fn resume(&mut self, _input: In) -> CoroutineState<Out, ()> {
+        CoroutineState::Complete(())
+    }
+}
 
 /// An iterator as a coroutine that ignores its inputs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -89,8 +129,8 @@ pub fn resume<In, Out, C: Resume<In, Out> + ?Sized>(
 #[macro_export]
 macro_rules! __delegate {
     ($operand:ident, $in:ty, $out:ty) => {{
-        use $crate::__private::{IsCoroutine as _, IsIterator as _};
-        let kind = (&&$crate::__private::Delegate::<_, $in, $out>(
+        use $crate::__private::{IsCoroutine as _, IsIterator as _, IsNeither as _};
+        let kind = (&&&$crate::__private::Delegate::<_, $in, $out>(
             &$operand,
             $crate::__private::PhantomData,
         ))

@@ -21,7 +21,9 @@ pub use core::{
 };
 
 pub use self::{
-    delegate::{Delegate, DelegateIterator, IsCoroutine, IsIterator, IterCoroutine, resume},
+    delegate::{
+        Delegate, DelegateIterator, IsCoroutine, IsIterator, IsNeither, IterCoroutine, resume,
+    },
     keep::{Carry, IsAny, IsCopy, IsMutRef, IsView, LetGo, Probe},
     make::{HigherRanked, StepAt, generator, machine, machine_for_all},
     question::{FromResidual, Try, branch, from_residual},
