@@ -12,6 +12,12 @@ impl File {
 
 fn consume<T>(_: T) {}
 
+macro_rules! pass {
+    ($($code:tt)*) => {
+        $($code)*
+    };
+}
+
 #[coro_core::coroutine]
 fn before(name: String) -> impl Resume<(), u32, Return = usize> {
     consume(name);
@@ -70,6 +76,12 @@ fn sometimes(name: String, close: bool) -> impl Resume<(), u32, Return = usize> 
     }
     yield_!(1);
     name.len()
+}
+
+#[coro_core::coroutine]
+fn hidden(name: String) -> impl Resume<(), u32, Return = ()> {
+    pass!(drop(name));
+    yield_!(1);
 }
 
 fn main() {}

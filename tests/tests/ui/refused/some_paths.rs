@@ -1,17 +1,13 @@
-//! A value that is there on some of the paths to one suspension only, hidden from the macro.
+//! A value that is there on some of the paths to one suspension only, and no branch to keep them apart.
 use coro_core::Resume;
 
-macro_rules! when {
-    ($condition:expr, $then:expr) => {
-        if $condition {
-            $then;
-        }
-    };
+fn close(_file: std::fs::File) -> bool {
+    true
 }
 
 #[coro_core::coroutine]
-fn sometimes(close: bool, file: std::fs::File) -> impl Resume<(), u32, Return = ()> {
-    when!(close, drop(file));
+fn sometimes(early: bool, file: std::fs::File) -> impl Resume<(), u32, Return = ()> {
+    println!("{}", early && close(file));
     yield_!(1);
 }
 
