@@ -33,8 +33,9 @@ fn messages_point_at_the_mistake() {
         for pair in lines.windows(2) {
             let [code, marks] = pair else { unreachable!("windows of two") };
             let attribute = code.trim_end().ends_with("#[coro_core::coroutine]");
-            // `^` marks the place of the error; `-` marks places that explain it.
-            if attribute && marks.contains("^^") {
+            // `^` marks the place of the error, `/` the start of one of several lines; `-` marks
+            // places that explain it.
+            if attribute && (marks.contains('^') || code.contains("/ #[")) {
                 wrong.push(format!("{name}: {code}\n{marks}"));
             }
         }
