@@ -168,9 +168,10 @@ impl Input {
     /// Reads to the end of the line, or of the chunk.
     fn read_line(&mut self, chunk: Chunk<'_>) -> Result<(), ParseError> {
         if let (true, Some(&kind)) = (self.line.is_empty(), chunk.unread().first())
-            && !b"+-:$*".contains(&kind) {
-                return Err(self.error(UnknownType(kind)));
-            }
+            && !b"+-:$*".contains(&kind)
+        {
+            return Err(self.error(UnknownType(kind)));
+        }
         let (part, whole) = match chunk.read_until(b'\n') {
             Ok(part) => (part, true),
             Err(part) => (part, false),

@@ -47,9 +47,10 @@ impl Redis {
         let deadline = Instant::now() + Duration::from_secs(20);
         while Instant::now() < deadline {
             if let Ok(mut stream) = TcpStream::connect(self.address)
-                && blocking(&mut stream, vec![Frame::command(["PING"])]).is_ok() {
-                    return;
-                }
+                && blocking(&mut stream, vec![Frame::command(["PING"])]).is_ok()
+            {
+                return;
+            }
             thread::sleep(Duration::from_millis(20));
         }
         panic!("redis-server does not answer at {}", self.address);
