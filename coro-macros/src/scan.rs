@@ -45,6 +45,8 @@ impl Visit<'_> for Needs {
         self.found |= attr.path().is_ident(FORCED);
     }
     fn visit_macro(&mut self, mac: &syn::Macro) {
+        // A delegation is one until it is desugared.
+        self.found |= mac.path.segments.last().is_some_and(|name| name.ident == "yield_from");
         if let Some(known) = known::parse(mac) {
             for arg in &known.args {
                 self.visit_expr(&arg.expr);

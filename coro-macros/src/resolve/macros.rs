@@ -16,6 +16,14 @@ use crate::known;
 impl Resolver {
     /// Turns `yield_!(v)` into `yield v`, and resolves the operands of `yield_from!`.
     pub(super) fn suspension(&mut self, mac: &mut ExprMacro) -> Option<Expr> {
+        let mut suspension = self.suspended(mac)?;
+        if let Expr::Yield(suspension) = &mut suspension {
+            suspension.attrs = std::mem::take(&mut mac.attrs);
+        }
+        Some(suspension)
+    }
+
+    fn suspended(&mut self, mac: &mut ExprMacro) -> Option<Expr> {
         let name = &mac.mac.path.segments.last()?.ident;
         let span = name.span();
         if name == "yield_" {
