@@ -44,6 +44,10 @@
 
 extern crate alloc;
 
+mod core {}
+mod coro_core {}
+mod std {}
+
 pub mod control_flow;
 pub mod crate_path;
 pub mod delegation;

@@ -26,9 +26,18 @@ pub enum Option {
     /// Not the standard one.
     None,
 }
+/// Not the variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Some;
+/// Not the variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct None;
 /// Not the standard one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Result(pub u32);
+/// Not the trait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resume(pub u32);
 /// Not the trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Iter(pub u32);
@@ -54,7 +63,7 @@ pub fn names(
     state: State,
     block: Block,
 ) -> impl ::coro_core::Resume<Option, u32, Return = Result> + ::core::clone::Clone {
-    let argument = Machine(state.0 + block.0 + drop(1));
+    let argument = Machine(state.0 + block.0 + drop(Resume(1).0));
     let value = CoroutineState(argument.0);
     let mut result = Result(0);
     'resume: for input in 0..2 {
