@@ -57,6 +57,7 @@ mod drive {
 
 /// The coroutines, compiled by the macro.
 #[path = "expansions"]
+#[allow(clippy::needless_late_init, reason = "one of the constructs")]
 mod source {
     pub mod assignments;
     pub mod borrowed_input;

@@ -10,7 +10,7 @@ impl Drop for Guard {
 }
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 #[allow(unused_mut, unused_assignments)]
-pub fn guarded() -> impl Resume<(), u32, Return = ()> {
+pub fn guarded() -> impl Resume<(), usize, Return = ()> {
     /// What is stored between resumes.
     enum State<OuterRemnant, InnerRemnant> {
         /// Not resumed yet: the parameters.
@@ -29,7 +29,7 @@ pub fn guarded() -> impl Resume<(), u32, Return = ()> {
     ::coro_core::__private::machine::<
         _,
         (),
-        u32,
+        usize,
         (),
         _,
     >(
@@ -41,7 +41,7 @@ pub fn guarded() -> impl Resume<(), u32, Return = ()> {
                         let _outer = Guard("outer dropped");
                         {
                             let inner = Guard("inner dropped");
-                            let value: u32 = inner.0.len() as u32;
+                            let value: usize = inner.0.len();
                             *state = State::Suspend1 {
                                 inner: ::coro_core::__keep!(inner),
                                 _outer: ::coro_core::__keep!(_outer),
@@ -50,7 +50,7 @@ pub fn guarded() -> impl Resume<(), u32, Return = ()> {
                         }
                     }
                     State::Suspend1 { _outer: _outer, inner: _inner } => {
-                        let value: u32 = 2;
+                        let value: usize = 2;
                         *state = State::Suspend2 {
                             inner: _inner,
                             _outer: _outer,
@@ -61,7 +61,7 @@ pub fn guarded() -> impl Resume<(), u32, Return = ()> {
                         {
                             let _inner = _inner;
                         };
-                        let value: u32 = 3;
+                        let value: usize = 3;
                         *state = State::Suspend3 { _outer: _outer };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }

@@ -12,11 +12,11 @@ impl Drop for Guard {
 }
 
 #[coro_core::coroutine]
-pub fn guarded() -> impl Resume<(), u32, Return = ()> {
+pub fn guarded() -> impl Resume<(), usize, Return = ()> {
     let _outer = Guard("outer dropped");
     {
         let inner = Guard("inner dropped");
-        yield_!(inner.0.len() as u32);
+        yield_!(inner.0.len());
         yield_!(2);
     }
     yield_!(3);
