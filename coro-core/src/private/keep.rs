@@ -4,29 +4,69 @@
 //! ([`LetGo`]) if dropping it does nothing. The choice is made by method resolution, the most
 //! specific candidate first, as in David Tolnay's autoref specialisation.
 
+use core::convert::Infallible;
+
 /// Looks at a local's type.
 pub struct Probe<'a, T: ?Sized>(pub &'a T);
 
 /// The local is carried to the end of its scope.
+#[derive(Clone, Copy, Default)]
 pub struct Carry;
 
 /// Dropping the local does nothing, so it ends here.
+#[derive(Clone, Copy, Default)]
 pub struct LetGo;
 
 impl Carry {
+    /// Tells whether the local ends here.
+    #[inline]
+    pub fn ends(self) -> bool {
+        false
+    }
+
+    /// Stands where the state stores nothing; not called.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    pub fn nothing<T>(self) -> T {
+        unreachable!("the local is carried")
+    }
+
+    /// Passes: the local is carried.
+    #[inline]
+    pub fn gate(self) {}
+
     /// Returns what the state stores.
     #[inline]
-    #[allow(clippy::unused_self)] // the kind is chosen by its method
     pub fn keep<T>(self, local: T) -> T {
         local
     }
 }
 
 impl LetGo {
+    /// Tells whether the local ends here.
+    #[inline]
+    pub fn ends(self) -> bool {
+        true
+    }
+
     /// Returns what the state stores.
     #[inline]
-    #[allow(clippy::unused_self, clippy::needless_pass_by_value)] // the kind is chosen by its method
-    pub fn keep<T>(self, _local: T) {}
+    pub fn nothing(self) {}
+
+    /// Does not return, as its type tells rustc: the code after it is never reached, so that what
+    /// stands there is no use of the local, and no borrow is kept alive by it.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    pub fn gate(self) -> Infallible {
+        unreachable!("the local ends here")
+    }
+
+    /// Stands where the local would be stored.
+    pub fn keep<T>(self, _: T) {}
 }
 
 /// `Copy` types have no destructor.
@@ -111,12 +151,25 @@ pub trait IsAny {
 impl<T: ?Sized> IsAny for Probe<'_, T> {}
 
 /// What a suspension stores of a local that is not mentioned again.
+///
+/// The local's type is looked at in code that is never reached: rustc checks its types and not its
+/// borrows. So a reference that is dead at the suspension stays dead.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __keep {
-    ($local:ident) => {{
-        use $crate::__private::{IsAny as _, IsCopy as _, IsMutRef as _, IsView as _};
-        let kind = (&&&&$crate::__private::Probe(&$local)).kind();
-        kind.keep($local)
-    }};
+    ($local:ident) => {
+        'keep: {
+            use $crate::__private::{IsAny as _, IsCopy as _, IsMutRef as _, IsView as _};
+            #[allow(unreachable_code)]
+            let kind = 'kind: {
+                break 'kind ::core::default::Default::default();
+                (&&&&$crate::__private::Probe(&$local)).kind()
+            };
+            if kind.ends() {
+                break 'keep kind.nothing();
+            }
+            kind.gate();
+            kind.keep($local)
+        }
+    };
 }

@@ -41,6 +41,7 @@ pub fn by_value(method: &str) -> bool {
                 | "ok"
                 | "err"
                 | "leak"
+                | "lines"
                 // The methods of coro-core's `Resume` that take a coroutine whole.
                 | "yields"
                 | "map_input"
