@@ -62,6 +62,7 @@ use crate::{
     label = "not a `Resume<{In}, {Out}>`",
     note = "`.map_input(…)` changes what a coroutine takes, `.map(…)` what it yields, and an iterator becomes a coroutine by `from_iter(…)`"
 )]
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub trait Resume<In, Out> {
     /// What the coroutine returns when it ends.
     type Return;

@@ -17,13 +17,22 @@ pub struct Args {
 
 impl Args {
     /// Returns the path to `coro_core` that generated code starts its paths with.
-    pub fn krate(&self) -> TokenStream {
+    pub fn krate(&self, span: Span) -> TokenStream {
         if let Some(path) = &self.krate {
             path.to_token_stream()
         } else {
-            quote_spanned!(Span::mixed_site()=> ::coro_core)
+            quote_spanned!(span=> ::coro_core)
         }
     }
+}
+
+/// Moves a path to where it is used: the span of an expression reaches from its first token on.
+pub fn at(path: &TokenStream, span: Span) -> TokenStream {
+    let moved = path.clone().into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    moved.collect()
 }
 
 impl Parse for Args {

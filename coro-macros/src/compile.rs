@@ -70,24 +70,40 @@ pub fn functions(items: TokenStream) -> TokenStream {
 }
 
 /// Takes the invisible braces off the `$stmt` fragments of `macro_rules!`.
+///
+/// Groups without such a fragment stay as they are: a group that is made anew loses the places of
+/// its braces.
 fn flatten_statements(tokens: TokenStream) -> TokenStream {
+    if !holds_statement(&tokens) {
+        return tokens;
+    }
     tokens
         .into_iter()
         .flat_map(|token| match token {
-            TokenTree::Group(group) => {
-                let inner = flatten_statements(group.stream());
-                let statement = group.delimiter() == Delimiter::None
-                    && matches!(inner.clone().into_iter().next(), Some(TokenTree::Ident(first)) if first == "let");
-                if statement {
-                    return inner;
-                }
-                let mut out = Group::new(group.delimiter(), inner);
+            TokenTree::Group(group) if is_statement(&group) => flatten_statements(group.stream()),
+            TokenTree::Group(group) if holds_statement(&group.stream()) => {
+                let mut out = Group::new(group.delimiter(), flatten_statements(group.stream()));
                 out.set_span(group.span());
                 TokenTree::Group(out).into()
             }
             other => TokenStream::from(other),
         })
         .collect()
+}
+
+fn holds_statement(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| {
+        matches!(&token, TokenTree::Group(group) if is_statement(group) || holds_statement(&group.stream()))
+    })
+}
+
+fn is_statement(group: &Group) -> bool {
+    group.delimiter() == Delimiter::None
+        && match group.stream().into_iter().next() {
+            Some(TokenTree::Ident(first)) => first == "let",
+            Some(TokenTree::Group(inner)) => is_statement(&inner),
+            _ => false,
+        }
 }
 
 /// An item that does not parse: if it is a function whose body does not, it is still declared.
@@ -142,7 +158,7 @@ fn item_span(item: &TokenStream) -> Span {
 fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
     let mut source = Source::new(item)?;
     let taken = identifiers(&item.to_token_stream());
-    let krate = args.krate();
+    let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 
     let mut resolver = Resolver::default();
     resolver.enter();
@@ -171,6 +187,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         unit_input: source.returns.input_is_unit(),
         unit_return: source.returns.ret_is_unit(),
         mentions: Mentions::of(body.to_token_stream()),
+        span: names.span,
     };
     let mut param_locals: Vec<Local> = params.iter().map(|(_, local)| *local).collect();
     if let Some((local, true)) = input.map(|local| (local, !locals[local].hidden)) {
@@ -255,7 +272,13 @@ fn declare_params(
         let mut pat = if simple {
             param.pat.clone()
         } else {
-            ident_pat(None, Ident::new(&param.ident.to_string(), Span::mixed_site()))
+            ident_pat(
+                None,
+                Ident::new(
+                    &param.ident.to_string(),
+                    Span::mixed_site().located_at(param.ident.span()),
+                ),
+            )
         };
         resolver.declare(&mut pat, known, None);
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
@@ -304,7 +327,7 @@ fn declare_input(source: &mut Source, resolver: &mut Resolver) -> (Option<Local>
         if source.returns.input_is_unit() {
             return (None, None);
         }
-        return (Some(resolver.locals.hidden("input", Span::mixed_site())), None);
+        return (Some(resolver.locals.hidden("input", source.sig.ident.span())), None);
     };
     let known = knowledge::of_type(ty);
     let mut pat = pat.clone();
@@ -313,7 +336,8 @@ fn declare_input(source: &mut Source, resolver: &mut Resolver) -> (Option<Local>
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
         return (local, None);
     }
-    let local = resolver.locals.declare(&Ident::new("input", Span::mixed_site()));
+    let local =
+        resolver.locals.declare(&Ident::new("input", Span::mixed_site().located_at(pat.span())));
     resolver.locals[local].knowledge = known;
     let span = pat.span();
     resolver.declare(&mut pat, knowledge::Knowledge::Unknown, None);
@@ -356,6 +380,7 @@ fn identifiers(tokens: &TokenStream) -> HashSet<String> {
 }
 
 fn fresh_names(function: &Ident, taken: &HashSet<String>) -> Names {
+    let span = Span::mixed_site().located_at(function.span());
     let fresh = |name: &str| {
         let mut text = name.to_owned();
         while taken.contains(&text) {
@@ -372,15 +397,16 @@ fn fresh_names(function: &Ident, taken: &HashSet<String>) -> Names {
     let type_name = |name: &str| {
         if taken.contains(name) { fresh(&format!("{prefix}{name}")) } else { name.to_owned() }
     };
-    let local = |name: &str| Ident::new(&fresh(name), Span::mixed_site());
+    let local = |name: &str| Ident::new(&fresh(name), span);
     Names {
-        state_enum: Ident::new(&type_name("State"), Span::mixed_site()),
-        block_enum: Ident::new(&type_name("Block"), Span::mixed_site()),
+        state_enum: Ident::new(&type_name("State"), span),
+        block_enum: Ident::new(&type_name("Block"), span),
         state: local("state"),
         input: local("argument"),
         block: local("block"),
         result: local("result"),
-        resume_label: Lifetime::new(&format!("'{}", fresh("resume")), Span::mixed_site()),
+        resume_label: Lifetime::new(&format!("'{}", fresh("resume")), span),
+        span,
     }
 }
 

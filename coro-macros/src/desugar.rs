@@ -101,7 +101,7 @@ impl Desugar<'_> {
             return syn::parse2(quote_spanned!(span=> ())).expect("generated syntax is valid");
         };
         let first = operands.next();
-        let krate = self.krate;
+        let krate = crate::args::at(self.krate, span);
         let input_ty = self.returns.inferred(&self.returns.input);
         let output_ty = self.returns.inferred(&self.returns.output);
         let operand_span = delegate.span();
@@ -117,8 +117,9 @@ impl Desugar<'_> {
                 syn::parse2(quote_spanned!(span=> #item)).expect("an identifier is an expression"),
             )),
         });
+        let delegate_path = crate::args::at(self.krate, operand_span);
         let make = quote_spanned! {operand_span.resolved_at(span)=>
-            #krate::__delegate!(#operand, #input_ty, #output_ty)
+            #delegate_path::__delegate!(#operand, #input_ty, #output_ty)
         };
         let label = self.labels.declare("delegate", span);
         let resume = quote_spanned!(span=> #krate::__private::resume);
@@ -161,7 +162,7 @@ impl Desugar<'_> {
     /// `operand?` in a generator of results: an error is yielded, then the generator ends.
     fn yielded_error(&mut self, operand: &Expr, question: Span) -> Expr {
         let span = Span::mixed_site().located_at(question);
-        let krate = self.krate;
+        let krate = crate::args::at(self.krate, span);
         let (_, value) = self.hidden("value", span);
         let (_, residual) = self.hidden("residual", span);
         let yielded = Expr::Yield(syn::ExprYield {

@@ -4,10 +4,11 @@
 //! by a suspension are opened again where something in them may have to be dropped before the code
 //! that follows.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
+    spanned::Spanned,
     visit_mut::{self, VisitMut},
 };
 
@@ -20,8 +21,9 @@ use crate::{
 };
 
 impl Emitter<'_> {
-    /// Prints the code of a block: an expression for the next block, or code that returns.
-    pub fn arm(&self, block: BlockId) -> TokenStream {
+    /// Prints the code of a block, and tells whether it is an expression for the next block on some
+    /// path; on all others it leaves.
+    pub fn arm(&self, block: BlockId) -> (TokenStream, bool) {
         let mut stmts = self.body.blocks[block.0].code.clone();
         let mut printer = Printer { emitter: self, block };
         if let Some(label) = &self.body.blocks[block.0].loop_label {
@@ -33,20 +35,20 @@ impl Emitter<'_> {
         for stmt in &mut stmts {
             Assignments { emitter: self, cells: &cells }.visit_stmt_mut(stmt);
         }
-        printer.tail(&mut stmts);
+        let valued = printer.tail(&mut stmts);
         for stmt in &mut stmts {
             printer.visit_stmt_mut(stmt);
         }
         inline_plain_blocks(&mut stmts);
-        quote!(#(#stmts)*)
+        (quote!(#(#stmts)*), valued)
     }
 
     /// Prints the jump to a block as the value of its variant.
-    fn jump(&self, target: BlockId, exit: Exit) -> TokenStream {
+    fn jump(&self, target: BlockId, exit: Exit, at: Span) -> TokenStream {
         let target = self.threading.target(target);
-        let variant = self.names.block_variant(self.layout, target);
-        let span = Span::mixed_site();
-        let fields = self.fields(target, exit, span);
+        let variant = self.names.block_variant(self.layout, target, at);
+        let span = self.names.span.located_at(at);
+        let fields = self.fields(target, exit, at);
         quote_spanned!(span=> #variant #fields)
     }
 
@@ -61,13 +63,14 @@ impl Emitter<'_> {
             .map(|(local, form)| self.field(*local, at_hand.get(local).copied(), *form, at))
             .collect();
         fields.reverse();
-        if fields.is_empty() { TokenStream::new() } else { quote!({ #(#fields),* }) }
+        let span = self.names.span.located_at(at);
+        if fields.is_empty() { TokenStream::new() } else { quote_spanned!(span=> { #(#fields),* }) }
     }
 
     fn field(&self, local: Local, from: Option<Form>, to: Form, at: Span) -> TokenStream {
         let name = self.field_name(local);
-        let krate = self.krate;
-        let span = Span::mixed_site();
+        let span = Span::mixed_site().located_at(at);
+        let krate = crate::args::at(self.krate, span);
         let value = self.locals.ident_at(local, self.locals[local].name.span().located_at(at));
         let rest = self.remnant_name(local);
         let keep = if self.locals[local].knowledge.is_closure() {
@@ -101,7 +104,7 @@ impl Emitter<'_> {
     pub fn remnant_name(&self, local: Local) -> Ident {
         let display = self.locals.display(local);
         let name = display.trim_start_matches("r#").trim_start_matches('_');
-        Ident::new(&format!("_{name}"), Span::mixed_site())
+        Ident::new(&format!("_{name}"), self.names.span)
     }
 
     /// The pattern that binds a block's resume argument.
@@ -115,13 +118,21 @@ impl Emitter<'_> {
     fn mutability(&self, block: BlockId, local: Local) -> Option<Token![mut]> {
         let code = &self.body.blocks[block.0].code;
         (self.locals[local].mutable && mutation::may_mutate(code, local, self.locals))
-            .then(|| Token![mut](Span::mixed_site()))
+            .then(|| Token![mut](self.locals[local].name.span()))
     }
 
-    /// The pattern that binds a field of a block.
-    pub fn field_pattern(&self, block: BlockId, local: Local, form: Form) -> TokenStream {
+    /// The pattern that binds a field of a block, whose code is at hand: what the code does not
+    /// mention gets a name of the macro's.
+    pub fn field_pattern(
+        &self,
+        block: BlockId,
+        local: Local,
+        form: Form,
+        code: &TokenStream,
+    ) -> TokenStream {
         let name = self.field_name(local);
-        if form == Form::Value {
+        let spelling = self.locals.ident(local).to_string();
+        if form == Form::Value && mentions(code, &spelling) {
             let ident = self.locals.ident(local);
             let mutable = self.mutability(block, local);
             return quote!(#mutable #ident);
@@ -171,7 +182,7 @@ impl Printer<'_> {
             if end - 1 < stmts.len()
                 && let Some(Stmt::Expr(_, semi @ None)) = inner.last_mut()
             {
-                *semi = Some(Token![;](Span::mixed_site()));
+                *semi = Some(Token![;](self.emitter.names.span));
             }
             stmts.splice(end - 1..end - 1, inner);
         }
@@ -197,7 +208,7 @@ impl Printer<'_> {
     fn reopen(&self, scope: usize, bind: &mut bool) -> Vec<Stmt> {
         let emitter = self.emitter;
         let block = &emitter.body.blocks[self.block.0];
-        let span = Span::mixed_site();
+        let span = self.emitter.names.span;
         let entry = &emitter.facts.entry[self.block.0];
         let cells = self.cells();
         let mut stmts = Vec::new();
@@ -246,7 +257,7 @@ impl Printer<'_> {
     /// Makes `let local = local;`.
     fn rebind(&self, local: Local, form: Form) -> Stmt {
         let emitter = self.emitter;
-        let span = Span::mixed_site();
+        let span = self.emitter.names.span;
         parse_stmt(if form == Form::Value {
             let ident = emitter.locals.ident(local);
             let mutable = emitter.mutability(self.block, local);
@@ -260,12 +271,16 @@ impl Printer<'_> {
     /// Tells whether a statement declares a local that this block does not give a value: the
     /// blocks that do declare it themselves.
     fn is_idle_declaration(&self, stmt: &Stmt) -> bool {
-        let Stmt::Local(syn::Local { pat, init: None, .. }) = stmt else { return false };
+        let Stmt::Local(syn::Local { pat, init: None, .. }) = stmt else {
+            return false;
+        };
         let pat = match pat {
             syn::Pat::Type(typed) => &typed.pat,
             pat => pat,
         };
-        let syn::Pat::Ident(pat) = pat else { return false };
+        let syn::Pat::Ident(pat) = pat else {
+            return false;
+        };
         let emitter = self.emitter;
         emitter.locals.get(&pat.ident).is_some_and(|local| {
             !emitter.facts.mentioned[self.block.0].contains(&local)
@@ -286,48 +301,54 @@ impl Printer<'_> {
             .collect()
     }
 
-    /// Turns jumps in tail position into values.
-    fn tail(&self, stmts: &mut [Stmt]) {
-        let Some(Stmt::Expr(expr, semi)) = stmts.last_mut() else { return };
+    /// Turns jumps in tail position into values; tells whether there are any.
+    fn tail(&self, stmts: &mut [Stmt]) -> bool {
+        let Some(Stmt::Expr(expr, semi)) = stmts.last_mut() else { return false };
         match expr {
             Expr::Path(_) => {
+                let at = expr.span();
                 if let Some(Marker::Goto(target, number)) = Marker::parse(expr)
                     && !self.emitter.facts.dead.contains(&Exit::Goto(number))
                 {
-                    *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number)));
+                    *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number), at));
                     *semi = None;
+                    return true;
                 }
+                false
             }
             Expr::If(branch) if branch.else_branch.is_some() && ends(expr) => {
-                let Expr::If(branch) = expr else { return };
+                let Expr::If(branch) = expr else { return false };
                 *semi = None;
-                self.tail(&mut branch.then_branch.stmts);
+                let mut valued = self.tail(&mut branch.then_branch.stmts);
                 if let Some((_, other)) = &mut branch.else_branch {
                     let mut other_stmts =
                         vec![Stmt::Expr(std::mem::replace(&mut **other, nothing()), None)];
-                    self.tail(&mut other_stmts);
+                    valued |= self.tail(&mut other_stmts);
                     if let Some(Stmt::Expr(expr, _)) = other_stmts.pop() {
                         **other = expr;
                     }
                 }
+                valued
             }
             Expr::Match(_) if ends(expr) => {
-                let Expr::Match(branch) = expr else { return };
+                let Expr::Match(branch) = expr else { return false };
                 *semi = None;
+                let mut valued = false;
                 for arm in &mut branch.arms {
                     let mut body =
                         vec![Stmt::Expr(std::mem::replace(&mut *arm.body, nothing()), None)];
-                    self.tail(&mut body);
+                    valued |= self.tail(&mut body);
                     if let Some(Stmt::Expr(expr, _)) = body.pop() {
                         *arm.body = expr;
                     }
                 }
+                valued
             }
             Expr::Block(block) if block.label.is_none() && block_ends(&block.block) => {
                 *semi = None;
-                self.tail(&mut block.block.stmts);
+                self.tail(&mut block.block.stmts)
             }
-            _ => {}
+            _ => false,
         }
     }
 }
@@ -363,7 +384,7 @@ impl VisitMut for Printer<'_> {
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Some(marker) = Marker::parse(expr) {
-            *expr = Expr::Verbatim(self.emitter.marker(marker));
+            *expr = Expr::Verbatim(self.emitter.marker(marker, expr.span()));
             return;
         }
         visit_mut::visit_expr_mut(self, expr);
@@ -379,15 +400,16 @@ impl VisitMut for Printer<'_> {
 }
 
 impl Emitter<'_> {
-    fn marker(&self, marker: Marker) -> TokenStream {
-        let span = Span::mixed_site();
+    /// Prints what a marker stands for, at its place.
+    fn marker(&self, marker: Marker, at: Span) -> TokenStream {
+        let span = self.names.span.located_at(at);
+        let krate = crate::args::at(self.krate, span);
         match marker {
             Marker::Suspend(id) => {
                 let suspend = &self.body.suspends[id.0];
                 let fields = self.fields(suspend.resume, Exit::Suspend(id), suspend.span);
-                let state = &self.names.state;
-                let name = &self.names.state_enum;
-                let krate = self.krate;
+                let state = Ident::new(&self.names.state.to_string(), span);
+                let name = Ident::new(&self.names.state_enum.to_string(), span);
                 let variant = Ident::new(&format!("Suspend{}", id.0 + 1), span);
                 let value = self.locals.ident(suspend.value);
                 quote_spanned! {span=>
@@ -399,9 +421,10 @@ impl Emitter<'_> {
                 quote_spanned!(span=> ::core::unreachable!())
             }
             Marker::Goto(target, number) => {
-                let jump = self.jump(target, Exit::Goto(number));
-                let block = &self.names.block;
-                let label = &self.names.resume_label;
+                let jump = self.jump(target, Exit::Goto(number), at);
+                let block = Ident::new(&self.names.block.to_string(), span);
+                let mut label = self.names.resume_label.clone();
+                label.set_span(span);
                 quote_spanned! {span=>
                     #block = #jump;
                     continue #label
@@ -436,7 +459,7 @@ impl VisitMut for Assignments<'_> {
         if self.cells.iter().any(|(cell, _)| *cell == local) {
             let rest = self.emitter.remnant_name(local);
             let value = &expr.right;
-            let span = Span::mixed_site();
+            let span = self.emitter.names.span;
             *expr.right = syn::parse2(quote_spanned! {span=> {
                 let value = #value;
                 ::core::mem::drop(#rest.take());
@@ -511,4 +534,14 @@ fn nothing() -> Expr {
 
 fn parse_stmt(tokens: TokenStream) -> Stmt {
     syn::parse2(tokens).expect("generated syntax is valid")
+}
+
+/// Tells whether code holds a name, also in its format strings.
+fn mentions(code: &TokenStream, name: &str) -> bool {
+    code.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Literal(literal) => literal.to_string().contains(name),
+        TokenTree::Punct(_) => false,
+    })
 }

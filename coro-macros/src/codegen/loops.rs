@@ -39,7 +39,9 @@ impl Native<'_> {
         if self.emitter.threading.target(target) != self.head {
             return false;
         }
-        let Some(at_hand) = facts.exits.get(&Exit::Goto(number)) else { return false };
+        let Some(at_hand) = facts.exits.get(&Exit::Goto(number)) else {
+            return false;
+        };
         !facts.dead.contains(&Exit::Goto(number))
             && facts.late[self.head.0].is_empty()
             && facts.entry[self.head.0].iter().all(|(local, form)| at_hand.get(local) == Some(form))
@@ -55,7 +57,7 @@ impl VisitMut for Native<'_> {
             self.in_loop = true;
             visit_mut::visit_block_mut(self, &mut block.block);
             self.in_loop = false;
-            let span = proc_macro2::Span::mixed_site();
+            let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
             if self.jumps > 0 {
                 let mut body = block.block.clone();
                 leave_at_end(&mut body.stmts, self.label);
@@ -70,7 +72,7 @@ impl VisitMut for Native<'_> {
             && self.stays(target, number)
         {
             self.jumps += 1;
-            let span = proc_macro2::Span::mixed_site();
+            let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
             *expr = Expr::Continue(syn::ExprContinue {
                 attrs: Vec::new(),
                 continue_token: Token![continue](span),
@@ -86,7 +88,7 @@ impl VisitMut for Native<'_> {
 
 /// Where the code of the loop comes to its end, the loop does.
 fn leave_at_end(stmts: &mut Vec<Stmt>, label: &Lifetime) {
-    let span = proc_macro2::Span::mixed_site();
+    let span = proc_macro2::Span::mixed_site().located_at(label.span());
     let diverges = match stmts.last() {
         Some(Stmt::Expr(expr, _)) => Marker::parse(expr).is_some() || crate::flow::diverges(expr),
         _ => false,

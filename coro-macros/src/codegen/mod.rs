@@ -41,12 +41,15 @@ pub struct Names {
     pub result: Ident,
     /// The label of the loop over blocks.
     pub resume_label: Lifetime,
+    /// Where generated code stands: at the function's name, with the macro's own hygiene.
+    pub span: Span,
 }
 
 impl Names {
-    fn block_variant(&self, layout: &Layout, block: BlockId) -> TokenStream {
-        let name = &self.block_enum;
-        let variant = Ident::new(&layout.blocks[block.0].name, Span::mixed_site());
+    fn block_variant(&self, layout: &Layout, block: BlockId, at: Span) -> TokenStream {
+        let span = self.span.located_at(at);
+        let name = Ident::new(&self.block_enum.to_string(), span);
+        let variant = Ident::new(&layout.blocks[block.0].name, span);
         quote!(#name::#variant)
     }
 }
@@ -88,21 +91,20 @@ impl Emitter<'_> {
             .map(|attr| syn::Attribute { style: syn::AttrStyle::Outer, ..attr.clone() })
             .collect();
         let body = names::restore(self.function_body(), self.locals, self.labels);
-        let span = Span::mixed_site();
-        let must_use = if self.source.returns.iterator {
-            quote_spanned!(span=> #[must_use = "iterators are lazy and do nothing unless consumed"])
-        } else {
-            quote_spanned!(span=> #[must_use = "coroutines are lazy and do nothing unless resumed"])
+        let span = self.names.span;
+        let allow = quote_spanned! {span=>
+            #[allow(
+                unused_assignments,
+                unused_braces,
+                unused_mut,
+                unused_parens,
+                clippy::redundant_else,
+                clippy::redundant_field_names,
+                clippy::used_underscore_binding
+            )]
         };
-        let must_use = if attrs.iter().any(|attr| attr.path().is_ident("must_use")) {
-            TokenStream::new()
-        } else {
-            must_use
-        };
-        let allow = quote_spanned!(span=> #[allow(unused_mut, unused_assignments)]);
         quote_spanned! {span=>
             #(#attrs)*
-            #must_use
             #allow
             #vis #sig {
                 #body
@@ -123,19 +125,19 @@ impl Emitter<'_> {
     fn unused_locals(&self) -> TokenStream {
         let locals = self.unused.iter().map(|local| {
             let name = &self.locals[*local].name;
-            quote_spanned!(Span::mixed_site()=> let #name = ();)
+            quote_spanned!(self.names.span=> let #name = ();)
         });
         let locals: Vec<_> = locals.collect();
         if locals.is_empty() {
             return TokenStream::new();
         }
-        quote_spanned!(Span::mixed_site()=> { #(#locals)* })
+        quote_spanned!(self.names.span=> { #(#locals)* })
     }
 
     fn field_type(&self, field: Field) -> TokenStream {
-        let param = Ident::new(self.layout.param(field), Span::mixed_site());
+        let param = Ident::new(self.layout.param(field), self.names.span);
         if field.1 == Form::Flagged {
-            quote_spanned!(Span::mixed_site()=> ::core::option::Option<#param>)
+            quote_spanned!(self.names.span=> ::core::option::Option<#param>)
         } else {
             quote!(#param)
         }
@@ -147,7 +149,7 @@ impl Emitter<'_> {
         for field in fields {
             let param = self.layout.param(field);
             if seen.insert(param) {
-                params.push(Ident::new(param, Span::mixed_site()));
+                params.push(Ident::new(param, self.names.span));
             }
         }
         if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
@@ -159,7 +161,7 @@ impl Emitter<'_> {
     }
 
     fn state_enum(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let name = &self.names.state_enum;
         let start = &self.layout.blocks[0];
         let saved =
@@ -210,7 +212,7 @@ impl Emitter<'_> {
     }
 
     fn block_enum(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let name = &self.names.block_enum;
         let kept = || {
             self.layout
@@ -249,7 +251,7 @@ impl Emitter<'_> {
     }
 
     fn machine(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let krate = self.krate;
         let returns = &self.source.returns;
         let Names { state_enum, state, input, .. } = self.names;
@@ -297,7 +299,7 @@ impl Emitter<'_> {
         start: &TokenStream,
         closure: &TokenStream,
     ) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let krate = self.krate;
         let (input, output, ret) = (&returns.input, &returns.output, &returns.ret);
         let first = &returns.binder[0];
@@ -331,7 +333,7 @@ impl Emitter<'_> {
 
     /// The body of a closure in which no block jumps to another.
     fn straight_step(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let Names { state_enum, state, input, resume_label, .. } = self.names;
         let mut blocks = vec![(Ident::new("Unresumed", span), BlockId(0))];
         blocks.extend(
@@ -342,18 +344,18 @@ impl Emitter<'_> {
             .into_iter()
             .map(|(variant, id)| {
                 let data = &self.layout.blocks[id.0];
+                let (code, _) = self.arm(id);
                 let fields: Vec<_> = data
                     .fields
                     .iter()
                     .filter(|(local, _)| Some(*local) != data.input)
-                    .map(|(local, form)| self.field_pattern(id, *local, *form))
+                    .map(|(local, form)| self.field_pattern(id, *local, *form, &code))
                     .collect();
                 let fields = braces(&fields);
                 let bind_input = data.input.map(|local| {
                     let pattern = self.input_binding(id, local);
                     quote_spanned!(span=> let #pattern = #input;)
                 });
-                let code = self.arm(id);
                 quote_spanned!(span=> #state_enum::#variant #fields => { #bind_input #code })
             })
             .collect();
@@ -381,7 +383,7 @@ impl Emitter<'_> {
         let krate = self.krate;
         let Names { state_enum, state, result, .. } = self.names;
         let ty = self.source.returns.nameable(&self.source.returns.ret);
-        quote_spanned! {Span::mixed_site()=>
+        quote_spanned! {self.names.span=>
             let #result: #ty = #run;
             *#state = #state_enum::Returned;
             #krate::CoroutineState::Complete(#result)
@@ -390,15 +392,18 @@ impl Emitter<'_> {
 
     /// The body of a closure in which blocks jump to others.
     fn looping_step(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let Names { state_enum, state, block, resume_label, .. } = self.names;
         let entries = self.entries();
+        let mut valued = false;
         let arms: Vec<_> = (0..self.body.blocks.len())
             .filter(|index| self.threading.is_kept(BlockId(*index)))
             .map(|index| {
                 let id = BlockId(index);
-                let variant = self.names.block_variant(self.layout, id);
+                let variant = self.names.block_variant(self.layout, id, self.names.span);
                 let data = &self.layout.blocks[index];
+                let (code, has_value) = self.arm(id);
+                valued |= has_value;
                 let input = data.input.map(|input| (input, Form::Value));
                 let fields: Vec<_> = data
                     .fields
@@ -406,18 +411,15 @@ impl Emitter<'_> {
                     .copied()
                     .filter(|(local, _)| Some(*local) != data.input)
                     .chain(input)
-                    .map(|(local, form)| self.field_pattern(id, local, form))
+                    .map(|(local, form)| self.field_pattern(id, local, form, &code))
                     .collect();
                 let fields = braces(&fields);
-                let code = self.arm(id);
                 quote_spanned!(span=> #variant #fields => { #code })
             })
             .collect();
-        let run = quote_spanned! {span=>
-            #resume_label: loop {
-                #block = match #block { #(#arms)* };
-            }
-        };
+        let next = quote_spanned!(span=> match #block { #(#arms)* });
+        let next = if valued { quote_spanned!(span=> #block = #next;) } else { next };
+        let run = quote_spanned!(span=> #resume_label: loop { #next });
         let run = if self.returns_value(&arms) { self.finish(&run) } else { run };
         quote_spanned! {span=>
             let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) {
@@ -428,7 +430,7 @@ impl Emitter<'_> {
     }
 
     fn entries(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let Names { state_enum, input, .. } = self.names;
         let entry = |variant: &Ident, block: BlockId| {
             let target = self.threading.target(block);
@@ -452,7 +454,7 @@ impl Emitter<'_> {
                 fields.push(quote!(#name: #input));
             }
             let (pattern, fields) = (braces(&pattern), braces(&fields));
-            let target = self.names.block_variant(self.layout, target);
+            let target = self.names.block_variant(self.layout, target, self.names.span);
             quote_spanned!(span=> #state_enum::#variant #pattern => #target #fields,)
         };
         let unresumed = entry(&Ident::new("Unresumed", span), BlockId(0));
@@ -469,7 +471,7 @@ impl Emitter<'_> {
 
     /// Prints what a resume does once the coroutine has ended.
     fn ended_entries(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = self.names.span;
         let krate = self.krate;
         let Names { state_enum, state, .. } = self.names;
         let returned = if self.source.returns.iterator {

@@ -31,7 +31,7 @@ pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Erro
         inputs.push(arg);
     }
     sig.inputs = inputs;
-    quote_spanned! {Span::mixed_site()=>
+    quote_spanned! {Span::mixed_site().located_at(sig.ident.span())=>
         #(#attrs)*
         #[allow(unused_variables)]
         #vis #sig {

@@ -137,7 +137,7 @@ impl Builder<'_> {
         build: impl FnOnce(Vec<Block>) -> Expr,
     ) -> Expr {
         let thread = self.cur;
-        let span = Span::mixed_site();
+        let span = self.context.span;
         let tails_are_unit =
             own.iter().filter(|(_, live)| *live).all(|(block, _)| match block.stmts.last() {
                 Some(Stmt::Expr(tail, None)) => scan::is_unit_form(tail),
@@ -161,12 +161,13 @@ impl Builder<'_> {
                 continue;
             }
             let brace = Brace(span);
+            let end = block.brace_token.span.close();
             let inner = block_expr(block);
             let first = match passed {
                 Some(local) => super::let_stmt(self.hidden_pat(local), inner, span),
                 None => Stmt::Expr(inner, Some(Token![;](span))),
             };
-            let stmts = vec![first, self.goto_stmt(target)];
+            let stmts = vec![first, self.goto_stmt(target, end)];
             blocks.push(Block { brace_token: brace, stmts });
         }
         let expr = build(blocks);
@@ -177,7 +178,7 @@ impl Builder<'_> {
                 Some(local) => self.let_hidden(local, value),
                 None => self.push_value(value),
             }
-            self.push_goto(target);
+            self.push_goto(target, span);
         }
         self.cur = thread;
         self.start_block(BlockKind::Join, None, passed);
@@ -222,7 +223,7 @@ impl Builder<'_> {
                 }
             });
         } else {
-            let brace = Brace(Span::mixed_site());
+            let brace = Brace(self.context.span);
             let own = Block { brace_token: brace, stmts: Vec::new() };
             branches.push(Branch { own, live: alive, others: Vec::new() });
         }
@@ -232,7 +233,7 @@ impl Builder<'_> {
             let then_branch = blocks.next().expect("an `if` has a then branch");
             let else_block = blocks.next().expect("and an else branch, maybe empty");
             let else_branch = (else_token.is_some() || !else_block.stmts.is_empty()).then(|| {
-                let token = else_token.unwrap_or(Token![else](Span::mixed_site()));
+                let token = else_token.unwrap_or(Token![else](self.context.span));
                 (token, Box::new(flatten_else(else_block)))
             });
             Expr::If(ExprIf {
@@ -355,7 +356,7 @@ impl Builder<'_> {
                 *guarded.guard = self.verbatim((*guarded.guard).clone());
             }
             let bound = bound_locals(&arm.pat, self);
-            let body = std::mem::replace(&mut *arm.body, unit(Span::mixed_site()));
+            let body = std::mem::replace(&mut *arm.body, unit(self.context.span));
             branches.push(match body {
                 Expr::Block(block) if block.label.is_none() => {
                     self.branch(bound, block.block.brace_token, |this| {

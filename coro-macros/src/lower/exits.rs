@@ -105,7 +105,7 @@ impl VisitMut for Rewriter<'_> {
                 *expr = Expr::Break(ExprBreak {
                     attrs: std::mem::take(&mut inner.attrs),
                     break_token: Token![break](inner.return_token.span),
-                    label: Some(self.context.return_label.clone()),
+                    label: Some(self.context.return_label(inner.return_token.span)),
                     expr: inner.expr.take(),
                 });
             }
@@ -159,8 +159,8 @@ impl VisitMut for Rewriter<'_> {
 /// Makes the `match` that `operand?` stands for.
 pub fn question(context: &Context, operand: &Expr, question: Span) -> Expr {
     let span = Span::mixed_site().located_at(question);
-    let krate = &context.krate;
-    let label = &context.return_label;
+    let krate = crate::args::at(&context.krate, span);
+    let label = context.return_label(span);
     let value = Ident::new("value", span);
     let residual = Ident::new("residual", span);
     parse_quoted(quote_spanned! {span=>

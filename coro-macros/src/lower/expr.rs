@@ -105,7 +105,9 @@ impl Builder<'_> {
 
     /// Rewrites a jump whose operand is lowered already.
     fn verbatim_jump(&self, jump: Expr) -> Expr {
-        let Expr::Break(mut jump) = jump else { return jump };
+        let Expr::Break(mut jump) = jump else {
+            return jump;
+        };
         let value = jump.expr.take();
         let mut rewritten = self.verbatim(Expr::Break(jump));
         if let Expr::Break(rewritten) = &mut rewritten {
@@ -150,7 +152,7 @@ impl Builder<'_> {
         let uses = operand_uses(&expr);
         let mut operands = Vec::new();
         visit_operands(&mut expr, &mut |operand| {
-            let placeholder = unit(Span::mixed_site());
+            let placeholder = unit(self.context.span);
             let kind = uses.get(operands.len()).copied().unwrap_or(Use::Value);
             operands.push(Operand { expr: std::mem::replace(operand, placeholder), kind });
         });
@@ -178,7 +180,9 @@ impl Builder<'_> {
 
     /// Lowers a macro of the standard library by its arguments.
     fn macro_expr(&mut self, mut expr: syn::ExprMacro) -> Expr {
-        let Some(mut known) = known::parse(&expr.mac) else { return Expr::Macro(expr) };
+        let Some(mut known) = known::parse(&expr.mac) else {
+            return Expr::Macro(expr);
+        };
         let always = known.kind.always_evaluated();
         let suspends = |args: &[known::Arg]| args.iter().any(|arg| scan::needs_lowering(&arg.expr));
         if known.args.len() > always && suspends(&known.args[always..]) {
@@ -242,7 +246,9 @@ impl Builder<'_> {
 
     /// Lowers a block with an optional label.
     fn block_expr(&mut self, block: syn::Block, label: Option<syn::Label>, want: &Want) -> Expr {
-        let Some(label) = label else { return self.block(block, None, None, want) };
+        let Some(label) = label else {
+            return self.block(block, None, None, want);
+        };
         self.targets.push(super::Target {
             user: Some(label.name.ident.clone()),
             is_loop: false,
@@ -268,9 +274,9 @@ impl Builder<'_> {
     }
 
     /// Makes the current thread jump to a block.
-    pub(super) fn goto(&mut self, target: BlockId) {
+    pub(super) fn goto(&mut self, target: BlockId, at: Span) {
         if self.alive {
-            self.push_goto(target);
+            self.push_goto(target, at);
         }
         self.alive = false;
     }

@@ -78,7 +78,7 @@ impl Builder<'_> {
         self.open(Level {
             scope: Some(Vec::new()),
             label: None,
-            brace: Brace(Span::mixed_site()),
+            brace: Brace(self.context.span),
             unsafety: None,
         });
         let iterable = self.settling(false, |this| this.expr(*expr.expr, &Want::ANY));
@@ -103,7 +103,7 @@ impl Builder<'_> {
             expr.for_token.span,
         );
         self.push_value(value);
-        self.close(unit(Span::mixed_site()), &Want::Discard)
+        self.close(unit(self.context.span), &Want::Discard)
     }
 
     fn any_loop(
@@ -128,7 +128,7 @@ impl Builder<'_> {
         let next = format!("{name}_next");
         let continue_label = self.labels.declare(&next, generated);
         let start = crate::ir::BlockId(self.body.blocks.len());
-        self.goto(start);
+        self.goto(start, generated);
         let start = self.start_block(BlockKind::Loop, None, None);
         self.body.blocks[start.0].loop_label = Some(break_label.clone());
         self.open(Level {
@@ -161,7 +161,7 @@ impl Builder<'_> {
                 let bound = condition_locals(&cond, self);
                 let branch = self.iteration(bound, continue_label, body);
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
-                let (own, live) = self.next_iteration(branch, start);
+                let (own, live) = self.next_iteration(branch, start, span);
                 let check = Expr::If(syn::ExprIf {
                     attrs: Vec::new(),
                     if_token: Token![if](generated),
@@ -176,7 +176,7 @@ impl Builder<'_> {
                 let bound = bound_locals(&pat, self);
                 let branch = self.iteration(bound, continue_label, body);
                 let exit = branch.live.then(leave);
-                let (own, live) = self.next_iteration(branch, start);
+                let (own, live) = self.next_iteration(branch, start, span);
                 let step = self.for_head(pat, iter, own, exit, generated);
                 self.repeat(step, live, start, generated)
             }
@@ -199,12 +199,12 @@ impl Builder<'_> {
     }
 
     /// Makes the threads that reach the end of the body jump to the head, but for the head's own.
-    fn next_iteration(&mut self, branch: Branch, head: BlockId) -> (Block, bool) {
+    fn next_iteration(&mut self, branch: Branch, head: BlockId, span: Span) -> (Block, bool) {
         let thread = self.cur;
         for (other, value) in branch.others {
             self.cur = other;
             self.push_value(value);
-            self.push_goto(head);
+            self.push_goto(head, span);
         }
         self.cur = thread;
         (branch.own, branch.live)
@@ -216,7 +216,7 @@ impl Builder<'_> {
             return step;
         }
         self.push(Stmt::Expr(step, None));
-        self.goto(head);
+        self.goto(head, span);
         unit(span)
     }
 

@@ -53,6 +53,17 @@ pub struct Context {
     pub unit_return: bool,
     /// How often each name is mentioned in the function.
     pub mentions: Mentions,
+    /// Where generated code stands that belongs to no place of the body.
+    pub span: Span,
+}
+
+impl Context {
+    /// Returns the label of the loop that a `return` at `span` leaves.
+    pub fn return_label(&self, span: Span) -> Lifetime {
+        let mut label = self.return_label.clone();
+        label.set_span(self.span.located_at(span));
+        label
+    }
 }
 
 /// What becomes of an expression's value.
@@ -152,12 +163,12 @@ impl<'a> Builder<'a> {
         builder.open(Level {
             scope: Some(params.iter().copied().map(Decl::Local).collect()),
             label: None,
-            brace: Brace(Span::mixed_site()),
+            brace: Brace(context.span),
             unsafety: None,
         });
-        builder.push(Marker::Reopen(BlockId(0), 0).stmt(Span::mixed_site()));
+        builder.push(Marker::Reopen(BlockId(0), 0).stmt(context.span));
         if input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
-            builder.push(Marker::DropInput(BlockId(0)).stmt(Span::mixed_site()));
+            builder.push(Marker::DropInput(BlockId(0)).stmt(context.span));
         }
         for stmt in prologue {
             builder.stmt(stmt);
@@ -210,14 +221,14 @@ impl<'a> Builder<'a> {
         self.threads[self.cur].levels.last_mut().expect("a level is open").push(stmt);
     }
 
-    fn push_goto(&mut self, target: BlockId) {
-        let stmt = self.goto_stmt(target);
+    fn push_goto(&mut self, target: BlockId, at: Span) {
+        let stmt = self.goto_stmt(target, at);
         self.push(stmt);
     }
 
-    fn goto_stmt(&mut self, target: BlockId) -> Stmt {
+    fn goto_stmt(&mut self, target: BlockId, at: Span) -> Stmt {
         self.gotos += 1;
-        Marker::Goto(target, self.gotos).stmt(Span::mixed_site())
+        Marker::Goto(target, self.gotos).stmt(self.context.span.located_at(at))
     }
 
     /// Pushes an expression whose value is not used.
@@ -286,7 +297,7 @@ impl<'a> Builder<'a> {
         for level in &self.levels {
             let mut code = Vec::new();
             if level.scope.is_some() {
-                code.push(Marker::Reopen(block, scope).stmt(Span::mixed_site()));
+                code.push(Marker::Reopen(block, scope).stmt(self.context.span));
                 scope += 1;
             }
             levels.push(code);
@@ -378,7 +389,7 @@ impl<'a> Builder<'a> {
                 Some(local) => self.let_hidden(local, value),
                 None => self.push_value(value),
             }
-            self.push_goto(target);
+            self.push_goto(target, span);
         }
         self.start_block(kind, None, passed);
         match passed {
@@ -389,13 +400,14 @@ impl<'a> Builder<'a> {
 
     /// Makes the threads that reach the end of the innermost level jump to `target`.
     fn close_to(&mut self, value: Expr, target: BlockId) {
+        let end = self.levels.last().map_or(self.context.span, |level| level.brace.span.close());
         let endings = self.close_level(value);
         let alive = self.alive;
         for (thread, value) in endings {
             self.cur = thread;
             self.push_value(value);
             if alive {
-                self.push_goto(target);
+                self.push_goto(target, end);
             }
         }
         self.alive = false;
@@ -416,7 +428,7 @@ impl<'a> Builder<'a> {
             Some(ty) => Pat::Type(syn::PatType {
                 attrs: Vec::new(),
                 pat: Box::new(pat),
-                colon_token: Token![:](Span::mixed_site()),
+                colon_token: Token![:](self.context.span),
                 ty: Box::new(ty.clone()),
             }),
             None => pat,
@@ -455,7 +467,7 @@ impl<'a> Builder<'a> {
         } else {
             let block = self.start_block(BlockKind::Resume(id), None, None);
             self.body.blocks[block.0].input = Some(input);
-            self.push(Marker::DropInput(block).stmt(Span::mixed_site()));
+            self.push(Marker::DropInput(block).stmt(self.context.span));
             unit(Span::mixed_site().located_at(keyword))
         }
     }
@@ -465,10 +477,7 @@ impl<'a> Builder<'a> {
         Expr::Break(syn::ExprBreak {
             attrs: Vec::new(),
             break_token: Token![break](span),
-            label: Some(Lifetime {
-                apostrophe: self.context.return_label.apostrophe,
-                ident: self.context.return_label.ident.clone(),
-            }),
+            label: Some(self.context.return_label(span)),
             expr: (!is_unit_value(&value)).then(|| Box::new(value)),
         })
     }
@@ -490,7 +499,7 @@ fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
         .label
         .as_ref()
         .filter(|_| labelled)
-        .map(|label| Label { name: label.clone(), colon_token: Token![:](Span::mixed_site()) });
+        .map(|label| Label { name: label.clone(), colon_token: Token![:](label.span()) });
     Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
 }
 

@@ -37,15 +37,17 @@ impl Builder<'_> {
                 stmt => self.stmt(stmt),
             }
         }
-        value.unwrap_or_else(|| unit(Span::mixed_site()))
+        value.unwrap_or_else(|| unit(self.context.span))
     }
 
     /// Lowers one statement.
     pub(super) fn stmt(&mut self, stmt: Stmt) {
         match stmt {
             Stmt::Local(local) => self.let_stmt(local, false),
-            Stmt::Item(item) if is_local_macro(&item) => {
-                if let syn::Item::Macro(mac) = &item {
+            Stmt::Item(mut item) if is_local_macro(&item) => {
+                if let syn::Item::Macro(mac) = &mut item {
+                    // It is declared in each block; not all of them mention it.
+                    mac.attrs.push(syn::parse_quote!(#[allow(unused_macros)]));
                     self.declare(Decl::Macro(Box::new(mac.clone())));
                 }
                 self.push(Stmt::Item(item));
@@ -109,14 +111,14 @@ impl Builder<'_> {
         let declared = bound_locals(&local.pat, self);
         if let Some(init) = &mut local.init {
             let want = Want::Value(annotation(&local.pat));
-            let value = std::mem::replace(&mut *init.expr, unit(Span::mixed_site()));
+            let value = std::mem::replace(&mut *init.expr, unit(self.context.span));
             let suspends = scan::needs_lowering(&value);
             let value = self.terminating(value, &want);
             // What the pattern leaves of a resume argument is dropped with the statement.
             *init.expr =
                 if suspends && !names_whole(&local.pat) { self.as_temporary(value) } else { value };
             if let Some((_, diverge)) = &mut init.diverge {
-                let block = std::mem::replace(&mut **diverge, unit(Span::mixed_site()));
+                let block = std::mem::replace(&mut **diverge, unit(self.context.span));
                 **diverge = self.diverge(block);
             }
         }
@@ -131,7 +133,9 @@ impl Builder<'_> {
         if !scan::needs_lowering(&block) {
             return self.verbatim(block);
         }
-        let Expr::Block(block) = block else { return block };
+        let Expr::Block(block) = block else {
+            return block;
+        };
         let thread = self.cur;
         let alive = self.alive;
         let Branch { own, others, .. } = self.branch(Vec::new(), block.block.brace_token, |this| {

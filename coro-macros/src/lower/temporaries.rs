@@ -35,7 +35,7 @@ impl Builder<'_> {
             this.open(Level {
                 scope: Some(Vec::new()),
                 label: None,
-                brace: Brace(Span::mixed_site()),
+                brace: Brace(self.context.span),
                 unsafety: None,
             });
             let value = this.expr(expr, want);
@@ -47,7 +47,7 @@ impl Builder<'_> {
     pub(super) fn settle(&mut self, expr: &Expr) -> Option<Expr> {
         let mut settled = expr.clone();
         let operand = temporaries::temporary_operand(&mut settled)?;
-        let value = std::mem::replace(operand, super::unit(Span::mixed_site()));
+        let value = std::mem::replace(operand, super::unit(self.context.span));
         let value = self.expr(value, &Want::ANY);
         *operand = self.keep_temporary(value);
         Some(settled)
@@ -71,10 +71,10 @@ impl Builder<'_> {
 
     /// Gives each extended temporary of a `let` a local of its own.
     pub(super) fn extended_temporaries(&mut self, local: &mut LetStmt) {
-        if let Some(init) = &mut local.init {
-            if init.diverge.is_none() {
-                self.extending(&mut init.expr);
-            }
+        if let Some(init) = &mut local.init
+            && init.diverge.is_none()
+        {
+            self.extending(&mut init.expr);
         }
     }
 
@@ -111,7 +111,7 @@ impl Builder<'_> {
                 self.extended_operand(&mut reference.expr, mutable);
             }
             operand if makes_temporary(operand, mutable) => {
-                let value = std::mem::replace(operand, super::unit(Span::mixed_site()));
+                let value = std::mem::replace(operand, super::unit(self.context.span));
                 let value = self.terminating(value, &Want::ANY);
                 *operand = self.keep_temporary(value);
             }

@@ -79,6 +79,19 @@ pub fn file(source: &str) -> String {
     prettyplease::unparse(&file)
 }
 
+/// Expands `#[coroutine(args)] item`, as the compiler calls it.
+///
+/// # Examples
+///
+/// ```
+/// let item = "fn once() -> impl Iterator<Item = u32> { yield_!(1); }".parse().unwrap();
+/// let expanded = coro_expand::attribute(Default::default(), item).to_string();
+/// assert!(expanded.contains("fn once"));
+/// ```
+pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
+    compile::attribute(args, item)
+}
+
 struct Expand;
 
 impl VisitMut for Expand {

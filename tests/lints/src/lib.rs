@@ -5,8 +5,8 @@
 //! tested beside them.
 #![no_std]
 #![forbid(unsafe_code)]
-#![warn(warnings)]
-#![warn(
+#![deny(warnings)]
+#![deny(
     future_incompatible,
     keyword_idents,
     let_underscore,
@@ -40,7 +40,7 @@
     unused_results,
     variant_size_differences
 )]
-#![warn(clippy::all, clippy::pedantic, clippy::nursery)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 
 extern crate alloc;
 

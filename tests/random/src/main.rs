@@ -33,6 +33,7 @@ usage: coro-random [run | coverage | print] [options]
   --profile NAME  only debug or release
   --differences   also produce what is documented to differ
   --shrink N      how many findings of each kind to shrink (1)
+  --kind TEXT     shrink only findings whose kind has this text in it
   --workspace P   the workspace whose coro-core and coro-macros are tested
   --directory P   where the generated crates go
   --table         with coverage: the whole table";
@@ -41,6 +42,7 @@ struct Options {
     request: Request,
     workspace: PathBuf,
     shrink: usize,
+    kind: String,
     command: String,
     table: bool,
 }
@@ -85,8 +87,14 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         directory,
         stop: false,
     };
-    let mut options =
-        Options { request, workspace, shrink: 1, command: "run".into(), table: false };
+    let mut options = Options {
+        request,
+        workspace,
+        shrink: 1,
+        kind: String::new(),
+        command: "run".into(),
+        table: false,
+    };
     let request = &mut options.request;
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
@@ -100,6 +108,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             "--batch" => request.batch = small::<u32>(number(value()?)?)?.max(1),
             "--jobs" => request.jobs = small::<usize>(number(value()?)?)?.max(1),
             "--shrink" => options.shrink = small(number(value()?)?)?,
+            "--kind" => options.kind = value()?,
             "--oracle" => {
                 request.oracle = match value()?.as_str() {
                     "async" => Side::Async,
@@ -192,7 +201,8 @@ fn show_findings(
         let numbers: Vec<_> = findings.iter().map(|finding| finding.program.number).collect();
         println!("## {} × {kind}: {numbers:?}", findings.len());
         findings.sort_by_key(|finding| finding.program.main.body.len());
-        for finding in findings.iter().take(options.shrink) {
+        let count = if kind.contains(&options.kind) { options.shrink } else { 0 };
+        for finding in findings.iter().take(count) {
             let directory = options.request.directory.join("shrink");
             let number = finding.program.number;
             let (program, outcome) =

@@ -4,8 +4,15 @@ use coro_core::{CoroutineState, Resume};
 pub struct World {
     log: Vec<String>,
 }
-#[must_use = "coroutines are lazy and do nothing unless resumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
     /// What is stored between resumes.
     enum State<Iter, Step> {

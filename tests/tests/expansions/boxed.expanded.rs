@@ -5,8 +5,15 @@ pub struct Tree {
     pub label: u32,
     pub children: Vec<Tree>,
 }
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
     /// What is stored between resumes.
     enum State<Tree, Children, Iter, Inner> {

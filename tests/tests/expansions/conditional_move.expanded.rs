@@ -8,8 +8,15 @@ impl Drop for File {
         crate::drive::log(self.0);
     }
 }
-#[must_use = "coroutines are lazy and do nothing unless resumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
     /// What is stored between resumes.
     enum State<Early, FileRemnant> {

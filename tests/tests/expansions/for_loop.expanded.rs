@@ -1,8 +1,15 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn squares(list: Vec<u32>) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
     enum State<List, Iter> {

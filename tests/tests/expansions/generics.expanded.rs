@@ -2,8 +2,15 @@
 
 use core::fmt::Display;
 use crate::drive::items;
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn labelled<'a, T, const N: usize>(
     labels: [&'a str; N],
     values: impl IntoIterator<Item = T>,

@@ -1,8 +1,15 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items as collect;
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn items() -> impl Iterator<Item = u32> {
     const LIMIT: u32 = 2;
     use core::cmp::max;
@@ -54,6 +61,7 @@ pub fn items() -> impl Iterator<Item = u32> {
             let result: () = 'resume: loop {
                 block = match block {
                     Block::Start => {
+                        #[allow(unused_macros)]
                         macro_rules! twice {
                             ($n:expr) => {
                                 2 * $n
@@ -67,6 +75,7 @@ pub fn items() -> impl Iterator<Item = u32> {
                         }
                     }
                     Block::Loop1 { mut iter } => {
+                        #[allow(unused_macros)]
                         macro_rules! twice {
                             ($n:expr) => {
                                 2 * $n
@@ -84,6 +93,7 @@ pub fn items() -> impl Iterator<Item = u32> {
                         break 'resume;
                     }
                     Block::Resume1 { iter, pair } => {
+                        #[allow(unused_macros)]
                         macro_rules! twice {
                             ($n:expr) => {
                                 2 * $n
@@ -97,6 +107,7 @@ pub fn items() -> impl Iterator<Item = u32> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume2 { iter, pair: _pair } => {
+                        #[allow(unused_macros)]
                         macro_rules! twice {
                             ($n:expr) => {
                                 2 * $n

@@ -6,8 +6,15 @@ pub enum Shape {
     Line(u32),
     Box { width: u32, height: u32 },
 }
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
     /// What is stored between resumes.
     enum State<Shape, ShapeRemnant, LengthRemnant, Iter, Width, Height> {

@@ -7,8 +7,15 @@ pub struct List {
     read: usize,
 }
 impl List {
-    #[must_use = "iterators are lazy and do nothing unless consumed"]
-    #[allow(unused_mut, unused_assignments)]
+    #[allow(
+        unused_assignments,
+        unused_braces,
+        unused_mut,
+        unused_parens,
+        clippy::redundant_else,
+        clippy::redundant_field_names,
+        clippy::used_underscore_binding
+    )]
     pub fn iter(&self) -> impl Iterator<Item = &u32> {
         /// What is stored between resumes.
         enum State<This, Iter> {
@@ -72,8 +79,15 @@ impl List {
             },
         )
     }
-    #[must_use = "iterators are lazy and do nothing unless consumed"]
-    #[allow(unused_mut, unused_assignments)]
+    #[allow(
+        unused_assignments,
+        unused_braces,
+        unused_mut,
+        unused_parens,
+        clippy::redundant_else,
+        clippy::redundant_field_names,
+        clippy::used_underscore_binding
+    )]
     pub fn counted(&mut self) -> impl Iterator<Item = u32> {
         /// What is stored between resumes.
         enum State<This, ItemRemnant> {
@@ -139,8 +153,15 @@ impl List {
             },
         )
     }
-    #[must_use = "iterators are lazy and do nothing unless consumed"]
-    #[allow(unused_mut, unused_assignments)]
+    #[allow(
+        unused_assignments,
+        unused_braces,
+        unused_mut,
+        unused_parens,
+        clippy::redundant_else,
+        clippy::redundant_field_names,
+        clippy::used_underscore_binding
+    )]
     pub fn drained(self) -> impl Iterator<Item = Self> {
         /// What is stored between resumes.
         enum State<This> {
@@ -177,7 +198,7 @@ impl List {
                     }
                 };
                 let result: () = 'resume: loop {
-                    block = match block {
+                    match block {
                         Block::Loop1 { mut this } => {
                             if this.items.pop().is_some() {
                                 let value: Self = this.clone();
@@ -186,7 +207,7 @@ impl List {
                             }
                             break 'resume;
                         }
-                    };
+                    }
                 };
                 *state = State::Returned;
                 ::coro_core::CoroutineState::Complete(result)

@@ -3,8 +3,15 @@
 use coro_core::Resume;
 use crate::drive::resumed;
 pub struct State(u32);
-#[must_use = "coroutines are lazy and do nothing unless resumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
     /// What is stored between resumes.
     enum NamesState<State, Block2, StateRemnant, Value, Result, Iter, Input3> {

@@ -8,8 +8,15 @@ pub struct Point {
     pub y: u32,
     pub z: u32,
 }
-#[must_use = "coroutines are lazy and do nothing unless resumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
     /// What is stored between resumes.
     enum State<Y, Point, List, Operand> {

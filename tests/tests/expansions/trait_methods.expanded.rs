@@ -7,8 +7,15 @@ pub trait Walk {
 }
 pub struct Stairs(u32);
 impl Walk for Stairs {
-    #[must_use = "coroutines are lazy and do nothing unless resumed"]
-    #[allow(unused_mut, unused_assignments)]
+    #[allow(
+        unused_assignments,
+        unused_braces,
+        unused_mut,
+        unused_parens,
+        clippy::redundant_else,
+        clippy::redundant_field_names,
+        clippy::used_underscore_binding
+    )]
     fn walk(&self, from: u32) -> impl Resume<u32, u32, Return = u32> {
         /// What is stored between resumes.
         enum State<This, From, Steps, At> {

@@ -2,8 +2,15 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[must_use = "coroutines are lazy and do nothing unless resumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn polls() -> impl Resume<bool, u32, Return = u32> {
     /// What is stored between resumes.
     enum State<N> {

@@ -2,8 +2,15 @@
 
 use std::num::ParseIntError;
 use crate::drive::items;
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-#[allow(unused_mut, unused_assignments)]
+#[allow(
+    unused_assignments,
+    unused_braces,
+    unused_mut,
+    unused_parens,
+    clippy::redundant_else,
+    clippy::redundant_field_names,
+    clippy::used_underscore_binding
+)]
 pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntError>> {
     /// What is stored between resumes.
     enum State<Text, IterRemnant, WordRemnant, Iter> {

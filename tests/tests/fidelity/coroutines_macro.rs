@@ -143,5 +143,8 @@ fn in_operands() {
         yields.push(end);
     });
     assert_eq!(yields, [1, 2, 3, 1 + 2 * 3, 4, 5, 6, 7, 9]);
-    assert_eq!(events, ["new a", "new operand", "eat operand", "drop operand", "show a", "6 a", "drop a"]);
+    assert_eq!(
+        events,
+        ["new a", "new operand", "eat operand", "drop operand", "show a", "6 a", "drop a"]
+    );
 }

@@ -23,7 +23,10 @@ pub fn problems(source: &str, toolchain: &Toolchain, directory: &Path) -> Vec<Pr
     let output = command.output().expect("rustc runs");
     let mut problems: Vec<_> = error_lines(&String::from_utf8_lossy(&output.stderr))
         .into_iter()
-        .map(|(code, line)| Problem { code: code.unwrap_or("-".into()), line: line.saturating_sub(1) })
+        .map(|(code, line)| Problem {
+            code: code.unwrap_or("-".into()),
+            line: line.saturating_sub(1),
+        })
         .collect();
     problems.sort();
     problems

@@ -14,11 +14,8 @@ pub struct Difference {
 impl Difference {
     /// What the coroutine's errors are.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut problems: Vec<_> = self
-            .errors
-            .iter()
-            .map(|&(code, line)| Problem { code: code.into(), line })
-            .collect();
+        let mut problems: Vec<_> =
+            self.errors.iter().map(|&(code, line)| Problem { code: code.into(), line }).collect();
         problems.sort();
         problems
     }
