@@ -16,6 +16,27 @@ use crate::{
 /// One field: a local and the form in which it is held.
 pub type Field = (Local, Form);
 
+/// What a field's type depends on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The local itself.
+    Value,
+    /// What is left of it.
+    Remnant,
+    /// What is left of it unless it is a box.
+    Husk,
+}
+
+impl Kind {
+    fn of(form: Form) -> Self {
+        match form {
+            Form::Value | Form::Unboxed => Self::Value,
+            Form::Remnant | Form::Flagged => Self::Remnant,
+            Form::Husk => Self::Husk,
+        }
+    }
+}
+
 /// A variant of one of the enums.
 pub struct Variant {
     /// Its name.
@@ -33,13 +54,13 @@ pub struct Layout {
     /// For each block, its variant.
     pub blocks: Vec<Variant>,
     /// For each field, the name of its type parameter.
-    pub params: BTreeMap<(Local, bool), String>,
+    pub params: BTreeMap<(Local, Kind), String>,
 }
 
 impl Layout {
     /// Returns the type parameter of a field.
     pub fn param(&self, (local, form): Field) -> &str {
-        &self.params[&(local, form == Form::Value)]
+        &self.params[&(local, Kind::of(form))]
     }
 }
 
@@ -118,19 +139,19 @@ fn name_params(
     blocks: &[Variant],
     locals: &Locals,
     enums: [String; 2],
-) -> BTreeMap<(Local, bool), String> {
+) -> BTreeMap<(Local, Kind), String> {
     let mut params = BTreeMap::new();
     let mut used = HashSet::from(enums);
     for variant in blocks {
         let input = variant.input.map(|input| (input, Form::Value));
         for (local, form) in variant.fields.iter().copied().chain(input) {
-            let key = (local, form == Form::Value);
+            let key = (local, Kind::of(form));
             if params.contains_key(&key) {
                 continue;
             }
             let mut base = camel_case(&locals.display(local));
             if form != Form::Value {
-                base.push_str("Remnant");
+                base.push_str(if form == Form::Husk { "Husk" } else { "Remnant" });
             }
             let name = std::iter::once(base.clone())
                 .chain((2..=usize::MAX).map(|number| format!("{base}{number}")))

@@ -17,7 +17,6 @@ pub struct DelegateCoroutine;
 impl DelegateCoroutine {
     /// Returns the coroutine to run.
     #[inline]
-    #[allow(clippy::unused_self)] // the sibling kinds have it
     pub fn start<C>(self, coroutine: C) -> C {
         coroutine
     }
@@ -29,7 +28,6 @@ pub struct DelegateIterator;
 impl DelegateIterator {
     /// Returns the coroutine to run.
     #[inline]
-    #[allow(clippy::unused_self)] // the kind is chosen by its method
     pub fn start<C: IntoIterator>(self, iterable: C) -> IterCoroutine<C::IntoIter> {
         IterCoroutine(iterable.into_iter())
     }

@@ -42,6 +42,12 @@ impl Carry {
     pub fn keep<T>(self, local: T) -> T {
         local
     }
+
+    /// Returns what is left.
+    #[inline]
+    pub fn typed<T>(self, husk: T) -> T {
+        husk
+    }
 }
 
 impl LetGo {
@@ -67,6 +73,15 @@ impl LetGo {
 
     /// Stands where the local would be stored.
     pub fn keep<T>(self, _: T) {}
+
+    /// Stands for what other paths store; not called.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    pub fn typed<T, U>(self, _: T) -> U {
+        unreachable!("nothing is left")
+    }
 }
 
 /// `Copy` types have no destructor.
@@ -139,6 +154,51 @@ views! {
     ['a, T: ?Sized, E: Copy] core::result::Result<&'a mut T, E>;
 }
 
+/// A box, whose content was taken out of it.
+pub trait IsBox {
+    /// Returns the choice.
+    #[inline]
+    fn boxed_kind(&self) -> LetGo {
+        LetGo
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: ?Sized> IsBox for &Probe<'_, alloc::boxed::Box<T>> {}
+
+/// Anything but a box, which was only looked through.
+pub trait IsNoBox {
+    /// Returns the choice.
+    #[inline]
+    fn boxed_kind(&self) -> Carry {
+        Carry
+    }
+}
+
+impl<T: ?Sized> IsNoBox for Probe<'_, T> {}
+
+/// Nothing is left of a box.
+pub trait IsNothing {
+    /// Returns the choice.
+    #[inline]
+    fn husk_kind(&self) -> LetGo {
+        LetGo
+    }
+}
+
+impl IsNothing for &Probe<'_, ()> {}
+
+/// Something is left.
+pub trait IsSomething {
+    /// Returns the choice.
+    #[inline]
+    fn husk_kind(&self) -> Carry {
+        Carry
+    }
+}
+
+impl<T: ?Sized> IsSomething for Probe<'_, T> {}
+
 /// Any other type may hold something to drop.
 pub trait IsAny {
     /// Returns the choice.
@@ -170,6 +230,65 @@ macro_rules! __keep {
             }
             kind.gate();
             kind.keep($local)
+        }
+    };
+}
+
+/// As [`__keep!`], for a local that was read through `*`: of a box nothing is left.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __keep_unless_boxed {
+    ($local:ident) => {
+        'unboxed: {
+            use $crate::__private::{IsBox as _, IsNoBox as _};
+            #[allow(unreachable_code)]
+            let kind = 'kind: {
+                break 'kind ::core::default::Default::default();
+                (&&$crate::__private::Probe(&$local)).boxed_kind()
+            };
+            if kind.ends() {
+                break 'unboxed kind.nothing();
+            }
+            kind.gate();
+            kind.keep($crate::__keep!($local))
+        }
+    };
+}
+
+/// As [`__keep_unless_boxed!`], where other paths have something left.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __some_unless_boxed {
+    ($local:ident) => {
+        'unboxed: {
+            use $crate::__private::{IsBox as _, IsNoBox as _};
+            #[allow(unreachable_code)]
+            let kind = 'kind: {
+                break 'kind ::core::default::Default::default();
+                (&&$crate::__private::Probe(&$local)).boxed_kind()
+            };
+            if kind.ends() {
+                break 'unboxed ::core::option::Option::None;
+            }
+            kind.gate();
+            ::core::option::Option::Some($crate::__keep!($local))
+        }
+    };
+}
+
+/// What [`__keep_unless_boxed!`] left, where other paths have something left.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __some_husk {
+    ($husk:ident) => {
+        'husk: {
+            use $crate::__private::{IsNothing as _, IsSomething as _};
+            let kind = (&&$crate::__private::Probe(&$husk)).husk_kind();
+            if kind.ends() {
+                break 'husk ::core::option::Option::None;
+            }
+            kind.gate();
+            ::core::option::Option::Some(kind.typed($husk))
         }
     };
 }

@@ -1,4 +1,5 @@
 //! What generated code calls. Not public API: it can change in any release.
+#![allow(clippy::must_use_candidate, clippy::unused_self)] // called by generated code only
 
 mod delegate;
 mod keep;
@@ -24,7 +25,10 @@ pub use self::{
     delegate::{
         Delegate, DelegateIterator, IsCoroutine, IsIterator, IsNeither, IterCoroutine, resume,
     },
-    keep::{Carry, IsAny, IsCopy, IsMutRef, IsView, LetGo, Probe},
+    keep::{
+        Carry, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNothing, IsSomething, IsView, LetGo,
+        Probe,
+    },
     make::{HigherRanked, StepAt, generator, machine, machine_for_all},
     question::{FromResidual, Try, branch, from_residual},
 };

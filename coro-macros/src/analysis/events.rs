@@ -27,6 +27,8 @@ pub enum Event {
     Use(Local),
     /// A field of it is looked at.
     UsePart(Local),
+    /// What it points to is taken by value: moved out of it, if it is a box, and copied otherwise.
+    Unbox(Local),
     /// It is moved out, if its type is not `Copy`.
     Move(Local),
     /// It is given a value as a whole.
@@ -200,10 +202,16 @@ impl<'a> Walker<'a> {
 
     /// A pattern has matched: it may have moved the scrutinee.
     fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
-        if let Some(local) = self.local_of(scrutinee)
-            && patterns::moves(pat, self.locals)
-        {
+        if !patterns::moves(pat, self.locals) {
+            return;
+        }
+        if let Some(local) = self.local_of(scrutinee) {
             self.event(Event::Move(local));
+        } else if let Expr::Unary(deref) = scrutinee
+            && matches!(deref.op, syn::UnOp::Deref(_))
+            && let Some(local) = self.local_of(&deref.expr)
+        {
+            self.event(Event::Unbox(local));
         }
     }
 
@@ -316,7 +324,10 @@ impl<'a> Walker<'a> {
             Expr::Reference(expr) => self.place(&expr.expr),
             Expr::RawAddr(expr) => self.place(&expr.expr),
             Expr::Unary(expr) => match expr.op {
-                syn::UnOp::Deref(_) => self.place(&expr.expr),
+                syn::UnOp::Deref(_) => match self.local_of(&expr.expr) {
+                    Some(local) if mode == Mode::Value => self.event(Event::Unbox(local)),
+                    _ => self.place(&expr.expr),
+                },
                 _ => self.expr(&expr.expr, Mode::Value),
             },
             Expr::MethodCall(expr) => {
@@ -510,7 +521,9 @@ impl<'a> Walker<'a> {
                 Event::Use(local) if by_move => self.event(Event::Move(local)),
                 // A closure captures fields, not the whole.
                 Event::UsePart(local) => self.event(Event::UsePart(local)),
-                Event::Use(local) | Event::Define(local) => self.event(Event::Use(local)),
+                Event::Use(local) | Event::Unbox(local) | Event::Define(local) => {
+                    self.event(Event::Use(local));
+                }
                 Event::Move(local) => self.event(Event::Move(local)),
                 Event::Declare(_) => {}
             }

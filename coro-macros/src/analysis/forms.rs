@@ -25,6 +25,10 @@ pub enum Form {
     Remnant,
     /// A remnant that is there on some paths only.
     Flagged,
+    /// As itself, but read through `*`: if it is a box, its content may have been moved out.
+    Unboxed,
+    /// What is left of such a local: nothing, if it is a box.
+    Husk,
 }
 
 /// A set of forms that a local may be in, "none" included.
@@ -36,6 +40,8 @@ impl FormSet {
     const VALUE: Self = Self(2);
     const REMNANT: Self = Self(4);
     const FLAGGED: Self = Self(8);
+    const UNBOXED: Self = Self(16);
+    const HUSK: Self = Self(32);
 
     fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -51,6 +57,8 @@ impl FormSet {
             Some(Form::Value) => Self::VALUE,
             Some(Form::Remnant) => Self::REMNANT,
             Some(Form::Flagged) => Self::FLAGGED,
+            Some(Form::Unboxed) => Self::UNBOXED,
+            Some(Form::Husk) => Self::HUSK,
         }
     }
 
@@ -62,12 +70,18 @@ impl FormSet {
             Self::VALUE => Some(Some(Form::Value)),
             Self::REMNANT => Some(Some(Form::Remnant)),
             Self::FLAGGED => Some(Some(Form::Flagged)),
+            Self::UNBOXED => Some(Some(Form::Unboxed)),
+            Self::HUSK => Some(Some(Form::Husk)),
             _ => None,
         }
     }
 
     /// The form in which a local that is not mentioned again arrives where these forms meet.
     fn joined(self) -> Option<Form> {
+        let husk = Self::UNBOXED.or(Self::HUSK);
+        if self.has(husk) {
+            return Some(if self.0 & !husk.0 == 0 { Form::Husk } else { Form::Flagged });
+        }
         if self.has(Self::FLAGGED) || (self.has(Self::NONE) && self.0 != Self::NONE.0) {
             Some(Form::Flagged)
         } else if self.has(Self::VALUE) || self.has(Self::REMNANT) {
@@ -157,6 +171,12 @@ fn apply(state: &mut State, event: Event) {
         Event::Define(local) => {
             state.insert(local, FormSet::VALUE);
         }
+        Event::Unbox(local) => {
+            let set = state.entry(local).or_insert(FormSet::NONE);
+            if set.has(FormSet::VALUE) {
+                *set = FormSet(set.0 & !FormSet::VALUE.0 | FormSet::UNBOXED.0);
+            }
+        }
     }
 }
 
@@ -221,7 +241,10 @@ fn collect(
     for (index, node) in graph.nodes.iter().enumerate() {
         for event in &node.events {
             match event {
-                Event::Use(local) | Event::UsePart(local) | Event::Move(local) => {
+                Event::Use(local)
+                | Event::UsePart(local)
+                | Event::Unbox(local)
+                | Event::Move(local) => {
                     mentioned[node.block].insert(*local);
                 }
                 Event::Define(local) => {

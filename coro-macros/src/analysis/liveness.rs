@@ -36,7 +36,10 @@ pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Loc
             }
             for event in node.events.iter().rev() {
                 match event {
-                    Event::Use(local) | Event::UsePart(local) | Event::Move(local) => {
+                    Event::Use(local)
+                    | Event::UsePart(local)
+                    | Event::Unbox(local)
+                    | Event::Move(local) => {
                         set.insert(*local);
                     }
                     Event::Define(local) | Event::Declare(local) => {
@@ -83,7 +86,10 @@ fn dead_mentions(graph: &Graph, body: &Body) -> (Vec<bool>, Vec<BTreeSet<Local>>
         }
         let in_scope: BTreeSet<Local> = body.blocks[node.block].locals().collect();
         for event in &node.events {
-            if let Event::Use(local) | Event::UsePart(local) | Event::Move(local) = event
+            if let Event::Use(local)
+            | Event::UsePart(local)
+            | Event::Unbox(local)
+            | Event::Move(local) = event
                 && in_scope.contains(local)
             {
                 mentions[node.block].insert(*local);

@@ -87,6 +87,15 @@ impl Emitter<'_> {
             (Some(Form::Remnant), Form::Flagged) => {
                 quote_spanned!(span=> #name: ::core::option::Option::Some(#rest))
             }
+            (Some(Form::Unboxed | Form::Value), Form::Husk) => {
+                quote_spanned!(span=> #name: #krate::__keep_unless_boxed!(#value))
+            }
+            (Some(Form::Unboxed), Form::Flagged) => {
+                quote_spanned!(span=> #name: #krate::__some_unless_boxed!(#value))
+            }
+            (Some(Form::Husk), Form::Flagged) => {
+                quote_spanned!(span=> #name: #krate::__some_husk!(#rest))
+            }
             (None, _) => quote_spanned!(span=> #name: ::core::option::Option::None),
             (Some(_), _) => quote!(#name: #rest),
         }

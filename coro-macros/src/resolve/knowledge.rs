@@ -133,7 +133,10 @@ fn of_closure(closure: &syn::ExprClosure, locals: &Locals) -> Knowledge {
     let inert = |local: &Local| locals[*local].knowledge.is_inert();
     let borrows_only = if closure.capture.is_some() {
         events.iter().all(|event| match event {
-            Event::Use(local) | Event::UsePart(local) | Event::Move(local) => inert(local),
+            Event::Use(local)
+            | Event::UsePart(local)
+            | Event::Unbox(local)
+            | Event::Move(local) => inert(local),
             Event::Define(_) | Event::Declare(_) => true,
         })
     } else {
