@@ -20,6 +20,7 @@ use crate::{
     check,
     codegen::{Emitter, Names, stub::stub},
     desugar::Desugar,
+    diagnostics::Diagnostics,
     force, layout,
     lower::{Builder, Context, Mentions},
     resolve::{Resolver, knowledge, names::Local},
@@ -210,7 +211,18 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         describe(&mut lowered);
         match analysis::analyse(&lowered, &locals_now, &local_macros) {
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
-            Err(conflict) => {
+            Err(analysis::Problem::AssignedTwice(twice)) => {
+                let mut diagnostics = Diagnostics::default();
+                for (local, span) in twice {
+                    let name = &locals_now[local].name;
+                    diagnostics.error(
+                        span,
+                        format!("cannot assign twice to immutable variable `{name}`\nhelp: declare it `mut {name}`"),
+                    );
+                }
+                diagnostics.finish()?;
+            }
+            Err(analysis::Problem::Conflict(conflict)) => {
                 if !force::force(&mut body, conflict.local, &locals_now, &local_macros) {
                     return Err(conditional(&locals_now[conflict.local].name));
                 }

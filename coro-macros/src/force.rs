@@ -43,7 +43,7 @@ impl Force<'_> {
             return false;
         }
         Graph::events_of(expr, self.locals, self.local_macros).iter().any(|event| {
-            matches!(event, Event::Move(local) | Event::Unbox(local) | Event::Define(local) if *local == self.local)
+            matches!(event, Event::Move(local) | Event::Unbox(local) | Event::Define(local) | Event::Assign(local, _) if *local == self.local)
         })
     }
 

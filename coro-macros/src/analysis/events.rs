@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{TokenStream, TokenTree};
-use syn::{Block, Expr, Local as LetStmt, Pat, Stmt, visit::Visit};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::{Block, Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit};
 
 use super::{moves, patterns};
 use crate::{
@@ -33,6 +33,8 @@ pub enum Event {
     Move(Local),
     /// It is given a value as a whole.
     Define(Local),
+    /// It is assigned as a whole, at the place of this number in [`Graph::assignments`].
+    Assign(Local, usize),
     /// It is declared without a value.
     Declare(Local),
 }
@@ -56,6 +58,8 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The first node of each block.
     pub entries: Vec<usize>,
+    /// Where locals are assigned.
+    pub assignments: Vec<Span>,
 }
 
 /// How a place expression is used.
@@ -72,7 +76,7 @@ impl Graph {
         locals: &Locals,
         local_macros: &HashMap<String, Vec<Local>>,
     ) -> Self {
-        let mut graph = Self { nodes: Vec::new(), entries: Vec::new() };
+        let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
         for (index, block) in body.blocks.iter().enumerate() {
             let mut walker = Walker::new(&mut graph, Some(body), locals, local_macros, index);
             let entry = walker.cur;
@@ -91,7 +95,7 @@ impl Graph {
         locals: &Locals,
         local_macros: &HashMap<String, Vec<Local>>,
     ) -> Vec<Event> {
-        let mut graph = Self { nodes: Vec::new(), entries: Vec::new() };
+        let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
         Walker::new(&mut graph, None, locals, local_macros, 0).expr(expr, Mode::Value);
         graph.nodes.into_iter().flat_map(|node| node.events).collect()
     }
@@ -500,7 +504,9 @@ impl<'a> Walker<'a> {
         match left {
             Expr::Path(_) if self.local_of(left).is_some() => {
                 let local = self.local_of(left).expect("just checked");
-                self.event(Event::Define(local));
+                let number = self.graph.assignments.len();
+                self.graph.assignments.push(left.span());
+                self.event(Event::Assign(local, number));
             }
             Expr::Tuple(expr) => expr.elems.iter().for_each(|e| self.assign(e)),
             Expr::Array(expr) => expr.elems.iter().for_each(|e| self.assign(e)),
@@ -521,7 +527,10 @@ impl<'a> Walker<'a> {
                 Event::Use(local) if by_move => self.event(Event::Move(local)),
                 // A closure captures fields, not the whole.
                 Event::UsePart(local) => self.event(Event::UsePart(local)),
-                Event::Use(local) | Event::Unbox(local) | Event::Define(local) => {
+                Event::Use(local)
+                | Event::Unbox(local)
+                | Event::Define(local)
+                | Event::Assign(local, _) => {
                     self.event(Event::Use(local));
                 }
                 Event::Move(local) => self.event(Event::Move(local)),

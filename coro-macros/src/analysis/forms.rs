@@ -168,7 +168,7 @@ fn apply(state: &mut State, event: Event) {
         Event::Move(local) | Event::Declare(local) => {
             state.insert(local, FormSet::NONE);
         }
-        Event::Define(local) => {
+        Event::Define(local) | Event::Assign(local, _) => {
             state.insert(local, FormSet::VALUE);
         }
         Event::Unbox(local) => {
@@ -247,7 +247,7 @@ fn collect(
                 | Event::Move(local) => {
                     mentioned[node.block].insert(*local);
                 }
-                Event::Define(local) => {
+                Event::Define(local) | Event::Assign(local, _) => {
                     mentioned[node.block].insert(*local);
                     defined[node.block].insert(*local);
                 }

@@ -42,7 +42,7 @@ pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Loc
                     | Event::Move(local) => {
                         set.insert(*local);
                     }
-                    Event::Define(local) | Event::Declare(local) => {
+                    Event::Define(local) | Event::Assign(local, _) | Event::Declare(local) => {
                         set.remove(local);
                     }
                 }

@@ -6,6 +6,7 @@
 
 pub mod events;
 mod forms;
+mod immutable;
 mod liveness;
 pub mod moves;
 mod patterns;
@@ -35,13 +36,25 @@ pub struct Facts {
     pub remnants: Vec<(BlockId, Local)>,
 }
 
+/// Why a body has no facts.
+pub enum Problem {
+    /// A local is initialised on some paths only.
+    Conflict(Conflict),
+    /// Locals that are not `mut` are assigned again.
+    AssignedTwice(Vec<(Local, proc_macro2::Span)>),
+}
+
 /// Analyses a lowered body, or names the local that is initialised on some paths only.
 pub fn analyse(
     body: &Body,
     locals: &Locals,
     local_macros: &HashMap<String, Vec<Local>>,
-) -> Result<Facts, Conflict> {
+) -> Result<Facts, Problem> {
     let graph = events::Graph::of_body(body, locals, local_macros);
+    let twice = immutable::assigned_twice(&graph, locals);
+    if !twice.is_empty() {
+        return Err(Problem::AssignedTwice(twice));
+    }
     let live = liveness::live_in(&graph, body, locals);
-    forms::forms(&graph, body, locals, &live)
+    forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)
 }

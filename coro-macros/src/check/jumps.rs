@@ -13,7 +13,7 @@ use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan};
 
 /// Refuses `break` and `continue` that have nowhere to go.
 pub fn check(body: &Block, labels: &Labels, diagnostics: &mut Diagnostics) {
-    Jumps { labels, diagnostics, targets: Vec::new() }.visit_block(body);
+    Jumps { labels, diagnostics, targets: Vec::new(), in_condition: false }.visit_block(body);
 }
 
 /// What a jump can leave.
@@ -36,6 +36,8 @@ struct Jumps<'a> {
     labels: &'a Labels,
     diagnostics: &'a mut Diagnostics,
     targets: Vec<Target>,
+    /// Whether this is the condition of the innermost loop.
+    in_condition: bool,
 }
 
 impl Jumps<'_> {
@@ -48,7 +50,9 @@ impl Jumps<'_> {
     ) {
         let label = label.map(|label| label.name.ident.clone());
         self.targets.push(Target { label, kind, lowered });
+        let in_condition = std::mem::replace(&mut self.in_condition, false);
         f(self);
+        self.in_condition = in_condition;
         self.targets.pop();
     }
 
@@ -56,7 +60,20 @@ impl Jumps<'_> {
     fn target(&mut self, label: Option<&Lifetime>, jump: &str, keyword: Span) -> Option<&Target> {
         match label {
             Some(label) if self.labels.display(&label.ident.to_string()).is_some() => {
-                self.targets.iter().rfind(|target| target.label.as_ref() == Some(&label.ident))
+                let found = self
+                    .targets
+                    .iter()
+                    .rposition(|target| target.label.as_ref() == Some(&label.ident));
+                if jump == "continue"
+                    && found.is_some_and(|at| self.targets[at].kind == Kind::Block)
+                {
+                    self.diagnostics.error(
+                        label.ident.span(),
+                        "`continue` to a labelled block\nhelp: name a loop\nnote: a block does not repeat",
+                    );
+                    return None;
+                }
+                found.map(|at| &self.targets[at])
             }
             Some(label) => {
                 self.diagnostics
@@ -65,6 +82,20 @@ impl Jumps<'_> {
             }
             None if self.targets.iter().all(|target| target.kind == Kind::Block) => {
                 self.diagnostics.error(keyword, format!("`{jump}` outside of a loop"));
+                None
+            }
+            None if self.targets.last().is_some_and(|target| target.kind == Kind::Block) => {
+                self.diagnostics.error(
+                    keyword,
+                    format!("unlabelled `{jump}` inside of a labelled block\nhelp: name what it leaves: `{jump} 'label`"),
+                );
+                None
+            }
+            None if self.in_condition => {
+                self.diagnostics.error(
+                    keyword,
+                    format!("unlabelled `{jump}` in the condition of a `while` loop\nhelp: name what it leaves: `{jump} 'label`"),
+                );
                 None
             }
             None => self.targets.iter().rfind(|target| target.kind != Kind::Block),
@@ -80,7 +111,9 @@ impl Visit<'_> for Jumps<'_> {
                 this.visit_block(&expr.body);
             }),
             Expr::While(expr) => self.inside(expr.label.as_ref(), Kind::While, lowered, |this| {
+                this.in_condition = true;
                 this.visit_expr(&expr.cond);
+                this.in_condition = false;
                 this.visit_block(&expr.body);
             }),
             Expr::ForLoop(expr) => {

@@ -137,7 +137,7 @@ fn of_closure(closure: &syn::ExprClosure, locals: &Locals) -> Knowledge {
             | Event::UsePart(local)
             | Event::Unbox(local)
             | Event::Move(local) => inert(local),
-            Event::Define(_) | Event::Declare(_) => true,
+            Event::Define(_) | Event::Assign(..) | Event::Declare(_) => true,
         })
     } else {
         events.iter().all(|event| match event {

@@ -204,6 +204,6 @@ fn turns_go_round() {
         }
         Complete(winner) => Some(winner),
     });
-    assert_eq!(said, ["x", "y", "z"]);
-    assert_eq!(winner.as_deref(), Some("y"));
+    assert_eq!(said, ["x", "y", "z", "x"]);
+    assert_eq!(winner.as_deref(), Some("z"));
 }

@@ -90,22 +90,22 @@ impl List {
     )]
     pub fn counted(&mut self) -> impl Iterator<Item = u32> {
         /// What is stored between resumes.
-        enum State<This, ItemRemnant> {
+        enum State<This, ItemHusk> {
             /// Not resumed yet: the parameters.
             Unresumed { this: This },
             /// Suspended at `yield`.
-            Suspend1 { item: ItemRemnant, this: This },
+            Suspend1 { item: ItemHusk, this: This },
             /// Ran to its end.
             Returned,
             /// Panicked while it ran.
             Panicked,
         }
         /// Where control can be while it runs.
-        enum Block<This, ItemRemnant> {
+        enum Block<This, ItemHusk> {
             /// The head of a loop.
             Loop1 { this: This },
             /// After suspend point 1.
-            Resume1 { this: This, item: ItemRemnant },
+            Resume1 { this: This, item: ItemHusk },
         }
         ::coro_core::__private::generator::<
             _,
@@ -133,7 +133,7 @@ impl List {
                                 this.read += 1;
                                 let value: u32 = item_1;
                                 *state = State::Suspend1 {
-                                    item: ::coro_core::__keep!(item),
+                                    item: ::coro_core::__keep_unless_boxed!(item),
                                     this,
                                 };
                                 return ::coro_core::CoroutineState::Yielded(value);

@@ -14,7 +14,7 @@ fn mutated_functions_expand_to_items() {
 #[test]
 fn an_input_is_a_mutated_function() {
     let inputs: Vec<_> = (0..40).map(|number| coro_fuzz::input(3, number)).collect();
-    assert!(inputs.iter().filter(|input| input.contains("fn subject")).count() > 20);
+    assert!(inputs.iter().filter(|input| input.contains("fn ")).count() > 20);
     let again: Vec<_> = (0..40).map(|number| coro_fuzz::input(3, number)).collect();
     assert_eq!(inputs, again);
 }

@@ -51,7 +51,10 @@ fn code_and_line(line: &str) -> Option<(Option<String>, usize)> {
     }
     let code = message["code"]["code"].as_str().map(String::from);
     let mut span = message["spans"].as_array()?.iter().find(|span| span["is_primary"] == true)?;
-    while let Some(outer) = span["expansion"].get("span") {
+    // Out of macros by example; what an attribute wrote has a place of its own in its input.
+    while let Some(outer) = span["expansion"].get("span")
+        && !span["expansion"]["macro_decl_name"].as_str().is_some_and(|name| name.starts_with("#["))
+    {
         span = outer;
     }
     let line = usize::try_from(span["line_start"].as_u64()?).ok()?;
