@@ -22,4 +22,185 @@ impl Difference {
 }
 
 /// All cases whose errors differ.
-pub const LIST: &[Difference] = &[];
+pub const LIST: &[Difference] = &[
+    Difference {
+        case: "a_returned_reference_to_a_local",
+        reason: "the body is a block of a closure, whose locals end before its value is used",
+        errors: &[("E0597", 5)],
+    },
+    Difference {
+        case: "arms_of_different_types",
+        reason: "the arms' values meet in a parameter of the block after the `match`, whose type the first sets",
+        errors: &[("E0308", 4)],
+    },
+    Difference {
+        case: "assigned_another_type",
+        reason: "the first mention after the suspension is where the saved local's type is set",
+        errors: &[("E0308", 5)],
+    },
+    Difference {
+        case: "assigned_to_a_part_of_what_was_moved",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 4)],
+    },
+    Difference {
+        case: "break_outside_a_loop",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 4)],
+    },
+    Difference {
+        case: "break_to_a_label_outside_a_closure",
+        reason: "the label is on a block of the state machine, which a closure does not see at all",
+        errors: &[("E0426", 7)],
+    },
+    Difference {
+        case: "break_value_missing",
+        reason: "the values meet in a parameter of the block after the loop, whose type the last mention sets",
+        errors: &[("E0308", 3)],
+    },
+    Difference {
+        case: "break_with_a_value_from_for",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 4)],
+    },
+    Difference {
+        case: "break_with_a_value_from_while",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 4)],
+    },
+    Difference {
+        case: "break_without_a_label_in_a_labelled_block",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 8)],
+    },
+    Difference {
+        case: "continue_outside_a_loop",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 4)],
+    },
+    Difference {
+        case: "continue_to_a_labelled_block",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 5)],
+    },
+    Difference {
+        case: "else_that_goes_on",
+        reason: "the value of the `else` is checked where it would be returned, too",
+        errors: &[("E0308", 2), ("E0308", 3)],
+    },
+    Difference {
+        case: "generic_that_is_not_copy",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 4)],
+    },
+    Difference {
+        case: "iterated_over_a_number",
+        reason: "a loop that suspends calls `into_iter` and `next` where rustc would in its own desugaring, and each call is checked",
+        errors: &[("E0277", 3), ("E0277", 3), ("E0277", 3)],
+    },
+    Difference {
+        case: "label_of_an_ended_loop",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 9)],
+    },
+    Difference {
+        case: "moved_by_a_for_loop",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 3)],
+    },
+    Difference {
+        case: "moved_by_a_pattern",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 4)],
+    },
+    Difference {
+        case: "moved_by_a_yield",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 3)],
+    },
+    Difference {
+        case: "moved_field",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 4)],
+    },
+    Difference {
+        case: "moved_in_a_loop",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 6)],
+    },
+    Difference {
+        case: "moved_in_one_branch",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 6)],
+    },
+    Difference {
+        case: "moved_into_a_closure",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 4)],
+    },
+    Difference {
+        case: "pattern_of_a_loop_that_may_fail",
+        reason: "a loop that suspends is a `match` on `next`, in which the pattern is not exhaustive",
+        errors: &[("E0004", 3)],
+    },
+    Difference {
+        case: "question_mark_on_a_number",
+        reason: "`?` is a call and a `match`, and both are checked",
+        errors: &[("E0277", 3), ("E0277", 3)],
+    },
+    Difference {
+        case: "read_before_it_is_set",
+        reason: "a local without a value is not saved, so that the code after the suspension does not find it",
+        errors: &[("E0425", 4)],
+    },
+    Difference {
+        case: "reference_that_is_not_static",
+        reason: "the closure's borrows are reported without a code",
+        errors: &[("-", 4)],
+    },
+    Difference {
+        case: "reference_that_lives_too_short",
+        reason: "what the state holds is checked against the return type",
+        errors: &[("E0621", 2)],
+    },
+    Difference {
+        case: "references_of_different_lives",
+        reason: "what the state holds is checked against the return type",
+        errors: &[("-", 2)],
+    },
+    Difference {
+        case: "set_in_a_loop_that_may_not_run",
+        reason: "a local without a value is not saved, so that the code after the suspension does not find it",
+        errors: &[("E0425", 4)],
+    },
+    Difference {
+        case: "set_in_a_loop_though_not_mut",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 5)],
+    },
+    Difference {
+        case: "set_on_one_path_only",
+        reason: "a local without a value is not saved, so that the code after the suspension does not find it",
+        errors: &[("E0425", 4)],
+    },
+    Difference {
+        case: "set_twice",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 4)],
+    },
+    Difference {
+        case: "unknown_label",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 5)],
+    },
+    Difference {
+        case: "unlabelled_break_in_a_loop_condition",
+        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
+        errors: &[("-", 3)],
+    },
+    Difference {
+        case: "used_after_move",
+        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        errors: &[("E0382", 4)],
+    },
+];
