@@ -87,9 +87,8 @@ impl Source {
                                 "`#[resume]` takes no arguments\nhelp: write `#[resume]` alone",
                             ));
                         }
-                        if let Ok(Returns { iterator: true, .. }) = &returns
-                            && !is_unit(&arg.ty)
-                        {
+                        let iterator = matches!(&returns, Ok(Returns { iterator: true, .. }));
+                        if iterator && !is_unit(&arg.ty) {
                             diagnostics.push(Error::new_spanned(
                                 &attr,
                                 "`#[resume]` in an iterator\nhelp: return `impl Resume<In, Out, Return = R>` to take resume arguments\nnote: `next` passes nothing in",

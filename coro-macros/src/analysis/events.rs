@@ -177,11 +177,7 @@ impl<'a> Walker<'a> {
             pat => pat,
         };
         // `let b = b.with(x)`: a call that initialises a local shadowing its receiver moves it.
-        if let (Expr::MethodCall(call), Pat::Ident(name)) = (&*init.expr, pat)
-            && let (Some(receiver), Some(bound)) =
-                (self.local_of(&call.receiver), self.locals.get(&name.ident))
-            && self.locals[receiver].name == self.locals[bound].name
-        {
+        if let Some((call, receiver)) = self.rebinding_call(&init.expr, pat) {
             self.event(Event::Use(receiver));
             call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
             self.event(Event::Move(receiver));
@@ -198,6 +194,18 @@ impl<'a> Walker<'a> {
         self.bind(&local.pat, true);
     }
 
+    /// Takes apart a call whose value a local of the same name as its receiver shadows it with.
+    fn rebinding_call<'e>(
+        &self,
+        init: &'e Expr,
+        pat: &Pat,
+    ) -> Option<(&'e syn::ExprMethodCall, Local)> {
+        let (Expr::MethodCall(call), Pat::Ident(name)) = (init, pat) else { return None };
+        let receiver = self.local_of(&call.receiver)?;
+        let bound = self.locals.get(&name.ident)?;
+        (self.locals[receiver].name == self.locals[bound].name).then_some((call, receiver))
+    }
+
     /// Evaluates what a pattern is matched against: a place stays where it is.
     fn scrutinee(&mut self, expr: &Expr, _ignored: bool) {
         let mode = if scan::is_place(expr) { Mode::Place } else { Mode::Value };
@@ -211,11 +219,11 @@ impl<'a> Walker<'a> {
         }
         if let Some(local) = self.local_of(scrutinee) {
             self.event(Event::Move(local));
-        } else if let Expr::Unary(deref) = scrutinee
-            && matches!(deref.op, syn::UnOp::Deref(_))
-            && let Some(local) = self.local_of(&deref.expr)
+        } else if let Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) = scrutinee
         {
-            self.event(Event::Unbox(local));
+            if let Some(local) = self.local_of(expr) {
+                self.event(Event::Unbox(local));
+            }
         }
     }
 
@@ -351,10 +359,10 @@ impl<'a> Walker<'a> {
             Expr::Call(expr) => {
                 self.place(&expr.func);
                 expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
-                if let Some(local) = self.local_of(&expr.func)
-                    && self.locals[local].knowledge == Knowledge::CallableOnce
-                {
-                    self.event(Event::Move(local));
+                if let Some(local) = self.local_of(&expr.func) {
+                    if self.locals[local].knowledge == Knowledge::CallableOnce {
+                        self.event(Event::Move(local));
+                    }
                 }
             }
             Expr::Binary(expr) if scan::is_lazy(&expr.op) => {
@@ -540,9 +548,8 @@ impl<'a> Walker<'a> {
     }
 
     fn macro_call(&mut self, mac: &syn::Macro) {
-        if let Some(name) = mac.path.get_ident()
-            && let Some(captured) = self.local_macros.get(&name.to_string())
-        {
+        let name = mac.path.get_ident().map(ToString::to_string);
+        if let Some(captured) = name.and_then(|name| self.local_macros.get(&name)) {
             for local in captured.clone() {
                 self.event(Event::Use(local));
             }
@@ -551,10 +558,10 @@ impl<'a> Walker<'a> {
         }
         if mac.path.segments.last().is_some_and(|last| last.ident == "__delegate") {
             for token in mac.tokens.clone() {
-                if let TokenTree::Ident(ident) = token
-                    && let Some(local) = self.locals.get(&ident)
-                {
-                    self.event(Event::Move(local));
+                if let TokenTree::Ident(ident) = token {
+                    if let Some(local) = self.locals.get(&ident) {
+                        self.event(Event::Move(local));
+                    }
                 }
             }
             return;

@@ -86,12 +86,14 @@ fn dead_mentions(graph: &Graph, body: &Body) -> (Vec<bool>, Vec<BTreeSet<Local>>
         }
         let in_scope: BTreeSet<Local> = body.blocks[node.block].locals().collect();
         for event in &node.events {
-            if let Event::Use(local)
+            let (Event::Use(local)
             | Event::UsePart(local)
             | Event::Unbox(local)
-            | Event::Move(local) = event
-                && in_scope.contains(local)
-            {
+            | Event::Move(local)) = event
+            else {
+                continue;
+            };
+            if in_scope.contains(local) {
                 mentions[node.block].insert(*local);
             }
         }

@@ -92,10 +92,10 @@ impl Check<'_> {
                     self.suspension(ident.span(), "yield");
                 }
                 TokenTree::Punct(punct) if punct.as_char() == '!' => {
-                    if let Some(name) = &previous
-                        && (name == "yield_" || name == "yield_from")
-                    {
-                        self.suspension(name.span(), &name.to_string());
+                    if let Some(name) = &previous {
+                        if name == "yield_" || name == "yield_from" {
+                            self.suspension(name.span(), &name.to_string());
+                        }
                     }
                 }
                 _ => {}

@@ -188,10 +188,10 @@ impl Printer<'_> {
             }
             let Stmt::Expr(Expr::Block(inner), _) = stmts.remove(end - 1) else { break };
             let mut inner = inner.block.stmts;
-            if end - 1 < stmts.len()
-                && let Some(Stmt::Expr(_, semi @ None)) = inner.last_mut()
-            {
-                *semi = Some(Token![;](self.emitter.names.span));
+            if end - 1 < stmts.len() {
+                if let Some(Stmt::Expr(_, semi @ None)) = inner.last_mut() {
+                    *semi = Some(Token![;](self.emitter.names.span));
+                }
             }
             stmts.splice(end - 1..end - 1, inner);
         }
@@ -238,11 +238,8 @@ impl Printer<'_> {
                 Decl::Local(local) => *local,
             };
             let form = entry.get(&local);
-            if *bind
-                && !emitter.locals[local].knowledge.is_inert()
-                && let Some(form) = form
-            {
-                stmts.push(self.rebind(local, *form));
+            if *bind && !emitter.locals[local].knowledge.is_inert() {
+                stmts.extend(form.map(|form| self.rebind(local, *form)));
             }
             if emitter.facts.late[self.block.0].contains(&local) {
                 let ident = emitter.locals.ident(local);
@@ -316,14 +313,13 @@ impl Printer<'_> {
         match expr {
             Expr::Path(_) => {
                 let at = expr.span();
-                if let Some(Marker::Goto(target, number)) = Marker::parse(expr)
-                    && !self.emitter.facts.dead.contains(&Exit::Goto(number))
-                {
-                    *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number), at));
-                    *semi = None;
-                    return true;
+                let Some(Marker::Goto(target, number)) = Marker::parse(expr) else { return false };
+                if self.emitter.facts.dead.contains(&Exit::Goto(number)) {
+                    return false;
                 }
-                false
+                *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number), at));
+                *semi = None;
+                true
             }
             Expr::If(branch) if branch.else_branch.is_some() && ends(expr) => {
                 let Expr::If(branch) = expr else { return false };
@@ -397,14 +393,21 @@ impl VisitMut for Printer<'_> {
             return;
         }
         visit_mut::visit_expr_mut(self, expr);
-        if let Expr::Block(block) = expr
-            && block.label.is_none()
-            && let [Stmt::Expr(inner, None)] = block.block.stmts.as_slice()
-            && !matches!(inner, Expr::Path(_))
-        {
-            let inner = inner.clone();
-            *expr = inner;
+        if let Some(inner) = sole_expr(expr) {
+            *expr = inner.clone();
         }
+    }
+}
+
+/// What a block without a label consists of, if that is one expression other than a marker.
+fn sole_expr(expr: &Expr) -> Option<&Expr> {
+    match expr {
+        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
+            [Stmt::Expr(Expr::Path(_), None)] => None,
+            [Stmt::Expr(inner, None)] => Some(inner),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

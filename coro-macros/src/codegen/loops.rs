@@ -5,7 +5,7 @@
 //! without the label that marked the loop.
 
 use syn::{
-    Expr, Lifetime, Stmt, Token,
+    Expr, ExprBlock, Lifetime, Stmt, Token,
     visit_mut::{self, VisitMut},
 };
 
@@ -33,6 +33,19 @@ struct Native<'a> {
 }
 
 impl Native<'_> {
+    /// Tells whether it is the block that the label marks.
+    fn is_labelled(&self, block: &ExprBlock) -> bool {
+        block.label.as_ref().is_some_and(|found| found.name.ident == self.label.ident)
+    }
+
+    /// Tells whether it is a jump back that finds everything in place.
+    fn is_back_edge(&self, expr: &Expr) -> bool {
+        match Marker::parse(expr) {
+            Some(Marker::Goto(target, number)) => self.stays(target, number),
+            _ => false,
+        }
+    }
+
     /// Tells whether a jump back finds everything in place.
     fn stays(&self, target: BlockId, number: usize) -> bool {
         let facts = self.emitter.facts;
@@ -50,37 +63,31 @@ impl Native<'_> {
 
 impl VisitMut for Native<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        if let Expr::Block(block) = expr
-            && !self.in_loop
-            && block.label.as_ref().is_some_and(|found| found.name.ident == self.label.ident)
-        {
-            self.in_loop = true;
-            visit_mut::visit_block_mut(self, &mut block.block);
-            self.in_loop = false;
-            let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
-            if self.jumps > 0 {
-                let mut body = block.block.clone();
-                leave_at_end(&mut body.stmts, self.label);
-                *expr = ast::loop_expr(block.label.clone(), body, span);
-            } else if !scan::breaks_to(&block.block.stmts, self.label) {
-                block.label = None;
+        match expr {
+            Expr::Block(block) if !self.in_loop && self.is_labelled(block) => {
+                self.in_loop = true;
+                visit_mut::visit_block_mut(self, &mut block.block);
+                self.in_loop = false;
+                let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
+                if self.jumps > 0 {
+                    let mut body = block.block.clone();
+                    leave_at_end(&mut body.stmts, self.label);
+                    *expr = ast::loop_expr(block.label.clone(), body, span);
+                } else if !scan::breaks_to(&block.block.stmts, self.label) {
+                    block.label = None;
+                }
             }
-            return;
+            _ if self.in_loop && self.is_back_edge(expr) => {
+                self.jumps += 1;
+                let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
+                *expr = Expr::Continue(syn::ExprContinue {
+                    attrs: Vec::new(),
+                    continue_token: Token![continue](span),
+                    label: Some(self.label.clone()),
+                });
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
         }
-        if self.in_loop
-            && let Some(Marker::Goto(target, number)) = Marker::parse(expr)
-            && self.stays(target, number)
-        {
-            self.jumps += 1;
-            let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
-            *expr = Expr::Continue(syn::ExprContinue {
-                attrs: Vec::new(),
-                continue_token: Token![continue](span),
-                label: Some(self.label.clone()),
-            });
-            return;
-        }
-        visit_mut::visit_expr_mut(self, expr);
     }
 
     fn visit_macro_mut(&mut self, _: &mut syn::Macro) {}

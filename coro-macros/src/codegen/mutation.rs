@@ -98,10 +98,10 @@ impl Visit<'_> for Mutation<'_> {
         visit::visit_expr_let(self, expr);
     }
     fn visit_local(&mut self, local: &syn::Local) {
-        if let Some(init) = &local.init
-            && !matches!(local.pat, syn::Pat::Ident(_) | syn::Pat::Type(_))
-        {
-            self.place(&init.expr);
+        if let Some(init) = &local.init {
+            if !matches!(local.pat, syn::Pat::Ident(_) | syn::Pat::Type(_)) {
+                self.place(&init.expr);
+            }
         }
         visit::visit_local(self, local);
     }

@@ -461,10 +461,10 @@ fn conjuncts(cond: Expr, parts: &mut Vec<Expr>) {
 
 /// Turns `else { if … }` back into `else if …`.
 fn flatten_else(mut block: Block) -> Expr {
-    if let [Stmt::Expr(Expr::If(_), None)] = block.stmts.as_slice()
-        && let Some(Stmt::Expr(inner, None)) = block.stmts.pop()
-    {
-        return inner;
+    if let [Stmt::Expr(Expr::If(_), None)] = block.stmts.as_slice() {
+        if let Some(Stmt::Expr(inner, None)) = block.stmts.pop() {
+            return inner;
+        }
     }
     block_expr(block)
 }

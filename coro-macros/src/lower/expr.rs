@@ -23,10 +23,10 @@ use crate::{
 impl Builder<'_> {
     /// Lowers an expression.
     pub(super) fn expr(&mut self, expr: Expr, want: &Want) -> Expr {
-        if self.settling
-            && let Some(expr) = self.settle(&expr)
-        {
-            return self.expr(expr, want);
+        if self.settling {
+            if let Some(expr) = self.settle(&expr) {
+                return self.expr(expr, want);
+            }
         }
         if !self.needs_lowering(&expr) {
             if crate::flow::diverges(&expr) {

@@ -86,12 +86,7 @@ impl Builder<'_> {
         self.locals[iter].mutable = true;
         let into = quote_spanned!(span=> ::core::iter::IntoIterator::into_iter(#iterable));
         self.let_hidden(iter, parse_quoted(into));
-        if let Some(Stmt::Local(stmt)) =
-            self.threads[self.cur].levels.last_mut().and_then(|level| level.last_mut())
-            && let Pat::Ident(pat) = &mut stmt.pat
-        {
-            pat.mutability = Some(Token![mut](span));
-        }
+        self.make_mutable(span);
         self.declare(Decl::Local(iter));
         let head = Head::For(*expr.pat, iter);
         let value = self.any_loop(

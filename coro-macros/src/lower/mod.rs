@@ -422,6 +422,16 @@ impl<'a> Builder<'a> {
         self.push(let_stmt(pat, value, span));
     }
 
+    /// Lets the hidden local that was bound just now be changed.
+    fn make_mutable(&mut self, at: Span) {
+        let last = self.threads[self.cur].levels.last_mut().and_then(|level| level.last_mut());
+        if let Some(Stmt::Local(stmt)) = last {
+            if let Pat::Ident(pat) = &mut stmt.pat {
+                pat.mutability = Some(Token![mut](at));
+            }
+        }
+    }
+
     fn hidden_pat(&self, local: Local) -> Pat {
         let pat = crate::source::ident_pat(None, self.locals.ident(local));
         match &self.locals[local].ty {

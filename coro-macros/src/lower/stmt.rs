@@ -231,10 +231,10 @@ struct Bound<'a, 'b> {
 
 impl Visit<'_> for Bound<'_, '_> {
     fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-        if let Some(local) = self.builder.locals.get(&pat.ident)
-            && !self.found.contains(&local)
-        {
-            self.found.push(local);
+        if let Some(local) = self.builder.locals.get(&pat.ident) {
+            if !self.found.contains(&local) {
+                self.found.push(local);
+            }
         }
         if let Some((_, subpat)) = &pat.subpat {
             self.visit_pat(subpat);

@@ -58,12 +58,7 @@ impl Builder<'_> {
         let span = value.span();
         let local = self.locals.hidden("temporary", span);
         self.let_hidden(local, value);
-        if let Some(syn::Stmt::Local(stmt)) =
-            self.threads[self.cur].levels.last_mut().and_then(|level| level.last_mut())
-            && let syn::Pat::Ident(pat) = &mut stmt.pat
-        {
-            pat.mutability = Some(syn::Token![mut](Span::mixed_site().located_at(span)));
-        }
+        self.make_mutable(Span::mixed_site().located_at(span));
         self.locals[local].mutable = true;
         self.declare(Decl::Local(local));
         path(self.locals.ident(local))
@@ -71,10 +66,10 @@ impl Builder<'_> {
 
     /// Gives each extended temporary of a `let` a local of its own.
     pub(super) fn extended_temporaries(&mut self, local: &mut LetStmt) {
-        if let Some(init) = &mut local.init
-            && init.diverge.is_none()
-        {
-            self.extending(&mut init.expr);
+        if let Some(init) = &mut local.init {
+            if init.diverge.is_none() {
+                self.extending(&mut init.expr);
+            }
         }
     }
 

@@ -256,10 +256,11 @@ impl VisitMut for Resolver {
 
     fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
         self.visit_expr_mut(&mut field.expr);
-        if field.colon_token.is_none()
-            && let Expr::Path(path) = &field.expr
-            && let Some(ident) = path.path.get_ident()
-        {
+        if field.colon_token.is_some() {
+            return;
+        }
+        let Expr::Path(path) = &field.expr else { return };
+        if let Some(ident) = path.path.get_ident() {
             field.member = syn::Member::Named(ident.clone());
         }
     }
@@ -410,10 +411,10 @@ impl VisitMut for Binder<'_> {
 
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
         self.visit_pat_mut(&mut field.pat);
-        if field.colon_token.is_none()
-            && let Pat::Ident(pat) = &*field.pat
-        {
-            field.member = syn::Member::Named(pat.ident.clone());
+        if field.colon_token.is_none() {
+            if let Pat::Ident(pat) = &*field.pat {
+                field.member = syn::Member::Named(pat.ident.clone());
+            }
         }
     }
 

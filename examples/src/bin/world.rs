@@ -66,17 +66,17 @@ fn main() {
 
     while guard.is_some() || thief.is_some() {
         world.frame += 1;
-        if let Some(script) = &mut guard
-            && let CoroutineState::Complete(steps) = script.resume(&mut world)
-        {
-            world.say(&format!("the guard is home after {steps} steps"));
-            guard = None;
+        if let Some(script) = &mut guard {
+            if let CoroutineState::Complete(steps) = script.resume(&mut world) {
+                world.say(&format!("the guard is home after {steps} steps"));
+                guard = None;
+            }
         }
-        if let Some(script) = &mut thief
-            && let CoroutineState::Complete(how) = script.resume(&mut world)
-        {
-            world.say(&format!("the thief {how}"));
-            thief = None;
+        if let Some(script) = &mut thief {
+            if let CoroutineState::Complete(how) = script.resume(&mut world) {
+                world.say(&format!("the thief {how}"));
+                thief = None;
+            }
         }
     }
 

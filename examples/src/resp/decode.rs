@@ -167,10 +167,10 @@ impl Input {
 
     /// Reads to the end of the line, or of the chunk.
     fn read_line(&mut self, chunk: Chunk<'_>) -> Result<(), ParseError> {
-        if let (true, Some(&kind)) = (self.line.is_empty(), chunk.unread().first())
-            && !b"+-:$*".contains(&kind)
-        {
-            return Err(self.error(UnknownType(kind)));
+        if let (true, Some(&kind)) = (self.line.is_empty(), chunk.unread().first()) {
+            if !b"+-:$*".contains(&kind) {
+                return Err(self.error(UnknownType(kind)));
+            }
         }
         let (part, whole) = match chunk.read_until(b'\n') {
             Ok(part) => (part, true),

@@ -46,10 +46,10 @@ impl Redis {
     fn wait(&self) {
         let deadline = Instant::now() + Duration::from_secs(20);
         while Instant::now() < deadline {
-            if let Ok(mut stream) = TcpStream::connect(self.address)
-                && blocking(&mut stream, vec![Frame::command(["PING"])]).is_ok()
-            {
-                return;
+            if let Ok(mut stream) = TcpStream::connect(self.address) {
+                if blocking(&mut stream, vec![Frame::command(["PING"])]).is_ok() {
+                    return;
+                }
             }
             thread::sleep(Duration::from_millis(20));
         }
