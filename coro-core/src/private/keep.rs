@@ -229,7 +229,10 @@ macro_rules! __keep {
                 break 'keep kind.nothing();
             }
             kind.gate();
-            kind.keep($local)
+            #[allow(unreachable_code)]
+            {
+                break 'keep kind.keep($local);
+            }
         }
     };
 }
@@ -250,7 +253,10 @@ macro_rules! __keep_unless_boxed {
                 break 'unboxed kind.nothing();
             }
             kind.gate();
-            kind.keep($crate::__keep!($local))
+            #[allow(unreachable_code)]
+            {
+                break 'unboxed kind.keep($crate::__keep!($local));
+            }
         }
     };
 }
@@ -271,7 +277,10 @@ macro_rules! __some_unless_boxed {
                 break 'unboxed ::core::option::Option::None;
             }
             kind.gate();
-            ::core::option::Option::Some($crate::__keep!($local))
+            #[allow(unreachable_code)]
+            {
+                break 'unboxed ::core::option::Option::Some($crate::__keep!($local));
+            }
         }
     };
 }
@@ -288,7 +297,10 @@ macro_rules! __some_husk {
                 break 'husk ::core::option::Option::None;
             }
             kind.gate();
-            ::core::option::Option::Some(kind.typed($husk))
+            #[allow(unreachable_code)]
+            {
+                break 'husk ::core::option::Option::Some(kind.typed($husk));
+            }
         }
     };
 }
