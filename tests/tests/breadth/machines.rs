@@ -53,26 +53,29 @@ fn trace(program: &[Op]) -> impl Resume<(), (usize, Vec<i64>), Return = Option<i
 }
 
 #[test]
-fn a_factorial_is_computed_step_by_step() {
-    // result, n: multiply and decrement until n is 0.
+fn a_power_is_computed_step_by_step() {
+    // Doubles 1 five times, and squares what that gives.
     let program = [
         Op::Push(1),
         Op::Push(5),
         Op::JumpIfZero(9),
-        Op::Dup,
-        Op::Push(0),
-        Op::Add,
-        Op::Swap,
         Op::Dec,
-        Op::Jump(10),
-        Op::Jump(99),
-        Op::JumpIfZero(99),
-        Op::Jump(7),
+        Op::Swap,
+        Op::Push(2),
+        Op::Mul,
+        Op::Swap,
+        Op::Jump(2),
+        Op::Add,
+        Op::Dup,
+        Op::Mul,
     ];
     let mut steps = trace(&program).yields();
-    let positions = steps.by_ref().map(|(at, _)| at).collect_vec();
-    assert_eq!(&positions[..5], [0, 1, 2, 3, 4]);
-    assert_eq!(steps.into_return(), Some(Some(0)));
+    let (positions, stacks): (Vec<_>, Vec<_>) = steps.by_ref().unzip();
+    let rounds = (0..5).flat_map(|_| 2..=8);
+    assert!(positions.into_iter().eq((0..2).chain(rounds).chain([2, 9, 10, 11])));
+    assert_eq!(stacks[..4], [vec![], vec![1], vec![1, 5], vec![1, 5]]);
+    assert_eq!(stacks[stacks.len() - 3..], [vec![32, 0], vec![32], vec![32, 32]]);
+    assert_eq!(steps.into_return(), Some(Some(1024)));
     let mut broken = trace(&[Op::Add]).yields();
     assert_eq!(broken.by_ref().count(), 1);
     assert_eq!(broken.into_return(), Some(None));

@@ -32,6 +32,10 @@ pub struct Failure {
 }
 
 /// Makes an input.
+///
+/// # Panics
+///
+/// If the generator writes what is no Rust.
 #[must_use]
 pub fn input(seed: u64, number: u32) -> String {
     let mut rng = Rng::new(seed ^ (u64::from(number) << 20));

@@ -3,12 +3,12 @@
 #[test]
 fn mutated_functions_expand_to_items() {
     let failures = coro_fuzz::run(3, 0, 3000);
-    let shown: String = failures
+    let shown: Vec<_> = failures
         .iter()
         .take(3)
         .map(|failure| format!("{}\n{}\n\n", failure.what, failure.input))
         .collect();
-    assert!(failures.is_empty(), "{} failures\n{shown}", failures.len());
+    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), shown.concat());
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub fn program(seed: u64, number: u32, config: &Config) -> Program {
     let mut functions = Vec::new();
     let mut clonable = true;
     let mut movable = true;
-    for index in 0..1 + rng.below(3) {
+    for index in 0..=rng.below(3) {
         let small = Config { size: 8, ..*config };
         let (function, state) = function(rng.next(), format!("sub{index}"), &types, &[], small);
         clonable &= state.clonable;

@@ -62,7 +62,7 @@ impl Toolchain {
             messages
                 .lines()
                 .filter_map(|line| library(line, name))
-                .last()
+                .next_back()
                 .ok_or(format!("cargo has not said where `{name}` is"))
         };
         let core = find("coro_core")?;

@@ -106,7 +106,7 @@ fn candidates(program: &Program) -> Vec<(Kind, Program)> {
     for (index, function) in program.functions.iter().enumerate() {
         let main = Function { name: "subject".into(), ..function.clone() };
         let functions = program.functions[..index].to_vec();
-        all.push((Kind::Statement, Program { main, functions, ..program.clone() }));
+        all.push((Kind::Statement, Program { functions, main, ..program.clone() }));
     }
     let clones = program.main.clone;
     if clones {
