@@ -8,9 +8,8 @@ use std::collections::HashSet;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Error, ItemFn, Lifetime, Pat, Result, Signature, Stmt, Token, Visibility,
+    Attribute, Error, ItemFn, Lifetime, Result, Signature, Visibility,
     parse::{Parse, ParseStream},
-    spanned::Spanned,
     visit_mut::VisitMut,
 };
 
@@ -23,8 +22,9 @@ use crate::{
     diagnostics::Diagnostics,
     force, layout,
     lower::{Builder, Context, Mentions},
-    resolve::{Resolver, knowledge, names::Local},
-    source::{Source, ident_pat, plain_ident},
+    params,
+    resolve::{Resolver, names::Local},
+    source::Source,
     threading::Threading,
 };
 
@@ -157,14 +157,13 @@ fn item_span(item: &TokenStream) -> Span {
 
 /// Runs the phases.
 fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
-    let mut source = Source::new(item)?;
+    let source = Source::new(item)?;
     let taken = identifiers(&item.to_token_stream());
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 
     let mut resolver = Resolver::default();
     resolver.enter();
-    let (params, prologue) = declare_params(&mut source, &mut resolver);
-    let (input, first) = declare_input(&mut source, &mut resolver);
+    let params = params::declare(&source, &mut resolver);
     let mut body = source.body.clone();
     resolver.visit_block_mut(&mut body);
     check::check(&body, &resolver.labels, &mut resolver.diagnostics);
@@ -190,24 +189,11 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         mentions: Mentions::of(body.to_token_stream()),
         span: names.span,
     };
-    let mut param_locals: Vec<Local> = params.iter().map(|(_, local)| *local).collect();
-    if let Some((local, true)) = input.map(|local| (local, !locals[local].hidden)) {
-        param_locals.push(local);
-    }
-    let mut prologue = prologue;
-    prologue.extend(first);
     let (lowered, facts, locals, labels) = loop {
         let mut locals_now = locals.clone();
         let mut labels_now = labels.clone();
-        let mut lowered = Builder::lower(
-            &context,
-            &mut locals_now,
-            &mut labels_now,
-            &param_locals,
-            input,
-            prologue.clone(),
-            body.clone(),
-        )?;
+        let mut lowered =
+            Builder::lower(&context, &mut locals_now, &mut labels_now, &params, body.clone())?;
         describe(&mut lowered);
         match analysis::analyse(&lowered, &locals_now, &local_macros) {
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
@@ -249,7 +235,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         labels: &labels,
         krate: &krate,
         names: &names,
-        params: &params,
+        params: &params.stored,
         unused: &unused,
     };
     Ok(emitter.function())
@@ -262,115 +248,6 @@ fn conditional(name: &Ident) -> Error {
             "`{name}` lives across a suspension on some paths only\nhelp: move or initialise it on every path, or keep it in an `Option` and `take()` it"
         ),
     )
-}
-
-/// Declares the parameters: what the state stores, and the patterns to match at the start.
-fn declare_params(
-    source: &mut Source,
-    resolver: &mut Resolver,
-) -> (Vec<(Ident, Local)>, Vec<Stmt>) {
-    let mut params = Vec::new();
-    let mut prologue = Vec::new();
-    for param in &mut source.params {
-        let known = param.ty.as_ref().map_or(knowledge::Knowledge::Unknown, knowledge::of_type);
-        if param.ident == "self" {
-            let local = resolver.declare_self(param.ident.span(), known);
-            resolver.locals[local].mutable =
-                matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
-            params.push((param.ident.clone(), local));
-            continue;
-        }
-        let simple = plain_ident(&param.pat).is_some();
-        let mut pat = if simple {
-            param.pat.clone()
-        } else {
-            ident_pat(
-                None,
-                Ident::new(
-                    &param.ident.to_string(),
-                    Span::mixed_site().located_at(param.ident.span()),
-                ),
-            )
-        };
-        resolver.declare(&mut pat, known, None);
-        let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
-        let Some(local) = local else {
-            // A parameter named like a constant.
-            let local = resolver.locals.declare(&param.ident);
-            params.push((param.ident.clone(), local));
-            continue;
-        };
-        params.push((param.ident.clone(), local));
-        if !simple {
-            resolver.locals[local].hidden = true;
-            let mut pattern = param.pat.clone();
-            bind_wildcards(&mut pattern, resolver);
-            resolver.declare(&mut pattern, knowledge::Knowledge::Unknown, None);
-            let name = resolver.locals.ident(local);
-            prologue.push(bind(pattern, name, param.pat.span()));
-        }
-    }
-    (params, prologue)
-}
-
-/// What a parameter's pattern leaves unbound lives as long as the parameter: bind it.
-fn bind_wildcards(pat: &mut Pat, _resolver: &mut Resolver) {
-    struct Wildcards(usize);
-    impl VisitMut for Wildcards {
-        fn visit_pat_mut(&mut self, pat: &mut Pat) {
-            if let Pat::Wild(wild) = pat {
-                self.0 += 1;
-                let span = Span::mixed_site().located_at(wild.underscore_token.spans[0]);
-                *pat = ident_pat(None, Ident::new(&format!("_unbound{}", self.0), span));
-            } else {
-                syn::visit_mut::visit_pat_mut(self, pat);
-            }
-        }
-        fn visit_pat_reference_mut(&mut self, _: &mut syn::PatReference) {}
-    }
-    if !matches!(pat, Pat::Wild(_)) {
-        Wildcards(0).visit_pat_mut(pat);
-    }
-}
-
-/// Declares the local that takes the first input.
-fn declare_input(source: &mut Source, resolver: &mut Resolver) -> (Option<Local>, Option<Stmt>) {
-    let Some((pat, ty)) = &source.first_input else {
-        if source.returns.input_is_unit() {
-            return (None, None);
-        }
-        return (Some(resolver.locals.hidden("input", source.sig.ident.span())), None);
-    };
-    let known = knowledge::of_type(ty);
-    let mut pat = pat.clone();
-    if plain_ident(&pat).is_some() {
-        resolver.declare(&mut pat, known, None);
-        let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
-        return (local, None);
-    }
-    let local =
-        resolver.locals.declare(&Ident::new("input", Span::mixed_site().located_at(pat.span())));
-    resolver.locals[local].knowledge = known;
-    let span = pat.span();
-    resolver.declare(&mut pat, knowledge::Knowledge::Unknown, None);
-    let name = resolver.locals.ident(local);
-    (Some(local), Some(bind(pat, name, span)))
-}
-
-fn bind(pat: Pat, name: Ident, span: Span) -> Stmt {
-    let span = Span::mixed_site().located_at(span);
-    Stmt::Local(syn::Local {
-        attrs: Vec::new(),
-        let_token: Token![let](span),
-        modifiers: syn::LocalModifiers::default(),
-        pat,
-        init: Some(syn::LocalInit {
-            eq_token: Token![=](span),
-            expr: Box::new(syn::parse_quote!(#name)),
-            diverge: None,
-        }),
-        semi_token: Token![;](span),
-    })
 }
 
 /// All identifiers of the function, which the macro's own names avoid.

@@ -30,6 +30,7 @@ mod ir;
 mod known;
 mod layout;
 mod lower;
+mod params;
 mod resolve;
 mod returns;
 mod scan;

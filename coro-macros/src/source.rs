@@ -27,6 +27,8 @@ pub struct Source {
     pub params: Vec<Param>,
     /// The pattern that the first input binds.
     pub first_input: Option<(Pat, Type)>,
+    /// The number of parameters before it.
+    pub first_input_at: usize,
     /// The coroutine's types.
     pub returns: Returns,
     /// The body.
@@ -52,6 +54,7 @@ impl Source {
         let returns = Returns::parse(&sig.output, sig.ident.span());
         let mut params = Vec::new();
         let mut first_input: Option<(Pat, Type)> = None;
+        let mut first_input_at = usize::MAX;
         let mut inputs = syn::punctuated::Punctuated::new();
         for (index, mut arg) in sig.inputs.into_iter().enumerate() {
             match &mut arg {
@@ -101,6 +104,7 @@ impl Source {
                             ));
                         }
                         first_input = Some(((*arg.pat).clone(), (*arg.ty).clone()));
+                        first_input_at = params.len();
                         continue;
                     }
                     let pat = (*arg.pat).clone();
@@ -130,6 +134,7 @@ impl Source {
             sig,
             params,
             first_input,
+            first_input_at,
             returns,
             body: (*item.block).clone(),
         })

@@ -197,9 +197,18 @@ impl Builder<'_> {
             self.terminating(*expr.cond, &Want::ANY)
         };
         let alive = self.alive;
+        let mut cond = cond;
+        let mut order = Vec::new();
+        if let Expr::Let(condition) = &mut cond {
+            let suspends = expr.then_branch.stmts.iter().any(scan::stmt_needs_lowering);
+            if suspends && !scan::is_place(&condition.expr) {
+                order = self.bind_unbound(&mut condition.pat);
+            }
+        }
         let bound = condition_locals(&cond, self);
         let then = self.branch(bound, expr.then_branch.brace_token, |this| {
             this.alive = alive;
+            this.rebind(&order);
             this.stmts(expr.then_branch.stmts, want)
         });
         let mut branches = vec![then];
@@ -346,6 +355,7 @@ impl Builder<'_> {
     /// Lowers a `match`.
     pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
+        let made_here = !scan::is_place(&expr.expr);
         let value = self.expr(*expr.expr, &Want::ANY);
         let scrutinee = self.settling(false, |this| this.as_temporary(value));
         let alive = self.alive;
@@ -355,12 +365,18 @@ impl Builder<'_> {
             if let Pat::Guard(guarded) = &mut arm.pat {
                 *guarded.guard = self.verbatim((*guarded.guard).clone());
             }
+            let order = if made_here && scan::needs_lowering(&arm.body) {
+                self.bind_unbound(&mut arm.pat)
+            } else {
+                Vec::new()
+            };
             let bound = bound_locals(&arm.pat, self);
             let body = std::mem::replace(&mut *arm.body, unit(self.context.span));
             branches.push(match body {
                 Expr::Block(block) if block.label.is_none() => {
                     self.branch(bound, block.block.brace_token, |this| {
                         this.alive = alive;
+                        this.rebind(&order);
                         this.stmts(block.block.stmts, want)
                     })
                 }
@@ -368,6 +384,7 @@ impl Builder<'_> {
                     let brace = Brace(Span::mixed_site().located_at(body.span()));
                     self.branch(bound, brace, |this| {
                         this.alive = alive;
+                        this.rebind(&order);
                         this.expr(body, want)
                     })
                 }

@@ -154,7 +154,7 @@ impl Builder<'_> {
             Head::While(cond) => {
                 let cond = self.settling(false, |this| this.condition(cond));
                 let bound = condition_locals(&cond, self);
-                let branch = self.iteration(bound, continue_label, body);
+                let branch = self.iteration(bound, &[], continue_label, body);
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
                 let (own, live) = self.next_iteration(branch, start, span);
                 let check = Expr::If(syn::ExprIf {
@@ -167,9 +167,10 @@ impl Builder<'_> {
                 });
                 self.repeat(check, live, start, generated)
             }
-            Head::For(pat, iter) => {
+            Head::For(mut pat, iter) => {
+                let order = self.bind_unbound(&mut pat);
                 let bound = bound_locals(&pat, self);
-                let branch = self.iteration(bound, continue_label, body);
+                let branch = self.iteration(bound, &order, continue_label, body);
                 let exit = branch.live.then(leave);
                 let (own, live) = self.next_iteration(branch, start, span);
                 let step = self.for_head(pat, iter, own, exit, generated);
@@ -181,7 +182,13 @@ impl Builder<'_> {
     }
 
     /// Lowers the body of a loop: a scope of its own, which ends before the next iteration starts.
-    fn iteration(&mut self, bound: Vec<Local>, label: Lifetime, body: Block) -> Branch {
+    fn iteration(
+        &mut self,
+        bound: Vec<Local>,
+        order: &[Local],
+        label: Lifetime,
+        body: Block,
+    ) -> Branch {
         let thread = self.cur;
         self.open(Level {
             scope: Some(bound.into_iter().map(Decl::Local).collect()),
@@ -189,6 +196,7 @@ impl Builder<'_> {
             brace: body.brace_token,
             unsafety: None,
         });
+        self.rebind(order);
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
         self.end_branch(thread, value)
     }
@@ -226,6 +234,23 @@ impl Builder<'_> {
         ast::match_expr(next, arms, span)
     }
 
+    /// Lowers the head of a loop that stays one: its condition, what it binds, and what of that has
+    /// to be declared again.
+    fn native_head(&mut self, head: &mut Head) -> (Option<Expr>, Vec<Local>, Vec<Local>) {
+        match head {
+            Head::Endless => (None, Vec::new(), Vec::new()),
+            Head::While(cond) => {
+                let cond = self.verbatim(cond.clone());
+                let bound = condition_locals(&cond, self);
+                (Some(cond), bound, Vec::new())
+            }
+            Head::For(pat, _) => {
+                let order = self.bind_unbound(pat);
+                (None, bound_locals(pat, self), order)
+            }
+        }
+    }
+
     /// Lowers a loop whose head is not reached after a suspension: it stays a loop.
     fn native_loop(
         &mut self,
@@ -244,21 +269,15 @@ impl Builder<'_> {
             break_label: label.clone(),
             continue_to: ContinueTo::Native,
         });
-        let (cond, bound) = match &head {
-            Head::Endless => (None, Vec::new()),
-            Head::While(cond) => {
-                let cond = self.verbatim(cond.clone());
-                let bound = condition_locals(&cond, self);
-                (Some(cond), bound)
-            }
-            Head::For(pat, _) => (None, bound_locals(pat, self)),
-        };
+        let mut head = head;
+        let (cond, bound, order) = self.native_head(&mut head);
         self.open(Level {
             scope: Some(bound.into_iter().map(Decl::Local).collect()),
             label: Some(label.clone()),
             brace: body.brace_token,
             unsafety: None,
         });
+        self.rebind(&order);
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
         // In this thread the label is the loop's own, and `break` leaves the loop itself.
         let level = self.levels.last_mut().expect("the loop's level is open");

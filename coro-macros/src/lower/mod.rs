@@ -18,6 +18,7 @@ mod loops;
 pub mod operands;
 mod stmt;
 mod temporaries;
+mod unbound;
 
 use std::collections::HashSet;
 
@@ -33,6 +34,7 @@ use crate::{
     ast::block_expr,
     diagnostics::Diagnostics,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId},
+    params::Params,
     resolve::names::{Labels, Local, Locals},
     scan,
 };
@@ -128,21 +130,18 @@ pub struct Builder<'a> {
 type Ending = (usize, Expr);
 
 impl<'a> Builder<'a> {
-    /// Lowers a function: `params` are the locals of the outermost scope, `prologue` what runs
-    /// first (patterns of parameters).
+    /// Lowers a function's body.
     pub fn lower(
         context: &'a Context,
         locals: &'a mut Locals,
         labels: &'a mut Labels,
-        params: &[Local],
-        input: Option<Local>,
-        prologue: Vec<Stmt>,
+        params: &Params,
         body: Block,
     ) -> syn::Result<Body> {
         let start = BlockData {
             kind: BlockKind::Start,
-            scopes: vec![params.iter().copied().map(Decl::Local).collect()],
-            input,
+            scopes: vec![params.scope.iter().copied().map(Decl::Local).collect()],
+            input: params.input,
             loop_label: None,
             code: Vec::new(),
         };
@@ -161,16 +160,16 @@ impl<'a> Builder<'a> {
             errors: Diagnostics::default(),
         };
         builder.open(Level {
-            scope: Some(params.iter().copied().map(Decl::Local).collect()),
+            scope: Some(params.scope.iter().copied().map(Decl::Local).collect()),
             label: None,
             brace: Brace(context.span),
             unsafety: None,
         });
         builder.push(Marker::Reopen(BlockId(0), 0).stmt(context.span));
-        if input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
+        if params.input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
             builder.push(Marker::DropInput(BlockId(0)).stmt(context.span));
         }
-        for stmt in prologue {
+        for stmt in params.prologue.clone() {
             builder.stmt(stmt);
         }
         let want = if context.unit_return && scan::is_unit_form(&block_expr(body.clone())) {
@@ -248,7 +247,12 @@ impl<'a> Builder<'a> {
             self.name_apart(local);
         }
         let scope = self.levels.iter_mut().rev().find_map(|level| level.scope.as_mut());
-        scope.expect("the parameters' scope is open").push(decl);
+        let scope = scope.expect("the parameters' scope is open");
+        if let Decl::Local(local) = decl {
+            // One that is declared again is the newest from here on.
+            scope.retain(|other| !matches!(other, Decl::Local(other) if *other == local));
+        }
+        scope.push(decl);
     }
 
     /// Gives a hidden local a name that no other local in scope has.

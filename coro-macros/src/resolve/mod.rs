@@ -10,6 +10,7 @@ pub mod knowledge;
 mod macros;
 pub use self::macros::is_local_macro;
 pub mod names;
+pub mod unbound;
 
 use std::collections::HashMap;
 
@@ -383,7 +384,8 @@ struct Binder<'a> {
 
 impl VisitMut for Binder<'_> {
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
-        if is_binding(pat) {
+        let hidden = self.resolver.locals.get(&pat.ident).is_some();
+        if !hidden && is_binding(pat) {
             let key = key(&pat.ident);
             let local = if let Some(local) = self.names.get(&key) {
                 *local

@@ -33,6 +33,8 @@ mod known;
 mod layout;
 #[path = "../../../coro-macros/src/lower/mod.rs"]
 mod lower;
+#[path = "../../../coro-macros/src/params.rs"]
+mod params;
 #[path = "../../../coro-macros/src/resolve/mod.rs"]
 mod resolve;
 #[path = "../../../coro-macros/src/returns.rs"]

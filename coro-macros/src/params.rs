@@ -1,0 +1,204 @@
+//! Parameters.
+//!
+//! In: a function's parameters, first input included. Out: [`Params`]: what the state stores before
+//! the first resume, and the statements that bind the patterns at its start. Invariant: after these
+//! statements, locals are declared in the order in which a function declares them, so that they are
+//! dropped in its order: each parameter, then what its pattern binds, then the next parameter.
+
+use proc_macro2::{Ident, Span};
+use syn::{Pat, PatIdent, Stmt, Token, spanned::Spanned, visit::Visit};
+
+use crate::{
+    resolve::{Resolver, knowledge, names::Local, unbound},
+    source::{Source, plain_ident},
+};
+
+/// The parameters as locals.
+pub struct Params {
+    /// What the state stores: the name in the signature, and the local.
+    pub stored: Vec<(Ident, Local)>,
+    /// The local that takes the first input.
+    pub input: Option<Local>,
+    /// All of them, as the start of the body finds them.
+    pub scope: Vec<Local>,
+    /// The statements that bind the patterns.
+    pub prologue: Vec<Stmt>,
+}
+
+/// A parameter, in the order of the signature.
+struct Element {
+    local: Local,
+    pattern: Option<Pat>,
+}
+
+/// Declares the parameters.
+pub fn declare(source: &Source, resolver: &mut Resolver) -> Params {
+    let mut params =
+        Params { stored: Vec::new(), input: None, scope: Vec::new(), prologue: Vec::new() };
+    let mut elements = Vec::new();
+    for (index, param) in source.params.iter().enumerate() {
+        if source.first_input_at == index {
+            first_input(source, resolver, &mut params, &mut elements);
+        }
+        let known = param.ty.as_ref().map_or(knowledge::Knowledge::Unknown, knowledge::of_type);
+        if param.ident == "self" {
+            let local = resolver.declare_self(param.ident.span(), known);
+            resolver.locals[local].mutable =
+                matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
+            params.stored.push((param.ident.clone(), local));
+            elements.push(Element { local, pattern: None });
+            continue;
+        }
+        let element = declare_one(&param.pat, &param.ident, known, resolver);
+        params.stored.push((param.ident.clone(), element.local));
+        elements.push(element);
+    }
+    if source.first_input_at >= source.params.len() {
+        first_input(source, resolver, &mut params, &mut elements);
+    }
+    params.scope.extend(params.stored.iter().map(|(_, local)| *local));
+    if let Some(input) = params.input {
+        if !resolver.locals[input].hidden {
+            params.scope.push(input);
+        }
+    }
+    bind_patterns(elements, resolver, &mut params);
+    params
+}
+
+/// Declares the local of one parameter; its pattern, if it is more than a name, is bound later.
+fn declare_one(
+    pat: &Pat,
+    ident: &Ident,
+    known: knowledge::Knowledge,
+    resolver: &mut Resolver,
+) -> Element {
+    if plain_ident(pat).is_some() {
+        let mut pat = pat.clone();
+        resolver.declare(&mut pat, known, None);
+        let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
+        // A parameter named like a constant is none of the names that a body can mention.
+        let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
+        return Element { local, pattern: None };
+    }
+    let name = Ident::new(&ident.to_string(), Span::mixed_site().located_at(ident.span()));
+    let local = resolver.locals.declare(&name);
+    resolver.locals[local].knowledge = known;
+    resolver.locals[local].mutable = binds_by_mutable_reference(pat);
+    Element { local, pattern: Some(pat.clone()) }
+}
+
+/// Declares the local that takes the first input.
+fn first_input(
+    source: &Source,
+    resolver: &mut Resolver,
+    params: &mut Params,
+    elements: &mut Vec<Element>,
+) {
+    let Some((pat, ty)) = &source.first_input else {
+        if !source.returns.input_is_unit() {
+            params.input = Some(resolver.locals.hidden("input", source.sig.ident.span()));
+        }
+        return;
+    };
+    let ident = Ident::new("input", pat.span());
+    let element = declare_one(pat, &ident, knowledge::of_type(ty), resolver);
+    params.input = Some(element.local);
+    elements.push(element);
+}
+
+/// Binds patterns, and binds again what would otherwise be older than what stands before it.
+fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut Params) {
+    let mut order = Order { current: params.scope.clone(), newest: None };
+    for Element { local, pattern } in elements {
+        order.next(local, resolver, &mut params.prologue);
+        let Some(mut pattern) = pattern else { continue };
+        resolver.locals[local].mentioned = true;
+        resolver.locals[local].hidden = params.input != Some(local);
+        let left = unbound::bind(&mut pattern, &mut resolver.locals);
+        resolver.declare(&mut pattern, knowledge::Knowledge::Unknown, None);
+        let bound = bound(&pattern, resolver);
+        let name = resolver.locals.ident(local);
+        params.prologue.push(bind(pattern, &name));
+        order.current.extend(bound.iter().copied());
+        let named = bound.iter().filter(|local| !left.contains(local));
+        for local in left.iter().rev().chain(named) {
+            order.next(*local, resolver, &mut params.prologue);
+        }
+    }
+}
+
+/// The order in which locals are declared so far.
+struct Order {
+    current: Vec<Local>,
+    newest: Option<usize>,
+}
+
+impl Order {
+    /// Makes `local` newer than all that came here before it.
+    fn next(&mut self, local: Local, resolver: &Resolver, stmts: &mut Vec<Stmt>) {
+        let at = self.current.iter().position(|other| *other == local);
+        let in_order = at.is_some_and(|at| self.newest.is_none_or(|newest| at > newest));
+        if in_order {
+            self.newest = at;
+        } else if at.is_some() && !resolver.locals[local].knowledge.is_inert() {
+            stmts.push(unbound::rebind(local, &resolver.locals));
+            self.current.retain(|other| *other != local);
+            self.current.push(local);
+            self.newest = Some(self.current.len() - 1);
+        }
+    }
+}
+
+/// Lists what a pattern binds, in the order of the text.
+fn bound(pat: &Pat, resolver: &Resolver) -> Vec<Local> {
+    struct Bound<'a>(&'a Resolver, Vec<Local>);
+    impl Visit<'_> for Bound<'_> {
+        fn visit_pat_ident(&mut self, pat: &PatIdent) {
+            if let Some(local) = self.0.locals.get(&pat.ident) {
+                if !self.1.contains(&local) {
+                    self.1.push(local);
+                }
+            }
+            syn::visit::visit_pat_ident(self, pat);
+        }
+        fn visit_expr(&mut self, _: &syn::Expr) {}
+    }
+    let mut scan = Bound(resolver, Vec::new());
+    scan.visit_pat(pat);
+    scan.1
+}
+
+fn binds_by_mutable_reference(pat: &Pat) -> bool {
+    struct Scan(bool);
+    impl Visit<'_> for Scan {
+        fn visit_pat_ident(&mut self, pat: &PatIdent) {
+            self.0 |= pat.by_ref.is_some() && pat.mutability.is_some();
+            syn::visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut scan = Scan(false);
+    scan.visit_pat(pat);
+    scan.0
+}
+
+fn bind(pat: Pat, name: &Ident) -> Stmt {
+    let span = Span::mixed_site().located_at(pat.span());
+    let value = ident_value(name);
+    Stmt::Local(syn::Local {
+        attrs: Vec::new(),
+        let_token: Token![let](span),
+        modifiers: syn::LocalModifiers::default(),
+        pat,
+        init: Some(syn::LocalInit {
+            eq_token: Token![=](span),
+            expr: Box::new(value),
+            diverge: None,
+        }),
+        semi_token: Token![;](span),
+    })
+}
+
+fn ident_value(name: &Ident) -> syn::Expr {
+    syn::Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path: name.clone().into() })
+}
