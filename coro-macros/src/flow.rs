@@ -80,6 +80,7 @@ impl Flow {
     /// Runs a loop's body until nothing new reaches its head; leaves what leaves the loop.
     fn run_loop(
         &mut self,
+        attrs: &[syn::Attribute],
         label: Option<&syn::Label>,
         ends: bool,
         mut body: impl FnMut(&mut Self),
@@ -93,6 +94,7 @@ impl Flow {
         );
         let outermost = self.loops.is_empty() && self.first_head.is_none();
         let mut head = self.cur;
+        head.resumed |= head.any() && is_forced(attrs);
         self.loops.push(name.clone());
         let end = loop {
             self.cur = head;
@@ -111,6 +113,7 @@ impl Flow {
         }
         let broken = self.breaks.remove(&name).unwrap_or_default();
         self.cur = broken.or(if ends { end } else { Reach::NONE });
+        self.join_forced(attrs);
     }
 
     /// What reached the end of the body of the loop that is running, where the loop's own end is
@@ -186,10 +189,12 @@ impl<'ast> Visit<'ast> for Flow {
                 self.join_forced(&expr.attrs);
             }
             Expr::Loop(expr) => {
-                self.run_loop(expr.label.as_ref(), false, |flow| flow.visit_block(&expr.body));
+                self.run_loop(&expr.attrs, expr.label.as_ref(), false, |flow| {
+                    flow.visit_block(&expr.body);
+                });
             }
             Expr::While(expr) => {
-                self.run_loop(expr.label.as_ref(), true, |flow| {
+                self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
                     flow.visit_expr(&expr.cond);
                     let exit = flow.cur;
                     flow.visit_block(&expr.body);
@@ -198,8 +203,11 @@ impl<'ast> Visit<'ast> for Flow {
                 });
             }
             Expr::ForLoop(expr) => {
+                let first_head = self.first_head;
                 self.visit_expr(&expr.expr);
-                self.run_loop(expr.label.as_ref(), true, |flow| {
+                // A loop in the iterator's expression is not the one that is asked about.
+                self.first_head = first_head;
+                self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
                     let exit = flow.cur;
                     flow.visit_block(&expr.body);
                     flow.note_body_end();
@@ -212,6 +220,7 @@ impl<'ast> Visit<'ast> for Flow {
                     let broken =
                         self.breaks.remove(&label.name.ident.to_string()).unwrap_or_default();
                     self.cur = self.cur.or(broken);
+                    self.join_forced(&expr.attrs);
                 }
             }
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}

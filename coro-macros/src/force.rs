@@ -25,15 +25,21 @@ pub fn force(
     locals: &Locals,
     local_macros: &HashMap<String, Vec<Local>>,
 ) -> bool {
-    let mut force = Force { local, locals, local_macros, marked: false };
-    force.visit_block_mut(body);
-    force.marked
+    // A branch lets its arms jump apart; only where that is not enough, a loop or a labelled block
+    // its `break`s.
+    [false, true].into_iter().any(|leaves| {
+        let mut force = Force { local, locals, local_macros, leaves, marked: false };
+        force.visit_block_mut(body);
+        force.marked
+    })
 }
 
 struct Force<'a> {
     local: Local,
     locals: &'a Locals,
     local_macros: &'a HashMap<String, Vec<Local>>,
+    /// Whether loops and labelled blocks are marked, and not branches.
+    leaves: bool,
     marked: bool,
 }
 
@@ -61,18 +67,24 @@ impl VisitMut for Force<'_> {
             return;
         }
         visit_mut::visit_expr_mut(self, expr);
-        let branches = match expr {
-            Expr::If(_) | Expr::Match(_) => true,
-            Expr::Binary(expr) => matches!(expr.op, BinOp::And(_) | BinOp::Or(_)),
+        let candidate = match expr {
+            Expr::If(_) | Expr::Match(_) => !self.leaves,
+            Expr::Binary(expr) => !self.leaves && matches!(expr.op, BinOp::And(_) | BinOp::Or(_)),
+            Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => self.leaves,
+            Expr::Block(expr) => self.leaves && expr.label.is_some(),
             _ => false,
         };
-        if !branches || !self.changes(expr) {
+        if !candidate || !self.changes(expr) {
             return;
         }
         match expr {
             Expr::If(expr) => self.mark(&mut expr.attrs),
             Expr::Match(expr) => self.mark(&mut expr.attrs),
             Expr::Binary(expr) => self.mark(&mut expr.attrs),
+            Expr::Loop(expr) => self.mark(&mut expr.attrs),
+            Expr::While(expr) => self.mark(&mut expr.attrs),
+            Expr::ForLoop(expr) => self.mark(&mut expr.attrs),
+            Expr::Block(expr) => self.mark(&mut expr.attrs),
             _ => {}
         }
     }

@@ -200,7 +200,7 @@ impl Visit<'_> for Check<'_> {
     fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {
         if scan::is_compound_assignment(&expr.op)
             && scan::needs_lowering(&expr.right)
-            && !is_simple_place(&expr.left)
+            && !(is_simple_place(&expr.left) && !assigns_an_index_of(&expr.left, &expr.right))
         {
             self.diagnostics.push(Error::new_spanned(
                 &expr.left,
@@ -242,9 +242,7 @@ fn written(span: Span, name: &str) -> String {
 /// indices.
 fn is_simple_place(expr: &Expr) -> bool {
     match expr {
-        Expr::Index(index) => {
-            is_simple_place(&index.expr) && matches!(&*index.index, Expr::Lit(_) | Expr::Path(_))
-        }
+        Expr::Index(index) => is_simple_place(&index.expr) && does_nothing(&index.index),
         Expr::Field(field) => is_simple_place(&field.base),
         Expr::Unary(unary) => {
             matches!(unary.op, syn::UnOp::Deref(_)) && is_simple_place(&unary.expr)
@@ -253,4 +251,69 @@ fn is_simple_place(expr: &Expr) -> bool {
         Expr::Path(_) => true,
         _ => false,
     }
+}
+
+/// Tells whether computing an index does nothing but compute: literals, names, operators.
+fn does_nothing(index: &Expr) -> bool {
+    match index {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Binary(expr) => {
+            !scan::is_compound_assignment(&expr.op)
+                && does_nothing(&expr.left)
+                && does_nothing(&expr.right)
+        }
+        Expr::Unary(expr) => does_nothing(&expr.expr),
+        Expr::Cast(expr) => does_nothing(&expr.expr),
+        Expr::Paren(expr) => does_nothing(&expr.expr),
+        Expr::Field(expr) => does_nothing(&expr.base),
+        _ => false,
+    }
+}
+
+/// Tells whether the right side assigns to a name that an index on the left is computed from.
+fn assigns_an_index_of(left: &Expr, right: &Expr) -> bool {
+    struct Names(Vec<String>);
+    impl Visit<'_> for Names {
+        fn visit_expr_path(&mut self, path: &syn::ExprPath) {
+            self.0.extend(path.path.get_ident().map(ToString::to_string));
+        }
+    }
+    struct Indices(Names);
+    impl Visit<'_> for Indices {
+        fn visit_expr_index(&mut self, expr: &syn::ExprIndex) {
+            self.0.visit_expr(&expr.index);
+            self.visit_expr(&expr.expr);
+        }
+    }
+    struct Assigned<'a>(&'a [String], bool);
+    impl Assigned<'_> {
+        fn place(&mut self, expr: &Expr) {
+            let mut names = Names(Vec::new());
+            names.visit_expr(expr);
+            self.1 |= names.0.iter().any(|name| self.0.contains(name));
+        }
+    }
+    impl Visit<'_> for Assigned<'_> {
+        fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+            self.place(&expr.left);
+            visit::visit_expr_assign(self, expr);
+        }
+        fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {
+            if scan::is_compound_assignment(&expr.op) {
+                self.place(&expr.left);
+            }
+            visit::visit_expr_binary(self, expr);
+        }
+        fn visit_expr_reference(&mut self, expr: &syn::ExprReference) {
+            if expr.mutability.is_some() {
+                self.place(&expr.expr);
+            }
+            visit::visit_expr_reference(self, expr);
+        }
+    }
+    let mut indices = Indices(Names(Vec::new()));
+    indices.visit_expr(left);
+    let mut assigned = Assigned(&indices.0.0, false);
+    assigned.visit_expr(right);
+    assigned.1
 }

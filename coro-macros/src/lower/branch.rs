@@ -45,6 +45,7 @@ impl Builder<'_> {
             label: None,
             brace,
             unsafety: None,
+            forced: false,
         });
         let value = self.settling(false, f);
         self.end_branch(thread, value)
@@ -267,6 +268,7 @@ impl Builder<'_> {
                 if matches!(expr.op, syn::BinOp::And(_))
                     && (holds_let(&expr.left) || holds_let(&expr.right)) =>
             {
+                expr.attrs.clear();
                 expr.left = Box::new(self.condition(*expr.left));
                 expr.right = Box::new(self.verbatim(*expr.right));
                 Expr::Binary(expr)
@@ -284,11 +286,13 @@ impl Builder<'_> {
         let span = Span::mixed_site().located_at(expr.if_token.span);
         let end = self.labels.declare("end", span);
         let otherwise = self.labels.declare("otherwise", span);
+        let forced = scan::is_forced(&expr.attrs) || chain_is_forced(&expr.cond);
         let plain = |label: &syn::Lifetime| Level {
             scope: None,
             label: Some(label.clone()),
             brace: Brace(span),
             unsafety: None,
+            forced,
         };
         self.open(plain(&end));
         self.open(plain(&otherwise));
@@ -317,7 +321,7 @@ impl Builder<'_> {
         span: Span,
     ) -> Expr {
         let Some(part) = parts.pop_front() else {
-            let value = self.block(then, None, None, want);
+            let value = self.block(then, None, want);
             let jump = if super::is_unit_value(&value) {
                 ast::break_expr(end, None, span)
             } else if scan::is_unit_form(&value) || matches!(want, Want::Discard) {
@@ -450,7 +454,20 @@ impl Builder<'_> {
 pub fn condition_needs_taking_apart(cond: &Expr) -> bool {
     match cond {
         Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && holds_let(cond) => {
-            scan::needs_lowering(&expr.right) || condition_needs_taking_apart(&expr.left)
+            scan::is_forced(&expr.attrs)
+                || scan::needs_lowering(&expr.right)
+                || condition_needs_taking_apart(&expr.left)
+        }
+        _ => false,
+    }
+}
+
+fn chain_is_forced(cond: &Expr) -> bool {
+    match cond {
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
+            scan::is_forced(&expr.attrs)
+                || chain_is_forced(&expr.left)
+                || chain_is_forced(&expr.right)
         }
         _ => false,
     }

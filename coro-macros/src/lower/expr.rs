@@ -59,11 +59,10 @@ impl Builder<'_> {
                 Expr::Paren(expr)
             }
             Expr::Block(ExprBlock { attrs, label, block }) => {
-                let _ = attrs;
-                self.block_expr(block, label, want)
+                self.block_expr(block, label, scan::is_forced(&attrs), want)
             }
             Expr::Unsafe(ExprUnsafe { block, unsafe_token, .. }) => {
-                self.block(block, None, Some(unsafe_token), want)
+                self.block(block, Some(unsafe_token), want)
             }
             Expr::If(expr) => self.if_expr(expr, want),
             Expr::Match(expr) => self.match_expr(expr, want),
@@ -245,9 +244,15 @@ impl Builder<'_> {
     }
 
     /// Lowers a block with an optional label.
-    fn block_expr(&mut self, block: syn::Block, label: Option<syn::Label>, want: &Want) -> Expr {
+    fn block_expr(
+        &mut self,
+        block: syn::Block,
+        label: Option<syn::Label>,
+        forced: bool,
+        want: &Want,
+    ) -> Expr {
         let Some(label) = label else {
-            return self.block(block, None, None, want);
+            return self.block(block, None, want);
         };
         self.targets.push(super::Target {
             user: Some(label.name.ident.clone()),
@@ -255,7 +260,15 @@ impl Builder<'_> {
             break_label: label.name.clone(),
             continue_to: exits::ContinueTo::Nothing,
         });
-        let value = self.block(block, Some(label.name), None, want);
+        self.open(Level {
+            scope: Some(Vec::new()),
+            label: Some(label.name),
+            brace: block.brace_token,
+            unsafety: None,
+            forced,
+        });
+        let value = self.settling(false, |this| this.stmts(block.stmts, want));
+        let value = self.close(value, want);
         self.targets.pop();
         value
     }
@@ -264,11 +277,16 @@ impl Builder<'_> {
     pub(super) fn block(
         &mut self,
         block: syn::Block,
-        label: Option<syn::Lifetime>,
         unsafety: Option<Token![unsafe]>,
         want: &Want,
     ) -> Expr {
-        self.open(Level { scope: Some(Vec::new()), label, brace: block.brace_token, unsafety });
+        self.open(Level {
+            scope: Some(Vec::new()),
+            label: None,
+            brace: block.brace_token,
+            unsafety,
+            forced: false,
+        });
         let value = self.settling(false, |this| this.stmts(block.stmts, want));
         self.close(value, want)
     }

@@ -26,6 +26,22 @@ use crate::{
     scan,
 };
 
+/// How a loop is taken apart.
+#[derive(Clone, Copy)]
+struct Apart {
+    /// Its head is reached again after a suspension, so that it needs a block.
+    resumed: bool,
+    /// Its ways out leave different locals initialised, so that each has to jump by itself.
+    forced: bool,
+}
+
+impl Apart {
+    fn of(expr: &Expr, attrs: &[syn::Attribute]) -> Self {
+        let forced = scan::is_forced(attrs);
+        Self { resumed: forced || flow::head_is_resumed(expr), forced }
+    }
+}
+
 /// A loop, by what its head does.
 enum Head {
     /// `loop`.
@@ -39,15 +55,15 @@ enum Head {
 impl Builder<'_> {
     /// Lowers `loop`.
     pub(super) fn loop_expr(&mut self, expr: ExprLoop, want: &Want) -> Expr {
-        let resumed = flow::head_is_resumed(&Expr::Loop(expr.clone()));
+        let apart = Apart::of(&Expr::Loop(expr.clone()), &expr.attrs);
         let span = expr.loop_token.span;
-        self.any_loop(expr.label, Head::Endless, expr.body, resumed, want, span)
+        self.any_loop(expr.label, Head::Endless, expr.body, apart, want, span)
     }
 
     /// Lowers `while`.
     pub(super) fn while_expr(&mut self, expr: ExprWhile) -> Expr {
         let span = expr.while_token.span;
-        let resumed = flow::head_is_resumed(&Expr::While(expr.clone()));
+        let apart = Apart::of(&Expr::While(expr.clone()), &expr.attrs);
         if scan::needs_lowering(&expr.cond) || condition_needs_taking_apart(&expr.cond) {
             // while c { b }  →  loop { if c { b } else { break } }
             let cond = *expr.cond;
@@ -65,21 +81,22 @@ impl Builder<'_> {
             });
             let body =
                 Block { brace_token: Brace(generated), stmts: vec![Stmt::Expr(branch, None)] };
-            return self.any_loop(expr.label, Head::Endless, body, resumed, &Want::Discard, span);
+            return self.any_loop(expr.label, Head::Endless, body, apart, &Want::Discard, span);
         }
         let head = Head::While(*expr.cond);
-        self.any_loop(expr.label, head, expr.body, resumed, &Want::Discard, span)
+        self.any_loop(expr.label, head, expr.body, apart, &Want::Discard, span)
     }
 
     /// Lowers `for`.
     pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
-        let resumed = flow::head_is_resumed(&Expr::ForLoop(expr.clone()));
+        let apart = Apart::of(&Expr::ForLoop(expr.clone()), &expr.attrs);
         let span = Span::mixed_site().located_at(expr.expr.span());
         self.open(Level {
             scope: Some(Vec::new()),
             label: None,
             brace: Brace(self.context.span),
             unsafety: None,
+            forced: false,
         });
         let iterable = self.settling(false, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
@@ -89,14 +106,8 @@ impl Builder<'_> {
         self.make_mutable(span);
         self.declare(Decl::Local(iter));
         let head = Head::For(*expr.pat, iter);
-        let value = self.any_loop(
-            expr.label,
-            head,
-            expr.body,
-            resumed,
-            &Want::Discard,
-            expr.for_token.span,
-        );
+        let value =
+            self.any_loop(expr.label, head, expr.body, apart, &Want::Discard, expr.for_token.span);
         self.push_value(value);
         self.close(unit(self.context.span), &Want::Discard)
     }
@@ -106,7 +117,7 @@ impl Builder<'_> {
         label: Option<Label>,
         head: Head,
         body: Block,
-        resumed: bool,
+        apart: Apart,
         want: &Want,
         span: Span,
     ) -> Expr {
@@ -116,7 +127,7 @@ impl Builder<'_> {
             Some(label) => label.name,
             None => self.labels.declare("repeat", generated),
         };
-        if !resumed {
+        if !apart.resumed {
             return self.native_loop(user, break_label, head, body, want, generated);
         }
         let name = self.labels.display(&break_label.ident.to_string()).unwrap_or("repeat");
@@ -131,6 +142,7 @@ impl Builder<'_> {
             label: Some(break_label.clone()),
             brace: Brace(generated),
             unsafety: None,
+            forced: apart.forced,
         });
         self.targets.push(Target {
             user,
@@ -146,6 +158,7 @@ impl Builder<'_> {
                     label: Some(continue_label),
                     brace: body.brace_token,
                     unsafety: None,
+                    forced: false,
                 });
                 let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
                 self.close_to(value, start);
@@ -195,6 +208,7 @@ impl Builder<'_> {
             label: Some(label),
             brace: body.brace_token,
             unsafety: None,
+            forced: false,
         });
         self.rebind(order);
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
@@ -276,6 +290,7 @@ impl Builder<'_> {
             label: Some(label.clone()),
             brace: body.brace_token,
             unsafety: None,
+            forced: false,
         });
         self.rebind(&order);
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));

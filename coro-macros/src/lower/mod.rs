@@ -13,6 +13,7 @@
 mod branch;
 mod exits;
 mod expr;
+mod forced;
 mod items;
 mod loops;
 pub mod operands;
@@ -98,6 +99,8 @@ struct Level {
     brace: Brace,
     /// Set for `unsafe` blocks.
     unsafety: Option<Token![unsafe]>,
+    /// Whether each way out of it has to jump with what it has left.
+    forced: bool,
 }
 
 /// Where `break` and `continue` lead.
@@ -164,6 +167,7 @@ impl<'a> Builder<'a> {
             label: None,
             brace: Brace(context.span),
             unsafety: None,
+            forced: false,
         });
         builder.push(Marker::Reopen(BlockId(0), 0).stmt(context.span));
         if params.input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
@@ -178,7 +182,7 @@ impl<'a> Builder<'a> {
             Want::Value(Some(context.ret.clone()))
         };
         let end = body.brace_token.span.close();
-        let value = builder.block(body, None, None, &want);
+        let value = builder.block(body, None, &want);
         builder.finish(value, end);
         builder.errors.finish()?;
         Ok(builder.body)
@@ -316,6 +320,9 @@ impl<'a> Builder<'a> {
     ///
     /// Returns the value with which the thread that goes on ends it.
     fn close(&mut self, value: Expr, want: &Want) -> Expr {
+        if self.levels.last().is_some_and(|level| level.forced) {
+            return self.close_forced(value, want);
+        }
         let endings = self.close_level(value);
         self.merge(endings, want)
     }

@@ -37,6 +37,7 @@ impl Builder<'_> {
                 label: None,
                 brace: Brace(self.context.span),
                 unsafety: None,
+                forced: false,
             });
             let value = this.expr(expr, want);
             this.close(value, want)
