@@ -78,6 +78,13 @@ impl Kind {
         }
     }
 
+    /// Tells whether a macro's expansion holds a statement of its own, with which the temporaries of
+    /// its arguments end.
+    pub fn is_statement(self, mac: &Macro) -> bool {
+        self == Self::Format
+            && mac.path.segments.last().is_none_or(|last| last.ident != "format_args")
+    }
+
     /// Returns how many arguments are evaluated even if an assertion holds.
     pub fn always_evaluated(self) -> usize {
         match self {

@@ -30,6 +30,7 @@ pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
             if is_made_here(&binary.left) {
                 Some(&mut *binary.left)
             } else if is_made_here(&binary.right)
+                && !scan::needs_lowering(&binary.right)
                 && matches!(*binary.left, Expr::Path(_) | Expr::Lit(_))
             {
                 Some(&mut *binary.right)
@@ -105,11 +106,7 @@ impl Visit<'_> for Holds {
             | Expr::Loop(_)
             | Expr::While(_)
             | Expr::ForLoop(_) => {}
-            Expr::If(expr) => {
-                if let Expr::Let(condition) = &*expr.cond {
-                    self.visit_expr(&condition.expr);
-                }
-            }
+            Expr::If(_) => {}
             Expr::Match(expr) => self.visit_expr(&expr.expr),
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {}
             other => visit::visit_expr(self, other),
@@ -118,11 +115,19 @@ impl Visit<'_> for Holds {
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
         if let Some(known) = known::parse(mac) {
+            if known.kind.is_statement(mac) {
+                return;
+            }
             for arg in &known.args {
                 self.visit_expr(&arg.expr);
             }
         }
     }
+}
+
+/// Tells whether the arguments of a macro hold a temporary that ends with the macro.
+pub fn arguments_hold_temporary(known: &known::Known) -> bool {
+    known.args.iter().any(|arg| holds_temporary(&arg.expr))
 }
 
 /// Asks [`temporary_operand`] without the means to change anything.

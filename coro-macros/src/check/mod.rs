@@ -200,7 +200,7 @@ impl Visit<'_> for Check<'_> {
     fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {
         if scan::is_compound_assignment(&expr.op)
             && scan::needs_lowering(&expr.right)
-            && !(is_simple_place(&expr.left) && !assigns_an_index_of(&expr.left, &expr.right))
+            && (!is_simple_place(&expr.left) || assigns_an_index_of(&expr.left, &expr.right))
         {
             self.diagnostics.push(Error::new_spanned(
                 &expr.left,

@@ -18,7 +18,7 @@ use crate::{
     ast,
     ir::{BlockKind, Decl},
     resolve::names::Local,
-    scan,
+    scan, temporaries,
 };
 
 /// What became of one arm of a branch.
@@ -188,7 +188,7 @@ impl Builder<'_> {
 
     /// Lowers an `if`.
     pub(super) fn if_expr(&mut self, expr: ExprIf, want: &Want) -> Expr {
-        if condition_needs_taking_apart(&expr.cond) {
+        if condition_needs_taking_apart(&expr.cond) || keeps_temporaries(&expr.cond) {
             return self.if_chain(expr, want);
         }
         let forced = scan::is_forced(&expr.attrs);
@@ -295,7 +295,8 @@ impl Builder<'_> {
             forced,
         };
         self.open(plain(&end));
-        self.open(plain(&otherwise));
+        // What the condition keeps ends before the `else`.
+        self.open(Level { scope: Some(Vec::new()), ..plain(&otherwise) });
         let mut parts = Vec::new();
         conjuncts(*expr.cond, &mut parts);
         let then = expr.then_branch;
@@ -457,6 +458,16 @@ pub fn condition_needs_taking_apart(cond: &Expr) -> bool {
             scan::is_forced(&expr.attrs)
                 || scan::needs_lowering(&expr.right)
                 || condition_needs_taking_apart(&expr.left)
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether what is matched suspends and makes temporaries, which end before the `else`.
+fn keeps_temporaries(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(cond) => {
+            scan::needs_lowering(&cond.expr) && temporaries::holds_temporary(&cond.expr)
         }
         _ => false,
     }

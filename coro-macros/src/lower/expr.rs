@@ -5,20 +5,14 @@
 //! operands is the expression with temporaries in their places.
 
 use proc_macro2::Span;
-use quote::quote_spanned;
 use syn::{Expr, ExprBlock, ExprUnsafe, Token, spanned::Spanned};
 
 use super::{
     Builder, Level, Want, exits, is_unit_value, moved_out,
     operands::{Operand, Use},
-    parse_quoted, unit,
+    unit,
 };
-use crate::{
-    ast,
-    ir::BlockId,
-    known::{self, Kind},
-    scan,
-};
+use crate::{ir::BlockId, scan};
 
 impl Builder<'_> {
     /// Lowers an expression.
@@ -118,7 +112,10 @@ impl Builder<'_> {
     /// Lowers `place = value`: the value first.
     fn assign(&mut self, mut expr: syn::ExprAssign) -> Expr {
         if !scan::needs_lowering(&expr.left) {
-            expr.right = Box::new(self.expr(*expr.right, &Want::ANY));
+            let value = self.expr(*expr.right, &Want::ANY);
+            // `_ = value` drops the value, and not at the end of its scope.
+            let ignored = matches!(*expr.left, Expr::Infer(_));
+            expr.right = Box::new(if ignored { self.as_temporary(value) } else { value });
             expr.left = Box::new(self.verbatim(*expr.left));
             return Expr::Assign(expr);
         }
@@ -175,72 +172,6 @@ impl Builder<'_> {
                 field.colon_token = Some(Token![:](span));
             }
         }
-    }
-
-    /// Lowers a macro of the standard library by its arguments.
-    fn macro_expr(&mut self, mut expr: syn::ExprMacro) -> Expr {
-        let Some(mut known) = known::parse(&expr.mac) else {
-            return Expr::Macro(expr);
-        };
-        let always = known.kind.always_evaluated();
-        let suspends = |args: &[known::Arg]| args.iter().any(|arg| scan::needs_lowering(&arg.expr));
-        if known.args.len() > always && suspends(&known.args[always..]) {
-            return self.assertion(expr, known);
-        }
-        let operands = known
-            .args
-            .iter()
-            .enumerate()
-            .map(|(index, arg)| Operand {
-                expr: arg.expr.clone(),
-                kind: if known.kind.by_value(index) { Use::Value } else { Use::Place },
-            })
-            .collect();
-        let lowered = self.operands(operands);
-        for (arg, lowered) in known.args.iter_mut().zip(lowered) {
-            arg.expr = lowered;
-        }
-        expr.mac.tokens = known.tokens();
-        if known.kind == Kind::Panic {
-            self.alive = false;
-        }
-        Expr::Macro(expr)
-    }
-
-    /// Lowers an assertion whose message suspends: the message is evaluated only if it fails.
-    fn assertion(&mut self, expr: syn::ExprMacro, known: known::Known) -> Expr {
-        let span = Span::mixed_site().located_at(expr.mac.path.span());
-        let always = known.kind.always_evaluated();
-        let (checked, message) = known.args.split_at(always);
-        let message = known::Known { args: message.to_vec(), pattern: None, kind: Kind::Panic };
-        let message = message.tokens();
-        let fail = parse_quoted(quote_spanned!(span=> ::core::panic!(#message)));
-        let fail = ast::value_block(fail, span);
-        let holds = ast::block(Vec::new(), span);
-        let condition = if known.kind == Kind::Assert {
-            checked[0].expr.clone()
-        } else {
-            let operands = checked
-                .iter()
-                .map(|arg| Operand { expr: arg.expr.clone(), kind: Use::Place })
-                .collect();
-            let mut operands = self.operands(operands).into_iter();
-            let mut operand = || Box::new(operands.next().expect("two operands are compared"));
-            let name = expr.mac.path.segments.last().map(|segment| segment.ident.to_string());
-            let equal = name.is_some_and(|name| name.ends_with("eq"));
-            Expr::Binary(syn::ExprBinary {
-                attrs: Vec::new(),
-                left: operand(),
-                op: if equal {
-                    syn::BinOp::Eq(Token![==](span))
-                } else {
-                    syn::BinOp::Ne(Token![!=](span))
-                },
-                right: operand(),
-            })
-        };
-        let check = ast::if_else(condition, holds, fail, span);
-        self.if_expr(check, &Want::Discard)
     }
 
     /// Lowers a block with an optional label.

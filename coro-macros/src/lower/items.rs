@@ -56,11 +56,14 @@ impl Builder<'_> {
         }
         let is_body = self.levels.iter().filter(|level| level.scope.is_some()).count() <= 2;
         let inside = Mentions::of(stmts.iter().map(ToTokens::to_token_stream).collect());
-        for item in items {
-            let names = names(item);
+        let hides = |item: &Item| {
             let outside = |name: &String| self.context.mentions.count(name) > inside.count(name);
-            let hides = names.as_ref().is_none_or(|names| names.iter().any(outside));
-            if is_body || !hides {
+            names(item).as_ref().is_none_or(|names| names.iter().any(outside))
+        };
+        // One item may name another: they stay together.
+        let any_hides = items.iter().any(|item| hides(item));
+        for item in items {
+            if is_body || !any_hides {
                 self.body.items.push(item.clone());
             } else if can_be_repeated(item) {
                 let copy = quiet(item.clone());

@@ -16,6 +16,7 @@ mod expr;
 mod forced;
 mod items;
 mod loops;
+mod macros;
 pub mod operands;
 mod stmt;
 mod temporaries;

@@ -1,0 +1,139 @@
+//! Macros of the standard library whose arguments suspend.
+//!
+//! In: an invocation. Out: the invocation with lowered arguments, or, for an assertion whose message
+//! suspends, the branch that it is: the message is evaluated only if the assertion fails.
+
+use proc_macro2::Span;
+use quote::quote_spanned;
+use syn::{Expr, ExprMacro, Token, spanned::Spanned, token::Brace};
+
+use super::{
+    Builder, Level, Want,
+    branch::Branch,
+    operands::{Operand, Use},
+    parse_quoted,
+};
+use crate::{
+    ast,
+    known::{self, Kind, Known},
+    scan, temporaries,
+};
+
+impl Builder<'_> {
+    /// Lowers a macro of the standard library by its arguments.
+    pub(super) fn macro_expr(&mut self, expr: ExprMacro) -> Expr {
+        let Some(known) = known::parse(&expr.mac) else {
+            return Expr::Macro(expr);
+        };
+        if let Some(checked) = in_debug_only(&expr) {
+            return self.if_expr(checked, &Want::Discard);
+        }
+        let always = known.kind.always_evaluated();
+        let suspends = |args: &[known::Arg]| args.iter().any(|arg| scan::needs_lowering(&arg.expr));
+        if known.args.len() > always && suspends(&known.args[always..]) {
+            return self.assertion(expr, known);
+        }
+        if known.kind.is_statement(&expr.mac) && temporaries::arguments_hold_temporary(&known) {
+            self.open(Level {
+                scope: Some(Vec::new()),
+                label: None,
+                brace: Brace(self.context.span),
+                unsafety: None,
+                forced: false,
+            });
+            let value = self.settling(false, |this| this.with_arguments(expr, known));
+            return self.close(value, &Want::ANY);
+        }
+        self.with_arguments(expr, known)
+    }
+
+    /// Lowers the arguments and puts the invocation together again.
+    fn with_arguments(&mut self, mut expr: ExprMacro, mut known: Known) -> Expr {
+        let operands = known
+            .args
+            .iter()
+            .enumerate()
+            .map(|(index, arg)| Operand {
+                expr: arg.expr.clone(),
+                kind: if known.kind.by_value(index) { Use::Value } else { Use::Place },
+            })
+            .collect();
+        let lowered = self.operands(operands);
+        for (arg, lowered) in known.args.iter_mut().zip(lowered) {
+            arg.expr = lowered;
+        }
+        expr.mac.tokens = known.tokens();
+        if known.kind == Kind::Panic {
+            self.alive = false;
+        }
+        Expr::Macro(expr)
+    }
+
+    /// Lowers an assertion whose message suspends.
+    ///
+    /// ```text
+    /// assert_eq!(a, b, "…", yield c)   →   if a == b {} else { assert_eq!(a, b, "…", yield c) }
+    /// ```
+    fn assertion(&mut self, expr: ExprMacro, mut known: Known) -> Expr {
+        let span = Span::mixed_site().located_at(expr.mac.path.span());
+        let always = known.kind.always_evaluated();
+        let condition = if known.kind == Kind::Assert {
+            let condition = known.args[0].expr.clone();
+            known.args[0].expr = parse_quoted(quote_spanned!(span=> false));
+            self.terminating(condition, &Want::ANY)
+        } else {
+            let mut operands = Vec::with_capacity(always);
+            for arg in &mut known.args[..always] {
+                let operand = self.checked_operand(arg.expr.clone());
+                arg.expr = operand.clone();
+                operands.push(Box::new(operand));
+            }
+            let name = expr.mac.path.segments.last().map(|segment| segment.ident.to_string());
+            let equal = name.is_some_and(|name| name.ends_with("eq"));
+            let right = operands.pop().expect("two operands are compared");
+            let left = operands.pop().expect("two operands are compared");
+            let op = if equal {
+                syn::BinOp::Eq(Token![==](span))
+            } else {
+                syn::BinOp::Ne(Token![!=](span))
+            };
+            Expr::Binary(syn::ExprBinary { attrs: Vec::new(), left, op, right })
+        };
+        let alive = self.alive;
+        let fails = self.branch(Vec::new(), Brace(span), |this| {
+            this.alive = alive;
+            this.with_arguments(expr, known)
+        });
+        let holds = Branch { own: ast::block(Vec::new(), span), live: alive, others: Vec::new() };
+        self.finish_branches(vec![holds, fails], false, &Want::Discard, |blocks| {
+            let mut blocks = blocks.into_iter();
+            let then = blocks.next().expect("there are two branches");
+            let otherwise = blocks.next().expect("there are two branches");
+            Expr::If(ast::if_else(condition, then, otherwise, span))
+        })
+    }
+
+    /// Keeps an operand that is compared, and shown if the assertion fails.
+    fn checked_operand(&mut self, operand: Expr) -> Expr {
+        if scan::is_stable_place(&operand) {
+            return self.verbatim(operand);
+        }
+        let value = self.settling(true, |this| this.expr(operand, &Want::ANY));
+        self.keep_temporary(value)
+    }
+}
+
+/// Makes `if cfg!(debug_assertions) { assert!(…) }` of `debug_assert!(…)`.
+fn in_debug_only(expr: &ExprMacro) -> Option<syn::ExprIf> {
+    let mut checked = expr.clone();
+    let last = checked.mac.path.segments.last_mut()?;
+    let name = last.ident.to_string();
+    let name = name.strip_prefix("debug_")?;
+    let span = Span::mixed_site().located_at(last.ident.span());
+    last.ident = syn::Ident::new(name, last.ident.span());
+    let condition = parse_quoted(quote_spanned!(span=> ::core::cfg!(debug_assertions)));
+    let then = ast::block(vec![syn::Stmt::Expr(Expr::Macro(checked), Some(Token![;](span)))], span);
+    let mut branch = ast::if_else(condition, then, ast::block(Vec::new(), span), span);
+    branch.else_branch = None;
+    Some(branch)
+}
