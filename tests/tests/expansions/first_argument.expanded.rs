@@ -32,9 +32,6 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
         /// After suspend point 1.
         Resume1 { sum: Sum, count: Count, input_1: Input1 },
     }
-    {
-        let input = ();
-    }
     ::coro_core::__private::machine::<
         _,
         (u32, u32),

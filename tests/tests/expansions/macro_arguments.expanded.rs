@@ -13,7 +13,7 @@ use crate::drive::resumed;
 )]
 pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
     /// What is stored between resumes.
-    enum State<Input2, ListRemnant, List> {
+    enum State<Input2, List> {
         /// Not resumed yet: the parameters.
         Unresumed,
         /// Suspended at `yield`.
@@ -21,13 +21,28 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
         /// Suspended at `yield`.
         Suspend2 { input: Input2 },
         /// Suspended at `yield`.
-        Suspend3 { list: ListRemnant },
+        Suspend3 { list: List },
         /// Suspended at `yield`.
         Suspend4 { list: List },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
         Panicked,
+    }
+    /// Where control can be while it runs.
+    enum Block<Input, Input2, Input1, List, Input22, Input23> {
+        /// The start of the body.
+        Start { input: Input },
+        /// After suspend point 1.
+        Resume1 { input: Input2 },
+        /// After suspend point 2.
+        Resume2 { input: Input2, input_1: Input1 },
+        /// After suspend point 3.
+        Resume3 { list: List, input_2: Input22 },
+        /// Where branches meet.
+        Join1 { list: List },
+        /// After suspend point 4.
+        Resume4 { list: List, input_2: Input23 },
     }
     ::coro_core::__private::machine::<
         _,
@@ -38,10 +53,36 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
     >(
         State::Unresumed,
         |state, argument| {
-            let result: String = 'resume: {
-                match ::core::mem::replace(state, State::Panicked) {
-                    State::Unresumed => {
-                        let input = argument;
+            let mut block = match ::core::mem::replace(state, State::Panicked) {
+                State::Unresumed => Block::Start { input: argument },
+                State::Suspend1 => Block::Resume1 { input: argument },
+                State::Suspend2 { input } => {
+                    Block::Resume2 {
+                        input,
+                        input_1: argument,
+                    }
+                }
+                State::Suspend3 { list } => {
+                    Block::Resume3 {
+                        list,
+                        input_2: argument,
+                    }
+                }
+                State::Suspend4 { list } => {
+                    Block::Resume4 {
+                        list,
+                        input_2: argument,
+                    }
+                }
+                State::Returned => {
+                    *state = State::Returned;
+                    ::core::panic!("coroutine resumed after completion")
+                }
+                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            };
+            let result: String = 'resume: loop {
+                block = match block {
+                    Block::Start { input } => {
                         ::core::mem::drop(input);
                         {
                             let value: &'static str = "first?";
@@ -49,45 +90,36 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
                             return ::coro_core::CoroutineState::Yielded(value);
                         }
                     }
-                    State::Suspend1 => {
-                        let input = argument;
+                    Block::Resume1 { input } => {
                         let value: &'static str = "second?";
                         *state = State::Suspend2 { input };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    State::Suspend2 { input } => {
-                        let input_1 = argument;
+                    Block::Resume2 { input, input_1 } => {
                         let list = vec![input, input_1];
                         if list[0] < 10 {} else {
                             let value: &'static str = "why?";
-                            *state = State::Suspend3 {
-                                list: ::coro_core::__keep!(list),
-                            };
+                            *state = State::Suspend3 { list };
                             return ::coro_core::CoroutineState::Yielded(value);
                         };
+                        Block::Join1 { list }
+                    }
+                    Block::Resume3 { list, input_2 } => {
+                        assert!(false, "too large: {}", ({ input_2 }));
+                        Block::Join1 { list }
+                    }
+                    Block::Join1 { list } => {
                         let value: &'static str = "third?";
                         *state = State::Suspend4 { list };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    State::Suspend3 { list: _list } => {
-                        let input_2 = argument;
-                        ::core::panic!("too large: {}", ({ input_2 }))
-                    }
-                    State::Suspend4 { list } => {
-                        let input_2 = argument;
+                    Block::Resume4 { list, input_2 } => {
                         break 'resume {
                             let list = list;
                             format!("{list:?} {}", ({ input_2 }))
                         };
                     }
-                    State::Returned => {
-                        *state = State::Returned;
-                        ::core::panic!("coroutine resumed after completion")
-                    }
-                    State::Panicked => {
-                        ::core::panic!("coroutine resumed after panicking")
-                    }
-                }
+                };
             };
             *state = State::Returned;
             ::coro_core::CoroutineState::Complete(result)

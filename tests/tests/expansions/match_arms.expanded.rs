@@ -17,7 +17,7 @@ pub enum Shape {
 )]
 pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
     /// What is stored between resumes.
-    enum State<Shape, ShapeRemnant, LengthRemnant, Iter, Width, Height> {
+    enum State<Shape, ShapeRemnant, LengthRemnant, Iter, UnboundRemnant, Width, Height> {
         /// Not resumed yet: the parameters.
         Unresumed { shape: Shape },
         /// Suspended at `yield`.
@@ -25,7 +25,7 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
         /// Suspended at `yield`.
         Suspend2 { length: LengthRemnant },
         /// Suspended at `yield`.
-        Suspend3 { iter: Iter },
+        Suspend3 { _unbound: UnboundRemnant, iter: Iter },
         /// Suspended at `yield`.
         Suspend4 { height: Height, width: Width },
         /// Ran to its end.
@@ -34,7 +34,7 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Shape, ShapeRemnant, LengthRemnant, Iter, Width, Height> {
+    enum Block<Shape, ShapeRemnant, LengthRemnant, Iter, UnboundRemnant, Width, Height> {
         /// The start of the body.
         Start { shape: Shape },
         /// After suspend point 1.
@@ -43,6 +43,8 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
         Resume2 { length: LengthRemnant },
         /// The head of a loop.
         Loop1 { iter: Iter },
+        /// After suspend point 3.
+        Resume3 { iter: Iter, _unbound: UnboundRemnant },
         /// The head of a loop.
         Loop2 { width: Width, height: Height },
         /// After suspend point 4.
@@ -61,7 +63,7 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                 State::Unresumed { shape } => Block::Start { shape },
                 State::Suspend1 { shape } => Block::Resume1 { shape },
                 State::Suspend2 { length } => Block::Resume2 { length },
-                State::Suspend3 { iter } => Block::Loop1 { iter },
+                State::Suspend3 { iter, _unbound } => Block::Resume3 { iter, _unbound },
                 State::Suspend4 { width, height } => Block::Resume4 { width, height },
                 State::Returned => {
                     *state = State::Returned;
@@ -115,9 +117,12 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                         {
                             let mut iter = iter;
                             match ::core::iter::Iterator::next(&mut iter) {
-                                ::core::option::Option::Some(_) => {
+                                ::core::option::Option::Some(_unbound) => {
                                     let value: String = String::from("-");
-                                    *state = State::Suspend3 { iter };
+                                    *state = State::Suspend3 {
+                                        _unbound: ::coro_core::__keep!(_unbound),
+                                        iter,
+                                    };
                                     return ::coro_core::CoroutineState::Yielded(value);
                                 }
                                 ::core::option::Option::None => {}
@@ -126,6 +131,12 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                         Block::Join1 {
                             shape: ::core::option::Option::None,
                         }
+                    }
+                    Block::Resume3 { iter, _unbound: _unbound } => {
+                        {
+                            let _unbound = _unbound;
+                        };
+                        Block::Loop1 { iter }
                     }
                     Block::Loop2 { width, height } => {
                         {

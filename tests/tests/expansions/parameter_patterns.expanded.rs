@@ -20,15 +20,15 @@ pub fn numbers(
     arg2: [u32; 3],
 ) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
-    enum State<Arg0, Arg1, Arg2, Unbound1Remnant, Width, Tall, Last> {
+    enum State<Arg0, Arg1, Arg2, UnboundRemnant, Width, Tall, Last> {
         /// Not resumed yet: the parameters.
         Unresumed { arg0: Arg0, arg1: Arg1, arg2: Arg2 },
         /// Suspended at `yield`.
-        Suspend1 { last: Last, tall: Tall, width: Width, _unbound1: Unbound1Remnant },
+        Suspend1 { last: Last, tall: Tall, width: Width, _unbound: UnboundRemnant },
         /// Suspended at `yield`.
-        Suspend2 { last: Last, _unbound1: Unbound1Remnant },
+        Suspend2 { last: Last, _unbound: UnboundRemnant },
         /// Suspended at `yield`.
-        Suspend3 { _unbound1: Unbound1Remnant },
+        Suspend3 { _unbound: UnboundRemnant },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
@@ -48,7 +48,9 @@ pub fn numbers(
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { arg0, arg1, arg2 } => {
-                        let (mut first, _unbound1) = arg0;
+                        let (mut first, _unbound) = arg0;
+                        let mut first = first;
+                        let arg1 = arg1;
                         let Size { width, height: tall } = arg1;
                         let [.., last] = arg2;
                         {
@@ -58,27 +60,27 @@ pub fn numbers(
                                 last,
                                 tall,
                                 width,
-                                _unbound1: ::coro_core::__keep!(_unbound1),
+                                _unbound: ::coro_core::__keep!(_unbound),
                             };
                             return ::coro_core::CoroutineState::Yielded(value);
                         }
                     }
-                    State::Suspend1 { _unbound1: _unbound1, width, tall, last } => {
+                    State::Suspend1 { _unbound: _unbound, width, tall, last } => {
                         let value: u32 = width * tall;
                         *state = State::Suspend2 {
                             last,
-                            _unbound1: _unbound1,
+                            _unbound: _unbound,
                         };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    State::Suspend2 { _unbound1: _unbound1, last } => {
+                    State::Suspend2 { _unbound: _unbound, last } => {
                         let value: u32 = last;
                         *state = State::Suspend3 {
-                            _unbound1: _unbound1,
+                            _unbound: _unbound,
                         };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    State::Suspend3 { _unbound1: _unbound1 } => {
+                    State::Suspend3 { _unbound: _unbound } => {
                         break 'resume;
                     }
                     State::Returned => {

@@ -14,24 +14,24 @@ use crate::drive::resumed;
 )]
 pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntError>> {
     /// What is stored between resumes.
-    enum State<Total, Iter> {
+    enum State<Total, Iter, UnboundRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed,
         /// Suspended at `yield`.
-        Suspend1 { iter: Iter, total: Total },
+        Suspend1 { _unbound: UnboundRemnant, iter: Iter, total: Total },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, Total, Iter, Input2> {
+    enum Block<Input, Total, Iter, UnboundRemnant, Input2> {
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
         Loop1 { total: Total, iter: Iter },
         /// After suspend point 1.
-        Resume1 { total: Total, iter: Iter, input: Input2 },
+        Resume1 { total: Total, iter: Iter, _unbound: UnboundRemnant, input: Input2 },
     }
     ::coro_core::__private::machine::<
         _,
@@ -44,10 +44,11 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
         |state, argument| {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
-                State::Suspend1 { total, iter } => {
+                State::Suspend1 { total, iter, _unbound } => {
                     Block::Resume1 {
                         total,
                         iter,
+                        _unbound,
                         input: argument,
                     }
                 }
@@ -74,9 +75,13 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
                             {
                                 let mut iter = iter;
                                 match ::core::iter::Iterator::next(&mut iter) {
-                                    ::core::option::Option::Some(_) => {
+                                    ::core::option::Option::Some(_unbound) => {
                                         let value: u32 = total;
-                                        *state = State::Suspend1 { iter, total };
+                                        *state = State::Suspend1 {
+                                            _unbound: ::coro_core::__keep!(_unbound),
+                                            iter,
+                                            total,
+                                        };
                                         return ::coro_core::CoroutineState::Yielded(value);
                                     }
                                     ::core::option::Option::None => {}
@@ -85,18 +90,21 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
                             Ok(total)
                         };
                     }
-                    Block::Resume1 { mut total, iter, input } => {
-                        total
-                            += match ::coro_core::__private::branch(
-                                ({ input }).parse::<u32>(),
-                            ) {
-                                ::core::ops::ControlFlow::Continue(value) => value,
-                                ::core::ops::ControlFlow::Break(residual) => {
-                                    break 'resume ::coro_core::__private::from_residual(
-                                        residual,
-                                    );
-                                }
-                            };
+                    Block::Resume1 { mut total, iter, _unbound: _unbound, input } => {
+                        {
+                            let _unbound = _unbound;
+                            total
+                                += match ::coro_core::__private::branch(
+                                    ({ input }).parse::<u32>(),
+                                ) {
+                                    ::core::ops::ControlFlow::Continue(value) => value,
+                                    ::core::ops::ControlFlow::Break(residual) => {
+                                        break 'resume ::coro_core::__private::from_residual(
+                                            residual,
+                                        );
+                                    }
+                                };
+                        };
                         Block::Loop1 { iter, total }
                     }
                 };

@@ -12,24 +12,24 @@ use crate::drive::items;
 )]
 pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
     /// What is stored between resumes.
-    enum State<N, A, B, Iter> {
+    enum State<N, A, B, Iter, UnboundRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { n: N },
         /// Suspended at `yield`.
-        Suspend1 { iter: Iter, b: B, a: A },
+        Suspend1 { _unbound: UnboundRemnant, iter: Iter, b: B, a: A },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<N, A, B, Iter> {
+    enum Block<N, A, B, Iter, UnboundRemnant> {
         /// The start of the body.
         Start { n: N },
         /// The head of a loop.
         Loop1 { a: A, b: B, iter: Iter },
         /// After suspend point 1.
-        Resume1 { a: A, b: B, iter: Iter },
+        Resume1 { a: A, b: B, iter: Iter, _unbound: UnboundRemnant },
     }
     ::coro_core::__private::generator::<
         _,
@@ -40,7 +40,14 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
         |state, argument| {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { n } => Block::Start { n },
-                State::Suspend1 { a, b, iter } => Block::Resume1 { a, b, iter },
+                State::Suspend1 { a, b, iter, _unbound } => {
+                    Block::Resume1 {
+                        a,
+                        b,
+                        iter,
+                        _unbound,
+                    }
+                }
                 State::Returned => {
                     *state = State::Returned;
                     return ::coro_core::CoroutineState::Complete(());
@@ -58,17 +65,25 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
                     }
                     Block::Loop1 { a, b, mut iter } => {
                         match ::core::iter::Iterator::next(&mut iter) {
-                            ::core::option::Option::Some(_) => {
+                            ::core::option::Option::Some(_unbound) => {
                                 let value: u64 = a;
-                                *state = State::Suspend1 { iter, b, a };
+                                *state = State::Suspend1 {
+                                    _unbound: ::coro_core::__keep!(_unbound),
+                                    iter,
+                                    b,
+                                    a,
+                                };
                                 return ::coro_core::CoroutineState::Yielded(value);
                             }
                             ::core::option::Option::None => {}
                         };
                         break 'resume;
                     }
-                    Block::Resume1 { mut a, mut b, iter } => {
-                        (a, b) = (b, a + b);
+                    Block::Resume1 { mut a, mut b, iter, _unbound: _unbound } => {
+                        {
+                            let _unbound = _unbound;
+                            (a, b) = (b, a + b);
+                        };
                         Block::Loop1 { iter, b, a }
                     }
                 };
