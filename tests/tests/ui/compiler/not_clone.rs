@@ -29,11 +29,6 @@ fn copied(name: String) -> impl Resume<(), u32, Return = usize> + Copy + Clone {
 }
 
 #[coro_core::coroutine]
-fn another() -> impl Resume<(), u32, Return = ()> + Default {
-    yield_!(1);
-}
-
-#[coro_core::coroutine]
 fn unpromised() -> impl Resume<(), u32, Return = ()> {
     yield_!(1);
 }
