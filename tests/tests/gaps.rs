@@ -4,18 +4,14 @@
 #![allow(unused_imports, dead_code)]
 
 mod gaps {
-    mod blocks;
     mod cancelled;
     mod cfg;
     mod closures;
     mod conditional_moves;
     mod delegation;
-    mod editions;
     mod items;
     mod keep;
     mod keep_types;
-    mod loops;
-    mod macros;
     mod matches;
     mod methods;
     mod moves;
@@ -24,6 +20,5 @@ mod gaps {
     mod receivers;
     mod scrutinees;
     mod shadowing;
-    mod temporaries;
     mod unions;
 }

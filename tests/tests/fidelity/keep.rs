@@ -219,3 +219,18 @@ fidelity! {
         pos
     }
 }
+
+fidelity! {
+    fn a_dead_mutable_reference() as (), takes u32, yields u32, returns usize => {
+        let mut stack = vec![3, 2];
+        let mut rounds = 0;
+        while let Some(top) = stack.last_mut() {
+            *top -= 1;
+            let n = *top;
+            rounds += 1;
+            if n == 0 { stack.pop(); }
+            if yield_!(n) > 6 && rounds < 8 { stack.push(2); }
+        }
+        rounds
+    }
+}

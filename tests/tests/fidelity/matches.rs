@@ -375,3 +375,23 @@ mod char_class {
         }
     }
 }
+
+fidelity! {
+    fn the_unbound_half_of_a_scrutinee_across_a_suspension() as (), takes bool, yields u32, returns u32 => {
+        match (d("a"), d("b"), yield_!(1)) {
+            (a, _, true) => { log("first"); yield_!(2); a.id() }
+            (_, b, _) => { log("second"); yield_!(3); b.id() }
+        }
+    }
+}
+
+fidelity! {
+    fn an_unbound_scrutinee_across_a_suspension() as (), takes Option<D>, yields u32, returns u32 => {
+        match yield_!(1) {
+            Some(_) => { log("some"); yield_!(2); log("resumed"); }
+            None => { log("none"); yield_!(3); }
+        }
+        log("after");
+        4
+    }
+}

@@ -474,3 +474,9 @@ fidelity! {
         see("first", 1) + { yield_!(10); log("between"); yield_!(20); see("second", 2) } + { yield_!(30) }
     }
 }
+
+fidelity! {
+    fn comparison_of_scalars(mut x: u32) as (3), takes u32, yields u32, returns bool => {
+        (x < yield_!({ x = 100; 1 })) ^ (x == yield_!(2)) ^ (yield_!(3) != yield_!(4))
+    }
+}

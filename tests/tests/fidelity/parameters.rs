@@ -161,3 +161,21 @@ fidelity! {
         format!("{h}{i}{k:?}")
     }
 }
+
+fidelity! {
+    /// What the pattern leaves unbound lives as long as the parameter.
+    fn a_pattern_with_a_wildcard((a, _): (D, D), c: D) as ((d("a"), d("unbound")), d("c")), yields u32, returns u32 => {
+        let local = d("local");
+        yield_!(1);
+        log("end");
+        a.id()
+    }
+}
+
+fidelity! {
+    fn a_tuple_pattern((a, b): (D, D), c: D) as ((d("a"), d("b")), d("c")), yields u32, returns u32 => {
+        let local = d("local");
+        yield_!(1);
+        a.id() + c.n
+    }
+}

@@ -49,3 +49,17 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// The value itself is matched, and what it does not bind stays in it.
+    fn a_droppable_value_as_scrutinee() as (), takes bool, yields u32, returns u32 => {
+        match d("value") {
+            ref v if is_even(v.n) => {}
+            _ => { log("arm"); yield_!(1); log("resumed"); }
+        }
+        log("after");
+        match (d("x"), d("y")) {
+            (x, _) => { yield_!(2); x.id() }
+        }
+    }
+}

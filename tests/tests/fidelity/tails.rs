@@ -1,4 +1,5 @@
-//! Temporaries of tails that suspend: in the 2024 edition they end before the block's locals.
+//! Temporaries of tails and of `if let` scrutinees that suspend: in the 2024 edition they end before the
+//! block's locals, or before `else`.
 
 use coro_tests::{D, d, fidelity, log};
 
@@ -30,5 +31,33 @@ fidelity! {
         let first = a == yield_!(1);
         let second = yield_!(2) < a;
         first | second | (yield_!(3) >= yield_!(4))
+    }
+}
+
+fidelity! {
+    fn an_if_let_whose_scrutinee_suspends_and_whose_else_does_not() as (), takes Option<u32>, yields u32, returns u32 => {
+        let m = if let Some(n) = yield_!(d("t").id()).filter(|_| d("u").id() > 0) {
+            log("then");
+            n
+        } else {
+            log("else");
+            2
+        };
+        log("bound");
+        m
+    }
+}
+
+fidelity! {
+    fn of_an_if_let_whose_blocks_do_not_suspend() as (), takes Option<u32>, yields u32, returns u32 => {
+        let n = if let Some(n) = yield_!(d("t").id()) {
+            log("then");
+            n
+        } else {
+            log("else");
+            0
+        };
+        log("next statement");
+        n
     }
 }

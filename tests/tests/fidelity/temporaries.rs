@@ -271,3 +271,12 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn an_unused_droppable_value_with_temporaries() as (), takes u32, yields u32 => {
+        d(format!("value{}", d("t").id() + yield_!(1)));
+        log("next statement");
+        eat(d(format!("eaten{}", yield_!(d("u").id()))));
+        log("end");
+    }
+}

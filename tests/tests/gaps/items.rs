@@ -16,21 +16,3 @@ fidelity! {
         n() + a
     }
 }
-
-fidelity! {
-    fn items_in_inner_blocks() as (), takes u32, yields u32, returns u32 => {
-        let mut sum = 0;
-        for i in 0..2 {
-            const STEP: u32 = 5;
-            fn scale(n: u32) -> u32 { n * STEP }
-            sum += scale(yield_!(scale(i)));
-        }
-        if yield_!(sum) > 3 {
-            struct S(u32);
-            let s = S(yield_!(1));
-            sum += s.0;
-        }
-        const STEP: u32 = 1;
-        sum + STEP
-    }
-}

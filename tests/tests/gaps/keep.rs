@@ -5,21 +5,6 @@ use std::{cell::RefCell, rc::Rc};
 use coro_tests::{D, d, eat, fidelity, log, see};
 
 fidelity! {
-    fn a_dead_mutable_reference() as (), takes u32, yields u32, returns usize => {
-        let mut stack = vec![3, 2];
-        let mut rounds = 0;
-        while let Some(top) = stack.last_mut() {
-            *top -= 1;
-            let n = *top;
-            rounds += 1;
-            if n == 0 { stack.pop(); }
-            if yield_!(n) > 6 && rounds < 8 { stack.push(2); }
-        }
-        rounds
-    }
-}
-
-fidelity! {
     fn a_dead_dyn_reference() as (), takes u32, yields String, returns usize => {
         let mut n = 5;
         let shown: &dyn std::fmt::Display = &n;

@@ -86,13 +86,3 @@ fidelity! {
         t.1.id()
     }
 }
-
-fidelity! {
-    fn a_move_out_of_a_box() as (), yields u32, returns u32 => {
-        let b = Box::new(d("boxed"));
-        yield_!(1);
-        let inner = *b;
-        yield_!(2);
-        inner.id()
-    }
-}

@@ -42,9 +42,3 @@ fidelity! {
         Point { x: yield_!(1), y: 2, label: d("label") }.x + (yield_!(2), d("t")).0
     }
 }
-
-fidelity! {
-    fn comparison_of_scalars(mut x: u32) as (3), takes u32, yields u32, returns bool => {
-        (x < yield_!({ x = 100; 1 })) ^ (x == yield_!(2)) ^ (yield_!(3) != yield_!(4))
-    }
-}

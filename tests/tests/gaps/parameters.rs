@@ -9,24 +9,6 @@ struct Pair {
 }
 
 fidelity! {
-    fn a_tuple_pattern((a, b): (D, D), c: D) as ((d("a"), d("b")), d("c")), yields u32, returns u32 => {
-        let local = d("local");
-        yield_!(1);
-        a.id() + c.n
-    }
-}
-
-fidelity! {
-    /// What the pattern leaves unbound lives as long as the parameter.
-    fn a_pattern_with_a_wildcard((a, _): (D, D), c: D) as ((d("a"), d("unbound")), d("c")), yields u32, returns u32 => {
-        let local = d("local");
-        yield_!(1);
-        log("end");
-        a.id()
-    }
-}
-
-fidelity! {
     fn a_struct_pattern(Pair { x, .. }: Pair, Pair { x: z, y }: Pair) as (Pair { x: d("x1"), y: d("y1") }, Pair { x: d("x2"), y: d("y2") }), yields u32, returns u32 => {
         yield_!(1);
         let n = eat(z);
