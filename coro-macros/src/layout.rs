@@ -5,11 +5,12 @@
 //! that dropping it drops them as leaving their scopes would; two locals that are held at once have
 //! different names.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
     analysis::{Facts, Form},
-    ir::{BlockId, BlockKind, Body},
+    ir::{BlockId, BlockKind, Body, Decl},
+    lower::items::names,
     resolve::names::{Local, Locals},
 };
 
@@ -120,6 +121,10 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
             }
         }
     }
+    let hidden = hidden_by_items(body, locals);
+    for local in hidden {
+        conflicts.entry(local).or_default().insert(local);
+    }
     for (local, others) in conflicts {
         let base = locals.display(local);
         let used: HashSet<String> = others.iter().map(|other| locals.display(*other)).collect();
@@ -133,6 +138,27 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
             .expect("there are more numbers than locals");
         locals[local].renamed = Some(name);
     }
+}
+
+/// Lists the locals in scope whose names an item that is declared again takes.
+fn hidden_by_items(body: &Body, locals: &Locals) -> BTreeSet<Local> {
+    let mut hidden = BTreeSet::new();
+    for data in &body.blocks {
+        let items: HashSet<String> = data
+            .scopes
+            .iter()
+            .flatten()
+            .filter_map(|decl| match decl {
+                Decl::Item(item) => names(item),
+                Decl::Local(_) | Decl::Macro(_) => None,
+            })
+            .flatten()
+            .collect();
+        if !items.is_empty() {
+            hidden.extend(data.locals().filter(|local| items.contains(&locals.display(*local))));
+        }
+    }
+    hidden
 }
 
 fn name_params(

@@ -23,6 +23,8 @@ pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
             is_borrowed_value(&reference.expr).then_some(&mut *reference.expr)
         }
         Expr::Index(index) => is_made_here(&index.expr).then_some(&mut *index.expr),
+        Expr::Field(field) => (is_made_here(&field.base) || is_borrowed_value(&field.base))
+            .then_some(&mut *field.base),
         Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
             is_made_here(&unary.expr).then_some(&mut *unary.expr)
         }
@@ -139,6 +141,7 @@ impl ShallowCopy<'_> {
             Expr::MethodCall(_)
             | Expr::Reference(_)
             | Expr::Index(_)
+            | Expr::Field(_)
             | Expr::Unary(_)
             | Expr::Binary(_)
             | Expr::Paren(_) => temporary_operand(&mut self.0.clone()).is_some(),

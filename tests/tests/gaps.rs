@@ -9,8 +9,6 @@ mod gaps {
     mod closures;
     mod conditional_moves;
     mod delegation;
-    mod items;
-    mod keep;
     mod keep_types;
     mod matches;
     mod methods;
@@ -18,7 +16,6 @@ mod gaps {
     mod operands;
     mod parameters;
     mod receivers;
-    mod scrutinees;
     mod shadowing;
     mod unions;
 }

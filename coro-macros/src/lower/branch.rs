@@ -200,11 +200,8 @@ impl Builder<'_> {
         let alive = self.alive;
         let mut cond = cond;
         let mut order = Vec::new();
-        if let Expr::Let(condition) = &mut cond {
-            let suspends = expr.then_branch.stmts.iter().any(scan::stmt_needs_lowering);
-            if suspends && !scan::is_place(&condition.expr) {
-                order = self.bind_unbound(&mut condition.pat);
-            }
+        if expr.then_branch.stmts.iter().any(scan::stmt_needs_lowering) {
+            order = self.bind_condition(&mut cond);
         }
         let bound = condition_locals(&cond, self);
         let then = self.branch(bound, expr.then_branch.brace_token, |this| {
@@ -337,10 +334,13 @@ impl Builder<'_> {
             }
             return unit(span);
         };
-        if let Expr::Let(part) = part {
+        if let Expr::Let(mut part) = part {
+            let made_here = !scan::is_place(&part.expr);
             let value = self.place(*part.expr);
+            let order = if made_here { self.bind_unbound(&mut part.pat) } else { Vec::new() };
             let bound = bound_locals(&part.pat, self);
             let branch = self.branch(bound, Brace(span), |this| {
+                this.rebind(&order);
                 this.chain(parts, then, end, otherwise, want, span)
             });
             let pat = part.pat;

@@ -56,8 +56,19 @@ impl Builder<'_> {
         }
         let is_body = self.levels.iter().filter(|level| level.scope.is_some()).count() <= 2;
         let inside = Mentions::of(stmts.iter().map(ToTokens::to_token_stream).collect());
+        let hidden: Vec<String> = self
+            .levels
+            .iter()
+            .flat_map(|level| level.scope.iter().flatten())
+            .filter_map(|decl| match decl {
+                Decl::Local(local) => Some(self.locals.display(*local)),
+                Decl::Macro(_) | Decl::Item(_) => None,
+            })
+            .collect();
         let hides = |item: &Item| {
-            let outside = |name: &String| self.context.mentions.count(name) > inside.count(name);
+            let outside = |name: &String| {
+                self.context.mentions.count(name) > inside.count(name) || hidden.contains(name)
+            };
             names(item).as_ref().is_none_or(|names| names.iter().any(outside))
         };
         // One item may name another: they stay together.
@@ -81,7 +92,7 @@ impl Builder<'_> {
 }
 
 /// Returns the names that an item declares, if they can be told.
-fn names(item: &Item) -> Option<Vec<String>> {
+pub fn names(item: &Item) -> Option<Vec<String>> {
     let name = match item {
         Item::Const(item) => item.ident.to_string(),
         Item::Enum(item) => item.ident.to_string(),

@@ -165,9 +165,10 @@ impl Builder<'_> {
                 unit(generated)
             }
             Head::While(cond) => {
-                let cond = self.settling(false, |this| this.condition(cond));
+                let mut cond = self.settling(false, |this| this.condition(cond));
+                let order = self.bind_condition(&mut cond);
                 let bound = condition_locals(&cond, self);
-                let branch = self.iteration(bound, &[], continue_label, body);
+                let branch = self.iteration(bound, &order, continue_label, body);
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
                 let (own, live) = self.next_iteration(branch, start, span);
                 let check = Expr::If(syn::ExprIf {
@@ -254,9 +255,10 @@ impl Builder<'_> {
         match head {
             Head::Endless => (None, Vec::new(), Vec::new()),
             Head::While(cond) => {
-                let cond = self.verbatim(cond.clone());
+                let mut cond = self.verbatim(cond.clone());
+                let order = self.bind_condition(&mut cond);
                 let bound = condition_locals(&cond, self);
-                (Some(cond), bound, Vec::new())
+                (Some(cond), bound, order)
             }
             Head::For(pat, _) => {
                 let order = self.bind_unbound(pat);

@@ -14,7 +14,7 @@ mod branch;
 mod exits;
 mod expr;
 mod forced;
-mod items;
+pub mod items;
 mod loops;
 mod macros;
 pub mod operands;

@@ -9,7 +9,7 @@ use proc_macro2::Span;
 use syn::{Expr, Local as LetStmt, spanned::Spanned, token::Brace};
 
 use super::{Builder, Level, Want, path};
-use crate::{ir::Decl, scan, temporaries};
+use crate::{ir::Decl, resolve::knowledge, scan, temporaries};
 
 impl Builder<'_> {
     /// Runs `f` for an expression that a suspension follows in its statement, or that none does.
@@ -58,6 +58,7 @@ impl Builder<'_> {
     pub(super) fn keep_temporary(&mut self, value: Expr) -> Expr {
         let span = value.span();
         let local = self.locals.hidden("temporary", span);
+        self.locals[local].knowledge = knowledge::of_expr(&value, self.locals);
         self.let_hidden(local, value);
         self.make_mutable(Span::mixed_site().located_at(span));
         self.locals[local].mutable = true;

@@ -42,7 +42,8 @@ pub struct Resolver {
     pub diagnostics: Diagnostics,
     /// For each `macro_rules!` of the body, the locals that its definition mentions.
     pub local_macros: HashMap<String, Vec<Local>>,
-    scopes: Vec<HashMap<Key, Local>>,
+    /// For each scope, its names; an item of a block hides the locals outside of the block.
+    scopes: Vec<HashMap<Key, Option<Local>>>,
     label_stack: Vec<(Key, Lifetime)>,
     this: Option<Local>,
 }
@@ -62,7 +63,7 @@ impl Resolver {
         let mut binder = Binder { resolver: self, names: HashMap::new(), facts };
         binder.visit_pat_mut(pat);
         let names = binder.names;
-        self.innermost().extend(names);
+        self.innermost().extend(names.into_iter().map(|(key, local)| (key, Some(local))));
     }
 
     /// Declares the receiver: `self` is respelled like any local.
@@ -73,7 +74,7 @@ impl Resolver {
         local
     }
 
-    fn innermost(&mut self) -> &mut HashMap<Key, Local> {
+    fn innermost(&mut self) -> &mut HashMap<Key, Option<Local>> {
         if self.scopes.is_empty() {
             self.enter();
         }
@@ -93,20 +94,39 @@ impl Resolver {
         let (name, context) = key(ident);
         let exact = (name.clone(), context);
         let mut scopes = self.scopes.iter().rev();
-        scopes.clone().find_map(|scope| scope.get(&exact)).copied().or_else(|| {
-            scopes.find_map(|scope| {
-                scope.iter().find(|((found, _), _)| *found == name).map(|(_, local)| *local)
+        let exact = scopes.clone().find_map(|scope| scope.get(&exact)).copied();
+        exact
+            .or_else(|| {
+                scopes.find_map(|scope| {
+                    scope.iter().find(|((found, _), _)| *found == name).map(|(_, local)| *local)
+                })
             })
-        })
+            .flatten()
     }
 
     fn lookup_name(&self, name: &str) -> Option<Local> {
         if name == "self" {
             return self.this;
         }
-        self.scopes.iter().rev().find_map(|scope| {
+        let found = self.scopes.iter().rev().find_map(|scope| {
             scope.iter().find(|((found, _), _)| found == name).map(|(_, local)| *local)
-        })
+        });
+        found.flatten()
+    }
+
+    /// Declares the items of a block that a name in an expression can stand for.
+    fn items(&mut self, block: &Block) {
+        for stmt in &block.stmts {
+            let name = match stmt {
+                Stmt::Item(syn::Item::Fn(item)) => &item.sig.ident,
+                Stmt::Item(syn::Item::Const(item)) => &item.ident,
+                Stmt::Item(syn::Item::Static(item)) => &item.ident,
+                Stmt::Item(syn::Item::Struct(item)) => &item.ident,
+                _ => continue,
+            };
+            let key = key(name);
+            self.innermost().insert(key, None);
+        }
     }
 
     /// Respells a mention, if it is one.
@@ -175,6 +195,7 @@ impl Resolver {
 impl VisitMut for Resolver {
     fn visit_block_mut(&mut self, block: &mut Block) {
         self.scoped(|this| {
+            this.items(block);
             for stmt in &mut block.stmts {
                 this.visit_stmt_mut(stmt);
             }

@@ -2,16 +2,22 @@
 //!
 //! In: a pattern that takes a value apart. Out: the same pattern with a hidden local in the place of
 //! each `_`: the part lives as long as the value does, also across suspensions. Behind a reference
-//! there is nothing to take, and the alternatives of `|` would have to agree.
+//! there is nothing to take. Of alternatives, and of what `..` leaves out, the whole is bound (`whole @
+//! …`) where nothing else is: the alternatives would have to agree.
 
 use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{
     Pat, Stmt,
+    spanned::Spanned,
+    visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
 
-use super::names::{Local, Locals};
+use super::{
+    is_binding,
+    names::{Local, Locals},
+};
 use crate::source::ident_pat;
 
 /// Binds each `_` of a pattern; lists the hidden locals in the order of the text.
@@ -52,11 +58,69 @@ impl VisitMut for Wildcards<'_> {
                 self.found.push(local);
                 *pat = ident_pat(None, self.locals.ident(local));
             }
-            Pat::Reference(_) | Pat::Or(_) | Pat::Slice(_) => {}
+            Pat::Reference(_) | Pat::Slice(_) => {}
+            Pat::Or(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Tuple(_)
+                if leaves_rest(pat) =>
+            {
+                let span = Span::mixed_site().located_at(pat.span());
+                let local = self.locals.hidden("_unbound", span);
+                self.found.push(local);
+                let whole = std::mem::replace(pat, ident_pat(None, self.locals.ident(local)));
+                if let Pat::Ident(binding) = pat {
+                    binding.subpat = Some((syn::Token![@](span), Box::new(parenthesized(whole))));
+                }
+            }
+            Pat::Or(_) => {}
             Pat::Guard(guarded) => self.visit_pat_mut(&mut guarded.pat),
             other => visit_mut::visit_pat_mut(self, other),
         }
     }
 
     fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+}
+
+/// Tells whether a pattern binds nothing, and leaves out what no name could be given to.
+fn leaves_rest(pat: &Pat) -> bool {
+    let mut scan = Rest { binds: false, leaves: false };
+    scan.visit_pat(pat);
+    scan.leaves && !scan.binds
+}
+
+struct Rest {
+    binds: bool,
+    leaves: bool,
+}
+
+impl Visit<'_> for Rest {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+        self.binds |= is_binding(pat);
+        visit::visit_pat_ident(self, pat);
+    }
+    fn visit_pat_reference(&mut self, _: &syn::PatReference) {
+        self.binds = true;
+    }
+    fn visit_pat_rest(&mut self, _: &syn::PatRest) {
+        self.leaves = true;
+    }
+    fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+        self.leaves |= pat.rest.is_some();
+        visit::visit_pat_struct(self, pat);
+    }
+    fn visit_pat_or(&mut self, pat: &syn::PatOr) {
+        for case in &pat.cases {
+            self.leaves |= !matches!(case, Pat::Lit(_) | Pat::Range(_) | Pat::Path(_));
+        }
+        visit::visit_pat_or(self, pat);
+    }
+    fn visit_expr(&mut self, _: &syn::Expr) {}
+}
+
+fn parenthesized(pat: Pat) -> Pat {
+    match pat {
+        Pat::Or(_) => {
+            let paren_token = syn::token::Paren(Span::mixed_site().located_at(pat.span()));
+            Pat::Paren(syn::PatParen { attrs: Vec::new(), paren_token, pat: Box::new(pat) })
+        }
+        other => other,
+    }
 }

@@ -480,3 +480,9 @@ fidelity! {
         (x < yield_!({ x = 100; 1 })) ^ (x == yield_!(2)) ^ (yield_!(3) != yield_!(4))
     }
 }
+
+fidelity! {
+    fn a_field_of_a_temporary_struct() as (), takes u32, yields u32, returns u32 => {
+        Point { x: yield_!(1), y: 2, label: d("label") }.x + (yield_!(2), d("t")).0
+    }
+}

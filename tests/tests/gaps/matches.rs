@@ -51,15 +51,3 @@ fidelity! {
         n
     }
 }
-
-fidelity! {
-    fn or_patterns_that_bind() as (), takes u32, yields u32, returns u32 => {
-        match token(yield_!(1)) {
-            Num(n @ 1) | Num(n) => yield_!(n),
-            Op('+' | '-') => yield_!(20),
-            Pair { left: x, right: _ } => { yield_!(x.n); x.id() }
-            List(_) | End => yield_!(30),
-            Op(_) => 3,
-        }
-    }
-}
