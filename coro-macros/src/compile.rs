@@ -5,11 +5,11 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Error, ItemFn, Lifetime, Result, Signature, Visibility,
-    parse::{Parse, ParseStream},
+    Error, ItemFn, Lifetime, Result,
+    parse::{ParseStream, Parser},
     visit_mut::VisitMut,
 };
 
@@ -20,7 +20,7 @@ use crate::{
     codegen::{Emitter, Names, stub::stub},
     desugar::Desugar,
     diagnostics::Diagnostics,
-    force, layout,
+    force, items, layout,
     lower::{Builder, Context, Mentions},
     params,
     resolve::{Resolver, names::Local},
@@ -31,128 +31,36 @@ use crate::{
 /// Expands `#[coroutine(args)] item`.
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let args = syn::parse2::<Args>(args);
-    let item = flatten_statements(item);
+    let item = items::flatten_statements(item);
     let item = match syn::parse2::<ItemFn>(item.clone()) {
         Ok(item) => item,
-        Err(error) => return unparsed(item, error),
+        Err(error) => return items::unparsed(item, error),
     };
     let args = match args {
         Ok(args) => args,
         Err(error) => return stub(&item.attrs, &item.vis, &item.sig, &error),
     };
-    match compile(&item, &args) {
+    expand(&item, &args)
+}
+
+/// Expands `coroutines! { fn … fn … }`: each function on its own, so that one that does not parse
+/// leaves the others as they are.
+pub fn functions(items: TokenStream) -> TokenStream {
+    let parser = |input: ParseStream<'_>| {
+        let mut expanded = TokenStream::new();
+        while !input.is_empty() {
+            expanded.extend(items::next_function(input, |item| expand(item, &Args::default())));
+        }
+        Ok(expanded)
+    };
+    parser.parse2(items::flatten_statements(items)).unwrap_or_else(|error| error.to_compile_error())
+}
+
+fn expand(item: &ItemFn, args: &Args) -> TokenStream {
+    match compile(item, args) {
         Ok(tokens) => tokens,
         Err(error) => stub(&item.attrs, &item.vis, &item.sig, &error),
     }
-}
-
-/// Expands `coroutines! { fn … fn … }`.
-pub fn functions(items: TokenStream) -> TokenStream {
-    struct Functions(Vec<ItemFn>);
-    impl Parse for Functions {
-        fn parse(input: ParseStream<'_>) -> Result<Self> {
-            let mut functions = Vec::new();
-            while !input.is_empty() {
-                functions.push(input.parse()?);
-            }
-            Ok(Self(functions))
-        }
-    }
-    match syn::parse2::<Functions>(items) {
-        Ok(Functions(items)) => items
-            .iter()
-            .map(|item| match compile(item, &Args::default()) {
-                Ok(tokens) => tokens,
-                Err(error) => stub(&item.attrs, &item.vis, &item.sig, &error),
-            })
-            .collect(),
-        Err(error) => error.to_compile_error(),
-    }
-}
-
-/// Takes the invisible braces off the `$stmt` fragments of `macro_rules!`.
-///
-/// Groups without such a fragment stay as they are: a group that is made anew loses the places of
-/// its braces.
-fn flatten_statements(tokens: TokenStream) -> TokenStream {
-    if !holds_statement(&tokens) {
-        return tokens;
-    }
-    tokens
-        .into_iter()
-        .flat_map(|token| match token {
-            TokenTree::Group(group) if is_statement(&group) => flatten_statements(group.stream()),
-            TokenTree::Group(group) if holds_statement(&group.stream()) => {
-                let mut out = Group::new(group.delimiter(), flatten_statements(group.stream()));
-                out.set_span(group.span());
-                TokenTree::Group(out).into()
-            }
-            other => TokenStream::from(other),
-        })
-        .collect()
-}
-
-fn holds_statement(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| {
-        matches!(&token, TokenTree::Group(group) if is_statement(group) || holds_statement(&group.stream()))
-    })
-}
-
-fn is_statement(group: &Group) -> bool {
-    group.delimiter() == Delimiter::None
-        && match group.stream().into_iter().next() {
-            Some(TokenTree::Ident(first)) => first == "let",
-            Some(TokenTree::Group(inner)) => is_statement(&inner),
-            _ => false,
-        }
-}
-
-/// An item that does not parse: if it is a function whose body does not, it is still declared.
-fn unparsed(item: TokenStream, error: Error) -> TokenStream {
-    struct Head {
-        attrs: Vec<Attribute>,
-        vis: Visibility,
-        sig: Signature,
-        rest: Option<TokenTree>,
-    }
-    impl Parse for Head {
-        fn parse(input: ParseStream<'_>) -> Result<Self> {
-            Ok(Self {
-                attrs: input.call(Attribute::parse_outer)?,
-                vis: input.parse()?,
-                sig: input.parse()?,
-                rest: input.parse().ok(),
-            })
-        }
-    }
-    match syn::parse2::<Head>(item.clone()) {
-        Ok(Head { attrs, vis, sig, rest: Some(TokenTree::Group(_)) }) => {
-            stub(&attrs, &vis, &sig, &error)
-        }
-        Ok(Head { sig, .. }) => {
-            let error = Error::new(
-                sig.ident.span(),
-                "a coroutine needs a body\nhelp: in a trait, declare the method without `#[coroutine]` and put the attribute on each implementation",
-            );
-            let error = error.to_compile_error();
-            quote::quote!(#item #error)
-        }
-        Err(_) => {
-            let message =
-                "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
-            let is_function = item
-                .clone()
-                .into_iter()
-                .any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn"));
-            let error = if is_function { error } else { Error::new(item_span(&item), message) };
-            let error = error.to_compile_error();
-            if is_function { error } else { quote::quote!(#item #error) }
-        }
-    }
-}
-
-fn item_span(item: &TokenStream) -> Span {
-    item.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
 }
 
 /// Runs the phases.

@@ -4,7 +4,7 @@
 //!
 //! | phase | from | to |
 //! | --- | --- | --- |
-//! | `args`, `source`, `returns` | tokens | `Source`, the function taken apart |
+//! | `items`, `args`, `source`, `returns` | tokens | `Source`, the function taken apart |
 //! | `resolve` | names | locals |
 //! | `check` | what is refused | errors, all at once |
 //! | `desugar` | `yield_from!`, `?` | loops and branches |
@@ -27,6 +27,7 @@ mod diagnostics;
 mod flow;
 mod force;
 mod ir;
+mod items;
 mod known;
 mod layout;
 mod lower;

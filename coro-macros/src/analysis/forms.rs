@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{
     Facts,
     events::{Event, Graph},
+    mentions::next_mention,
 };
 use crate::{
     ir::{BlockId, Body},
@@ -235,6 +236,7 @@ fn collect(
         })
         .collect();
     let mut exits = HashMap::new();
+    let mut valueless = HashMap::new();
     let mut dead = BTreeSet::new();
     let mut mentioned: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
     let mut defined: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
@@ -269,6 +271,12 @@ fn collect(
             let set = out.get(local).copied().unwrap_or(FormSet::NONE);
             if *form == Form::Value {
                 at_hand.insert(*local, Form::Value);
+                if set.has(FormSet::NONE) && !locals[*local].hidden {
+                    // An error, but for copies; it is mentioned here, too.
+                    mentioned[node.block].insert(*local);
+                    let next = next_mention(body, BlockId(node.block), target, *local, locals);
+                    valueless.extend(next.map(|span| ((exit, *local), span)));
+                }
                 continue;
             }
             match set.single() {
@@ -299,5 +307,5 @@ fn collect(
         }
         late.push(here);
     }
-    Ok(Facts { entry, exits, dead, late, mentioned, remnants })
+    Ok(Facts { entry, exits, valueless, dead, late, mentioned, remnants })
 }

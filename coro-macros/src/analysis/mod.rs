@@ -8,10 +8,14 @@ pub mod events;
 mod forms;
 mod immutable;
 mod liveness;
+mod mentions;
 pub mod moves;
 mod patterns;
+mod unset;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use proc_macro2::Span;
 
 use crate::{
     ir::{BlockId, Body, Exit},
@@ -26,6 +30,9 @@ pub struct Facts {
     pub entry: Vec<BTreeMap<Local, Form>>,
     /// For each exit, the forms at hand of the locals that arrive at its other end.
     pub exits: HashMap<Exit, BTreeMap<Local, Form>>,
+    /// Locals that an exit passes on although they may have lost their value, and where they are
+    /// mentioned next.
+    pub valueless: HashMap<(Exit, Local), Span>,
     /// Jumps that are never reached, to blocks that are.
     pub dead: BTreeSet<Exit>,
     /// For each block, the locals in scope that do not arrive as values but that its code mentions.
@@ -41,7 +48,7 @@ pub enum Problem {
     /// A local is initialised on some paths only.
     Conflict(Conflict),
     /// Locals that are not `mut` are assigned again.
-    AssignedTwice(Vec<(Local, proc_macro2::Span)>),
+    AssignedTwice(Vec<(Local, Span)>),
 }
 
 /// Analyses a lowered body, or names the local that is initialised on some paths only.
@@ -55,6 +62,9 @@ pub fn analyse(
     if !twice.is_empty() {
         return Err(Problem::AssignedTwice(twice));
     }
-    let live = liveness::live_in(&graph, body, locals);
+    let mut live = liveness::live_in(&graph, body, locals);
+    for (live, unset) in live.iter_mut().zip(unset::unset(&graph)) {
+        live.retain(|local| !unset.contains(local));
+    }
     forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)
 }

@@ -60,7 +60,10 @@ impl Emitter<'_> {
         let mut fields: Vec<TokenStream> = self.layout.blocks[target.0]
             .fields
             .iter()
-            .map(|(local, form)| self.field(*local, at_hand.get(local).copied(), *form, at))
+            .map(|(local, form)| {
+                let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
+                self.field(*local, at_hand.get(local).copied(), *form, at)
+            })
             .collect();
         fields.reverse();
         let span = self.names.span.located_at(at);

@@ -27,6 +27,8 @@ mod flow;
 mod force;
 #[path = "../../../coro-macros/src/ir.rs"]
 mod ir;
+#[path = "../../../coro-macros/src/items.rs"]
+mod items;
 #[path = "../../../coro-macros/src/known.rs"]
 mod known;
 #[path = "../../../coro-macros/src/layout.rs"]

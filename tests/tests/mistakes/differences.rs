@@ -39,11 +39,6 @@ pub const LIST: &[Difference] = &[
         errors: &[("E0308", 5)],
     },
     Difference {
-        case: "assigned_to_a_part_of_what_was_moved",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 4)],
-    },
-    Difference {
         case: "break_outside_a_loop",
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 4)],
@@ -89,11 +84,6 @@ pub const LIST: &[Difference] = &[
         errors: &[("E0308", 2), ("E0308", 3)],
     },
     Difference {
-        case: "generic_that_is_not_copy",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 4)],
-    },
-    Difference {
         case: "iterated_over_a_number",
         reason: "a loop that suspends calls `into_iter` and `next` where rustc would in its own desugaring, and each call is checked",
         errors: &[("E0277", 3), ("E0277", 3), ("E0277", 3)],
@@ -104,39 +94,14 @@ pub const LIST: &[Difference] = &[
         errors: &[("-", 9)],
     },
     Difference {
-        case: "moved_by_a_for_loop",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 3)],
-    },
-    Difference {
-        case: "moved_by_a_pattern",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 4)],
-    },
-    Difference {
-        case: "moved_by_a_yield",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 3)],
-    },
-    Difference {
         case: "moved_field",
         reason: "the local is live across the suspension, so that saving it there is its first use after the move",
         errors: &[("E0382", 4)],
     },
     Difference {
         case: "moved_in_a_loop",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
+        reason: "the local is live where the loop's body ends, so that passing it on there is its use after the move",
         errors: &[("E0382", 6)],
-    },
-    Difference {
-        case: "moved_in_one_branch",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 6)],
-    },
-    Difference {
-        case: "moved_into_a_closure",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 4)],
     },
     Difference {
         case: "pattern_of_a_loop_that_may_fail",
@@ -147,11 +112,6 @@ pub const LIST: &[Difference] = &[
         case: "question_mark_on_a_number",
         reason: "`?` is a call and a `match`, and both are checked",
         errors: &[("E0277", 3), ("E0277", 3)],
-    },
-    Difference {
-        case: "read_before_it_is_set",
-        reason: "a local without a value is not saved, so that the code after the suspension does not find it",
-        errors: &[("E0425", 4)],
     },
     Difference {
         case: "reference_that_is_not_static",
@@ -169,19 +129,9 @@ pub const LIST: &[Difference] = &[
         errors: &[("-", 2)],
     },
     Difference {
-        case: "set_in_a_loop_that_may_not_run",
-        reason: "a local without a value is not saved, so that the code after the suspension does not find it",
-        errors: &[("E0425", 4)],
-    },
-    Difference {
         case: "set_in_a_loop_though_not_mut",
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 5)],
-    },
-    Difference {
-        case: "set_on_one_path_only",
-        reason: "a local without a value is not saved, so that the code after the suspension does not find it",
-        errors: &[("E0425", 4)],
     },
     Difference {
         case: "set_twice",
@@ -197,10 +147,5 @@ pub const LIST: &[Difference] = &[
         case: "unlabelled_break_in_a_loop_condition",
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 3)],
-    },
-    Difference {
-        case: "used_after_move",
-        reason: "the local is live across the suspension, so that saving it there is its first use after the move",
-        errors: &[("E0382", 4)],
     },
 ];

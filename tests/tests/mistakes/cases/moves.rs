@@ -176,3 +176,55 @@ fn subject(mut pair: (String, u32)) -> impl Resume<u32, u32, Return = ()> {
     yield_!(1);
     pair.1 = 3;
 }
+
+//# set_by_one_branch_that_suspends_again: E0381
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = String> {
+    let name;
+    if yield_!(1) > 2 {
+        name = String::new();
+        yield_!(name.len() as u32);
+    }
+    yield_!(2);
+    name
+}
+
+//# set_by_one_arm: E0381
+#[coroutine]
+fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    let result;
+    match n {
+        0 => result = yield_!(1),
+        _ => { yield_!(2); }
+    }
+    println!("{result}");
+    result
+}
+
+//# read_before_it_is_set_in_a_loop: E0381
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = ()> {
+    let mut n: u32;
+    loop {
+        let next = yield_!(1);
+        n += next;
+    }
+}
+
+//# moved_and_captured_later: E0382
+#[coroutine]
+fn subject(name: String) -> impl Resume<u32, u32, Return = usize> {
+    drop(name);
+    yield_!(1);
+    let length = || name.len();
+    length()
+}
+
+//# moved_before_two_suspensions: E0382
+#[coroutine]
+fn subject(name: String) -> impl Resume<u32, u32, Return = String> {
+    let other = name;
+    yield_!(1);
+    yield_!(2);
+    if other.is_empty() { name } else { other }
+}

@@ -1,0 +1,177 @@
+//! Tokens → functions, complete or not.
+//!
+//! In: what the macros are given. Out: functions that parse; for others, their errors and, where
+//! the signature parses, a declaration, so that what is being typed in an editor stays declared.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    Attribute, Error, ItemFn, Result, Signature, Visibility,
+    parse::{Parse, ParseStream, discouraged::Speculative},
+};
+
+use crate::codegen::stub::stub;
+
+/// Takes the invisible braces off the `$stmt` fragments of `macro_rules!`.
+///
+/// Groups without such a fragment stay as they are: a group that is made anew loses the places of
+/// its braces.
+pub fn flatten_statements(tokens: TokenStream) -> TokenStream {
+    if !holds_statement(&tokens) {
+        return tokens;
+    }
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Group(group) if is_statement(&group) => flatten_statements(group.stream()),
+            TokenTree::Group(group) if holds_statement(&group.stream()) => {
+                let mut out = Group::new(group.delimiter(), flatten_statements(group.stream()));
+                out.set_span(group.span());
+                TokenTree::Group(out).into()
+            }
+            other => TokenStream::from(other),
+        })
+        .collect()
+}
+
+fn holds_statement(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| {
+        matches!(&token, TokenTree::Group(group) if is_statement(group) || holds_statement(&group.stream()))
+    })
+}
+
+fn is_statement(group: &Group) -> bool {
+    group.delimiter() == Delimiter::None
+        && match group.stream().into_iter().next() {
+            Some(TokenTree::Ident(first)) => first == "let",
+            Some(TokenTree::Group(inner)) => is_statement(&inner),
+            _ => false,
+        }
+}
+
+/// A function up to its body, and the token in the body's place.
+struct Head {
+    attrs: Vec<Attribute>,
+    vis: Visibility,
+    sig: Signature,
+    rest: Option<TokenTree>,
+}
+
+impl Parse for Head {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        Ok(Self {
+            attrs: input.call(Attribute::parse_outer)?,
+            vis: input.parse()?,
+            sig: input.parse()?,
+            rest: input.parse().ok(),
+        })
+    }
+}
+
+/// An item that does not parse: if it is a function whose body does not, it is still declared.
+pub fn unparsed(item: TokenStream, error: Error) -> TokenStream {
+    match syn::parse2::<Head>(item.clone()) {
+        Ok(Head { attrs, vis, sig, rest: Some(TokenTree::Group(_)) }) => {
+            stub(&attrs, &vis, &sig, &error)
+        }
+        Ok(Head { sig, .. }) => {
+            let error = bodiless(&sig).to_compile_error();
+            quote::quote!(#item #error)
+        }
+        Err(_) => {
+            let message =
+                "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
+            let is_function = item
+                .clone()
+                .into_iter()
+                .any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn"));
+            let error = if is_function { error } else { Error::new(item_span(&item), message) };
+            let error = error.to_compile_error();
+            if is_function { error } else { quote::quote!(#item #error) }
+        }
+    }
+}
+
+fn item_span(item: &TokenStream) -> Span {
+    item.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+}
+
+/// Takes one function off the input and expands it.
+pub fn next_function(
+    input: ParseStream<'_>,
+    expand: impl Fn(&ItemFn) -> TokenStream,
+) -> TokenStream {
+    let ahead = input.fork();
+    let error = match ahead.parse::<ItemFn>() {
+        Ok(item) => {
+            input.advance_to(&ahead);
+            return expand(&item);
+        }
+        Err(error) => error,
+    };
+    let ahead = input.fork();
+    let item = ahead.parse::<syn::Item>();
+    if let Some(item) = item.ok().filter(|item| !is_bodiless(item)) {
+        input.advance_to(&ahead);
+        let message = "`coroutines!` holds functions only\nhelp: put other items beside it";
+        let error = Error::new(item_span(&item.to_token_stream()), message).to_compile_error();
+        return quote::quote!(#item #error);
+    }
+    let tokens: Vec<TokenTree> = item_tokens(input).into_iter().collect();
+    let head = syn::parse2::<Head>(tokens.iter().cloned().collect());
+    if let Ok(head) = head {
+        return match head.rest {
+            Some(TokenTree::Group(_)) => stub(&head.attrs, &head.vis, &head.sig, &error),
+            _ => stub(&head.attrs, &head.vis, &head.sig, &bodiless(&head.sig)),
+        };
+    }
+    // Where a function is begun in front of another, that one is whole.
+    let whole = (1..tokens.len()).find_map(|start| {
+        let rest = tokens[start..].iter().cloned().collect();
+        syn::parse2::<ItemFn>(rest).ok().map(|item| (tokens[start - 1].span(), item))
+    });
+    let (last, rest) = match (whole, tokens.last()) {
+        (Some((last, item)), _) => (Some(last), expand(&item)),
+        (None, Some(TokenTree::Group(_)) | None) => (None, TokenStream::new()),
+        (None, Some(last)) => (Some(last.span()), TokenStream::new()),
+    };
+    // The end of the input is shown as the whole of it.
+    let error = last.map_or(error.clone(), |last| Error::new(last, "a function that is not complete\nhelp: write `fn name(…) -> impl Iterator<Item = T> { … }`"));
+    let error = error.to_compile_error();
+    quote::quote!(#error #rest)
+}
+
+/// Tells whether an item is a function without a body.
+fn is_bodiless(item: &syn::Item) -> bool {
+    matches!(item, syn::Item::Verbatim(tokens) if syn::parse2::<Head>(tokens.clone()).is_ok())
+}
+
+fn bodiless(sig: &Signature) -> Error {
+    let message = "a coroutine needs a body\nhelp: in a trait, declare the method without `#[coroutine]` and put the attribute on each implementation";
+    Error::new(sig.ident.span(), message)
+}
+
+/// Takes the tokens of one item off the input: up to its braces, or to the `;` in their place.
+fn item_tokens(input: ParseStream<'_>) -> TokenStream {
+    let signature = input.fork();
+    let mut tokens = TokenStream::new();
+    if signature.parse::<Head>().is_ok() {
+        // Braces of the signature are none of the body.
+        while input.cursor() != signature.cursor() {
+            tokens.extend(input.parse::<TokenTree>());
+        }
+        return tokens;
+    }
+    while let Ok(token) = input.parse::<TokenTree>() {
+        let ends = match &token {
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            TokenTree::Punct(punct) => punct.as_char() == ';',
+            _ => false,
+        };
+        tokens.extend([token]);
+        if ends {
+            break;
+        }
+    }
+    tokens
+}
