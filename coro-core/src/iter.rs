@@ -31,12 +31,12 @@ use crate::{Resume, combinators::common::Yields, progress::Progress};
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Iter<C, Out, R = <C as Resume<(), Out>>::Return> {
     progress: Progress<C, R>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out, R> Iter<C, Out, R> {
     pub(crate) const fn new(coroutine: C) -> Self {
-        Self { progress: Progress::Running(coroutine), yields: PhantomData }
+        Self { progress: Progress::Running(coroutine), out: PhantomData }
     }
 
     /// Returns the coroutine's return value, or `None` if the coroutine has not ended yet.
@@ -84,7 +84,7 @@ impl<C: Resume<(), Out, Return = R>, Out, R> FusedIterator for Iter<C, Out, R> {
 
 impl<C: Clone, Out, R: Clone> Clone for Iter<C, Out, R> {
     fn clone(&self) -> Self {
-        Self { progress: self.progress.clone(), yields: PhantomData }
+        Self { progress: self.progress.clone(), out: PhantomData }
     }
 }
 

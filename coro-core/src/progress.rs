@@ -112,14 +112,30 @@ pub(crate) fn resumed_after_completion() -> ! {
     panic!("coroutine resumed after completion")
 }
 
+/// Takes the greater bounds, for two coroutines that run side by side until both have ended.
+pub(crate) fn max_hints(
+    a: (usize, Option<usize>),
+    b: (usize, Option<usize>),
+) -> (usize, Option<usize>) {
+    (a.0.max(b.0), a.1.zip(b.1).map(|(a, b)| a.max(b)))
+}
+
+/// Takes the lesser bounds, for two coroutines that run in lockstep until one has ended.
+pub(crate) fn min_hints(
+    a: (usize, Option<usize>),
+    b: (usize, Option<usize>),
+) -> (usize, Option<usize>) {
+    let upper = match (a.1, b.1) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    (a.0.min(b.0), upper)
+}
+
 /// Adds the bounds of two coroutines that run one after the other.
 pub(crate) fn add_hints(
     a: (usize, Option<usize>),
     b: (usize, Option<usize>),
 ) -> (usize, Option<usize>) {
-    let upper = match (a.1, b.1) {
-        (Some(a), Some(b)) => a.checked_add(b),
-        _ => None,
-    };
-    (a.0.saturating_add(b.0), upper)
+    (a.0.saturating_add(b.0), a.1.zip(b.1).and_then(|(a, b)| a.checked_add(b)))
 }

@@ -60,7 +60,7 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a coroutine that takes `{In}` and yields `{Out}`",
     label = "not a `Resume<{In}, {Out}>`",
-    note = "`.map_input(…)` changes what a coroutine takes, `.map(…)` what it yields, and an iterator becomes a coroutine by `from_iter(…)`"
+    note = "`.map_input(…)` changes what a coroutine takes, `.map(…)` what it yields; `from_iter(…)` makes a coroutine of an iterator, `ready(…)` of a value"
 )]
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub trait Resume<In, Out> {
@@ -177,6 +177,10 @@ pub trait Resume<In, Out> {
 
     /// Shows a function each yielded value before it is passed on.
     ///
+    /// # Laws
+    ///
+    /// `c.inspect(f)` does what `c` does, and `f` sees each yield once.
+    ///
     /// # Examples
     ///
     /// ```
@@ -195,6 +199,10 @@ pub trait Resume<In, Out> {
     }
 
     /// Numbers what is yielded, from 0.
+    ///
+    /// # Laws
+    ///
+    /// `c.enumerate()` yields what `from_iter(0..).zip(c)` does.
     ///
     /// # Panics
     ///
@@ -218,6 +226,10 @@ pub trait Resume<In, Out> {
     /// Applies a function with a state to what is yielded, and ends when it returns `None`.
     ///
     /// The return value is the coroutine's in `Ok`, or the state in `Err` where the function ended it.
+    ///
+    /// # Laws
+    ///
+    /// `c.scan((), |(), y| Some(f(y)))` does what `c.map(f).map_return(Ok)` does.
     ///
     /// # Examples
     ///
@@ -281,6 +293,11 @@ pub trait Resume<In, Out> {
     /// Passes each yield on, answers it at once, or finishes the coroutine early.
     ///
     /// The return value is the coroutine's in `Ok`, or what the handler finished with in `Err`.
+    ///
+    /// # Laws
+    ///
+    /// With a handler that never finishes, it does what `c.handle(f).map_return(Ok)` does.
+    /// [`take_while`](Self::take_while) is the handler that passes on or finishes.
     ///
     /// # Examples
     ///
@@ -355,6 +372,10 @@ pub trait Resume<In, Out> {
     /// Applies a function to what is yielded and passes on what it returns in `Some`.
     ///
     /// For inputs other than `()`, see [`handle`](Self::handle).
+    ///
+    /// # Laws
+    ///
+    /// `c.filter_map(|y| Some(f(y)).filter(p))` does what `c.map(f).filter(p)` does.
     ///
     /// # Examples
     ///
@@ -451,6 +472,10 @@ pub trait Resume<In, Out> {
 
     /// Drops the first `n` yields, and answers them with a closure.
     ///
+    /// # Laws
+    ///
+    /// Where the input is `()`, `c.skip_with(n, drop)` does what `c.skip(n)` does.
+    ///
     /// # Examples
     ///
     /// ```
@@ -474,6 +499,10 @@ pub trait Resume<In, Out> {
 
     /// Drops the first yields, as long as a predicate accepts them.
     ///
+    /// # Laws
+    ///
+    /// `c.skip_while(p).skip_while(p)` does what `c.skip_while(p)` does.
+    ///
     /// # Examples
     ///
     /// ```
@@ -491,6 +520,10 @@ pub trait Resume<In, Out> {
     }
 
     /// Drops the first yields, as long as a predicate accepts them, and answers them with a closure.
+    ///
+    /// # Laws
+    ///
+    /// Where the input is `()`, `c.skip_while_with(p, drop)` does what `c.skip_while(p)` does.
     ///
     /// # Examples
     ///
@@ -514,6 +547,10 @@ pub trait Resume<In, Out> {
     ///
     /// What lies between two of them is run through on the way to the second.
     ///
+    /// # Laws
+    ///
+    /// `c.step_by(n).step_by(m)` does what `c.step_by(n * m)` does.
+    ///
     /// # Panics
     ///
     /// Panics if `n` is 0.
@@ -534,6 +571,10 @@ pub trait Resume<In, Out> {
     }
 
     /// Passes on the first yield and then every `n`-th, and answers the others with a closure.
+    ///
+    /// # Laws
+    ///
+    /// Where the input is `()`, `c.step_by_with(n, drop)` does what `c.step_by(n)` does.
     ///
     /// # Panics
     ///
@@ -560,6 +601,10 @@ pub trait Resume<In, Out> {
     ///
     /// The first of a run is passed on at once, hence the clone that is kept.
     ///
+    /// # Laws
+    ///
+    /// `c.dedup().dedup()` does what `c.dedup()` does.
+    ///
     /// # Examples
     ///
     /// ```
@@ -577,6 +622,10 @@ pub trait Resume<In, Out> {
     }
 
     /// Drops yields that equal the one before, and answers them with a closure.
+    ///
+    /// # Laws
+    ///
+    /// Where the input is `()`, `c.dedup_with(drop)` does what `c.dedup()` does.
     ///
     /// # Examples
     ///
@@ -598,6 +647,10 @@ pub trait Resume<In, Out> {
 
     /// Drops yields whose key equals that of the one before.
     ///
+    /// # Laws
+    ///
+    /// `c.dedup_by_key(Clone::clone)` does what `c.dedup()` does.
+    ///
     /// # Examples
     ///
     /// ```
@@ -617,6 +670,10 @@ pub trait Resume<In, Out> {
     }
 
     /// Drops yields whose key equals that of the one before, and answers them with a closure.
+    ///
+    /// # Laws
+    ///
+    /// Where the input is `()`, `c.dedup_by_key_with(key, drop)` does what `c.dedup_by_key(key)` does.
     ///
     /// # Examples
     ///
@@ -644,6 +701,10 @@ pub trait Resume<In, Out> {
     /// Makes it possible to look at the next outcome without taking it.
     ///
     /// See [`Peekable::peek`] and [`Peekable::next_if`].
+    ///
+    /// # Laws
+    ///
+    /// However often it is peeked at, it does what `c` does.
     ///
     /// # Examples
     ///
@@ -685,6 +746,11 @@ pub trait Resume<In, Out> {
     /// Runs one coroutine after another.
     ///
     /// The return value is the pair of both.
+    ///
+    /// # Laws
+    ///
+    /// `chain` is associative, but for how the return values are paired. `a.chain(b)` is an
+    /// [`and_then`](Self::and_then) that keeps the first return value.
     ///
     /// # Examples
     ///
@@ -766,7 +832,11 @@ pub trait Resume<In, Out> {
     /// Runs through what is yielded: coroutines, or anything else that is iterable.
     ///
     /// What an inner coroutine returns is dropped; [`for_yield`](Self::for_yield) gives it to the outer
-    /// one.
+    /// one. See [`flat_map`](Self::flat_map) for coroutines whose type is hidden.
+    ///
+    /// # Laws
+    ///
+    /// `c.flatten()` does what `c.flat_map(|y| y)` does.
     ///
     /// # Examples
     ///
@@ -786,15 +856,28 @@ pub trait Resume<In, Out> {
 
     /// Runs through what a function makes of each yield: coroutines, or anything else that is iterable.
     ///
-    /// What an inner coroutine returns is dropped.
+    /// What an inner coroutine returns is dropped. One whose type is hidden behind `impl Resume` is made
+    /// iterable by [`yields`](Self::yields).
+    ///
+    /// # Laws
+    ///
+    /// `flat_map` is associative, and does what [`for_yield`](Self::for_yield) does with bodies that return `()`.
     ///
     /// # Examples
     ///
     /// ```
-    /// use coro_core::{Resume, from_iter};
+    /// use coro_core::Resume;
     ///
-    /// let triangle = from_iter(1..=3).flat_map(|n| from_iter(0..n));
-    /// assert!(triangle.yields().eq([0, 0, 1, 0, 1, 2]));
+    /// #[coro_core::coroutine]
+    /// fn countdown(mut n: u32) -> impl Resume<(), u32, Return = ()> {
+    ///     while n > 0 {
+    ///         yield_!(n);
+    ///         n -= 1;
+    ///     }
+    /// }
+    ///
+    /// let triangle = countdown(3).flat_map(|n| countdown(n).yields());
+    /// assert!(triangle.yields().eq([3, 2, 1, 2, 1, 1]));
     /// ```
     fn flat_map<U, F>(self, f: F) -> FlatMap<Self, F, U, Out>
     where
@@ -845,6 +928,10 @@ pub trait Resume<In, Out> {
     }
 
     /// Starts over, from a clone of how the coroutine is now, whenever it ends.
+    ///
+    /// # Laws
+    ///
+    /// `c.cycle().take(n)` yields the first `n` of the yields of `c`, `c`, `c`, …
     ///
     /// # Panics
     ///
@@ -899,6 +986,10 @@ pub trait Resume<In, Out> {
     ///
     /// A function from a coroutine to a coroutine is a stage of a pipeline: it can skip and multiply items,
     /// see the end, and use the return value. Functions read in the order in which the items pass.
+    ///
+    /// # Laws
+    ///
+    /// `c.through(f).through(g)` is `c.through(|c| g(f(c)))`: stages compose as functions do.
     ///
     /// # Examples
     ///
@@ -1014,6 +1105,10 @@ pub trait Resume<In, Out> {
     /// If both are in order, so is the result, for `is_first = |a, b| a <= b`. The return value is the pair
     /// of both.
     ///
+    /// # Laws
+    ///
+    /// The yields of each side, taken alone, are those of that side.
+    ///
     /// # Examples
     ///
     /// ```
@@ -1042,6 +1137,10 @@ pub trait Resume<In, Out> {
     /// with the pair of their return values. For any number of consumers, see
     /// [`broadcast`](crate::broadcast).
     ///
+    /// # Laws
+    ///
+    /// Each side does what it would do alone with the same inputs.
+    ///
     /// # Examples
     ///
     /// ```
@@ -1052,7 +1151,7 @@ pub trait Resume<In, Out> {
     /// assert_eq!(both.resume(20), CoroutineState::Yielded((None, Some(40))));
     /// assert_eq!(both.resume(30), CoroutineState::Complete((None, None)));
     /// ```
-    fn tee<B, O>(self, other: B) -> Tee<Self, B, Self::Return, B::Return>
+    fn tee<B, O>(self, other: B) -> Tee<Self, B, Self::Return, B::Return, (Out, O)>
     where
         Self: Sized,
         In: Clone,
@@ -1064,6 +1163,8 @@ pub trait Resume<In, Out> {
     // Batching.
 
     /// Collects yields into vectors of `len`; the last one may be shorter.
+    ///
+    /// Needs the feature `alloc`.
     ///
     /// # Laws
     ///
@@ -1094,6 +1195,10 @@ pub trait Resume<In, Out> {
     /// The return value is the pair of the coroutine's and an iterator over the yields that did not fill
     /// one more array. A length of 0 does not compile.
     ///
+    /// # Laws
+    ///
+    /// The arrays and the rest, joined, are the yields.
+    ///
     /// # Examples
     ///
     /// ```
@@ -1115,6 +1220,11 @@ pub trait Resume<In, Out> {
     ///
     /// A length of 0 does not compile.
     ///
+    /// # Laws
+    ///
+    /// `c.windows::<1>()` does what `c.map(|y| [y])` does. `c.windows::<2>()` yields each yield with the
+    /// next one.
+    ///
     /// # Examples
     ///
     /// ```
@@ -1132,6 +1242,12 @@ pub trait Resume<In, Out> {
     }
 
     /// Collects runs of yields whose keys are equal.
+    ///
+    /// Needs the feature `alloc`.
+    ///
+    /// # Laws
+    ///
+    /// The runs, joined, are the yields; the keys of neighbouring runs differ.
     ///
     /// # Examples
     ///
@@ -1184,6 +1300,10 @@ pub trait Resume<In, Out> {
     /// resume for which there is no fuel; the coroutine can then be taken out with
     /// [`Limit::into_inner`](crate::combinators::Limit::into_inner).
     ///
+    /// # Laws
+    ///
+    /// `c.limit(n).map_return(Result::ok)` does what `c.take(n)` does.
+    ///
     /// # Examples
     ///
     /// ```
@@ -1203,6 +1323,12 @@ pub trait Resume<In, Out> {
     /// The coroutine is dropped then. Where it is not [`UnwindSafe`](core::panic::UnwindSafe), wrap it in
     /// [`AssertUnwindSafe`](core::panic::AssertUnwindSafe). Panics that abort are not caught, see
     /// [`std::panic::catch_unwind`].
+    ///
+    /// Needs the feature `std`.
+    ///
+    /// # Laws
+    ///
+    /// Where nothing panics, it does what `c.map_return(Ok)` does.
     ///
     /// # Examples
     ///
@@ -1230,6 +1356,12 @@ pub trait Resume<In, Out> {
     /// Runs the coroutine to its end, with a closure that answers each yield.
     ///
     /// `first` is the first input.
+    ///
+    /// # Laws
+    ///
+    /// `c.drive(x, f)` is what `c` returns when it is resumed with `x` and then with `f` of each yield: it
+    /// agrees with [`weave`](Self::weave) against `arr(f)`, and with a [`handle`](Self::handle) that answers
+    /// everything.
     ///
     /// # Examples
     ///
@@ -1262,6 +1394,11 @@ pub trait Resume<In, Out> {
     /// Runs the coroutine with a closure that answers each yield or stops.
     ///
     /// The result is the return value in `Ok`. To go on later, call it through [`by_ref`](Self::by_ref).
+    ///
+    /// # Laws
+    ///
+    /// With a closure that never breaks, it is [`drive`](Self::drive). Through `by_ref` it can be taken up
+    /// again where it stopped.
     ///
     /// # Errors
     ///
@@ -1449,6 +1586,14 @@ pub trait Resume<In, Out> {
     ///
     /// The iterator is fused; the return value is kept and can be taken with [`Iter::into_return`].
     ///
+    /// Coroutines and adaptors that take no input are [`IntoIterator`] too, so that `for` runs through them.
+    /// A type hidden behind `impl Resume` shows that only if it says so
+    /// (`impl Resume<(), u8, Return = ()> + IntoIterator<Item = u8>`), and has this method anyway.
+    ///
+    /// # Laws
+    ///
+    /// `from_iter(c.yields())` yields what `c` does.
+    ///
     /// # Examples
     ///
     /// ```
@@ -1474,6 +1619,8 @@ pub trait Resume<In, Out> {
 
     /// Boxes the coroutine, so that its type is no longer part of the box's, for any thread.
     ///
+    /// Needs the feature `alloc`.
+    ///
     /// # Examples
     ///
     /// ```
@@ -1493,6 +1640,8 @@ pub trait Resume<In, Out> {
     }
 
     /// Boxes the coroutine, so that its type is no longer part of the box's, for this thread.
+    ///
+    /// Needs the feature `alloc`.
     ///
     /// # Examples
     ///
@@ -1515,6 +1664,8 @@ pub trait Resume<In, Out> {
     ///
     /// A coroutine never waits, so the stream lets other tasks run after every 128 items. A stream has no
     /// return value: the coroutine's is dropped.
+    ///
+    /// Needs the feature `futures-core`.
     ///
     /// # Examples
     ///

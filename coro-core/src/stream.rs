@@ -15,6 +15,7 @@ use futures_core::{FusedStream, Stream};
 use crate::{
     CoroutineState, Resume,
     combinators::common::{Yields, impl_clone_debug},
+    progress::resumed_after_completion,
 };
 
 /// How many items a task takes from what never waits, before others get their turn.
@@ -50,12 +51,12 @@ impl Budget {
 pub struct IntoStream<C, Out> {
     coroutine: Option<C>,
     budget: Budget,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out> IntoStream<C, Out> {
     pub(crate) fn new(coroutine: C) -> Self {
-        Self { coroutine: Some(coroutine), budget: Budget::default(), yields: PhantomData }
+        Self { coroutine: Some(coroutine), budget: Budget::default(), out: PhantomData }
     }
 }
 
@@ -95,7 +96,7 @@ impl<C: Resume<(), Out>, Out> FusedStream for IntoStream<C, Out> {
 
 impl_clone_debug! {
     [C, Out] IntoStream<C, Out>
-    clone [C: Clone] { coroutine, budget, yields }
+    clone [C: Clone] { coroutine, budget, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 
@@ -104,6 +105,8 @@ impl_clone_debug! {
 /// It yields `Poll::Ready(item)` for an item, `Poll::Pending` when the stream has registered the
 /// context's waker, and returns `()` at the end. A stream that is not `Unpin` goes into a
 /// `Box::pin` first.
+///
+/// Needs the feature `futures-core`.
 ///
 /// # Examples
 ///
@@ -118,7 +121,7 @@ impl_clone_debug! {
 /// assert_eq!(coroutine.resume(&mut context), Complete(()));
 /// ```
 pub const fn from_stream<S: Stream + Unpin>(stream: S) -> FromStream<S> {
-    FromStream { stream }
+    FromStream { stream: Some(stream) }
 }
 
 /// A stream as a coroutine.
@@ -127,17 +130,27 @@ pub const fn from_stream<S: Stream + Unpin>(stream: S) -> FromStream<S> {
 #[derive(Clone, Debug)]
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct FromStream<S> {
-    stream: S,
+    /// `None` once this has returned.
+    stream: Option<S>,
 }
 
 impl<S: Stream + Unpin> Resume<&mut Context<'_>, Poll<S::Item>> for FromStream<S> {
     type Return = ();
 
     fn resume(&mut self, context: &mut Context<'_>) -> CoroutineState<Poll<S::Item>, ()> {
-        match Pin::new(&mut self.stream).poll_next(context) {
+        let Some(stream) = &mut self.stream else { resumed_after_completion() };
+        match Pin::new(stream).poll_next(context) {
             Poll::Ready(Some(item)) => CoroutineState::Yielded(Poll::Ready(item)),
-            Poll::Ready(None) => CoroutineState::Complete(()),
+            Poll::Ready(None) => {
+                self.stream = None;
+                CoroutineState::Complete(())
+            }
             Poll::Pending => CoroutineState::Yielded(Poll::Pending),
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        // Nobody knows how often it will be pending.
+        self.stream.as_ref().map_or((0, Some(0)), |stream| (stream.size_hint().0, None))
     }
 }

@@ -10,6 +10,7 @@ mod combinators {
     mod every_adaptor;
     mod every_duplex_adaptor;
     mod inference;
+    mod laziness;
     mod models;
     mod pointers;
     mod sizes;

@@ -60,7 +60,7 @@ macro_rules! debug_turn {
 
         impl<A: Clone, F: Clone, B: Clone, Out> Clone for $name<A, F, B, Out> {
             fn clone(&self) -> Self {
-                Self { turn: self.turn.clone(), yields: PhantomData }
+                Self { turn: self.turn.clone(), out: PhantomData }
             }
         }
     };
@@ -72,12 +72,12 @@ macro_rules! debug_turn {
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct AndThen<A, F, B, Out> {
     turn: Turn<A, F, B>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<A, F, B, Out> AndThen<A, F, B, Out> {
     pub(crate) const fn new(first: A, f: F) -> Self {
-        Self { turn: Turn::First(first, f), yields: PhantomData }
+        Self { turn: Turn::First(first, f), out: PhantomData }
     }
 }
 
@@ -135,12 +135,12 @@ impl_into_iterator! {
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct AndThenWith<A, F, B, Out> {
     turn: Turn<A, F, B>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<A, F, B, Out> AndThenWith<A, F, B, Out> {
     pub(crate) const fn new(first: A, f: F) -> Self {
-        Self { turn: Turn::First(first, f), yields: PhantomData }
+        Self { turn: Turn::First(first, f), out: PhantomData }
     }
 }
 

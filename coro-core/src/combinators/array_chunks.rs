@@ -6,7 +6,7 @@
 use core::{iter::FusedIterator, marker::PhantomData};
 
 use super::common::{Yields, impl_clone_debug, impl_into_iterator};
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, FusedResume, Resume};
 
 /// A coroutine that yields in arrays.
 ///
@@ -14,13 +14,13 @@ use crate::{CoroutineState, Resume};
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct ArrayChunks<C, const N: usize, Out> {
     coroutine: C,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, const N: usize, Out> ArrayChunks<C, N, Out> {
     pub(crate) const fn new(coroutine: C) -> Self {
         const { assert!(N != 0, "the length of `array_chunks` must not be zero") };
-        Self { coroutine, yields: PhantomData }
+        Self { coroutine, out: PhantomData }
     }
 }
 
@@ -50,9 +50,18 @@ where
     }
 }
 
+impl<C, const N: usize, O, Out> FusedResume<(), [O; N]> for ArrayChunks<C, N, Out>
+where
+    C: FusedResume<(), O>,
+{
+    fn is_terminated(&self) -> bool {
+        self.coroutine.is_terminated()
+    }
+}
+
 impl_clone_debug! {
     [C, const N: usize, Out] ArrayChunks<C, N, Out>
-    clone [C: Clone] { coroutine, yields }
+    clone [C: Clone] { coroutine, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 

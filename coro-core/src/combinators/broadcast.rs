@@ -6,14 +6,16 @@
 
 use alloc::vec::Vec;
 
-use super::members::Members;
-use crate::{CoroutineState, Resume};
+use super::{common::impl_into_iterator, members::Members};
+use crate::{CoroutineState, Resume, progress::max_hints};
 
 /// Gives each input to any number of consumers.
 ///
 /// A consumer is a coroutine that yields `()`; put a [`map`](Resume::map) around one that yields
 /// something else. Each input is cloned for all running consumers but the last. The broadcast ends
 /// when all of them have, and returns their return values in the order of `consumers`.
+///
+/// Needs the feature `alloc`.
 ///
 /// # Laws
 ///
@@ -77,4 +79,13 @@ where
         }
         CoroutineState::Yielded(())
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.members.size_hints().fold((0, Some(0)), max_hints)
+    }
+}
+
+impl_into_iterator! {
+    [C, R] Broadcast<C, R> => ()
+    where [C: Resume<(), (), Return = R>]
 }

@@ -16,12 +16,12 @@ use crate::{CoroutineState, Resume, progress::resumed_after_completion};
 pub struct CatchUnwind<C, Out> {
     /// `None` once this has completed.
     coroutine: Option<C>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out> CatchUnwind<C, Out> {
     pub(crate) const fn new(coroutine: C) -> Self {
-        Self { coroutine: Some(coroutine), yields: PhantomData }
+        Self { coroutine: Some(coroutine), out: PhantomData }
     }
 }
 
@@ -49,7 +49,7 @@ where
 
 impl_clone_debug! {
     [C, Out] CatchUnwind<C, Out>
-    clone [C: Clone] { coroutine, yields }
+    clone [C: Clone] { coroutine, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 

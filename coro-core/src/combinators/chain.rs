@@ -18,12 +18,12 @@ use crate::{
 pub struct Chain<A, B, R, Out> {
     first: Progress<A, R>,
     second: B,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<A, B, R, Out> Chain<A, B, R, Out> {
     pub(crate) const fn new(first: A, second: B) -> Self {
-        Self { first: Progress::Running(first), second, yields: PhantomData }
+        Self { first: Progress::Running(first), second, out: PhantomData }
     }
 }
 
@@ -65,7 +65,7 @@ where
 
 impl_clone_debug! {
     [A, B, R, Out] Chain<A, B, R, Out>
-    clone [A: Clone, B: Clone, R: Clone] { first, second, yields }
+    clone [A: Clone, B: Clone, R: Clone] { first, second, out }
     debug [A: core::fmt::Debug, B: core::fmt::Debug, R: core::fmt::Debug] { first, second }
 }
 

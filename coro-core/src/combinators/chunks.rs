@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use super::common::{Yields, impl_clone_debug, impl_into_iterator};
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, FusedResume, Resume};
 
 /// A coroutine that yields in chunks.
 ///
@@ -19,13 +19,13 @@ pub struct Chunks<C, R, Out> {
     len: usize,
     /// What the inner coroutine returned, while the last chunk is out.
     returned: Option<R>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, R, Out> Chunks<C, R, Out> {
     pub(crate) const fn new(coroutine: C, len: usize) -> Self {
         assert!(len != 0, "the length of `chunks` must not be zero");
-        Self { coroutine, len, returned: None, yields: PhantomData }
+        Self { coroutine, len, returned: None, out: PhantomData }
     }
 }
 
@@ -61,9 +61,18 @@ impl<C: Resume<(), O, Return = R>, R, O, Out> Resume<(), Vec<O>> for Chunks<C, R
     }
 }
 
+impl<C, R, O, Out> FusedResume<(), Vec<O>> for Chunks<C, R, Out>
+where
+    C: FusedResume<(), O, Return = R>,
+{
+    fn is_terminated(&self) -> bool {
+        self.returned.is_none() && self.coroutine.is_terminated()
+    }
+}
+
 impl_clone_debug! {
     [C, R, Out] Chunks<C, R, Out>
-    clone [C: Clone, R: Clone] { coroutine, len, returned, yields }
+    clone [C: Clone, R: Clone] { coroutine, len, returned, out }
     debug [C: core::fmt::Debug, R: core::fmt::Debug] { coroutine, len, returned }
 }
 

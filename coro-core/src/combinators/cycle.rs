@@ -17,17 +17,12 @@ pub struct Cycle<C, Out> {
     current: C,
     /// Whether the current pass has yielded.
     yielded: bool,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C: Clone, Out> Cycle<C, Out> {
     pub(crate) fn new(coroutine: C) -> Self {
-        Self {
-            original: coroutine.clone(),
-            current: coroutine,
-            yielded: false,
-            yields: PhantomData,
-        }
+        Self { original: coroutine.clone(), current: coroutine, yielded: false, out: PhantomData }
     }
 }
 
@@ -57,7 +52,7 @@ where
 
 impl_clone_debug! {
     [C, Out] Cycle<C, Out>
-    clone [C: Clone] { original, current, yielded, yields }
+    clone [C: Clone] { original, current, yielded, out }
     debug [C: core::fmt::Debug] { original, current, yielded }
 }
 

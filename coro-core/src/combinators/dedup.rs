@@ -10,7 +10,7 @@ use super::{
     NoReply, Reply,
     common::{Yields, impl_clone_debug, impl_into_iterator},
 };
-use crate::{CoroutineState, FusedResume, Resume};
+use crate::{CoroutineState, FusedResume, NoInput, Resume};
 
 /// A coroutine without the repeated yields of another.
 ///
@@ -57,6 +57,21 @@ where
         let (lower, upper) = self.coroutine.size_hint();
         (usize::from(lower > 0 && self.last.is_none()), upper)
     }
+
+    fn fold<Acc, G>(mut self, init: Acc, mut g: G) -> (Acc, C::Return)
+    where
+        In: NoInput,
+        G: FnMut(Acc, Out) -> Acc,
+    {
+        self.coroutine.fold(init, |acc, value| {
+            if self.last.as_ref() != Some(&value) {
+                self.last = Some(value.clone());
+                return g(acc, value);
+            }
+            self.reply.reply(value);
+            acc
+        })
+    }
 }
 
 impl<C, Q, In, Out> FusedResume<In, Out> for Dedup<C, Out, Q>
@@ -91,12 +106,12 @@ pub struct DedupByKey<C, F, K, Out, Q = NoReply> {
     key: F,
     last: Option<K>,
     reply: Q,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, F, K, Out, Q> DedupByKey<C, F, K, Out, Q> {
     pub(crate) const fn new(coroutine: C, key: F, reply: Q) -> Self {
-        Self { coroutine, key, last: None, reply, yields: PhantomData }
+        Self { coroutine, key, last: None, reply, out: PhantomData }
     }
 }
 
@@ -130,6 +145,22 @@ where
         let (lower, upper) = self.coroutine.size_hint();
         (usize::from(lower > 0 && self.last.is_none()), upper)
     }
+
+    fn fold<Acc, G>(mut self, init: Acc, mut g: G) -> (Acc, C::Return)
+    where
+        In: NoInput,
+        G: FnMut(Acc, O) -> Acc,
+    {
+        self.coroutine.fold(init, |acc, value| {
+            let key = Some((self.key)(&value));
+            if self.last != key {
+                self.last = key;
+                return g(acc, value);
+            }
+            self.reply.reply(value);
+            acc
+        })
+    }
 }
 
 impl<C, F, K, Q, In, O, Out> FusedResume<In, O> for DedupByKey<C, F, K, Out, Q>
@@ -146,7 +177,7 @@ where
 
 impl_clone_debug! {
     [C, F, K, Out, Q] DedupByKey<C, F, K, Out, Q>
-    clone [C: Clone, F: Clone, K: Clone, Q: Clone] { coroutine, key, last, reply, yields }
+    clone [C: Clone, F: Clone, K: Clone, Q: Clone] { coroutine, key, last, reply, out }
     debug [C: core::fmt::Debug, K: core::fmt::Debug] { coroutine, last }
 }
 

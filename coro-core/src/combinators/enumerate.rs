@@ -15,12 +15,12 @@ use crate::{CoroutineState, FusedResume, NoInput, Resume};
 pub struct Enumerate<C, Out> {
     coroutine: C,
     count: usize,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out> Enumerate<C, Out> {
     pub(crate) const fn new(coroutine: C) -> Self {
-        Self { coroutine, count: 0, yields: PhantomData }
+        Self { coroutine, count: 0, out: PhantomData }
     }
 }
 
@@ -70,7 +70,7 @@ where
 
 impl_clone_debug! {
     [C, Out] Enumerate<C, Out>
-    clone [C: Clone] { coroutine, count, yields }
+    clone [C: Clone] { coroutine, count, out }
     debug [C: core::fmt::Debug] { coroutine, count }
 }
 

@@ -20,12 +20,12 @@ pub struct Filter<C, P, Out, Q = NoReply> {
     coroutine: C,
     predicate: P,
     reply: Q,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, P, Out, Q> Filter<C, P, Out, Q> {
     pub(crate) const fn new(coroutine: C, predicate: P, reply: Q) -> Self {
-        Self { coroutine, predicate, reply, yields: PhantomData }
+        Self { coroutine, predicate, reply, out: PhantomData }
     }
 }
 
@@ -84,7 +84,7 @@ where
 
 impl_clone_debug! {
     [C, P, Out, Q] Filter<C, P, Out, Q>
-    clone [C: Clone, P: Clone, Q: Clone] { coroutine, predicate, reply, yields }
+    clone [C: Clone, P: Clone, Q: Clone] { coroutine, predicate, reply, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 

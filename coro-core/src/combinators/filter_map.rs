@@ -14,12 +14,12 @@ use crate::{CoroutineState, FusedResume, Resume};
 pub struct FilterMap<C, F, Out> {
     coroutine: C,
     f: F,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, F, Out> FilterMap<C, F, Out> {
     pub(crate) const fn new(coroutine: C, f: F) -> Self {
-        Self { coroutine, f, yields: PhantomData }
+        Self { coroutine, f, out: PhantomData }
     }
 }
 
@@ -68,7 +68,7 @@ where
 
 impl_clone_debug! {
     [C, F, Out] FilterMap<C, F, Out>
-    clone [C: Clone, F: Clone] { coroutine, f, yields }
+    clone [C: Clone, F: Clone] { coroutine, f, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 

@@ -6,7 +6,7 @@
 use core::fmt;
 
 use super::{Map, common::impl_into_iterator};
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, FusedResume, Resume};
 
 /// A coroutine that runs through what another yields.
 ///
@@ -60,6 +60,16 @@ where
     {
         let acc = self.inner.into_iter().flatten().fold(init, &mut f);
         self.coroutine.fold(acc, |acc, value| value.into_iter().fold(acc, &mut f))
+    }
+}
+
+impl<C, U> FusedResume<(), U::Item> for Flatten<C, U>
+where
+    C: FusedResume<(), U>,
+    U: IntoIterator,
+{
+    fn is_terminated(&self) -> bool {
+        self.inner.is_none() && self.coroutine.is_terminated()
     }
 }
 
@@ -121,6 +131,17 @@ where
 
     fn fold<Acc, G: FnMut(Acc, U::Item) -> Acc>(self, init: Acc, g: G) -> (Acc, C::Return) {
         self.sources.fold(init, g)
+    }
+}
+
+impl<C, F, U, Out> FusedResume<(), U::Item> for FlatMap<C, F, U, Out>
+where
+    C: FusedResume<(), Out>,
+    F: FnMut(Out) -> U,
+    U: IntoIterator,
+{
+    fn is_terminated(&self) -> bool {
+        self.sources.is_terminated()
     }
 }
 

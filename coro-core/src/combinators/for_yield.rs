@@ -18,12 +18,12 @@ pub struct ForYield<C, In, F, B, Out, O> {
     input: Option<In>,
     body: Option<B>,
     f: F,
-    yields: Yields<(Out, O)>,
+    out: Yields<(Out, O)>,
 }
 
 impl<C, In, F, B, Out, O> ForYield<C, In, F, B, Out, O> {
     pub(crate) const fn new(coroutine: C, first: In, f: F) -> Self {
-        Self { coroutine, input: Some(first), body: None, f, yields: PhantomData }
+        Self { coroutine, input: Some(first), body: None, f, out: PhantomData }
     }
 }
 
@@ -66,7 +66,7 @@ where
 
 impl_clone_debug! {
     [C, In, F, B, Out, O] ForYield<C, In, F, B, Out, O>
-    clone [C: Clone, In: Clone, F: Clone, B: Clone] { coroutine, input, body, f, yields }
+    clone [C: Clone, In: Clone, F: Clone, B: Clone] { coroutine, input, body, f, out }
     debug [C: core::fmt::Debug, In: core::fmt::Debug, B: core::fmt::Debug] {
         coroutine, input, body
     }

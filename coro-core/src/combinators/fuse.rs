@@ -6,7 +6,7 @@
 use core::marker::PhantomData;
 
 use super::common::{Yields, impl_clone_debug, impl_into_iterator};
-use crate::{CoroutineState, FusedResume, Resume};
+use crate::{CoroutineState, FusedResume, NoInput, Resume};
 
 /// A coroutine that completes with `None` when it is resumed after completion.
 ///
@@ -14,12 +14,12 @@ use crate::{CoroutineState, FusedResume, Resume};
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct Fuse<C, Out> {
     coroutine: Option<C>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out> Fuse<C, Out> {
     pub(crate) const fn new(coroutine: C) -> Self {
-        Self { coroutine: Some(coroutine), yields: PhantomData }
+        Self { coroutine: Some(coroutine), out: PhantomData }
     }
 }
 
@@ -46,6 +46,18 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.coroutine.as_ref().map_or((0, Some(0)), Resume::size_hint)
     }
+
+    fn fold<Acc, G>(self, init: Acc, g: G) -> (Acc, Self::Return)
+    where
+        In: NoInput,
+        G: FnMut(Acc, O) -> Acc,
+    {
+        let Some(coroutine) = self.coroutine else {
+            return (init, None);
+        };
+        let (acc, value) = coroutine.fold(init, g);
+        (acc, Some(value))
+    }
 }
 
 impl<C, In, O, Out> FusedResume<In, O> for Fuse<C, Out>
@@ -59,7 +71,7 @@ where
 
 impl_clone_debug! {
     [C, Out] Fuse<C, Out>
-    clone [C: Clone] { coroutine, yields }
+    clone [C: Clone] { coroutine, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 

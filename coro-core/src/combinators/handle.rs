@@ -6,7 +6,7 @@
 use core::{convert::Infallible, marker::PhantomData};
 
 use super::common::{Yields, impl_clone_debug, impl_into_iterator};
-use crate::{CoroutineState, Resume, progress::resumed_after_completion};
+use crate::{CoroutineState, FusedResume, NoInput, Resume, progress::resumed_after_completion};
 
 /// What a handler does with a yielded value.
 ///
@@ -36,12 +36,12 @@ pub enum Handled<Out, In, B = Infallible> {
 pub struct Handle<C, F, Out> {
     coroutine: C,
     f: F,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, F, Out> Handle<C, F, Out> {
     pub(crate) const fn new(coroutine: C, f: F) -> Self {
-        Self { coroutine, f, yields: PhantomData }
+        Self { coroutine, f, out: PhantomData }
     }
 }
 
@@ -69,11 +69,33 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         (0, self.coroutine.size_hint().1)
     }
+
+    fn fold<Acc, G>(mut self, init: Acc, mut g: G) -> (Acc, C::Return)
+    where
+        In: NoInput,
+        G: FnMut(Acc, O) -> Acc,
+    {
+        self.coroutine.fold(init, |acc, value| match (self.f)(value) {
+            Handled::Pass(value) => g(acc, value),
+            Handled::Reply(_) => acc,
+            Handled::Finish(never) => match never {},
+        })
+    }
+}
+
+impl<C, F, In, Out, O> FusedResume<In, O> for Handle<C, F, Out>
+where
+    C: FusedResume<In, Out>,
+    F: FnMut(Out) -> Handled<O, In>,
+{
+    fn is_terminated(&self) -> bool {
+        self.coroutine.is_terminated()
+    }
 }
 
 impl_clone_debug! {
     [C, F, Out] Handle<C, F, Out>
-    clone [C: Clone, F: Clone] { coroutine, f, yields }
+    clone [C: Clone, F: Clone] { coroutine, f, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 
@@ -90,12 +112,12 @@ pub struct TryHandle<C, F, Out> {
     coroutine: C,
     f: F,
     finished: bool,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, F, Out> TryHandle<C, F, Out> {
     pub(crate) const fn new(coroutine: C, f: F) -> Self {
-        Self { coroutine, f, finished: false, yields: PhantomData }
+        Self { coroutine, f, finished: false, out: PhantomData }
     }
 }
 
@@ -136,7 +158,7 @@ where
 
 impl_clone_debug! {
     [C, F, Out] TryHandle<C, F, Out>
-    clone [C: Clone, F: Clone] { coroutine, f, finished, yields }
+    clone [C: Clone, F: Clone] { coroutine, f, finished, out }
     debug [C: core::fmt::Debug] { coroutine, finished }
 }
 

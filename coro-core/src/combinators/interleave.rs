@@ -19,7 +19,7 @@ pub struct Interleave<A, B, Ra, Rb, Out> {
     first: Progress<A, Ra>,
     second: Progress<B, Rb>,
     second_is_next: bool,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<A, B, Ra, Rb, Out> Interleave<A, B, Ra, Rb, Out> {
@@ -28,7 +28,7 @@ impl<A, B, Ra, Rb, Out> Interleave<A, B, Ra, Rb, Out> {
             first: Progress::Running(first),
             second: Progress::Running(second),
             second_is_next: false,
-            yields: PhantomData,
+            out: PhantomData,
         }
     }
 }
@@ -63,7 +63,7 @@ where
 
 impl_clone_debug! {
     [A, B, Ra, Rb, Out] Interleave<A, B, Ra, Rb, Out>
-    clone [A: Clone, B: Clone, Ra: Clone, Rb: Clone] { first, second, second_is_next, yields }
+    clone [A: Clone, B: Clone, Ra: Clone, Rb: Clone] { first, second, second_is_next, out }
     debug [
         A: core::fmt::Debug,
         B: core::fmt::Debug,

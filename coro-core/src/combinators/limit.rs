@@ -31,12 +31,12 @@ pub struct Limit<C, Out> {
     coroutine: C,
     /// `None` once this has completed.
     fuel: Option<usize>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out> Limit<C, Out> {
     pub(crate) const fn new(coroutine: C, fuel: usize) -> Self {
-        Self { coroutine, fuel: Some(fuel), yields: PhantomData }
+        Self { coroutine, fuel: Some(fuel), out: PhantomData }
     }
 
     /// Returns the coroutine, wherever it is.
@@ -94,7 +94,7 @@ where
 
 impl_clone_debug! {
     [C, Out] Limit<C, Out>
-    clone [C: Clone] { coroutine, fuel, yields }
+    clone [C: Clone] { coroutine, fuel, out }
     debug [C: core::fmt::Debug] { coroutine, fuel }
 }
 

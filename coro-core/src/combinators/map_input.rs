@@ -15,12 +15,12 @@ use crate::{CoroutineState, FusedResume, Resume};
 pub struct MapInput<C, F, Out> {
     coroutine: C,
     f: F,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, F, Out> MapInput<C, F, Out> {
     pub(crate) const fn new(coroutine: C, f: F) -> Self {
-        Self { coroutine, f, yields: PhantomData }
+        Self { coroutine, f, out: PhantomData }
     }
 }
 
@@ -53,7 +53,7 @@ where
 
 impl_clone_debug! {
     [C, F, Out] MapInput<C, F, Out>
-    clone [C: Clone, F: Clone] { coroutine, f, yields }
+    clone [C: Clone, F: Clone] { coroutine, f, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 

@@ -14,12 +14,12 @@ use crate::{CoroutineState, NoInput, Resume, progress::resumed_after_completion}
 pub struct MapReturn<C, F, Out> {
     coroutine: C,
     f: Option<F>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, F, Out> MapReturn<C, F, Out> {
     pub(crate) const fn new(coroutine: C, f: F) -> Self {
-        Self { coroutine, f: Some(f), yields: PhantomData }
+        Self { coroutine, f: Some(f), out: PhantomData }
     }
 }
 
@@ -60,7 +60,7 @@ where
 
 impl_clone_debug! {
     [C, F, Out] MapReturn<C, F, Out>
-    clone [C: Clone, F: Clone] { coroutine, f, yields }
+    clone [C: Clone, F: Clone] { coroutine, f, out }
     debug [C: core::fmt::Debug] { coroutine }
 }
 

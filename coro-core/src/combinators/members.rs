@@ -50,6 +50,14 @@ impl<C, R> Members<C, R> {
         yielded
     }
 
+    /// Bounds on what each running member still yields.
+    pub(crate) fn size_hints<In, Out>(&self) -> impl Iterator<Item = (usize, Option<usize>)>
+    where
+        C: Resume<In, Out, Return = R>,
+    {
+        self.running.iter().map(|&index| self.slots[index].size_hint::<In, Out>())
+    }
+
     /// Completes with the return values of all members; panics if it did so before.
     pub(crate) fn complete<Out>(&mut self) -> CoroutineState<Out, Vec<R>> {
         if self.completed {

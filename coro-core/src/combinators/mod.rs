@@ -78,7 +78,9 @@
 //!
 //! `for<'a> Resume<&'a T, Out>` goes through every adaptor that passes inputs through (`map`,
 //! `inspect`, `enumerate`, `scan`, `take`, `take_while`, `pipe`, `tee`, `fuse`, `limit`, …), and where
-//! the adaptor does not change what is yielded, the yields can borrow from the input as well.
+//! the adaptor does not change what is yielded, the yields can borrow from the input as well. A closure
+//! that is to return what it was lent (`map_input(|text: &str| text.trim())`) must be a function, as in
+//! `map_input(str::trim)`: rustc gives the closure one lifetime, not all.
 //!
 //! Adaptors hold closures, and closures cannot be stored on disk: a coroutine that is to survive a
 //! restart is best written as one `#[coroutine]` function.

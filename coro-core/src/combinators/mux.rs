@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 
 use super::members::Members;
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, Resume, progress::add_hints};
 
 /// Makes one coroutine out of many, each addressed by its index.
 ///
@@ -18,6 +18,8 @@ use crate::{CoroutineState, Resume};
 ///
 /// So many requests can be in flight on one thread, without a scheduler: start every member, send
 /// off what they ask for, and resume whichever gets its answer first.
+///
+/// Needs the feature `alloc`.
 ///
 /// # Panics
 ///
@@ -106,5 +108,11 @@ where
             None if self.members.running().is_empty() => self.members.complete(),
             None => CoroutineState::Yielded((index, CoroutineState::Complete(()))),
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        // The end of each member but the last is told in a yield.
+        let ends = self.members.running().len().saturating_sub(1);
+        self.members.size_hints::<In, Out>().fold((ends, Some(ends)), add_hints)
     }
 }

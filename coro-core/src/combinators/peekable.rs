@@ -4,7 +4,7 @@
 //! held, and it is handed out before the inner coroutine is resumed again.
 
 use super::common::{impl_clone_debug, impl_into_iterator};
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, FusedResume, Resume};
 
 /// A coroutine whose next outcome can be looked at.
 ///
@@ -92,6 +92,21 @@ impl<C: Resume<(), Out, Return = R>, Out, R> Resume<(), Out> for Peekable<C, Out
                 (lower.saturating_add(1), upper.and_then(|upper| upper.checked_add(1)))
             }
         }
+    }
+
+    fn fold<Acc, G: FnMut(Acc, Out) -> Acc>(self, init: Acc, mut g: G) -> (Acc, R) {
+        let acc = match self.peeked {
+            None => init,
+            Some(CoroutineState::Yielded(value)) => g(init, value),
+            Some(CoroutineState::Complete(value)) => return (init, value),
+        };
+        self.coroutine.fold(acc, g)
+    }
+}
+
+impl<C: FusedResume<(), Out, Return = R>, Out, R> FusedResume<(), Out> for Peekable<C, Out, R> {
+    fn is_terminated(&self) -> bool {
+        self.peeked.is_none() && self.coroutine.is_terminated()
     }
 }
 

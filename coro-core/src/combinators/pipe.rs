@@ -7,7 +7,10 @@
 use core::marker::PhantomData;
 
 use super::common::{Yields, impl_clone_debug, impl_into_iterator};
-use crate::{CoroutineState, Resume, progress::resumed_after_completion};
+use crate::{
+    CoroutineState, Resume,
+    progress::{min_hints, resumed_after_completion},
+};
 
 /// Two coroutines in lockstep.
 ///
@@ -18,12 +21,12 @@ pub struct Pipe<A, B, Mid, Out> {
     second: B,
     finished: bool,
     between: Yields<Mid>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<A, B, Mid, Out> Pipe<A, B, Mid, Out> {
     pub(crate) const fn new(first: A, second: B) -> Self {
-        Self { first, second, finished: false, between: PhantomData, yields: PhantomData }
+        Self { first, second, finished: false, between: PhantomData, out: PhantomData }
     }
 }
 
@@ -51,18 +54,13 @@ where
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let (a, b) = (self.first.size_hint(), self.second.size_hint());
-        let upper = match (a.1, b.1) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        (a.0.min(b.0), upper)
+        min_hints(self.first.size_hint(), self.second.size_hint())
     }
 }
 
 impl_clone_debug! {
     [A, B, Mid, Out] Pipe<A, B, Mid, Out>
-    clone [A: Clone, B: Clone] { first, second, finished, between, yields }
+    clone [A: Clone, B: Clone] { first, second, finished, between, out }
     debug [A: core::fmt::Debug, B: core::fmt::Debug] { first, second, finished }
 }
 

@@ -10,12 +10,14 @@ use super::{
     common::{Yields, impl_clone_debug, impl_into_iterator},
     members::Members,
 };
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, Resume, progress::add_hints};
 
 /// Lets any number of coroutines take turns.
 ///
 /// What each of them yields comes in the order in which it yields it; the return value holds their
 /// return values in the order of `members`.
+///
+/// Needs the feature `alloc`.
 ///
 /// # Examples
 ///
@@ -31,7 +33,7 @@ pub fn round_robin<C, Out>(members: impl IntoIterator<Item = C>) -> RoundRobin<C
 where
     C: Resume<(), Out>,
 {
-    RoundRobin { members: Members::new(members), turn: 0, yields: PhantomData }
+    RoundRobin { members: Members::new(members), turn: 0, out: PhantomData }
 }
 
 /// Coroutines that take turns.
@@ -42,7 +44,7 @@ pub struct RoundRobin<C, R, Out> {
     members: Members<C, R>,
     /// Whose turn it is, among those that run.
     turn: usize,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, R, Out> Resume<(), Out> for RoundRobin<C, R, Out>
@@ -67,11 +69,15 @@ where
             }
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.members.size_hints().fold((0, Some(0)), add_hints)
+    }
 }
 
 impl_clone_debug! {
     [C, R, Out] RoundRobin<C, R, Out>
-    clone [C: Clone, R: Clone] { members, turn, yields }
+    clone [C: Clone, R: Clone] { members, turn, out }
     debug [C: core::fmt::Debug, R: core::fmt::Debug] { members, turn }
 }
 

@@ -16,12 +16,12 @@ pub struct Scan<C, S, F, Out> {
     coroutine: C,
     state: Option<S>,
     f: F,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, S, F, Out> Scan<C, S, F, Out> {
     pub(crate) const fn new(coroutine: C, state: S, f: F) -> Self {
-        Self { coroutine, state: Some(state), f, yields: PhantomData }
+        Self { coroutine, state: Some(state), f, out: PhantomData }
     }
 }
 
@@ -57,7 +57,7 @@ where
 
 impl_clone_debug! {
     [C, S, F, Out] Scan<C, S, F, Out>
-    clone [C: Clone, S: Clone, F: Clone] { coroutine, state, f, yields }
+    clone [C: Clone, S: Clone, F: Clone] { coroutine, state, f, out }
     debug [C: core::fmt::Debug, S: core::fmt::Debug] { coroutine, state }
 }
 

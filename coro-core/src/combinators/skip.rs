@@ -9,7 +9,7 @@ use super::{
     NoReply, Reply,
     common::{Yields, impl_clone_debug, impl_into_iterator},
 };
-use crate::{CoroutineState, FusedResume, Resume};
+use crate::{CoroutineState, FusedResume, NoInput, Resume};
 
 /// A coroutine without the first yields of another.
 ///
@@ -20,12 +20,12 @@ pub struct Skip<C, Out, Q = NoReply> {
     coroutine: C,
     remaining: usize,
     reply: Q,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out, Q> Skip<C, Out, Q> {
     pub(crate) const fn new(coroutine: C, n: usize, reply: Q) -> Self {
-        Self { coroutine, remaining: n, reply, yields: PhantomData }
+        Self { coroutine, remaining: n, reply, out: PhantomData }
     }
 }
 
@@ -59,6 +59,23 @@ where
             upper.map(|upper| upper.saturating_sub(self.remaining)),
         )
     }
+
+    fn fold<Acc, G>(mut self, init: Acc, g: G) -> (Acc, C::Return)
+    where
+        In: NoInput,
+        G: FnMut(Acc, O) -> Acc,
+    {
+        while self.remaining > 0 {
+            match self.coroutine.resume(In::no_input()) {
+                CoroutineState::Yielded(value) => {
+                    self.remaining -= 1;
+                    self.reply.reply(value);
+                }
+                CoroutineState::Complete(value) => return (init, value),
+            }
+        }
+        self.coroutine.fold(init, g)
+    }
 }
 
 impl<C, Q, In, O, Out> FusedResume<In, O> for Skip<C, Out, Q>
@@ -73,7 +90,7 @@ where
 
 impl_clone_debug! {
     [C, Out, Q] Skip<C, Out, Q>
-    clone [C: Clone, Q: Clone] { coroutine, remaining, reply, yields }
+    clone [C: Clone, Q: Clone] { coroutine, remaining, reply, out }
     debug [C: core::fmt::Debug] { coroutine, remaining }
 }
 

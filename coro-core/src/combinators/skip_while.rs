@@ -9,7 +9,7 @@ use super::{
     NoReply, Reply,
     common::{Yields, impl_clone_debug, impl_into_iterator},
 };
-use crate::{CoroutineState, FusedResume, Resume};
+use crate::{CoroutineState, FusedResume, NoInput, Resume};
 
 /// A coroutine without the first yields of another, as long as a predicate accepts them.
 ///
@@ -21,12 +21,12 @@ pub struct SkipWhile<C, P, Out, Q = NoReply> {
     predicate: P,
     skipping: bool,
     reply: Q,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, P, Out, Q> SkipWhile<C, P, Out, Q> {
     pub(crate) const fn new(coroutine: C, predicate: P, reply: Q) -> Self {
-        Self { coroutine, predicate, skipping: true, reply, yields: PhantomData }
+        Self { coroutine, predicate, skipping: true, reply, out: PhantomData }
     }
 }
 
@@ -58,6 +58,21 @@ where
         let (lower, upper) = self.coroutine.size_hint();
         (if self.skipping { 0 } else { lower }, upper)
     }
+
+    fn fold<Acc, G>(mut self, init: Acc, mut g: G) -> (Acc, C::Return)
+    where
+        In: NoInput,
+        G: FnMut(Acc, O) -> Acc,
+    {
+        self.coroutine.fold(init, |acc, value| {
+            self.skipping = self.skipping && (self.predicate)(&value);
+            if !self.skipping {
+                return g(acc, value);
+            }
+            self.reply.reply(value);
+            acc
+        })
+    }
 }
 
 impl<C, P, Q, In, O, Out> FusedResume<In, O> for SkipWhile<C, P, Out, Q>
@@ -73,7 +88,7 @@ where
 
 impl_clone_debug! {
     [C, P, Out, Q] SkipWhile<C, P, Out, Q>
-    clone [C: Clone, P: Clone, Q: Clone] { coroutine, predicate, skipping, reply, yields }
+    clone [C: Clone, P: Clone, Q: Clone] { coroutine, predicate, skipping, reply, out }
     debug [C: core::fmt::Debug] { coroutine, skipping }
 }
 

@@ -10,7 +10,7 @@ use super::{
     NoReply, Reply,
     common::{Yields, impl_clone_debug, impl_into_iterator},
 };
-use crate::{CoroutineState, FusedResume, Resume};
+use crate::{CoroutineState, FusedResume, NoInput, Resume};
 
 /// A coroutine that passes on every n-th yield.
 ///
@@ -24,13 +24,13 @@ pub struct StepBy<C, Out, Q = NoReply> {
     /// How many are to be dropped before the next that is passed on.
     remaining: usize,
     reply: Q,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out, Q> StepBy<C, Out, Q> {
     pub(crate) const fn new(coroutine: C, n: usize, reply: Q) -> Self {
         assert!(n != 0, "the step of `step_by` must not be zero");
-        Self { coroutine, gap: n - 1, remaining: 0, reply, yields: PhantomData }
+        Self { coroutine, gap: n - 1, remaining: 0, reply, out: PhantomData }
     }
 }
 
@@ -66,6 +66,22 @@ where
         let (lower, upper) = self.coroutine.size_hint();
         (passed(lower), upper.map(passed))
     }
+
+    fn fold<Acc, G>(mut self, init: Acc, mut g: G) -> (Acc, C::Return)
+    where
+        In: NoInput,
+        G: FnMut(Acc, O) -> Acc,
+    {
+        self.coroutine.fold(init, |acc, value| {
+            if self.remaining == 0 {
+                self.remaining = self.gap;
+                return g(acc, value);
+            }
+            self.remaining -= 1;
+            self.reply.reply(value);
+            acc
+        })
+    }
 }
 
 impl<C, Q, In, O, Out> FusedResume<In, O> for StepBy<C, Out, Q>
@@ -80,7 +96,7 @@ where
 
 impl_clone_debug! {
     [C, Out, Q] StepBy<C, Out, Q>
-    clone [C: Clone, Q: Clone] { coroutine, gap, remaining, reply, yields }
+    clone [C: Clone, Q: Clone] { coroutine, gap, remaining, reply, out }
     debug [C: core::fmt::Debug] { coroutine, gap, remaining }
 }
 

@@ -17,12 +17,12 @@ pub struct Take<C, Out> {
     coroutine: C,
     /// `None` once this has completed.
     remaining: Option<usize>,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, Out> Take<C, Out> {
     pub(crate) const fn new(coroutine: C, n: usize) -> Self {
-        Self { coroutine, remaining: Some(n), yields: PhantomData }
+        Self { coroutine, remaining: Some(n), out: PhantomData }
     }
 }
 
@@ -64,7 +64,7 @@ where
 
 impl_clone_debug! {
     [C, Out] Take<C, Out>
-    clone [C: Clone] { coroutine, remaining, yields }
+    clone [C: Clone] { coroutine, remaining, out }
     debug [C: core::fmt::Debug] { coroutine, remaining }
 }
 

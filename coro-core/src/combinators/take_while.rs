@@ -16,12 +16,12 @@ pub struct TakeWhile<C, P, Out> {
     coroutine: C,
     predicate: P,
     finished: bool,
-    yields: Yields<Out>,
+    out: Yields<Out>,
 }
 
 impl<C, P, Out> TakeWhile<C, P, Out> {
     pub(crate) const fn new(coroutine: C, predicate: P) -> Self {
-        Self { coroutine, predicate, finished: false, yields: PhantomData }
+        Self { coroutine, predicate, finished: false, out: PhantomData }
     }
 }
 
@@ -59,7 +59,7 @@ where
 
 impl_clone_debug! {
     [C, P, Out] TakeWhile<C, P, Out>
-    clone [C: Clone, P: Clone] { coroutine, predicate, finished, yields }
+    clone [C: Clone, P: Clone] { coroutine, predicate, finished, out }
     debug [C: core::fmt::Debug] { coroutine, finished }
 }
 

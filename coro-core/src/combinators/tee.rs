@@ -4,28 +4,36 @@
 //! Invariants: the second gets the original; a side that has ended is not resumed, and its return
 //! value is kept until the other has ended too.
 
+use core::marker::PhantomData;
+
+use super::common::{Yields, impl_clone_debug, impl_into_iterator};
 use crate::{
     CoroutineState, Resume,
-    progress::{Progress, resumed_after_completion},
+    progress::{Progress, max_hints, resumed_after_completion},
 };
 
 /// Two coroutines that take the same inputs.
 ///
 /// This `struct` is created by [`Resume::tee`]. See its documentation for more.
-#[derive(Clone, Debug)]
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
-pub struct Tee<A, B, Ra, Rb> {
+pub struct Tee<A, B, Ra, Rb, Out> {
     first: Progress<A, Ra>,
     second: Progress<B, Rb>,
+    out: Yields<Out>,
 }
 
-impl<A, B, Ra, Rb> Tee<A, B, Ra, Rb> {
+impl<A, B, Ra, Rb, Out> Tee<A, B, Ra, Rb, Out> {
     pub(crate) const fn new(first: A, second: B) -> Self {
-        Self { first: Progress::Running(first), second: Progress::Running(second) }
+        Self {
+            first: Progress::Running(first),
+            second: Progress::Running(second),
+            out: PhantomData,
+        }
     }
 }
 
-impl<A, B, Ra, Rb, In, OutA, OutB> Resume<In, (Option<OutA>, Option<OutB>)> for Tee<A, B, Ra, Rb>
+impl<A, B, Ra, Rb, In, OutA, OutB, Out> Resume<In, (Option<OutA>, Option<OutB>)>
+    for Tee<A, B, Ra, Rb, Out>
 where
     In: Clone,
     A: Resume<In, OutA, Return = Ra>,
@@ -52,11 +60,22 @@ where
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let (a, b) = (self.first.size_hint::<In, _>(), self.second.size_hint::<In, _>());
-        let upper = match (a.1, b.1) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            _ => None,
-        };
-        (a.0.max(b.0), upper)
+        max_hints(self.first.size_hint::<In, _>(), self.second.size_hint::<In, _>())
     }
+}
+
+impl_clone_debug! {
+    [A, B, Ra, Rb, Out] Tee<A, B, Ra, Rb, Out>
+    clone [A: Clone, B: Clone, Ra: Clone, Rb: Clone] { first, second, out }
+    debug [
+        A: core::fmt::Debug,
+        B: core::fmt::Debug,
+        Ra: core::fmt::Debug,
+        Rb: core::fmt::Debug
+    ] { first, second }
+}
+
+impl_into_iterator! {
+    [A, B, Ra, Rb, OutA, OutB] Tee<A, B, Ra, Rb, (OutA, OutB)> => (Option<OutA>, Option<OutB>)
+    where [A: Resume<(), OutA, Return = Ra>, B: Resume<(), OutB, Return = Rb>]
 }

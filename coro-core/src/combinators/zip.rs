@@ -6,7 +6,10 @@
 use core::marker::PhantomData;
 
 use super::common::{Yields, impl_clone_debug, impl_into_iterator};
-use crate::{CoroutineState, Resume, progress::resumed_after_completion};
+use crate::{
+    CoroutineState, Resume,
+    progress::{min_hints, resumed_after_completion},
+};
 
 /// Which of two zipped coroutines ended.
 ///
@@ -27,12 +30,12 @@ pub struct Zip<A, B, OutA, OutB> {
     first: A,
     second: B,
     finished: bool,
-    yields: Yields<(OutA, OutB)>,
+    out: Yields<(OutA, OutB)>,
 }
 
 impl<A, B, OutA, OutB> Zip<A, B, OutA, OutB> {
     pub(crate) const fn new(first: A, second: B) -> Self {
-        Self { first, second, finished: false, yields: PhantomData }
+        Self { first, second, finished: false, out: PhantomData }
     }
 }
 
@@ -60,18 +63,13 @@ where
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let (a, b) = (self.first.size_hint(), self.second.size_hint());
-        let upper = match (a.1, b.1) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        (a.0.min(b.0), upper)
+        min_hints(self.first.size_hint(), self.second.size_hint())
     }
 }
 
 impl_clone_debug! {
     [A, B, OutA, OutB] Zip<A, B, OutA, OutB>
-    clone [A: Clone, B: Clone] { first, second, finished, yields }
+    clone [A: Clone, B: Clone] { first, second, finished, out }
     debug [A: core::fmt::Debug, B: core::fmt::Debug] { first, second, finished }
 }
 

@@ -5,7 +5,7 @@
 
 use core::{fmt, marker::PhantomData};
 
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, Resume, combinators::common::impl_into_iterator};
 
 /// Makes a coroutine that yields `f` of each input, and never ends.
 ///
@@ -52,6 +52,11 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         (usize::MAX, None)
     }
+}
+
+impl_into_iterator! {
+    [F, R, Out] Arr<F, R> => Out
+    where [F: FnMut(()) -> Out]
 }
 
 impl<F: Clone, R> Clone for Arr<F, R> {

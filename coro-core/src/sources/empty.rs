@@ -4,7 +4,10 @@
 
 use core::{fmt, marker::PhantomData};
 
-use crate::{CoroutineState, Iter, Resume, progress::resumed_after_completion};
+use crate::{
+    CoroutineState, Resume, combinators::common::impl_into_iterator,
+    progress::resumed_after_completion,
+};
 
 /// Makes a coroutine that yields nothing and returns `()`.
 ///
@@ -16,7 +19,7 @@ use crate::{CoroutineState, Iter, Resume, progress::resumed_after_completion};
 /// assert_eq!(empty::<u8>().resume(()), CoroutineState::Complete(()));
 /// ```
 pub const fn empty<Out>() -> Empty<Out> {
-    Empty { returned: false, yields: PhantomData }
+    Empty { returned: false, out: PhantomData }
 }
 
 /// A coroutine that yields nothing.
@@ -25,7 +28,7 @@ pub const fn empty<Out>() -> Empty<Out> {
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct Empty<Out> {
     returned: bool,
-    yields: PhantomData<fn() -> Out>,
+    out: PhantomData<fn() -> Out>,
 }
 
 impl<Out> Resume<(), Out> for Empty<Out> {
@@ -45,18 +48,13 @@ impl<Out> Resume<(), Out> for Empty<Out> {
     }
 }
 
-impl<Out> IntoIterator for Empty<Out> {
-    type Item = Out;
-    type IntoIter = Iter<Self, Out>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Iter::new(self)
-    }
+impl_into_iterator! {
+    [Out] Empty<Out> => Out
 }
 
 impl<Out> Clone for Empty<Out> {
     fn clone(&self) -> Self {
-        Self { returned: self.returned, yields: PhantomData }
+        Self { returned: self.returned, out: PhantomData }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use core::fmt;
 
-use crate::{CoroutineState, Iter, Resume};
+use crate::{CoroutineState, Resume, combinators::common::impl_into_iterator};
 
 /// Makes a coroutine of a closure that is called on each resume.
 ///
@@ -53,16 +53,9 @@ where
     }
 }
 
-impl<F, Out, R> IntoIterator for FromFn<F>
-where
-    F: FnMut(()) -> CoroutineState<Out, R>,
-{
-    type Item = Out;
-    type IntoIter = Iter<Self, Out>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Iter::new(self)
-    }
+impl_into_iterator! {
+    [F, Out, R] FromFn<F> => Out
+    where [F: FnMut(()) -> CoroutineState<Out, R>]
 }
 
 impl<F> fmt::Debug for FromFn<F> {

@@ -3,7 +3,10 @@
 //! In: `()`, so that the output alone is left to infer. Out: the items. Invariant: the iterator is
 //! dropped at its end and not asked again.
 
-use crate::{CoroutineState, Iter, Resume, progress::resumed_after_completion};
+use crate::{
+    CoroutineState, Resume, combinators::common::impl_into_iterator,
+    progress::resumed_after_completion,
+};
 
 /// Makes a coroutine of something iterable.
 ///
@@ -66,11 +69,6 @@ impl<I: Iterator> Resume<(), I::Item> for FromIter<I> {
     }
 }
 
-impl<I: Iterator> IntoIterator for FromIter<I> {
-    type Item = I::Item;
-    type IntoIter = Iter<Self, I::Item>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Iter::new(self)
-    }
+impl_into_iterator! {
+    [I: Iterator] FromIter<I> => I::Item
 }

@@ -4,7 +4,7 @@
 
 use core::{fmt, marker::PhantomData};
 
-use crate::{CoroutineState, Resume};
+use crate::{CoroutineState, Resume, combinators::common::impl_into_iterator};
 
 /// Makes a coroutine that yields each input, and never ends.
 ///
@@ -45,6 +45,10 @@ impl<T, R> Resume<T, T> for Identity<T, R> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         (usize::MAX, None)
     }
+}
+
+impl_into_iterator! {
+    [R] Identity<(), R> => ()
 }
 
 impl<T, R> Clone for Identity<T, R> {

@@ -2,7 +2,10 @@
 //!
 //! In: `()`. Out: the value, then `()`.
 
-use crate::{CoroutineState, Iter, Resume, progress::resumed_after_completion};
+use crate::{
+    CoroutineState, Resume, combinators::common::impl_into_iterator,
+    progress::resumed_after_completion,
+};
 
 /// Makes a coroutine that yields one value and returns `()`.
 ///
@@ -59,11 +62,6 @@ impl<Out> Resume<(), Out> for Once<Out> {
     }
 }
 
-impl<Out> IntoIterator for Once<Out> {
-    type Item = Out;
-    type IntoIter = Iter<Self, Out>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Iter::new(self)
-    }
+impl_into_iterator! {
+    [Out] Once<Out> => Out
 }

@@ -4,7 +4,10 @@
 
 use core::{fmt, marker::PhantomData};
 
-use crate::{CoroutineState, Iter, Resume, progress::resumed_after_completion};
+use crate::{
+    CoroutineState, Resume, combinators::common::impl_into_iterator,
+    progress::resumed_after_completion,
+};
 
 /// Makes a coroutine that yields nothing and returns `value`.
 ///
@@ -23,7 +26,7 @@ use crate::{CoroutineState, Iter, Resume, progress::resumed_after_completion};
 /// assert_eq!(pair.collect_with_return(), (vec![1, 2], "end"));
 /// ```
 pub const fn ready<R, Out>(value: R) -> Ready<R, Out> {
-    Ready { value: Some(value), yields: PhantomData }
+    Ready { value: Some(value), out: PhantomData }
 }
 
 /// A coroutine that returns at once.
@@ -32,7 +35,7 @@ pub const fn ready<R, Out>(value: R) -> Ready<R, Out> {
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct Ready<R, Out> {
     value: Option<R>,
-    yields: PhantomData<fn() -> Out>,
+    out: PhantomData<fn() -> Out>,
 }
 
 impl<R, Out> Resume<(), Out> for Ready<R, Out> {
@@ -51,18 +54,13 @@ impl<R, Out> Resume<(), Out> for Ready<R, Out> {
     }
 }
 
-impl<R, Out> IntoIterator for Ready<R, Out> {
-    type Item = Out;
-    type IntoIter = Iter<Self, Out>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Iter::new(self)
-    }
+impl_into_iterator! {
+    [R, Out] Ready<R, Out> => Out
 }
 
 impl<R: Clone, Out> Clone for Ready<R, Out> {
     fn clone(&self) -> Self {
-        Self { value: self.value.clone(), yields: PhantomData }
+        Self { value: self.value.clone(), out: PhantomData }
     }
 }
 

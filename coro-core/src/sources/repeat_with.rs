@@ -4,7 +4,7 @@
 
 use core::{convert::Infallible, fmt};
 
-use crate::{CoroutineState, Iter, Resume};
+use crate::{CoroutineState, Resume, combinators::common::impl_into_iterator};
 
 /// Makes a coroutine that yields what `f` returns, and never ends.
 ///
@@ -52,16 +52,9 @@ where
     }
 }
 
-impl<F, Out> IntoIterator for RepeatWith<F>
-where
-    F: FnMut() -> Out,
-{
-    type Item = Out;
-    type IntoIter = Iter<Self, Out>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Iter::new(self)
-    }
+impl_into_iterator! {
+    [F, Out] RepeatWith<F> => Out
+    where [F: FnMut() -> Out]
 }
 
 impl<F> fmt::Debug for RepeatWith<F> {

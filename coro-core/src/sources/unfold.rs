@@ -3,7 +3,8 @@
 //! In: `()`. Out: the closure's values until it returns `None`; then the state.
 
 use crate::{
-    CoroutineState, Iter, Resume, combinators::common::impl_clone_debug,
+    CoroutineState, Resume,
+    combinators::common::{impl_clone_debug, impl_into_iterator},
     progress::resumed_after_completion,
 };
 
@@ -59,16 +60,9 @@ where
     }
 }
 
-impl<S, F, Out> IntoIterator for Unfold<S, F>
-where
-    F: FnMut(&mut S) -> Option<Out>,
-{
-    type Item = Out;
-    type IntoIter = Iter<Self, Out>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Iter::new(self)
-    }
+impl_into_iterator! {
+    [S, F, Out] Unfold<S, F> => Out
+    where [F: FnMut(&mut S) -> Option<Out>]
 }
 
 impl_clone_debug! {

@@ -20,12 +20,12 @@ pub struct Decoder<S, O, R> {
     stage: S,
     /// Whether the stage awaits bytes.
     awaiting: bool,
-    yields: Yields<(O, R)>,
+    out: Yields<(O, R)>,
 }
 
 impl<S, O, R> Decoder<S, O, R> {
     pub(super) const fn new(stage: S) -> Self {
-        Self { stage, awaiting: false, yields: PhantomData }
+        Self { stage, awaiting: false, out: PhantomData }
     }
 
     /// Runs the decoder over chunks of bytes.
@@ -95,7 +95,7 @@ where
 
 impl_clone_debug! {
     [S, O, R] Decoder<S, O, R>
-    clone [S: Clone] { stage, awaiting, yields }
+    clone [S: Clone] { stage, awaiting, out }
     debug [S: core::fmt::Debug] { stage, awaiting }
 }
 

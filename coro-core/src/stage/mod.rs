@@ -198,7 +198,8 @@ pub trait Stage<I, O>: Resume<Option<I>, Demand<O>> {
         ThenStageBoth::new(self, next)
     }
 
-    /// Runs the stage over something iterable, another coroutine included.
+    /// Runs the stage over something iterable: for a coroutine, that is its
+    /// [`yields()`](Resume::yields).
     ///
     /// The result is a coroutine that takes no input and yields what the stage emits.
     ///
@@ -301,6 +302,8 @@ pub trait Stage<I, O>: Resume<Option<I>, Demand<O>> {
     /// Runs the stage over a stream, as a stream of what it emits.
     ///
     /// A stream has no return value, so the stage's is dropped.
+    ///
+    /// Needs the feature `futures-core`.
     ///
     /// # Examples
     ///

@@ -18,12 +18,12 @@ use crate::{
 pub struct Over<S, I, O> {
     stage: S,
     items: Fuse<I>,
-    yields: Yields<O>,
+    out: Yields<O>,
 }
 
 impl<S, I: Iterator, O> Over<S, I, O> {
     pub(super) fn new(stage: S, items: I) -> Self {
-        Self { stage, items: items.fuse(), yields: PhantomData }
+        Self { stage, items: items.fuse(), out: PhantomData }
     }
 }
 
@@ -51,7 +51,7 @@ where
 
 impl_clone_debug! {
     [S, I, O] Over<S, I, O>
-    clone [S: Clone, I: Clone] { stage, items, yields }
+    clone [S: Clone, I: Clone] { stage, items, out }
     debug [S: core::fmt::Debug, I: core::fmt::Debug] { stage, items }
 }
 

@@ -19,12 +19,12 @@ pub struct Sink<S, F, O> {
     stage: S,
     emit: F,
     started: bool,
-    yields: Yields<O>,
+    out: Yields<O>,
 }
 
 impl<S, F, O> Sink<S, F, O> {
     pub(super) const fn new(stage: S, emit: F) -> Self {
-        Self { stage, emit, started: false, yields: PhantomData }
+        Self { stage, emit, started: false, out: PhantomData }
     }
 
     /// Resumes the stage until it awaits.
@@ -72,6 +72,6 @@ where
 
 impl_clone_debug! {
     [S, F, O] Sink<S, F, O>
-    clone [S: Clone, F: Clone] { stage, emit, started, yields }
+    clone [S: Clone, F: Clone] { stage, emit, started, out }
     debug [S: core::fmt::Debug] { stage, started }
 }

@@ -27,12 +27,12 @@ pub struct OverStream<S, St, O> {
     /// `None` once the stream has ended.
     items: Option<St>,
     awaiting: bool,
-    yields: Yields<O>,
+    out: Yields<O>,
 }
 
 impl<S, St, O> OverStream<S, St, O> {
     pub(super) const fn new(stage: S, items: St) -> Self {
-        Self { stage: Some(stage), items: Some(items), awaiting: false, yields: PhantomData }
+        Self { stage: Some(stage), items: Some(items), awaiting: false, out: PhantomData }
     }
 }
 
@@ -79,6 +79,6 @@ where
 
 impl_clone_debug! {
     [S, St, O] OverStream<S, St, O>
-    clone [S: Clone, St: Clone] { stage, items, awaiting, yields }
+    clone [S: Clone, St: Clone] { stage, items, awaiting, out }
     debug [S: core::fmt::Debug, St: core::fmt::Debug] { stage, items, awaiting }
 }

@@ -1,11 +1,16 @@
 //! No operator allocates per item.
 
-use std::hint::black_box;
+use std::{
+    hint::black_box,
+    ops::ControlFlow,
+    pin::pin,
+    task::{Context, Waker},
+};
 
 use allocation_counter::measure;
 use coro_core::{
-    CoroutineState, Resume, Stage, arr, broadcast, combinators::Handled, from_fn, from_iter, mux,
-    once, ready, repeat_with, round_robin, stage::cat, unfold,
+    CoroutineState, Resume, Stage, arr, broadcast, combinators::Handled, drive_async, from_fn,
+    from_iter, from_stream, mux, once, ready, repeat_with, round_robin, stage::cat, unfold,
 };
 
 /// How many items go through each operator.
@@ -55,7 +60,17 @@ fn operators_over_generators() {
             Some(*sum)
         }),
         numbers().handle(|n| if n % 2 == 0 { Handled::Pass(n) } else { Handled::Reply(()) }),
+        numbers().try_handle(|n| if n < 500 { Handled::Pass(n) } else { Handled::Finish(n) }),
         numbers().filter(|n| n % 2 == 0),
+        numbers().filter_with(|n| n % 2 == 0, drop),
+        numbers().skip_while_with(|n| *n < 500, drop),
+        numbers().step_by_with(7, drop),
+        numbers().dedup_with(drop),
+        numbers().dedup_by_key_with(|n| n / 3, drop),
+        numbers().map(|n| n..n + 2).flatten(),
+        numbers().and_then_with(|()| (numbers(), ())),
+        numbers().by_ref(),
+        cat().then_stage_both(cat()).over(numbers().yields()).map_return(drop),
         numbers().filter_map(|n| n.checked_sub(7)),
         numbers().take(500),
         numbers().take_while(|n| *n < 500),
@@ -101,6 +116,32 @@ fn operators_over_duplex_coroutines() {
     assert_eq!(allocations(|| drop(black_box(sums().feed(0..ITEMS).exhausted()))), 0);
     let mut sink = cat().into_sink(|n| _ = black_box(n));
     assert_eq!(allocations(|| _ = sink.by_ref().feed((0..ITEMS).map(Some))), 0);
+}
+
+#[test]
+fn iterators_streams_and_futures() {
+    assert_eq!(allocations(|| _ = black_box(numbers().yields().map(black_box).count())), 0);
+    assert_eq!(
+        allocations(|| _ = black_box(numbers().try_drive((), |n| {
+            if n < 900 { ControlFlow::Continue(()) } else { ControlFlow::Break(n) }
+        }))),
+        0
+    );
+    assert_eq!(allocations(|| _ = black_box(sums().weave(&mut sums().take(900), 1))), 0);
+
+    let mut context = Context::from_waker(Waker::noop());
+    let streams = allocations(|| {
+        let mut back = from_stream(cat().over_stream(numbers().into_stream()));
+        while let CoroutineState::Yielded(item) = back.resume(&mut context) {
+            let _ = black_box(item);
+        }
+    });
+    assert_eq!(streams, 0);
+    let driven = allocations(|| {
+        let future = pin!(drive_async(sums().take(900), 0, async |n| n / 2));
+        assert!(future.poll(&mut context).is_ready());
+    });
+    assert_eq!(driven, 0);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is checked of every adaptor as a value.
 //!
-//! In: a function that makes the adaptor around a spied coroutine, and one that makes its inputs.
+//! In: a function that makes coroutines, one that makes the adaptor around a spied one, and one that
+//! makes its inputs.
 //! Out: nothing, or a failed assertion. Invariant: the spy notices a resume after completion.
 
 use std::{
@@ -14,7 +15,7 @@ use std::{
 
 use coro_core::{CoroutineState, Resume};
 
-use super::support::{Few, Hashing};
+use super::support::Random;
 
 /// How many coroutines each check is made on.
 const SEEDS: u64 = 60;
@@ -73,21 +74,9 @@ impl<C: Resume<In, Out>, In, Out> Resume<In, Out> for Spy<C> {
     }
 }
 
-/// A base of the adaptors under test.
-pub trait Base: Clone {
-    fn from_seed(seed: u64) -> Self;
-}
-
-impl Base for Few {
-    fn from_seed(seed: u64) -> Self {
-        Self::from_seed(seed)
-    }
-}
-
-impl Base for Hashing {
-    fn from_seed(seed: u64) -> Self {
-        Self::from_seed(seed)
-    }
+/// How often the coroutine of a seed yields.
+fn yields(seed: u64) -> usize {
+    Random::new(seed).below(10)
 }
 
 /// All outcomes from here on; the inputs go on from `at`.
@@ -110,15 +99,17 @@ where
 type Outcomes<A, In, Out> = Vec<CoroutineState<Out, <A as Resume<In, Out>>::Return>>;
 
 /// Making an adaptor resumes nothing, and neither does dropping it, at any point.
-pub fn lazy_and_dropped<C, A, In, Out>(make: impl Fn(Spy<C>) -> A, input: impl Fn(u64) -> In)
-where
-    C: Base,
+pub fn lazy_and_dropped<C, A, In, Out>(
+    base: impl Fn(u64, usize) -> C,
+    make: impl Fn(Spy<C>) -> A,
+    input: impl Fn(u64) -> In,
+) where
     A: Resume<In, Out>,
 {
     for seed in 0..SEEDS {
         for steps in 0..12 {
             let log = Arc::new(Log::default());
-            let mut adaptor = make(Spy::new(C::from_seed(seed), &log));
+            let mut adaptor = make(Spy::new(base(seed, yields(seed)), &log));
             assert_eq!(log.resumes.load(Ordering::Relaxed), 0);
             assert!(log.alive.load(Ordering::Relaxed) > 0);
             for n in 0..steps {
@@ -135,14 +126,16 @@ where
 }
 
 /// After completion, an adaptor panics with the words of the standard library.
-pub fn ends_for_good<C, A, In, Out>(make: impl Fn(Spy<C>) -> A, input: impl Fn(u64) -> In)
-where
-    C: Base,
+pub fn ends_for_good<C, A, In, Out>(
+    base: impl Fn(u64, usize) -> C,
+    make: impl Fn(Spy<C>) -> A,
+    input: impl Fn(u64) -> In,
+) where
     A: Resume<In, Out>,
 {
     let _quiet = coro_tests::quiet::enter();
     for seed in 0..SEEDS {
-        let mut adaptor = make(Spy::new(C::from_seed(seed), &Arc::default()));
+        let mut adaptor = make(Spy::new(base(seed, yields(seed)), &Arc::default()));
         rest(&mut adaptor, &input, 0);
         for n in [0, 1] {
             let panicked =
@@ -154,15 +147,17 @@ where
 }
 
 /// A clone made at any point goes on as the original does, and neither disturbs the other.
-pub fn cloned_anywhere<C, A, In, Out>(make: impl Fn(Spy<C>) -> A, input: impl Fn(u64) -> In)
-where
-    C: Base,
+pub fn cloned_anywhere<C, A, In, Out>(
+    base: impl Fn(u64, usize) -> C,
+    make: impl Fn(Spy<C>) -> A,
+    input: impl Fn(u64) -> In,
+) where
     A: Resume<In, Out> + Clone,
     Out: PartialEq + Debug,
     A::Return: PartialEq + Debug,
 {
     for seed in 0..SEEDS {
-        let mut adaptor = make(Spy::new(C::from_seed(seed), &Arc::default()));
+        let mut adaptor = make(Spy::new(base(seed, yields(seed)), &Arc::default()));
         let whole = rest(adaptor.clone(), &input, 0);
         for n in 0..whole.len() {
             let at = n as u64;
@@ -175,18 +170,20 @@ where
 }
 
 /// At any point, as many yields are to come as the bounds say.
-pub fn bounded<C, A, In, Out>(make: impl Fn(Spy<C>) -> A, input: impl Fn(u64) -> In)
-where
-    C: Base,
+pub fn bounded<C, A, In, Out>(
+    base: impl Fn(u64, usize) -> C,
+    make: impl Fn(Spy<C>) -> A,
+    input: impl Fn(u64) -> In,
+) where
     A: Resume<In, Out>,
 {
     for seed in 0..SEEDS {
-        let make = || make(Spy::new(C::from_seed(seed), &Arc::default()));
-        let yields = rest(make(), &input, 0).len() - 1;
+        let make = || make(Spy::new(base(seed, yields(seed)), &Arc::default()));
+        let total = rest(make(), &input, 0).len() - 1;
         let mut adaptor = make();
-        for n in 0..=yields {
+        for n in 0..=total {
             let (lower, upper) = adaptor.size_hint();
-            let left = yields - n;
+            let left = total - n;
             assert!(lower <= left, "{left} are left, and at least {lower} were announced");
             assert!(upper.is_none_or(|upper| left <= upper), "{left} of at most {upper:?}");
             let _ = adaptor.resume(input(n as u64));
@@ -195,15 +192,14 @@ where
 }
 
 /// Folding, from any point, sees what resuming one by one sees.
-pub fn folded<C, A, Out>(make: impl Fn(Spy<C>) -> A)
+pub fn folded<C, A, Out>(base: impl Fn(u64, usize) -> C, make: impl Fn(Spy<C>) -> A)
 where
-    C: Base,
     A: Resume<(), Out>,
     Out: PartialEq + Debug,
     A::Return: PartialEq + Debug,
 {
     for seed in 0..SEEDS {
-        let make = || make(Spy::new(C::from_seed(seed), &Arc::default()));
+        let make = || make(Spy::new(base(seed, yields(seed)), &Arc::default()));
         let whole = rest(make(), |_| (), 0);
         for n in 0..whole.len() {
             let mut adaptor = make();
@@ -221,14 +217,13 @@ where
 }
 
 /// An adaptor can be iterated over, and `Debug` names it.
-pub fn iterated<C, A, Out>(make: impl Fn(Spy<C>) -> A)
+pub fn iterated<C, A, Out>(base: impl Fn(u64, usize) -> C, make: impl Fn(Spy<C>) -> A)
 where
-    C: Base,
     A: Resume<(), Out> + IntoIterator<Item = Out> + Debug,
     Out: PartialEq + Debug,
 {
     for seed in 0..SEEDS {
-        let make = || make(Spy::new(C::from_seed(seed), &Arc::default()));
+        let make = || make(Spy::new(base(seed, yields(seed)), &Arc::default()));
         let yielded: Vec<_> =
             rest(make(), |_| (), 0).into_iter().filter_map(CoroutineState::yielded).collect();
         assert!(make().into_iter().eq(yielded));

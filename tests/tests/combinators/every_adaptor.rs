@@ -9,7 +9,7 @@ use coro_core::{
 
 use super::{
     checks::{self, Spy},
-    support::Few,
+    support::{by_attribute, by_hand},
 };
 
 /// Makes a module of tests for each adaptor.
@@ -18,36 +18,48 @@ macro_rules! adaptors {
         $(mod $name {
             use super::*;
 
+            checked!(over_what_is_written_by_hand, by_hand::few, $make);
+            checked!(over_what_the_attribute_makes, by_attribute::few, $make);
+        })*
+    };
+}
+
+/// Makes the tests of an adaptor over one kind of coroutine.
+macro_rules! checked {
+    ($name:ident, $base:expr, $make:expr) => {
+        mod $name {
+            use super::*;
+
             #[test]
             fn lazy_and_dropped() {
-                checks::lazy_and_dropped::<Few, _, _, _>($make, |_| ());
+                checks::lazy_and_dropped($base, $make, |_| ());
             }
 
             #[test]
             fn ends_for_good() {
-                checks::ends_for_good::<Few, _, _, _>($make, |_| ());
+                checks::ends_for_good($base, $make, |_| ());
             }
 
             #[test]
             fn cloned_anywhere() {
-                checks::cloned_anywhere::<Few, _, _, _>($make, |_| ());
+                checks::cloned_anywhere($base, $make, |_| ());
             }
 
             #[test]
             fn bounded() {
-                checks::bounded::<Few, _, _, _>($make, |_| ());
+                checks::bounded($base, $make, |_| ());
             }
 
             #[test]
             fn folded() {
-                checks::folded::<Few, _, _>($make);
+                checks::folded($base, $make);
             }
 
             #[test]
             fn iterated() {
-                checks::iterated::<Few, _, _>($make);
+                checks::iterated($base, $make);
             }
-        })*
+        }
     };
 }
 
@@ -119,6 +131,10 @@ adaptors! {
     limit: |c| c.limit(4);
     catch_unwind: |c| c.catch_unwind().map_return(|end| end.ok());
     round_robin: |c| round_robin([c.clone(), c]);
+    tee: |c| c.clone().tee(c);
+    tee_unequal: |c| c.clone().take(2).tee(c);
+    broadcast: |c| broadcast([c.clone().map(drop), c.map(drop)]);
+    broadcast_unequal: |c| broadcast([c.clone().take(2).map(drop), c.take(9).map(drop)]);
     from_iter_: |c| from_iter(c.yields());
     over: |c| cat().over(c.yields());
     then_stage: |c| cat().then_stage(cat()).over(c.yields());
@@ -129,25 +145,17 @@ adaptors! {
 
 #[test]
 fn boxed_is_checked_too() {
-    checks::lazy_and_dropped::<Few, _, _, _>(Spy::boxed, |_| ());
-    checks::ends_for_good::<Few, _, _, _>(Spy::boxed_local, |_| ());
-    checks::bounded::<Few, _, _, _>(Spy::boxed, |_| ());
-    checks::folded::<Few, _, _>(Spy::boxed);
+    checks::lazy_and_dropped(by_hand::few, Spy::boxed, |_| ());
+    checks::ends_for_good(by_hand::few, Spy::boxed_local, |_| ());
+    checks::bounded(by_hand::few, Spy::boxed, |_| ());
+    checks::folded(by_hand::few, Spy::boxed);
 }
 
 #[test]
 fn fused_adaptors_end_otherwise() {
-    checks::lazy_and_dropped::<Few, _, _, _>(Spy::fuse, |_| ());
-    checks::cloned_anywhere::<Few, _, _, _>(Spy::fuse, |_| ());
-    checks::bounded::<Few, _, _, _>(Spy::fuse, |_| ());
-    checks::folded::<Few, _, _>(Spy::fuse);
-    checks::iterated::<Few, _, _>(Spy::fuse);
-}
-
-#[test]
-fn broadcast_takes_units_too() {
-    let make = |c: Spy<Few>| broadcast([c.clone().map(drop), c.map(drop)]);
-    checks::lazy_and_dropped::<Few, _, _, _>(make, |_| ());
-    checks::ends_for_good::<Few, _, _, _>(make, |_| ());
-    checks::cloned_anywhere::<Few, _, _, _>(make, |_| ());
+    checks::lazy_and_dropped(by_hand::few, Spy::fuse, |_| ());
+    checks::cloned_anywhere(by_hand::few, Spy::fuse, |_| ());
+    checks::bounded(by_hand::few, Spy::fuse, |_| ());
+    checks::folded(by_hand::few, Spy::fuse);
+    checks::iterated(by_hand::few, Spy::fuse);
 }

@@ -6,7 +6,10 @@ use coro_core::{
     Resume, Stage, arr, broadcast, combinators::Handled, from_fn, identity, mux, stage::Demand,
 };
 
-use super::{checks, support::Hashing};
+use super::{
+    checks,
+    support::{by_attribute, by_hand},
+};
 
 /// Makes a module of tests for each adaptor.
 macro_rules! adaptors {
@@ -14,26 +17,38 @@ macro_rules! adaptors {
         $(mod $name {
             use super::*;
 
+            checked!(over_what_is_written_by_hand, by_hand::hashing, $make, $input);
+            checked!(over_what_the_attribute_makes, by_attribute::hashing, $make, $input);
+        })*
+    };
+}
+
+/// Makes the tests of an adaptor over one kind of coroutine.
+macro_rules! checked {
+    ($name:ident, $base:expr, $make:expr, $input:expr) => {
+        mod $name {
+            use super::*;
+
             #[test]
             fn lazy_and_dropped() {
-                checks::lazy_and_dropped::<Hashing, _, _, _>($make, $input);
+                checks::lazy_and_dropped($base, $make, $input);
             }
 
             #[test]
             fn ends_for_good() {
-                checks::ends_for_good::<Hashing, _, _, _>($make, $input);
+                checks::ends_for_good($base, $make, $input);
             }
 
             #[test]
             fn cloned_anywhere() {
-                checks::cloned_anywhere::<Hashing, _, _, _>($make, $input);
+                checks::cloned_anywhere($base, $make, $input);
             }
 
             #[test]
             fn bounded() {
-                checks::bounded::<Hashing, _, _, _>($make, $input);
+                checks::bounded($base, $make, $input);
             }
-        })*
+        }
     };
 }
 
@@ -110,7 +125,7 @@ adaptors! {
 
 #[test]
 fn fused_adaptors_end_otherwise() {
-    checks::lazy_and_dropped::<Hashing, _, _, _>(|c| c.fuse(), n);
-    checks::cloned_anywhere::<Hashing, _, _, _>(|c| c.fuse(), n);
-    checks::bounded::<Hashing, _, _, _>(|c| c.fuse(), n);
+    checks::lazy_and_dropped(by_hand::hashing, |c| c.fuse(), n);
+    checks::cloned_anywhere(by_hand::hashing, |c| c.fuse(), n);
+    checks::bounded(by_hand::hashing, |c| c.fuse(), n);
 }

@@ -6,7 +6,9 @@
     clippy::map_flatten
 )]
 
-use coro_core::{Resume, from_iter, once, repeat_with, round_robin, unfold};
+use std::ops::ControlFlow::{Break, Continue};
+
+use coro_core::{Resume, broadcast, empty, from_iter, mux, once, repeat_with, round_robin, unfold};
 use itertools::Itertools as _;
 
 use super::support::{check, outputs};
@@ -129,6 +131,10 @@ fn terminals() {
         assert_eq!(c().last().0.as_ref(), items.last());
         assert_eq!(c().fold(0, |sum, y| sum + y).0, items.iter().sum::<u64>());
         assert_eq!(c().collect_with_return::<Vec<_>>().0, items);
+        assert_eq!(c().run(), ());
+        let mut each = Vec::new();
+        c().for_each(|y| each.push(y));
+        assert_eq!(each, items);
         // A collection that stops early still runs the coroutine to its end.
         let mut seen = 0;
         let checked = |y: u64| if y == 3 { Err(y) } else { Ok(y) };
@@ -136,6 +142,34 @@ fn terminals() {
             c().inspect(|_| seen += 1).map(checked).collect_with_return::<Result<Vec<_>, _>>();
         assert_eq!(collected, items.iter().copied().map(checked).collect());
         assert_eq!(seen, items.len());
+    });
+}
+
+#[test]
+fn stopping_and_going_on() {
+    check(|random| {
+        let (items, p) = (random.items(), random.predicate());
+        let n = random.below(items.len() + 1);
+        let (mut here, mut there) = (from_iter(items.clone()), items.into_iter());
+        assert!(here.by_ref().take(n).yields().eq(there.by_ref().take(n)));
+        let step = |y| if p(&y) { Continue(()) } else { Break(y) };
+        let (stopped, expected) = (here.by_ref().try_drive((), step), there.try_for_each(step));
+        assert_eq!(stopped.err(), expected.break_value());
+        // At its end, it has returned.
+        if expected.is_break() {
+            assert!(here.yields().eq(there));
+        }
+    });
+}
+
+#[test]
+fn sources() {
+    assert!(once(1).yields().eq(std::iter::once(1)));
+    assert!(empty::<u8>().yields().eq(std::iter::empty()));
+    assert!(repeat_with(|| 1).take(9).yields().eq(std::iter::repeat_with(|| 1).take(9)));
+    check(|random| {
+        let items = random.items();
+        assert!(from_iter(items.clone()).yields().eq(items));
     });
 }
 
@@ -159,6 +193,14 @@ fn size_hints_are_exact_where_they_can_be() {
             c().take(n).map(|y| y).enumerate().yields().size_hint(),
             i().take(n).size_hint()
         );
+        let sizes = [items.len(), n, m];
+        let members = || sizes.map(|len| from_iter(0..len));
+        let (sum, longest) = (sizes.iter().sum(), sizes.into_iter().max().unwrap());
+        assert_eq!(round_robin(members()).size_hint(), (sum, Some(sum)));
+        let all = broadcast(members().map(|member| member.map(drop)));
+        assert_eq!(all.size_hint(), (longest, Some(longest)));
+        // The end of each but the last is told as well.
+        assert_eq!(mux(members()).size_hint(), (sum + 2, Some(sum + 2)));
         assert_eq!(once(1).size_hint(), (1, Some(1)));
         assert_eq!(repeat_with(|| 1).size_hint(), (usize::MAX, None));
     });

@@ -1,7 +1,8 @@
 //! References, boxes and trait objects are coroutines.
 
 use coro_core::{
-    BoxResume, CoroutineState::Yielded, FusedResume, LocalBoxResume, Resume, from_iter, once,
+    BoxResume, CoroutineState::Yielded, FusedResume, LocalBoxResume, Resume, combinators::Handled,
+    from_iter, once,
 };
 
 #[test]
@@ -60,7 +61,25 @@ fn adaptors_of_what_is_fused_are_fused() {
         assert!(c.resume(()).complete().is_some());
     }
 
+    /// Is not at its end as long as it holds something.
+    fn outlives<C: FusedResume<(), Out>, Out>(mut c: C) {
+        loop {
+            assert!(!c.is_terminated());
+            if c.resume(()).complete().is_some() {
+                break;
+            }
+        }
+        assert!(c.is_terminated());
+    }
+
     let fused = || from_iter(0..4).fuse();
+    outlives(fused().chunks(3));
+    outlives(fused().map(|n| 0..n).flatten());
+    let mut peeked = fused().peekable();
+    while peeked.peek().is_ok() {
+        let _ = peeked.resume(());
+    }
+    outlives(peeked);
     terminated(fused());
     terminated(fused().map(|n| n + 1));
     terminated(fused().map_input(|()| ()));
@@ -74,4 +93,10 @@ fn adaptors_of_what_is_fused_are_fused() {
     terminated(fused().dedup());
     terminated(fused().dedup_by_key(|n| n / 2));
     terminated(fused().windows::<2>());
+    terminated(fused().handle(|n| if n > 1 { Handled::Pass(n) } else { Handled::Reply(()) }));
+    terminated(fused().map(|n| 0..n).flatten());
+    terminated(fused().flat_map(|n| 0..n));
+    terminated(fused().peekable());
+    terminated(fused().chunks(3));
+    terminated(fused().array_chunks::<3>());
 }

@@ -2,9 +2,12 @@
 
 use core::mem::size_of_val;
 
-use coro_core::{CoroutineState, Resume, arr, combinators::Handled, from_fn, from_iter};
+use coro_core::{
+    CoroutineState, Resume, Stage, arr, combinators::Handled, from_fn, from_iter, stage::cat,
+};
 
 /// 24 bytes and no niche.
+#[derive(Clone)]
 struct Base([u64; 3]);
 
 impl Resume<(), u64> for Base {
@@ -56,6 +59,7 @@ fn what_can_be_at_its_end_adds_a_tag() {
     assert_eq!(size_of_val(&base().yields()), BASE + WORD);
     assert_eq!(size_of_val(&base().pipe(arr(|y: u64| y))), BASE + WORD);
     assert_eq!(size_of_val(&base().zip(base())), 2 * BASE + WORD);
+    assert_eq!(size_of_val(&base().catch_unwind()), BASE + WORD);
     assert_eq!(size_of_val(&base().chain(base())), 2 * BASE + WORD);
     assert_eq!(size_of_val(&from_iter(0_u64..9)), 2 * 8 + WORD);
 }
@@ -69,6 +73,38 @@ fn what_keeps_a_yield_adds_it() {
         BASE + size_of::<Option<CoroutineState<u64, ()>>>()
     );
     assert_eq!(size_of_val(&base().scan(0_u64, |_, y| Some(y))), BASE + size_of::<Option<u64>>());
+    assert_eq!(size_of_val(&base().dedup_by_key(|y| *y)), BASE + size_of::<Option<u64>>());
+    let runs = base().chunk_by(|y| *y);
+    assert_eq!(size_of_val(&runs), BASE + WORD + size_of::<Option<(u64, u64)>>());
+    let merged = base().merge_by(base(), |a, b| a <= b);
+    assert_eq!(size_of_val(&merged), 2 * (BASE + WORD + size_of::<Option<u64>>()));
+}
+
+#[test]
+fn what_runs_others_adds_them() {
+    assert_eq!(size_of_val(&base().interleave(base())), 2 * (BASE + WORD) + WORD);
+    assert_eq!(size_of_val(&base().tee(base())), 2 * (BASE + WORD));
+    // The second copy is what it starts over from.
+    assert_eq!(size_of_val(&base().cycle()), 2 * BASE + WORD);
+    let source = 0_u64..9;
+    assert_eq!(size_of_val(&base().map(|_| 0_u64..9).flatten()), BASE + size_of_val(&Some(source)));
+    // The body that runs, or the input that the outer coroutine waits for.
+    let bodies = base().for_yield((), |_| base().map_return(drop));
+    assert_eq!(size_of_val(&bodies), 2 * (BASE + WORD));
+    // The length, and the return value while the last chunk is out.
+    assert_eq!(size_of_val(&base().chunks(2)), BASE + 2 * WORD);
+}
+
+#[test]
+fn stages_add_where_they_are() {
+    assert_eq!(size_of_val(&cat::<u64>()), 1);
+    assert_eq!(size_of_val(&cat::<u64>().into_sink(drop)), 2);
+    assert_eq!(size_of_val(&cat::<u64>().then_stage(cat())), 3);
+    // The iterator may be at its end.
+    assert_eq!(
+        size_of_val(&cat().over(0_u64..9)),
+        WORD + size_of::<Option<core::ops::Range<u64>>>()
+    );
 }
 
 #[test]

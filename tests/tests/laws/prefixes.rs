@@ -1,6 +1,9 @@
 //! `take`, `take_while`, `skip` and what they leave.
 
-use coro_core::Resume;
+use coro_core::{
+    CoroutineState::{Complete, Yielded},
+    Resume,
+};
 
 use super::support::{check, outputs, same, trace};
 
@@ -79,15 +82,9 @@ fn take_while_gives_inputs_in_lockstep() {
         let whole = trace(c, inputs);
         for (taken, whole) in taken.iter().zip(&whole) {
             let expected = match *whole {
-                coro_core::CoroutineState::Yielded(y) if p(&y) => {
-                    coro_core::CoroutineState::Yielded(y)
-                }
-                coro_core::CoroutineState::Yielded(y) => {
-                    coro_core::CoroutineState::Complete(Err(y))
-                }
-                coro_core::CoroutineState::Complete(r) => {
-                    coro_core::CoroutineState::Complete(Ok(r))
-                }
+                Yielded(y) if p(&y) => Yielded(y),
+                Yielded(y) => Complete(Err(y)),
+                Complete(r) => Complete(Ok(r)),
             };
             assert_eq!(*taken, expected);
         }
@@ -135,7 +132,7 @@ fn skip_with_answers_what_it_drops() {
         // By hand: resume with the answers until enough is dropped.
         let mut expected = c.resume(first);
         for _ in 0..n {
-            if let coro_core::CoroutineState::Yielded(dropped) = expected {
+            if let Yielded(dropped) = expected {
                 expected = c.resume(f(dropped));
             }
         }
@@ -154,5 +151,50 @@ fn dropping_forms_with_a_unit_reply_are_the_plain_ones() {
         same(c.clone().dedup_with(drop), c.clone().dedup(), units.clone());
         let by_key = c.clone().dedup_by_key_with(p, drop);
         same(by_key, c.dedup_by_key(p), units);
+    });
+}
+
+#[test]
+fn skip_while_is_idempotent() {
+    check(|random| {
+        let (c, p) = (random.generator(), random.predicate());
+        same(c.clone().skip_while(p).skip_while(p), c.skip_while(p), random.units());
+    });
+}
+
+#[test]
+fn steps_multiply() {
+    check(|random| {
+        let (c, n, m) = (random.generator(), 1 + random.below(4), 1 + random.below(4));
+        same(c.clone().step_by(n).step_by(m), c.step_by(n * m), random.units());
+    });
+}
+
+#[test]
+fn through_is_a_function_call() {
+    check(|random| {
+        let (c, p, g) = (random.generator(), random.predicate(), random.function());
+        let left = c.clone().through(|c| c.filter(p)).through(|c| c.map(g));
+        same(left, c.through(|c| c.filter(p).map(g)), random.units());
+    });
+}
+
+#[test]
+fn peeking_changes_nothing() {
+    check(|random| {
+        let c = random.generator();
+        let whole = trace(c.clone(), [(); 16]);
+        let mut peeked = c.peekable();
+        for state in whole {
+            for _ in 0..random.below(3) {
+                match (peeked.peek(), &state) {
+                    (Ok(seen), Yielded(value)) | (Err(seen), Complete(value)) => {
+                        assert_eq!(seen, value);
+                    }
+                    (seen, state) => panic!("{seen:?} before {state:?}"),
+                }
+            }
+            assert_eq!(peeked.resume(()), state);
+        }
     });
 }

@@ -196,6 +196,31 @@ fn array_chunks_and_the_remainder_join_to_the_yields() {
 }
 
 #[test]
+fn windows_of_one_and_of_two() {
+    check(|random| {
+        let c = random.generator();
+        same(c.clone().windows(), c.clone().map(|y| [y]), random.units());
+        let (yielded, returned) = outputs(c.clone());
+        let (pairs, end) = outputs(c.windows::<2>());
+        assert_eq!(end, returned);
+        assert!(pairs.iter().eq(yielded.windows(2)));
+    });
+}
+
+#[test]
+fn runs_join_to_the_yields_and_their_keys_differ() {
+    check(|random| {
+        let (c, p) = (random.generator(), random.predicate());
+        let (yielded, returned) = outputs(c.clone());
+        let (runs, end) = outputs(c.chunk_by(p));
+        assert_eq!(end, returned);
+        assert!(runs.windows(2).all(|pair| pair[0].0 != pair[1].0));
+        assert!(runs.iter().all(|(key, run)| run.iter().all(|y| p(y) == *key)));
+        assert!(runs.into_iter().flat_map(|(_, run)| run).eq(yielded));
+    });
+}
+
+#[test]
 fn catch_unwind_of_what_does_not_panic() {
     check(|random| {
         let (c, inputs) = (random.coroutine(), random.inputs());

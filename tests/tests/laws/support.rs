@@ -1,8 +1,7 @@
 //! What the laws are checked with.
 //!
 //! In: a law as a closure over a random number generator. Out: a failure that names the seed.
-//! Invariants: the random coroutines hash their whole input history into each outcome, so that an
-//! input which is lost, repeated or reordered shows; they panic when resumed after completion.
+//! The random coroutines are those of `coroutines`.
 
 use std::{
     fmt::Debug,
@@ -16,6 +15,11 @@ use std::{
 };
 
 use coro_core::{CoroutineState, Resume};
+
+#[path = "coroutines.rs"]
+mod coroutines;
+
+pub use coroutines::{Few, Hashing, by_attribute, by_hand};
 
 /// How many cases each law is checked on.
 pub const CASES: u64 = 2_000;
@@ -64,12 +68,12 @@ impl Random {
 
     /// A coroutine that yields up to 9 times.
     pub fn coroutine(&mut self) -> Hashing {
-        Hashing { history: self.next(), yields_left: self.below(10), returned: false }
+        Hashing::new(self.next(), self.below(10))
     }
 
     /// A generator that yields up to 9 times, from few values.
     pub fn generator(&mut self) -> Few {
-        Few(self.coroutine())
+        Few::new(self.next(), self.below(10))
     }
 
     /// A number of inputs that may end the longest coroutine or not.
@@ -105,59 +109,6 @@ pub fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)
-}
-
-/// A coroutine whose outcomes depend on all its inputs and their order.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hashing {
-    history: u64,
-    yields_left: usize,
-    returned: bool,
-}
-
-impl Hashing {
-    /// The coroutine that is made from a number.
-    pub fn from_seed(seed: u64) -> Self {
-        Random::new(seed).coroutine()
-    }
-}
-
-impl Resume<u64, u64> for Hashing {
-    type Return = u64;
-
-    fn resume(&mut self, input: u64) -> CoroutineState<u64, u64> {
-        assert!(!self.returned, "coroutine resumed after completion");
-        self.history = mix(self.history.wrapping_mul(31) ^ input);
-        let Some(left) = self.yields_left.checked_sub(1) else {
-            self.returned = true;
-            return CoroutineState::Complete(self.history);
-        };
-        self.yields_left = left;
-        CoroutineState::Yielded(self.history % 100)
-    }
-}
-
-/// A generator that yields a few small values, so that neighbours are often equal.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Few(Hashing);
-
-impl Few {
-    /// The generator that is made from a number.
-    pub fn from_seed(seed: u64) -> Self {
-        Self(Hashing::from_seed(seed))
-    }
-}
-
-impl Resume<(), u64> for Few {
-    type Return = u64;
-
-    fn resume(&mut self, (): ()) -> CoroutineState<u64, u64> {
-        self.0.resume(0).map_yielded(|value| value % 6)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.0.yields_left, Some(self.0.yields_left))
-    }
 }
 
 /// All outcomes of a coroutine for the inputs, up to its end.

@@ -2,7 +2,7 @@
 
 use coro_core::{Resume, combinators::Handled};
 
-use super::support::{Random, check, trace};
+use super::support::{Random, by_attribute, by_hand, check, same, trace};
 
 /// A random pipeline, every adaptor of which passes inputs through.
 fn pipeline(random: &mut Random) -> impl Resume<u64, u64, Return = u64> + Clone + use<> {
@@ -14,6 +14,15 @@ fn pipeline(random: &mut Random) -> impl Resume<u64, u64, Return = u64> + Clone 
         .take(random.below(12))
         .map_return(|end| end.unwrap_or(1))
         .and_then_with(move |r| (super::support::Hashing::from_seed(r), f(r)))
+}
+
+#[test]
+fn the_attribute_makes_what_is_written_by_hand() {
+    check(|random| {
+        let (seed, yields, inputs) = (random.next(), random.below(10), random.inputs());
+        same(by_attribute::hashing(seed, yields), by_hand::hashing(seed, yields), inputs);
+        same(by_attribute::few(seed, yields), by_hand::few(seed, yields), random.units());
+    });
 }
 
 #[test]
