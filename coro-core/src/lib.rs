@@ -1,6 +1,11 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
+// The documentation names what every feature adds.
+#![cfg_attr(
+    not(all(feature = "futures-core", feature = "macros", feature = "std")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
