@@ -25,6 +25,7 @@ use crate::{
     params,
     resolve::{Resolver, names::Local},
     source::Source,
+    split,
     threading::Threading,
 };
 
@@ -85,6 +86,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         labels: &mut labels,
     };
     desugar.visit_block_mut(&mut body);
+    split::split(&mut body, &mut locals, &local_macros);
 
     let names = fresh_names(&source.sig.ident, &taken);
     let context = Context {

@@ -36,6 +36,7 @@ mod resolve;
 mod returns;
 mod scan;
 mod source;
+mod split;
 mod temporaries;
 mod threading;
 

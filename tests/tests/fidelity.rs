@@ -38,6 +38,7 @@ mod fidelity {
     mod operands;
     mod panics;
     mod parameters;
+    mod partial_moves;
     mod question;
     mod receivers;
     mod scrutinees;

@@ -6,8 +6,6 @@
 mod gaps {
     mod cancelled;
     mod cfg;
-    mod closures;
-    mod conditional_moves;
     mod delegation;
     mod keep_types;
     mod matches;
@@ -16,6 +14,5 @@ mod gaps {
     mod operands;
     mod parameters;
     mod receivers;
-    mod shadowing;
     mod unions;
 }

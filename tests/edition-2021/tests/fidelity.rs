@@ -24,6 +24,7 @@ mod fidelity {
     mod moves;
     mod operands;
     mod parameters;
+    mod partial_moves;
     mod question;
     mod receivers;
     mod scrutinees;

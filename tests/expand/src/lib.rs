@@ -45,6 +45,8 @@ mod returns;
 mod scan;
 #[path = "../../../coro-macros/src/source.rs"]
 mod source;
+#[path = "../../../coro-macros/src/split/mod.rs"]
+mod split;
 #[path = "../../../coro-macros/src/temporaries.rs"]
 mod temporaries;
 #[path = "../../../coro-macros/src/threading.rs"]

@@ -227,3 +227,14 @@ fidelity! {
         v.iter().position(|x| *x == pivot).unwrap_or(v.len())
     }
 }
+
+fidelity! {
+    fn a_closure_that_captures_a_field() as (), takes u32, yields u32, returns u32 => {
+        let pair = (d("left"), d("right"));
+        let f = move || pair.0.id();
+        yield_!(1);
+        let n = f();
+        log("called");
+        n
+    }
+}

@@ -265,3 +265,13 @@ fidelity! {
         r + a + b
     }
 }
+
+fidelity! {
+    fn a_parameter_is_shadowed(x: D) as (d("parameter")), yields u32, returns u32 => {
+        let x = (x.id(), d("local"));
+        yield_!(x.0);
+        let x = x.1;
+        yield_!(1);
+        x.id()
+    }
+}

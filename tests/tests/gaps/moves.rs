@@ -57,32 +57,11 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_partial_move_whose_rest_is_never_mentioned() as (), yields u32, returns u32 => {
-        let t = (d("a"), d("b"), d("c"));
-        let n = eat(t.1);
-        yield_!(n);
-        log("end");
-        n
-    }
-}
-
-fidelity! {
     fn a_partial_move_by_pattern() as (), yields u32, returns u32 => {
         let p = plain();
         let Plain { left, .. } = p;
         yield_!(left.n);
         log("end");
         p.n
-    }
-}
-
-fidelity! {
-    fn a_partial_move_that_is_put_back() as (), yields u32, returns u32 => {
-        let mut t = (d("a"), d("b"));
-        drop(t.0);
-        yield_!(1);
-        t.0 = d("c");
-        yield_!(2);
-        t.1.id()
     }
 }
