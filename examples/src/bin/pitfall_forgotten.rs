@@ -31,7 +31,7 @@ fn fixed() {
             break data;
         }
     };
-    println!("{result:?}");
+    println!("{result}");
 }
 
 fn main() {

@@ -1,6 +1,6 @@
 //! The programs of a tutorial on coroutines in Python, Lua, Kotlin, JavaScript and Go: the same lines.
 
-use crate::{program, run};
+use crate::{fail, program, run};
 
 #[test]
 fn countdown_interleaves() {
@@ -48,6 +48,19 @@ fn fetch_has_all_requests_in_flight() {
     assert_eq!(out, "/get: 27 bytes\n/ip: 23 bytes\n/headers: 57 bytes\n");
 }
 
+/// As Python prints its tuples; without a file, it fails.
+#[test]
+fn pipeline_keeps_the_active_rows() {
+    let (out, _) = run(&mut program!("pipeline"));
+    assert_eq!(
+        out,
+        "('1', 'Ada', 'active')\n('3', 'Alan', 'active')\n('5', 'Barbara', 'active', 'extra')\n"
+    );
+    let (code, error) = fail(program!("pipeline").arg("no/such/file.csv"));
+    assert_eq!(code, 1);
+    assert!(error.contains("NotFound"), "{error}");
+}
+
 #[test]
 fn greet_python_gathers_in_order() {
     let (out, err) = run(&mut program!("greet_python"));
@@ -79,7 +92,7 @@ fn goroutines_share_threads() {
 #[test]
 fn pitfall_forgotten_does_not_run() {
     let (out, _) = run(&mut program!("pitfall_forgotten"));
-    assert_eq!(out, "fetch_data::Unresumed\nfetching\n\"data\"\n");
+    assert_eq!(out, "fetch_data::Unresumed\nfetching\ndata\n");
 }
 
 #[test]
