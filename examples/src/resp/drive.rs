@@ -30,7 +30,12 @@ fn perform<S: Read + Write>(stream: &mut S, io: Io) -> io::Result<Vec<u8>> {
         Io::Write(bytes) => stream.write_all(&bytes).map(|()| Vec::new()),
         Io::Read => {
             let mut buffer = vec![0; BUFFER];
-            let len = stream.read(&mut buffer)?;
+            let len = loop {
+                match stream.read(&mut buffer) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    read => break read?,
+                }
+            };
             buffer.truncate(len);
             Ok(buffer)
         }

@@ -1,7 +1,9 @@
 //! A client, without a socket: it asks for input and output, and is told how that went.
 //!
 //! In: commands, and the results of what it asks for. Out: [`Io`], one at a time, and the replies.
-//! Invariant: all commands are written before the first reply is read, so that one round trip does.
+//! Invariant: all commands are written before the first reply is read, so that one round trip does. (A
+//! server that waits for its replies to be read does not read on: commands by the thousand are to be
+//! sent in several exchanges.)
 
 use std::{fmt, io};
 
