@@ -3,7 +3,7 @@
 use coro_core::{
     CoroutineState::{Complete, Yielded},
     Resume, Stage, arr,
-    combinators::{Handled, Weave, ZipReturn},
+    combinators::{Exhausted, Handled, Weave, ZipReturn},
     from_iter, once, ready, round_robin,
     stage::{
         Chunk,
@@ -171,7 +171,30 @@ fn decoders() {
     }
 }
 
-/// A stage of the kind that the seed's tutorial calls a pipeline: a function of a coroutine.
+/// Emits the lengths of texts.
+#[coro_core::coroutine]
+fn text_lengths() -> impl Resume<Option<String>, Demand<usize>, Return = &'static str> + Clone {
+    while let Some(text) = yield_!(Await) {
+        yield_!(Emit(text.len()));
+    }
+    "no more"
+}
+
+#[test]
+fn a_decoder_of_composed_stages() {
+    let input = b"\x03one\x00\x05three";
+    for len in 1..=input.len() {
+        let stage = texts().map_return(|texts| texts * 10).then_stage(text_lengths());
+        let lengths = stage.into_decoder().over(input.chunks(len));
+        assert_eq!(lengths.collect_with_return(), (vec![3, 0, 5], "no more"));
+        // The limit is on the whole stage: it ends within the first text.
+        let stage = texts().then_stage_both(text_lengths()).limit(1).inspect(|_| ());
+        let limited = stage.into_decoder().over(input.chunks(len));
+        assert_eq!(limited.collect_with_return(), (vec![], Err(Exhausted)));
+    }
+}
+
+/// A stage of the kind that the tutorial calls a pipeline: a function of a coroutine.
 #[coro_core::coroutine]
 fn non_empty<'a, C: Resume<(), &'a str>>(
     mut lines: C,
