@@ -5,7 +5,8 @@
 //! depend on what else the machine does.
 //!
 //! Usage: `cargo run --release -p coro-benches --bin instructions`; see CONTRIBUTING.md for rustc's
-//! coroutines and the peers.
+//! coroutines and the peers. With the argument `check` it measures only what has a limit, and fails
+//! where that is exceeded.
 
 use std::{
     env,
@@ -20,8 +21,9 @@ fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let result = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => report(),
+        ["check"] => check(),
         ["run", workload, variant, amount] => run(workload, variant, amount),
-        _ => Err("usage: instructions".into()),
+        _ => Err("usage: instructions [check]".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -73,6 +75,20 @@ fn report() -> Result<(), Box<dyn Error>> {
         println!("| {name} | {} |", row.join(" | "));
     }
     Ok(())
+}
+
+/// Measures the workloads that have a limit; fails if one exceeds it.
+fn check() -> Result<(), Box<dyn Error>> {
+    let mut exceeded = Vec::new();
+    for (index, workload) in workloads::all().iter().enumerate() {
+        let Some(at_most) = workload.at_most else { continue };
+        let ratio = per_item(index, 1, workload)? / per_item(index, 0, workload)?;
+        println!("{}: {ratio:.2} (at most {at_most:.2})", workload.name);
+        if ratio > at_most {
+            exceeded.push(workload.name);
+        }
+    }
+    if exceeded.is_empty() { Ok(()) } else { Err(exceeded.join(", ").into()) }
 }
 
 /// Measures one variant.

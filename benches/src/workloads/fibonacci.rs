@@ -49,6 +49,7 @@ pub(super) fn workload() -> Workload {
         name: "Fibonacci",
         amounts: [20_000, 60_000],
         items: |n| n,
+        at_most: None,
         variants: vec![
             Variant::new(
                 "hand-written",

@@ -1,6 +1,7 @@
 //! The workloads and their variants.
 
 mod accumulator;
+mod chains;
 mod csv;
 mod fibonacci;
 mod nested;
@@ -24,6 +25,8 @@ pub struct Workload {
     pub amounts: [u64; 2],
     /// How many items an amount of work yields.
     pub items: fn(u64) -> u64,
+    /// How many times the instructions of the first variant the second may take, if that is checked.
+    pub at_most: Option<f64>,
     /// The ways to compute it; the first is written by hand.
     pub variants: Vec<Variant>,
 }
@@ -55,7 +58,7 @@ impl Variant {
 /// All workloads, each with every variant of this build.
 #[must_use]
 pub fn all() -> Vec<Workload> {
-    crate::peers::add(vec![
+    let mut workloads = vec![
         pipeline::workload(),
         pipeline::behind_dyn(),
         fibonacci::workload(),
@@ -64,7 +67,9 @@ pub fn all() -> Vec<Workload> {
         csv::workload(),
         operators::generator(),
         operators::two_way(),
-    ])
+    ];
+    workloads.extend(chains::workloads());
+    crate::peers::add(workloads)
 }
 
 #[cfg(test)]

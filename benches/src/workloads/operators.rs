@@ -8,7 +8,7 @@ use super::{Variant, Workload};
 use crate::consume::{consume, converse, mix};
 
 /// Adds up its inputs.
-struct Sum(u64);
+pub(super) struct Sum(pub(super) u64);
 
 impl Resume<u64, u64> for Sum {
     type Return = ();
@@ -20,13 +20,13 @@ impl Resume<u64, u64> for Sum {
     }
 }
 
-fn scramble(n: u64) -> u64 {
+pub(super) fn scramble(n: u64) -> u64 {
     n.wrapping_mul(0x9e37_79b1) >> 3
 }
 
 // As a predicate takes it.
 #[allow(clippy::trivially_copy_pass_by_ref)]
-fn selected(n: &u64) -> bool {
+pub(super) fn selected(n: &u64) -> bool {
     !n.is_multiple_of(3)
 }
 
@@ -68,9 +68,10 @@ fn pulled_by_hand(n: u64) -> u64 {
 /// Operators over a generator.
 pub(super) fn generator() -> Workload {
     Workload {
-        name: "Five operators over a generator",
+        name: "five operators over a generator",
         amounts: [20_000, 60_000],
         items: |n| n,
+        at_most: Some(1.10),
         variants: vec![
             Variant::unsized_value("hand-written", |n| pulled_by_hand(black_box(n))),
             Variant::new("operators", |n| consume(pulled(black_box(n)).into_iter()), {
@@ -113,9 +114,10 @@ fn pushed_by_hand(n: u64) -> u64 {
 /// Operators around a coroutine that takes inputs.
 pub(super) fn two_way() -> Workload {
     Workload {
-        name: "Five operators around a two-way coroutine",
+        name: "five operators around a two-way coroutine",
         amounts: [20_000, 60_000],
         items: |n| n,
+        at_most: Some(1.10),
         variants: vec![
             Variant::unsized_value("hand-written", |n| pushed_by_hand(black_box(n))),
             Variant::new("operators", |n| converse(pushed(), black_box(n)), size_of_val(&pushed())),

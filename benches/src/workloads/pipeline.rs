@@ -86,6 +86,7 @@ pub(super) fn workload() -> Workload {
         name: "six-stage pipeline",
         amounts: [20_000, 60_000],
         items: survivors,
+        at_most: None,
         variants: vec![
             Variant::new(
                 "hand-written",
