@@ -18,6 +18,7 @@ mod fidelity {
     mod derived;
     mod differences;
     mod editions;
+    mod everyday;
     mod harness;
     mod hrtb;
     mod hygiene;
@@ -34,6 +35,7 @@ mod fidelity {
     mod macros;
     mod matches;
     mod methods;
+    mod mixtures;
     mod moves;
     mod operands;
     mod panics;

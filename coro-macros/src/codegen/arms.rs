@@ -464,21 +464,21 @@ struct Assignments<'a> {
 }
 
 impl VisitMut for Assignments<'_> {
-    fn visit_expr_assign_mut(&mut self, expr: &mut syn::ExprAssign) {
-        visit_mut::visit_expr_assign_mut(self, expr);
-        let Expr::Path(path) = &*expr.left else { return };
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let Expr::Assign(assign) = &*expr else { return };
+        let Expr::Path(path) = &*assign.left else { return };
         let Some(local) = path.path.get_ident().and_then(|ident| self.emitter.locals.get(ident))
         else {
             return;
         };
         if self.cells.iter().any(|(cell, _)| *cell == local) {
             let rest = self.emitter.remnant_name(local);
-            let value = &expr.right;
             let span = self.emitter.names.span;
-            *expr.right = syn::parse2(quote_spanned! {span=> {
-                let value = #value;
+            // Where the old value panics, the new one drops in its place.
+            *expr = syn::parse2(quote_spanned! {span=> {
+                #assign;
                 ::core::mem::drop(#rest.take());
-                value
             }})
             .expect("generated syntax is valid");
         }

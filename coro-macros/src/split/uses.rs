@@ -165,6 +165,18 @@ impl<'a> Uses<'a> {
 
     /// What is matched is moved if the pattern takes it whole, and looked at otherwise.
     fn scrutinee(&mut self, expr: &Expr, pat: &Pat) {
+        let takes = match pat {
+            Pat::Ident(pat) => pat.by_ref.is_none() && self.locals.get(&pat.ident).is_some(),
+            Pat::Type(typed) => return self.scrutinee(expr, &typed.pat),
+            _ => false,
+        };
+        let moves = part_of(expr, self.locals).is_some() && !matches!(pat, Pat::Wild(_));
+        let place = scan::is_place(expr) && !takes && !moves;
+        self.expr(expr, if place { Use::Place } else { Use::Value });
+    }
+
+    /// Reads `let (a, _) = t;`, which is done part by part.
+    fn taken_apart(&mut self, expr: &Expr, pat: &Pat) -> bool {
         let tuple = whole(expr, self.locals).filter(|local| self.tuples.contains_key(local));
         if let (Some(local), Pat::Tuple(pat)) = (tuple, pat) {
             let tuple = self.tuples.get_mut(&local).expect("checked");
@@ -177,17 +189,10 @@ impl<'a> Uses<'a> {
                 if pat.elems.iter().any(|pat| matches!(pat, Pat::Wild(_))) {
                     self.moved.insert(local);
                 }
-                return;
+                return true;
             }
         }
-        let takes = match pat {
-            Pat::Ident(pat) => pat.by_ref.is_none() && self.locals.get(&pat.ident).is_some(),
-            Pat::Type(typed) => return self.scrutinee(expr, &typed.pat),
-            _ => false,
-        };
-        let moves = part_of(expr, self.locals).is_some() && !matches!(pat, Pat::Wild(_));
-        let place = scan::is_place(expr) && !takes && !moves;
-        self.expr(expr, if place { Use::Place } else { Use::Value });
+        false
     }
 
     fn give_up(&mut self, local: Local) {
@@ -258,7 +263,9 @@ impl Visit<'_> for Uses<'_> {
 
     fn visit_local(&mut self, stmt: &syn::Local) {
         if let Some(init) = &stmt.init {
-            self.scrutinee(&init.expr, &stmt.pat);
+            if !self.taken_apart(&init.expr, &stmt.pat) {
+                self.scrutinee(&init.expr, &stmt.pat);
+            }
             if let Some((_, diverge)) = &init.diverge {
                 self.expr(diverge, Use::Value);
             }

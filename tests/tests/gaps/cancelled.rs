@@ -41,14 +41,3 @@ fidelity! {
         p.x.n
     }
 }
-
-fidelity! {
-    fn a_replaced_local_in_flight() as (), takes u32, yields u32 => {
-        let mut a = d("a1");
-        let b = d("b");
-        a = { yield_!(1); d("a2") };
-        yield_!(2);
-        a = { let c = d("c"); yield_!(3); eat(a); d("a3") };
-        yield_!(4);
-    }
-}
