@@ -113,6 +113,22 @@ pub fn forms(
 ) -> Result<Facts, Conflict> {
     let mut incoming: Vec<Option<State>> = vec![None; body.blocks.len()];
     incoming[0] = Some(body.blocks[0].locals().map(|local| (local, FormSet::VALUE)).collect());
+    propagate(graph, body, locals, live, &mut incoming, true);
+    // What the blocks begin with has settled; what was derived from earlier guesses has not.
+    let outs = propagate(graph, body, locals, live, &mut incoming, false);
+    collect(graph, body, locals, live, &incoming, &outs)
+}
+
+/// Runs the events until nothing changes; returns the state at the end of each node. With `join`, the
+/// exits' states flow into the blocks that they lead to.
+fn propagate(
+    graph: &Graph,
+    body: &Body,
+    locals: &Locals,
+    live: &[BTreeSet<Local>],
+    incoming: &mut [Option<State>],
+    join: bool,
+) -> Vec<Option<State>> {
     let mut states: Vec<Option<State>> = vec![None; graph.nodes.len()];
     let mut outs: Vec<Option<State>> = vec![None; graph.nodes.len()];
     loop {
@@ -136,16 +152,15 @@ pub fn forms(
             for next in &node.next {
                 merge(&mut states[*next], &out);
             }
-            if let Some((target, _)) = node.exit {
+            if let (Some((target, _)), true) = (node.exit, join) {
                 merge(&mut incoming[target.0], &out);
             }
             outs[index] = Some(out);
         }
         if !changed {
-            break;
+            return outs;
         }
     }
-    collect(graph, body, locals, live, &incoming, &outs)
 }
 
 fn merge(into: &mut Option<State>, from: &State) {

@@ -347,3 +347,22 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// What an `if let` leaves of the first meets what the second leaves.
+    fn options_taken_apart_one_after_the_other(left: Option<D>, right: Option<D>) as (Some(d("left")), None), takes u32, yields u32 => {
+        if let Some(left) = left { for n in 0..left.n { yield_!(n); } }
+        log("middle");
+        if let Some(right) = right { yield_!(right.n); }
+        log("end");
+    }
+}
+
+fidelity! {
+    fn options_that_delegate_one_after_the_other(left: Option<D>, value: D, right: Option<D>) as (None, d("value"), Some(d("right"))), takes u32, yields u32 => {
+        if let Some(left) = left { yield_from!(std::iter::once(left.n)); }
+        yield_!(value.n);
+        if let Some(right) = right { yield_from!(std::iter::once(right.n)); }
+        log("end");
+    }
+}
