@@ -95,7 +95,7 @@
 //! | [`inspect`](Resume::inspect) | `inspect` | `inspect` | `iterMC`, `chain` |
 //! | [`enumerate`](Resume::enumerate) | `enumerate` | `enumerate` | – |
 //! | [`scan`](Resume::scan) | `scan` | `scan` | `scanlC`, `scan` |
-//! | [`handle`](Resume::handle) | – | – | `//>` |
+//! | [`handle`](Resume::handle), [`try_handle`](Resume::try_handle) | – | – | `//>` |
 //! | [`filter`](Resume::filter), [`filter_map`](Resume::filter_map) | the same | the same | `filterC`, `mapMaybe` |
 //! | [`take`](Resume::take), [`take_while`](Resume::take_while) | `take`, `peeking_take_while` | `take`, `take_while` | `takeC`, `takeWhileC` |
 //! | [`skip`](Resume::skip), [`skip_while`](Resume::skip_while) | the same | the same | `dropC`, `dropWhileC` |
@@ -103,11 +103,12 @@
 //! | [`dedup`](Resume::dedup), [`dedup_by_key`](Resume::dedup_by_key) | `dedup`, `dedup_by` | – | – |
 //! | [`peekable`](Resume::peekable) | `peekable` | `peekable` | `peekC` |
 //! | [`by_ref`](Resume::by_ref) | `by_ref` | `by_ref` | `$$+`, `$$++` |
-//! | [`chain`](Resume::chain), [`and_then`](Resume::and_then) | `chain` | `chain` | `>>`, `>>=` |
+//! | [`chain`](Resume::chain), [`and_then`](Resume::and_then), [`and_then_with`](Resume::and_then_with) | `chain` | `chain` | `>>`, `>>=` |
 //! | [`flat_map`](Resume::flat_map), [`flatten`](Resume::flatten) | the same | the same | `awaitForever`, `concatC` |
 //! | [`for_yield`](Resume::for_yield) | – | – | `for`, `//>` |
 //! | [`cycle`](Resume::cycle) | `cycle` | `cycle` | `forever` |
 //! | [`pipe`](Resume::pipe) | – | – | `+>>`, `>+>` |
+//! | [`through`](Resume::through) | a function of an iterator | a function of a stream | – |
 //! | [`Stage::then_stage`](crate::Stage::then_stage) | – | – | `.\|`, `>->` |
 //! | [`then_stage_both`](crate::Stage::then_stage_both) | – | – | `fuseBothMaybe` |
 //! | [`Demand::Await`](crate::stage::Demand), `Emit` | `next` | `poll_next` | `await`, `yield` |
@@ -121,16 +122,25 @@
 //! | [`windows`](Resume::windows) | `tuple_windows` | – | `slidingWindowC` |
 //! | [`chunk_by`](Resume::chunk_by) | `chunk_by` | – | `groupBy` |
 //! | [`fuse`](Resume::fuse) | `fuse` | `fuse` | – |
+//! | [`limit`](Resume::limit) | – | – | – |
 //! | [`catch_unwind`](Resume::catch_unwind) | – | `catch_unwind` | `tryC` |
 //! | [`for_each`](Resume::for_each), [`fold`](Resume::fold), [`count`](Resume::count), [`last`](Resume::last) | the same | `for_each`, `fold`, `count` | `mapM_C`, `foldlC`, `lengthC`, `lastC` |
 //! | [`try_drive`](Resume::try_drive) | `try_for_each` | `try_for_each` | – |
 //! | [`run`](Resume::run) | `for_each(drop)` | – | `runEffect`, `sinkNull` |
+//! | [`collect_with_return`](Resume::collect_with_return) | `collect` | `collect` | `sinkList` |
 //! | [`feed`](Resume::feed) | `Extend` | `Sink::send_all` | `$$`, `connect` |
 //! | [`from_iter`](crate::from_iter) | `into_iter` | `stream::iter` | `yieldMany`, `each` |
+//! | [`from_fn`](crate::from_fn) | – | `poll_fn` | – |
+//! | [`once`](crate::once), [`empty`](crate::empty), [`repeat_with`](crate::repeat_with) | the same | `once`, `empty`, `repeat_with` | `yield`, `return ()`, `repeatMC` |
 //! | [`unfold`](crate::unfold) | `from_fn` | `unfold` | `unfoldC` |
 //! | [`ready`](crate::ready) | – | – | `pure` |
-//! | [`identity`](crate::identity), [`cat`](crate::stage::cat) | – | – | `pull`, `cat` |
-//! | [`Iter`](crate::Iter) | `Iterator` | `block_on_stream` | `toProducer` |
+//! | [`identity`](crate::identity), [`arr`](crate::arr), [`cat`](crate::stage::cat) | – | – | `pull`, `cat` |
+//! | [`yields`](Resume::yields) | `into_iter` | `block_on_stream` | `toProducer` |
+//! | [`into_stream`](Resume::into_stream), `from_stream` | – | `Stream` | – |
+//! | [`drive_async`](crate::drive_async) | – | – | `runEffect` with `lift` |
+//! | [`boxed`](Resume::boxed), [`boxed_local`](Resume::boxed_local) | `Box<dyn Iterator>` | the same | – |
+//!
+//! The operators that drop yields have a form for other inputs than `()`, whose name ends in `_with`.
 
 pub(crate) mod common;
 
