@@ -45,7 +45,8 @@ pub fn broadcast<C, In>(consumers: impl IntoIterator<Item = C>) -> Broadcast<C, 
 where
     C: Resume<In, ()>,
 {
-    Broadcast { members: Members::new(consumers) }
+    let members = Members::new(consumers);
+    Broadcast { running: members.indices().collect(), members }
 }
 
 /// Coroutines that take the same inputs.
@@ -55,6 +56,8 @@ where
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct Broadcast<C, R> {
     members: Members<C, R>,
+    /// The indices of those that run.
+    running: Vec<usize>,
 }
 
 impl<C, R, In> Resume<In, ()> for Broadcast<C, R>
@@ -65,16 +68,14 @@ where
     type Return = Vec<R>;
 
     fn resume(&mut self, input: In) -> CoroutineState<(), Self::Return> {
-        let mut position = 0;
-        while let [index, _, ..] = self.members.running()[position..] {
-            if self.members.resume(index, input.clone()).is_some() {
-                position += 1;
+        if let Some((&last, others)) = self.running.split_last() {
+            for &index in others {
+                let _ = self.members.resume(index, input.clone());
             }
+            let _ = self.members.resume(last, input);
+            self.running.retain(|&index| self.members.is_running(index));
         }
-        if let [index] = self.members.running()[position..] {
-            let _ = self.members.resume(index, input);
-        }
-        if self.members.running().is_empty() {
+        if self.running.is_empty() {
             return self.members.complete();
         }
         CoroutineState::Yielded(())

@@ -1,7 +1,8 @@
 //! The members of a group of coroutines.
 //!
-//! In: coroutines of one type. Out: the running ones, by index, and in the end all return values in
-//! the order of the members. Invariant: a member that has returned is dropped and not resumed.
+//! In: coroutines of one type. Out: what they yield, by index, and in the end all return values in
+//! the order of the members. Invariants: a member that has returned is dropped and not resumed; its
+//! end costs the same however many members there are.
 
 use alloc::vec::Vec;
 
@@ -14,38 +15,45 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Members<C, R> {
     slots: Vec<Progress<C, R>>,
-    /// The indices of those that run, ascending.
-    running: Vec<usize>,
+    /// How many of them run.
+    running: usize,
     completed: bool,
 }
 
 impl<C, R> Members<C, R> {
     pub(crate) fn new(coroutines: impl IntoIterator<Item = C>) -> Self {
         let slots: Vec<_> = coroutines.into_iter().map(Progress::Running).collect();
-        let running = (0..slots.len()).collect();
+        let running = slots.len();
         Self { slots, running, completed: false }
     }
 
     /// The indices of those that run, ascending.
-    pub(crate) fn running(&self) -> &[usize] {
-        &self.running
+    pub(crate) fn indices(&self) -> impl Iterator<Item = usize> {
+        (0..self.slots.len()).filter(|&index| self.is_running(index))
     }
 
-    /// Resumes a member; `None` if it ends now.
-    ///
-    /// Panics if the member has ended before, or if there is none of that index.
+    /// How many members run.
+    pub(crate) const fn running(&self) -> usize {
+        self.running
+    }
+
+    /// Returns whether the member runs. Panics if there is none of that index.
+    #[inline]
+    pub(crate) fn is_running(&self, index: usize) -> bool {
+        self.slots[index].is_running()
+    }
+
+    /// Resumes a member; `None` if it ends now or has ended before.
     #[inline]
     pub(crate) fn resume<In, Out>(&mut self, index: usize, input: In) -> Option<Out>
     where
         C: Resume<In, Out, Return = R>,
     {
         let slot = &mut self.slots[index];
-        if !slot.is_running() {
-            resumed_after_completion();
-        }
+        let before = slot.is_running();
         let yielded = slot.resume(input);
-        if yielded.is_none() {
-            self.running.retain(|&other| other != index);
+        if before && yielded.is_none() {
+            self.running -= 1;
         }
         yielded
     }
@@ -55,7 +63,7 @@ impl<C, R> Members<C, R> {
     where
         C: Resume<In, Out, Return = R>,
     {
-        self.running.iter().map(|&index| self.slots[index].size_hint::<In, Out>())
+        self.slots.iter().map(Progress::size_hint::<In, Out>)
     }
 
     /// Completes with the return values of all members; panics if it did so before.

@@ -7,7 +7,10 @@
 use alloc::vec::Vec;
 
 use super::members::Members;
-use crate::{CoroutineState, Resume, progress::add_hints};
+use crate::{
+    CoroutineState, Resume,
+    progress::{add_hints, resumed_after_completion},
+};
 
 /// Makes one coroutine out of many, each addressed by its index.
 ///
@@ -74,7 +77,7 @@ pub struct Mux<C, R> {
 }
 
 impl<C, R> Mux<C, R> {
-    /// Returns the indices of the members that have not ended, in ascending order.
+    /// Iterates over the indices of the members that have not ended, in ascending order.
     ///
     /// # Examples
     ///
@@ -83,13 +86,12 @@ impl<C, R> Mux<C, R> {
     ///
     /// let mut both = mux([once('a'), once('b')]);
     /// let _ = both.resume((0, ()));
-    /// assert_eq!(both.running(), [0, 1]);
+    /// assert!(both.running().eq([0, 1]));
     /// let _ = both.resume((0, ()));
-    /// assert_eq!(both.running(), [1]);
+    /// assert!(both.running().eq([1]));
     /// ```
-    #[must_use]
-    pub fn running(&self) -> &[usize] {
-        self.members.running()
+    pub fn running(&self) -> impl Iterator<Item = usize> {
+        self.members.indices()
     }
 }
 
@@ -103,16 +105,19 @@ where
         &mut self,
         (index, input): (usize, In),
     ) -> CoroutineState<(usize, CoroutineState<Out, ()>), Self::Return> {
+        if !self.members.is_running(index) {
+            resumed_after_completion();
+        }
         match self.members.resume(index, input) {
             Some(value) => CoroutineState::Yielded((index, CoroutineState::Yielded(value))),
-            None if self.members.running().is_empty() => self.members.complete(),
+            None if self.members.running() == 0 => self.members.complete(),
             None => CoroutineState::Yielded((index, CoroutineState::Complete(()))),
         }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         // The end of each member but the last is told in a yield.
-        let ends = self.members.running().len().saturating_sub(1);
+        let ends = self.members.running().saturating_sub(1);
         self.members.size_hints::<In, Out>().fold((ends, Some(ends)), add_hints)
     }
 }

@@ -33,7 +33,8 @@ pub fn round_robin<C, Out>(members: impl IntoIterator<Item = C>) -> RoundRobin<C
 where
     C: Resume<(), Out>,
 {
-    RoundRobin { members: Members::new(members), turn: 0, out: PhantomData }
+    let members = Members::new(members);
+    RoundRobin { order: members.indices().collect(), members, turn: 0, out: PhantomData }
 }
 
 /// Coroutines that take turns.
@@ -42,7 +43,9 @@ where
 #[must_use = "coroutines are lazy and do nothing unless resumed"]
 pub struct RoundRobin<C, R, Out> {
     members: Members<C, R>,
-    /// Whose turn it is, among those that run.
+    /// The members that ran when the round began.
+    order: Vec<usize>,
+    /// How many of them have had their turn in this round.
     turn: usize,
     out: Yields<Out>,
 }
@@ -56,16 +59,16 @@ where
     #[inline]
     fn resume(&mut self, (): ()) -> CoroutineState<Out, Self::Return> {
         loop {
-            let running = self.members.running();
-            let Some(&index) = running.get(self.turn).or(running.first()) else {
-                return self.members.complete();
-            };
-            if self.turn >= running.len() {
-                self.turn = 0;
-            }
-            if let Some(value) = self.members.resume(index, ()) {
+            if let Some(&index) = self.order.get(self.turn) {
                 self.turn += 1;
-                return CoroutineState::Yielded(value);
+                if let Some(value) = self.members.resume(index, ()) {
+                    return CoroutineState::Yielded(value);
+                }
+            } else if self.members.running() == 0 {
+                return self.members.complete();
+            } else {
+                self.order.retain(|&index| self.members.is_running(index));
+                self.turn = 0;
             }
         }
     }
@@ -77,8 +80,8 @@ where
 
 impl_clone_debug! {
     [C, R, Out] RoundRobin<C, R, Out>
-    clone [C: Clone, R: Clone] { members, turn, out }
-    debug [C: core::fmt::Debug, R: core::fmt::Debug] { members, turn }
+    clone [C: Clone, R: Clone] { members, order, turn, out }
+    debug [C: core::fmt::Debug, R: core::fmt::Debug] { members, order, turn }
 }
 
 impl_into_iterator! {

@@ -12,7 +12,7 @@ use coro_core::{
     CoroutineState::{Complete, Yielded},
     Resume, arr, broadcast,
     combinators::{Exhausted, ZipReturn},
-    from_fn, from_iter, once, ready, repeat_with,
+    from_fn, from_iter, mux, once, ready, repeat_with, round_robin,
 };
 
 /// Logs its name when it is dropped.
@@ -141,7 +141,28 @@ fn pipe_does_not_resume_the_second_when_the_first_ends() {
 fn an_empty_group_ends_at_once() {
     let none: [coro_core::Arr<fn(u8), ()>; 0] = [];
     assert_eq!(broadcast(none).resume(1), Complete(vec![]));
-    assert_eq!(coro_core::round_robin::<coro_core::Once<u8>, _>([]).resume(()), Complete(vec![]));
+    assert_eq!(round_robin::<coro_core::Once<u8>, _>([]).resume(()), Complete(vec![]));
+}
+
+/// The end of a member must not cost what the whole group does: this would take minutes.
+#[test]
+fn large_groups_end_as_fast_as_small_ones() {
+    const MEMBERS: usize = 200_000;
+
+    let (yields, returned) = round_robin((0..MEMBERS).map(once)).count();
+    assert_eq!((yields, returned.len()), (MEMBERS, MEMBERS));
+
+    let consumers = (0..MEMBERS).map(|n| arr::<_, ()>(drop::<u8>).take(n % 3));
+    let returned = broadcast(consumers).feed([1, 2, 3]).complete().unwrap();
+    assert_eq!(returned.len(), MEMBERS);
+
+    let mut all = mux((0..MEMBERS).map(once));
+    for round in 0..2 {
+        for n in (0..MEMBERS).rev() {
+            assert_eq!(all.resume((n, ())).yielded().is_none(), (round, n) == (1, 0));
+        }
+    }
+    assert_eq!(all.running().count(), 0);
 }
 
 #[test]
