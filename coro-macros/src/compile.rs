@@ -18,6 +18,7 @@ use crate::{
     args::Args,
     check,
     codegen::{Emitter, Names, stub::stub},
+    configure,
     desugar::Desugar,
     diagnostics::Diagnostics,
     force, items, layout,
@@ -31,43 +32,76 @@ use crate::{
 
 /// Expands `#[coroutine(args)] item`.
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
-    let args = syn::parse2::<Args>(args);
     let item = items::flatten_statements(item);
-    let item = match syn::parse2::<ItemFn>(item.clone()) {
-        Ok(item) => item,
+    let function = match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(function) => function,
         Err(error) => return items::unparsed(item, error),
     };
-    let args = match args {
-        Ok(args) => args,
-        Err(error) => return stub(&item.attrs, &item.vis, &item.sig, &error),
-    };
-    expand(&item, &args)
+    match syn::parse2::<Args>(args.clone()) {
+        Ok(options) => expand(&function, &item, &args, &options),
+        Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
+    }
 }
 
 /// Expands `coroutines! { fn … fn … }`: each function on its own, so that one that does not parse
 /// leaves the others as they are.
 pub fn functions(items: TokenStream) -> TokenStream {
+    let (args, options) = (TokenStream::new(), Args::default());
     let parser = |input: ParseStream<'_>| {
         let mut expanded = TokenStream::new();
         while !input.is_empty() {
-            expanded.extend(items::next_function(input, |item| expand(item, &Args::default())));
+            expanded.extend(items::next_function(input, |function, tokens| {
+                expand(function, tokens, &args, &options)
+            }));
         }
         Ok(expanded)
     };
     parser.parse2(items::flatten_statements(items)).unwrap_or_else(|error| error.to_compile_error())
 }
 
-fn expand(item: &ItemFn, args: &Args) -> TokenStream {
-    match compile(item, args) {
+/// Expands a function, or asks the compiler how it is configured.
+fn expand(
+    function: &ItemFn,
+    tokens: &TokenStream,
+    args: &TokenStream,
+    options: &Args,
+) -> TokenStream {
+    let taken = identifiers(tokens);
+    if taken.contains("cfg") || taken.contains("cfg_attr") {
+        let krate = options.krate(Span::mixed_site().located_at(function.sig.ident.span()));
+        if let Some(asked) = configure::ask(function, tokens, args, &krate) {
+            return asked;
+        }
+    }
+    compile_or_declare(function, options, &taken)
+}
+
+/// Expands a function whose configuration [`expand`] asked for.
+pub fn configured(asked: TokenStream, answers: TokenStream) -> TokenStream {
+    let (args, item) = configure::answered(asked);
+    let parsed = syn::parse2::<Args>(args).and_then(|options| {
+        let function = syn::parse2::<ItemFn>(item)?;
+        Ok((options, function, syn::parse2::<ItemFn>(answers)?))
+    });
+    match parsed {
+        Ok((options, mut function, answers)) => {
+            configure::configure(&mut function, &answers.attrs);
+            compile_or_declare(&function, &options, &identifiers(&function.to_token_stream()))
+        }
+        Err(error) => error.to_compile_error(),
+    }
+}
+
+fn compile_or_declare(function: &ItemFn, args: &Args, taken: &HashSet<String>) -> TokenStream {
+    match compile(function, args, taken) {
         Ok(tokens) => tokens,
-        Err(error) => stub(&item.attrs, &item.vis, &item.sig, &error),
+        Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
     }
 }
 
 /// Runs the phases.
-fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
+fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenStream> {
     let source = Source::new(item)?;
-    let taken = identifiers(&item.to_token_stream());
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 
     let mut resolver = Resolver::default();
@@ -88,7 +122,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
     desugar.visit_block_mut(&mut body);
     split::split(&mut body, &mut locals, &local_macros);
 
-    let names = fresh_names(&source.sig.ident, &taken);
+    let names = fresh_names(&source.sig.ident, taken);
     let context = Context {
         krate: krate.clone(),
         return_label: names.resume_label.clone(),
@@ -130,7 +164,7 @@ fn compile(item: &ItemFn, args: &Args) -> Result<TokenStream> {
         &lowered,
         &facts,
         &mut locals,
-        &taken,
+        taken,
         [names.state_enum.to_string(), names.block_enum.to_string()],
     );
     let threading = Threading::new(&lowered, &facts, &locals);

@@ -96,16 +96,19 @@ fn item_span(item: &TokenStream) -> Span {
     item.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
 }
 
-/// Takes one function off the input and expands it.
+/// Takes one function off the input and expands it, given as parsed and as its tokens.
 pub fn next_function(
     input: ParseStream<'_>,
-    expand: impl Fn(&ItemFn) -> TokenStream,
+    expand: impl Fn(&ItemFn, &TokenStream) -> TokenStream,
 ) -> TokenStream {
     let ahead = input.fork();
     let error = match ahead.parse::<ItemFn>() {
         Ok(item) => {
-            input.advance_to(&ahead);
-            return expand(&item);
+            let mut tokens = TokenStream::new();
+            while input.cursor() != ahead.cursor() && !input.is_empty() {
+                tokens.extend(input.parse::<TokenTree>());
+            }
+            return expand(&item, &tokens);
         }
         Err(error) => error,
     };
@@ -127,11 +130,12 @@ pub fn next_function(
     }
     // Where a function is begun in front of another, that one is whole.
     let whole = (1..tokens.len()).find_map(|start| {
-        let rest = tokens[start..].iter().cloned().collect();
-        syn::parse2::<ItemFn>(rest).ok().map(|item| (tokens[start - 1].span(), item))
+        let rest: TokenStream = tokens[start..].iter().cloned().collect();
+        let item = syn::parse2::<ItemFn>(rest.clone()).ok()?;
+        Some((tokens[start - 1].span(), expand(&item, &rest)))
     });
     let (last, rest) = match (whole, tokens.last()) {
-        (Some((last, item)), _) => (Some(last), expand(&item)),
+        (Some((last, expanded)), _) => (Some(last), expanded),
         (None, Some(TokenTree::Group(_)) | None) => (None, TokenStream::new()),
         (None, Some(last)) => (Some(last.span()), TokenStream::new()),
     };

@@ -4,6 +4,7 @@
 //!
 //! | phase | from | to |
 //! | --- | --- | --- |
+//! | `configure` | `#[cfg]` in a function | the function without it |
 //! | `items`, `args`, `source`, `returns` | tokens | `Source`, the function taken apart |
 //! | `resolve` | names | locals |
 //! | `check` | what is refused | errors, all at once |
@@ -22,6 +23,7 @@ mod ast;
 mod check;
 mod codegen;
 mod compile;
+mod configure;
 mod desugar;
 mod diagnostics;
 mod flow;
@@ -52,4 +54,12 @@ pub fn coroutine(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn coroutines(items: TokenStream) -> TokenStream {
     compile::functions(items.into()).into()
+}
+
+/// Compiles a function of which the compiler has told how it is configured: what `#[coroutine]` writes
+/// where a function holds `#[cfg]`.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn configured(asked: TokenStream, answers: TokenStream) -> TokenStream {
+    compile::configured(asked.into(), answers.into()).into()
 }

@@ -76,12 +76,6 @@ impl Source {
                     receiver.mutability = None;
                 }
                 FnArg::Typed(arg) => {
-                    if let Some(attr) = arg.attrs.iter().find(|attr| crate::check::is_cfg(attr)) {
-                        diagnostics.push(Error::new_spanned(
-                            attr,
-                            "`#[cfg]` on a parameter of a coroutine\nhelp: put it on the whole function\nnote: an attribute macro sees code before it is configured",
-                        ));
-                    }
                     if let Some(at) = arg.attrs.iter().position(is_resume) {
                         let attr = arg.attrs.remove(at);
                         if !matches!(attr.meta, Meta::Path(_)) {

@@ -67,6 +67,7 @@ mod source {
     pub mod carried_locals;
     pub mod closures;
     pub mod conditional_move;
+    pub mod configured;
     pub mod deferred_initialisation;
     pub mod delegation_to_a_coroutine;
     pub mod delegation_to_an_iterator;
@@ -140,6 +141,7 @@ cases! {
     carried_locals: ["7", "12", "3"];
     closures: ["10", "20"];
     conditional_move: ["closed", "1", "2", "returned ()", "1", "2", "closed", "returned ()"];
+    configured: ["1", "11"];
     deferred_initialisation: ["'n?'", "'ready'", "returned 5", "'ready'", "returned 1"];
     delegation_to_a_coroutine: ["'first?'", "'second?'", "returned 42"];
     delegation_to_an_iterator: ["0", "1", "2", "0"];

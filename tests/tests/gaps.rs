@@ -5,7 +5,6 @@
 
 mod gaps {
     mod cancelled;
-    mod cfg;
     mod delegation;
     mod keep_types;
     mod matches;

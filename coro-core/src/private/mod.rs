@@ -21,6 +21,9 @@ pub use core::{
     panic,
 };
 
+#[cfg(feature = "macros")]
+pub use coro_macros::configured;
+
 pub use self::{
     delegate::{
         Delegate, DelegateIterator, IsCoroutine, IsIterator, IsNeither, IterCoroutine, resume,

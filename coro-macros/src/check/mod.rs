@@ -62,20 +62,6 @@ impl Check<'_> {
         self.diagnostics.error(span, format!("{} inside {place}", written(span, name)));
     }
 
-    /// Refuses an attribute that may take code away which is compiled all the same.
-    fn configured(&mut self, attrs: &[Attribute], what: &str) {
-        for attr in attrs {
-            if is_cfg(attr) {
-                self.diagnostics.push(Error::new_spanned(
-                    attr,
-                    format!(
-                        "`#[cfg]` on {what}\nhelp: put it on the whole function, or test `if cfg!(…)` in the body\nnote: an attribute macro sees code before it is configured"
-                    ),
-                ));
-            }
-        }
-    }
-
     fn within(&mut self, inside: Inside, f: impl FnOnce(&mut Self)) {
         self.inside.push(inside);
         f(self);
@@ -108,11 +94,6 @@ impl Check<'_> {
     }
 }
 
-/// Tells whether an attribute is `#[cfg]` or `#[cfg_attr]`.
-pub fn is_cfg(attr: &Attribute) -> bool {
-    attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr")
-}
-
 impl Visit<'_> for Check<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         self.suspends.push(scan::needs_lowering(expr));
@@ -121,22 +102,14 @@ impl Visit<'_> for Check<'_> {
     }
 
     fn visit_attribute(&mut self, attr: &Attribute) {
-        if self.suspends.last() == Some(&true) {
-            self.configured(std::slice::from_ref(attr), "code that suspends");
+        // Those that can take code away are gone; where nothing suspends, rustc sees the others.
+        let is_cfg = attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
+        if is_cfg && self.suspends.contains(&true) {
+            self.diagnostics.push(Error::new_spanned(
+                attr,
+                "`#[cfg]` on a part of an expression that suspends\nhelp: put it on a whole statement, on a block, or on an element of a list\nnote: rustc takes away no other expressions",
+            ));
         }
-    }
-
-    fn visit_local(&mut self, local: &syn::Local) {
-        self.configured(&local.attrs, "a local of a coroutine");
-        visit::visit_local(self, local);
-    }
-
-    fn visit_arm(&mut self, arm: &syn::Arm) {
-        if scan::needs_lowering(&arm.body) {
-            self.configured(&arm.attrs, "an arm that suspends");
-        }
-        self.visit_pat(&arm.pat);
-        self.visit_expr(&arm.body);
     }
 
     fn visit_expr_yield(&mut self, expr: &syn::ExprYield) {

@@ -9,6 +9,7 @@ mod fidelity {
     mod assign;
     mod blocks;
     mod cancelled;
+    mod cfg;
     mod closures;
     mod conditional_moves;
     mod dead_code;

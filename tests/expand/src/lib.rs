@@ -17,6 +17,8 @@ mod check;
 mod codegen;
 #[path = "../../../coro-macros/src/compile.rs"]
 mod compile;
+#[path = "../../../coro-macros/src/configure/mod.rs"]
+mod configure;
 #[path = "../../../coro-macros/src/desugar.rs"]
 mod desugar;
 #[path = "../../../coro-macros/src/diagnostics.rs"]
@@ -52,16 +54,19 @@ mod temporaries;
 #[path = "../../../coro-macros/src/threading.rs"]
 mod threading;
 
+mod compiler;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
-    Attribute, File, ImplItem, Item, Meta,
+    Attribute, File, ImplItem, Item, ItemFn, Meta,
     visit_mut::{self, VisitMut},
 };
 
 /// Expands every `#[coro_core::coroutine]` and `coro_core::coroutines!` of a file, and prints it.
 ///
-/// The file's own inner attributes, its documentation among them, are left out.
+/// The file's own inner attributes, its documentation among them, are left out. Of the conditions of
+/// `#[cfg]` inside coroutines, only `all(…)`, `any(…)`, `not(…)` and `true` can hold.
 ///
 /// # Examples
 ///
@@ -95,7 +100,11 @@ pub fn file(source: &str) -> String {
 /// assert!(expanded.contains("fn once"));
 /// ```
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
-    compile::attribute(args, item)
+    let expanded = compile::attribute(args, item);
+    match syn::parse2::<ItemFn>(expanded.clone()) {
+        Ok(function) => compiler::second_step(&function.attrs).unwrap_or(expanded),
+        Err(_) => expanded,
+    }
 }
 
 struct Expand;
@@ -118,7 +127,7 @@ impl VisitMut for Expand {
             .into_iter()
             .map(|item| match item {
                 ImplItem::Fn(mut function) => match take_coroutine(&mut function.attrs) {
-                    Some(args) => syn::parse2(compile::attribute(args, function.to_token_stream()))
+                    Some(args) => syn::parse2(attribute(args, function.to_token_stream()))
                         .expect("an expansion is a method"),
                     None => ImplItem::Fn(function),
                 },
@@ -137,13 +146,21 @@ fn expand(items: Vec<Item>) -> Vec<Item> {
         .into_iter()
         .flat_map(|item| match item {
             Item::Fn(mut function) => match take_coroutine(&mut function.attrs) {
-                Some(args) => parse(compile::attribute(args, function.to_token_stream())),
+                Some(args) => parse(attribute(args, function.to_token_stream())),
                 None => vec![Item::Fn(function)],
             },
             Item::Macro(item)
                 if item.mac.path.segments.last().is_some_and(|name| name.ident == "coroutines") =>
             {
-                parse(compile::functions(item.mac.tokens))
+                let items = parse(compile::functions(item.mac.tokens));
+                let configured = |item| match item {
+                    Item::Fn(function) => match compiler::second_step(&function.attrs) {
+                        Some(tokens) => parse(tokens),
+                        None => vec![Item::Fn(function)],
+                    },
+                    other => vec![other],
+                };
+                items.into_iter().flat_map(configured).collect()
             }
             other => vec![other],
         })

@@ -39,15 +39,26 @@ pub struct Failure {
 #[must_use]
 pub fn input(seed: u64, number: u32) -> String {
     let mut rng = Rng::new(seed ^ (u64::from(number) << 20));
-    let config = Config { size: 12, ..Config::default() };
-    let text = module(&program(seed, number, &config), Side::Engine);
-    let mut functions = Vec::new();
-    collect(text.parse().expect("the generator writes Rust"), &mut functions);
+    let mut functions = functions(seed, number);
     let mut tokens = functions.swap_remove(rng.below(functions.len()));
     for _ in 0..=rng.below(3) {
         tokens = mutate::mutate(tokens, &mut rng);
     }
     tokens.to_string()
+}
+
+/// Makes the coroutines of a random program.
+///
+/// # Panics
+///
+/// If the generator writes what is no Rust.
+#[must_use]
+pub fn functions(seed: u64, number: u32) -> Vec<TokenStream> {
+    let config = Config { size: 12, ..Config::default() };
+    let text = module(&program(seed, number, &config), Side::Engine);
+    let mut functions = Vec::new();
+    collect(text.parse().expect("the generator writes Rust"), &mut functions);
+    functions
 }
 
 /// Finds the functions that have the attribute, also inside of an `impl`.

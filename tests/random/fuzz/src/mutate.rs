@@ -70,6 +70,10 @@ pub fn mutate(tokens: TokenStream, rng: &mut Rng) -> TokenStream {
             let end = (at + 1 + rng.below(4)).min(trees.len());
             trees.drain(at.min(end)..end);
         }
+        5 if rng.percent(30) => {
+            trees.insert(at, attribute(rng));
+            trees.insert(at, Punct::new('#', Spacing::Alone).into());
+        }
         _ => trees.insert(at, token(rng)),
     }
     trees.into_iter().collect()
@@ -78,6 +82,13 @@ pub fn mutate(tokens: TokenStream, rng: &mut Rng) -> TokenStream {
 fn other(delimiter: Delimiter, rng: &mut Rng) -> Delimiter {
     let all = [Delimiter::Brace, Delimiter::Bracket, Delimiter::Parenthesis, delimiter];
     all[rng.below(4)]
+}
+
+/// What stands after the `#` of an attribute.
+fn attribute(rng: &mut Rng) -> TokenTree {
+    let attributes = ["cfg(any())", "cfg_attr(all(), cfg(any()))", "cfg()", "cfg_attr(any())"];
+    let inside = attributes[rng.below(4)].parse().expect("these are tokens");
+    Group::new(Delimiter::Bracket, inside).into()
 }
 
 /// A token out of nowhere.

@@ -1,0 +1,64 @@
+//! What the compiler does between the macro's two steps.
+//!
+//! In: the attributes of the item by which the macro asks how a function is configured. Out: the
+//! function's expansion. Names and flags are not set; `all`, `any`, `not`, `true` and `false` are what
+//! they are anywhere.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Meta, Token, parse::Parser, punctuated::Punctuated};
+
+use crate::compile;
+
+/// Expands a function if the macro asked for its configuration.
+pub fn second_step(attrs: &[Attribute]) -> Option<TokenStream> {
+    let (asked, conditions) = attrs.split_first()?;
+    let Meta::List(asked) = &asked.meta else { return None };
+    if asked.path.segments.last()?.ident != "configured" {
+        return None;
+    }
+    let mut answers = Vec::new();
+    for condition in conditions {
+        configure(&condition.meta, &mut answers);
+    }
+    let answers = quote!(#(#[#answers])* fn f() {});
+    Some(compile::configured(asked.tokens.clone(), answers))
+}
+
+/// Expands `cfg_attr`.
+fn configure(meta: &Meta, out: &mut Vec<TokenStream>) {
+    let Meta::List(list) = meta else { return out.push(meta.to_token_stream()) };
+    let mut tokens = list.tokens.clone().into_iter();
+    let predicate: TokenStream = tokens.by_ref().take_while(|token| !is_comma(token)).collect();
+    if !holds(&predicate) {
+        return;
+    }
+    let attrs = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens.collect());
+    for attr in attrs.into_iter().flatten() {
+        configure(&attr, out);
+    }
+}
+
+fn is_comma(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+}
+
+fn holds(predicate: &TokenStream) -> bool {
+    let mut tokens = predicate.clone().into_iter();
+    let Some(TokenTree::Ident(name)) = tokens.next() else { return false };
+    let parts = match tokens.next() {
+        Some(TokenTree::Group(group)) => group.stream().into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let mut parts = parts
+        .split(is_comma)
+        .filter(|part| !part.is_empty())
+        .map(|part| holds(&part.iter().cloned().collect()));
+    match name.to_string().as_str() {
+        "true" => true,
+        "all" => parts.all(|part| part),
+        "any" => parts.any(|part| part),
+        "not" => parts.next() == Some(false),
+        _ => false,
+    }
+}
