@@ -537,6 +537,19 @@ struct Walker {
 }
 
 trait Walk {
+    #[cfg_attr(all(), coro_core::coroutine)]
+    fn provided(&self, #[cfg(any())] n: Missing) -> impl Resume<u32, u32, Return = u32> {
+        #[cfg(any())]
+        yield_!(n);
+        #[cfg(all())]
+        let n = yield_!(self.len());
+        #[cfg(all())]
+        {
+            n + self.len()
+        }
+    }
+
+    fn len(&self) -> u32;
     fn walk(&self) -> impl Resume<u32, u32, Return = u32>;
     fn boxed<'a>(&'a mut self, #[cfg(any())] n: Missing) -> Box<dyn Iterator<Item = u32> + 'a>;
 }
@@ -568,6 +581,10 @@ impl Walker {
 }
 
 impl Walk for Walker {
+    fn len(&self) -> u32 {
+        self.items.len() as u32
+    }
+
     #[coro_core::coroutine]
     fn walk(&self) -> impl Resume<u32, u32, Return = u32> {
         for item in &self.items {
@@ -630,6 +647,7 @@ fn outputs<C: Resume<u32, u32, Return = u32>>(mut coroutine: C) -> Vec<u32> {
 fn methods() {
     let mut walker = Walker { items: vec![1, 2] };
     assert_eq!(outputs(walker.walk()), [1, 2, 2]);
+    assert_eq!(outputs(walker.provided()), [2, 13]);
     assert_eq!(walker.boxed().collect::<Vec<_>>(), [2, 1]);
     assert_eq!(outputs(Walker { items: vec![5] }.own([1u8, 2])), [6, 7, 33]);
 }
