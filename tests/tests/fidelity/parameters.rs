@@ -179,3 +179,9 @@ fidelity! {
         a.id() + c.n
     }
 }
+
+fidelity! {
+    fn an_attribute_on_a_parameter(#[allow(unused_mut)] mut a: u32, #[cfg(any())] gone: Missing, b: u32) as (1, 2), takes u32, yields u32, returns u32 => {
+        a + b + yield_!(a)
+    }
+}

@@ -26,9 +26,3 @@ fidelity! {
         b.id()
     }
 }
-
-fidelity! {
-    fn an_attribute_on_a_parameter(#[allow(unused_mut)] mut a: u32, #[cfg(any())] gone: Missing, b: u32) as (1, 2), takes u32, yields u32, returns u32 => {
-        a + b + yield_!(a)
-    }
-}
