@@ -24,7 +24,7 @@ use crate::{
     force, items, layout,
     lower::{Builder, Context, Mentions},
     params,
-    resolve::{Resolver, names::Local},
+    resolve::{Resolver, names::Local, untyped},
     source::Source,
     split,
     threading::Threading,
@@ -121,6 +121,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenS
     };
     desugar.visit_block_mut(&mut body);
     split::split(&mut body, &mut locals, &local_macros);
+    untyped::mark(&body, &mut locals);
 
     let names = fresh_names(&source.sig.ident, taken);
     let context = Context {

@@ -6,7 +6,6 @@
 mod gaps {
     mod cancelled;
     mod delegation;
-    mod keep_types;
     mod matches;
     mod methods;
     mod moves;

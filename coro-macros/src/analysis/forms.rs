@@ -251,6 +251,7 @@ fn collect(
         })
         .collect();
     let mut exits = HashMap::new();
+    let mut sources = HashMap::new();
     let mut valueless = HashMap::new();
     let mut dead = BTreeSet::new();
     let mut mentioned: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
@@ -272,6 +273,7 @@ fn collect(
             }
         }
         let Some((target, exit)) = node.exit else { continue };
+        sources.insert(exit, BlockId(node.block));
         let mut at_hand = BTreeMap::new();
         let Some(out) = outs[index].as_ref() else {
             // Never reached, but type-checked: values stand for whatever is expected.
@@ -322,5 +324,5 @@ fn collect(
         }
         late.push(here);
     }
-    Ok(Facts { entry, exits, valueless, dead, late, mentioned, remnants })
+    Ok(Facts { entry, exits, valueless, dead, late, mentioned, remnants, sources })
 }

@@ -41,6 +41,8 @@ pub struct Facts {
     pub mentioned: Vec<BTreeSet<Local>>,
     /// Assignments that end a remnant: block and local.
     pub remnants: Vec<(BlockId, Local)>,
+    /// For each exit, the block whose code it leaves.
+    pub sources: HashMap<Exit, BlockId>,
 }
 
 /// Why a body has no facts.

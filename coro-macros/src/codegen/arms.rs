@@ -62,7 +62,9 @@ impl Emitter<'_> {
             .iter()
             .map(|(local, form)| {
                 let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
-                self.field(*local, at_hand.get(local).copied(), *form, at)
+                let at_hand = at_hand.get(local).copied();
+                let in_cell = at_hand == Some(Form::Remnant) && self.is_cell(exit, *local);
+                self.field(*local, at_hand, in_cell, *form, at)
             })
             .collect();
         fields.reverse();
@@ -70,7 +72,20 @@ impl Emitter<'_> {
         if fields.is_empty() { TokenStream::new() } else { quote_spanned!(span=> { #(#fields),* }) }
     }
 
-    fn field(&self, local: Local, from: Option<Form>, to: Form, at: Span) -> TokenStream {
+    /// Tells whether the code before an exit keeps a remnant in an `Option`, to end it early.
+    fn is_cell(&self, exit: Exit, local: Local) -> bool {
+        let source = self.facts.sources.get(&exit);
+        source.is_some_and(|block| self.facts.remnants.contains(&(*block, local)))
+    }
+
+    fn field(
+        &self,
+        local: Local,
+        from: Option<Form>,
+        in_cell: bool,
+        to: Form,
+        at: Span,
+    ) -> TokenStream {
         let name = self.field_name(local);
         let span = Span::mixed_site().located_at(at);
         let krate = crate::args::at(self.krate, span);
@@ -87,7 +102,10 @@ impl Emitter<'_> {
             (Some(Form::Value), Form::Flagged) => {
                 quote_spanned!(span=> #name: ::core::option::Option::Some(#keep))
             }
-            (Some(Form::Remnant), Form::Flagged) => {
+            (Some(Form::Remnant), Form::Remnant) if in_cell => {
+                quote_spanned!(span=> #name: #rest.unwrap())
+            }
+            (Some(Form::Remnant), Form::Flagged) if !in_cell => {
                 quote_spanned!(span=> #name: ::core::option::Option::Some(#rest))
             }
             (Some(Form::Unboxed | Form::Value), Form::Husk) => {

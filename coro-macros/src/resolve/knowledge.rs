@@ -22,8 +22,8 @@ pub enum Knowledge {
     NoDrop,
     /// It is a number, a `bool` or a `char`.
     Primitive,
-    /// It holds a closure made here, whose traits rustc does not know while it checks the body:
-    /// it is carried without looking at its type.
+    /// It holds a closure made here, whose traits rustc does not know while it checks the body, or its
+    /// type is only decided later: it is carried without looking at its type.
     Closure,
     /// As [`Knowledge::Closure`], and calling it consumes it.
     CallableOnce,

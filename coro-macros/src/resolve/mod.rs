@@ -11,6 +11,7 @@ mod macros;
 pub use self::macros::is_local_macro;
 pub mod names;
 pub mod unbound;
+pub mod untyped;
 
 use std::collections::HashMap;
 

@@ -366,3 +366,21 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// One arm replaces the value, the other keeps it across a suspension of its own.
+    fn replaced_in_one_arm_and_kept_in_the_other() as (), takes u32, yields u32, returns u32 => {
+        let mut guard = d("first");
+        let mut other = d("other");
+        yield_!(0);
+        match yield_!(1) {
+            0 => { yield_!(2); log("kept"); }
+            1 => { guard = d("second"); yield_!(3); }
+            2 => log("nothing"),
+            3 => { if yield_!(4) > 5 { guard = d("third"); } log("maybe"); other = d("another"); }
+            _ => { guard = { yield_!(5); d("fourth") }; yield_!(6); }
+        }
+        yield_!(7);
+        8
+    }
+}
