@@ -10,6 +10,7 @@ use quote::ToTokens;
 use syn::{
     Error, ItemFn, Lifetime, Result,
     parse::{ParseStream, Parser},
+    spanned::Spanned,
     visit_mut::VisitMut,
 };
 
@@ -19,6 +20,7 @@ use crate::{
     check,
     codegen::{Emitter, Names, stub::stub},
     configure,
+    describe,
     desugar::Desugar,
     diagnostics::Diagnostics,
     force, items, layout,
@@ -128,6 +130,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenS
         krate: krate.clone(),
         return_label: names.resume_label.clone(),
         ret: source.returns.nameable(&source.returns.ret),
+        ret_span: source.returns.ret.span(),
         output: source.returns.nameable(&source.returns.output),
         unit_input: source.returns.input_is_unit(),
         unit_return: source.returns.ret_is_unit(),
@@ -139,7 +142,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenS
         let mut labels_now = labels.clone();
         let mut lowered =
             Builder::lower(&context, &mut locals_now, &mut labels_now, &params, body.clone())?;
-        describe(&mut lowered);
+        describe::describe(&mut lowered, &locals_now, &labels_now);
         match analysis::analyse(&lowered, &locals_now, &local_macros) {
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
             Err(analysis::Problem::AssignedTwice(twice)) => {
@@ -241,15 +244,6 @@ fn fresh_names(function: &Ident, taken: &HashSet<String>) -> Names {
         result: local("result"),
         resume_label: Lifetime::new(&format!("'{}", fresh("resume")), span),
         span,
-    }
-}
-
-/// Describes each suspend point for the state's documentation.
-fn describe(body: &mut crate::ir::Body) {
-    for suspend in &mut body.suspends {
-        if suspend.description.is_empty() {
-            "yield".clone_into(&mut suspend.description);
-        }
     }
 }
 

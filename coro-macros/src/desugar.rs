@@ -6,11 +6,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{
-    Expr, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned, visit_mut,
+    Attribute, Expr, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned, visit_mut,
     visit_mut::VisitMut,
 };
 
 use crate::{
+    describe::{DELEGATION, QUESTION},
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
 };
@@ -111,7 +112,7 @@ impl Desugar<'_> {
         let (_, item) = self.hidden("item", span);
         let (_, value) = self.hidden("value", span);
         let yielded = Expr::Yield(syn::ExprYield {
-            attrs: Vec::new(),
+            attrs: vec![marked(DELEGATION, &delegate)],
             yield_token: Token![yield](name),
             expr: Some(Box::new(
                 syn::parse2(quote_spanned!(span=> #item)).expect("an identifier is an expression"),
@@ -166,7 +167,7 @@ impl Desugar<'_> {
         let (_, value) = self.hidden("value", span);
         let (_, residual) = self.hidden("residual", span);
         let yielded = Expr::Yield(syn::ExprYield {
-            attrs: Vec::new(),
+            attrs: vec![marked(QUESTION, operand)],
             yield_token: Token![yield](question),
             expr: Some(Box::new(
                 syn::parse2(quote_spanned!(span=> #krate::__private::from_residual(#residual)))
@@ -181,4 +182,10 @@ impl Desugar<'_> {
         })
         .expect("generated syntax is valid")
     }
+}
+
+/// Marks a `yield` with what it stands for.
+fn marked(name: &str, operand: &Expr) -> Attribute {
+    let name = Ident::new(name, Span::mixed_site());
+    syn::parse_quote!(#[#name(#operand)])
 }

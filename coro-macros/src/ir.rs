@@ -4,7 +4,7 @@
 //! code is Rust syntax in which [`Marker`]s stand where control leaves (`suspend`, `goto`) and
 //! where a scope that was left by a suspension is opened again (`reopen`).
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, Item, ItemMacro, Lifetime, Stmt, Token};
 
 use crate::resolve::names::Local;
@@ -84,8 +84,23 @@ pub struct SuspendData {
     pub resume: BlockId,
     /// The `yield`.
     pub span: Span,
+    /// What it is in the source.
+    pub kind: SuspendKind,
+    /// What it yields there, delegates to, or questions.
+    pub operand: TokenStream,
     /// What the state's documentation says of it.
     pub description: String,
+}
+
+/// What a suspend point is in the source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SuspendKind {
+    /// A `yield`.
+    Yield,
+    /// A `yield_from!`.
+    Delegation,
+    /// A `?` that yields its error.
+    Question,
 }
 
 /// A place where control leaves a block for another.

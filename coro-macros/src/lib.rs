@@ -24,6 +24,7 @@ mod check;
 mod codegen;
 mod compile;
 mod configure;
+mod describe;
 mod desugar;
 mod diagnostics;
 mod flow;

@@ -138,6 +138,12 @@ impl Returns {
                 _ => None,
             })
             .collect();
+        if let [_, second, ..] = binder.as_slice() {
+            return Err(Error::new(
+                second.span(),
+                "a coroutine's input that borrows for two lifetimes\nhelp: write one, `for<'w>`, in all places of the input type\nnote: the shorter of the two is enough for what one resume borrows",
+            ));
+        }
         if iterator {
             let Some(item) = assoc("Item") else {
                 return Err(Error::new(

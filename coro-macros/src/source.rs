@@ -4,10 +4,11 @@
 //! and its body, still as written. Invariant: a `Source` exists only for functions whose signature
 //! the macro supports.
 
+use proc_macro2::Span;
 use quote::format_ident;
 use syn::{
     Attribute, Block, Error, FnArg, Ident, ItemFn, Meta, Pat, PatIdent, Signature, Type,
-    Visibility, spanned::Spanned,
+    Visibility, spanned::Spanned, visit::Visit,
 };
 
 use crate::{
@@ -91,6 +92,12 @@ impl Source {
                                 "`#[resume]` in an iterator\nhelp: return `impl Resume<In, Out, Return = R>` to take resume arguments\nnote: `next` passes nothing in",
                             ));
                         }
+                        if let Some(place) = impl_trait(&arg.ty) {
+                            diagnostics.error(
+                                place,
+                                "`impl Trait` as the type of the first resume argument\nhelp: write the input type that the return type names",
+                            );
+                        }
                         if first_input.is_some() {
                             diagnostics.push(Error::new_spanned(
                                 &attr,
@@ -138,6 +145,19 @@ impl Source {
 /// Tells whether an attribute is `#[resume]`.
 pub fn is_resume(attr: &Attribute) -> bool {
     attr.path().is_ident("resume")
+}
+
+/// Finds `impl Trait` in a type.
+fn impl_trait(ty: &Type) -> Option<Span> {
+    struct Finder(Option<Span>);
+    impl Visit<'_> for Finder {
+        fn visit_type_impl_trait(&mut self, ty: &syn::TypeImplTrait) {
+            self.0 = self.0.or(Some(ty.impl_token.span));
+        }
+    }
+    let mut finder = Finder(None);
+    finder.visit_type(ty);
+    finder.0
 }
 
 fn refuse_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {

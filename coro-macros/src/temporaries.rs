@@ -52,6 +52,28 @@ pub fn holds_temporary(expr: &Expr) -> bool {
     scan.found
 }
 
+/// Tells whether an expression surely makes no temporary that its end would drop: it is made of
+/// names, literals and what takes them.
+pub fn is_plain(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Lit(_) => true,
+        Expr::Call(expr) => is_plain(&expr.func) && expr.args.iter().all(is_plain),
+        Expr::MethodCall(expr) => {
+            scan::is_stable_place(&expr.receiver) && expr.args.iter().all(is_plain)
+        }
+        Expr::Tuple(expr) => expr.elems.iter().all(is_plain),
+        Expr::Array(expr) => expr.elems.iter().all(is_plain),
+        Expr::Struct(expr) => {
+            expr.rest.is_none() && expr.fields.iter().all(|field| is_plain(&field.expr))
+        }
+        Expr::Field(expr) => scan::is_stable_place(&expr.base),
+        Expr::Cast(expr) => is_plain(&expr.expr),
+        Expr::Unary(expr) => is_plain(&expr.expr),
+        Expr::Binary(expr) => is_plain(&expr.left) && is_plain(&expr.right),
+        _ => false,
+    }
+}
+
 /// Tells whether an expression is a value that a call or a suspension has just made.
 fn is_made_here(expr: &Expr) -> bool {
     match expr {

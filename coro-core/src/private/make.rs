@@ -61,3 +61,11 @@ where
 {
     Machine::new(state, step)
 }
+
+/// Stands for the input type of a coroutine where two ways to write it are compared.
+pub struct Input<T: ?Sized>(PhantomData<T>);
+
+/// Makes an [`Input`].
+pub const fn input<T: ?Sized>() -> Input<T> {
+    Input(PhantomData)
+}

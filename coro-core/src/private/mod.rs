@@ -32,6 +32,6 @@ pub use self::{
         Carry, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNothing, IsSomething, IsView, LetGo,
         Probe,
     },
-    make::{HigherRanked, StepAt, generator, machine, machine_for_all},
+    make::{HigherRanked, Input, StepAt, generator, input, machine, machine_for_all},
     question::{FromResidual, Try, branch, from_residual},
 };

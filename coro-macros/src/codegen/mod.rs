@@ -4,10 +4,13 @@
 //! equal input gives equal tokens.
 
 mod arms;
+mod first_input;
 mod loops;
 mod mutation;
 mod names;
 pub mod stub;
+
+pub use self::names::restore;
 
 use std::collections::BTreeSet;
 
@@ -118,7 +121,8 @@ impl Emitter<'_> {
         let block = (!self.is_straight()).then(|| self.block_enum());
         let machine = self.machine();
         let unused = self.unused_locals();
-        quote!(#(#items)* #state #block #unused #machine)
+        let first_input = self.first_input_check();
+        quote!(#(#items)* #state #block #unused #first_input #machine)
     }
 
     /// Lets rustc warn about locals that nothing mentions, although a suspension carries them.
@@ -179,7 +183,7 @@ impl Emitter<'_> {
                 .collect();
             fields.reverse();
             let fields = braces(&fields);
-            let doc = format!(" Suspended at `{}`.", self.body.suspends[id].description);
+            let doc = format!(" {}", self.body.suspends[id].description);
             quote_spanned!(span=> #[doc = #doc] #variant #fields,)
         });
         let derives = returns::derive_paths(&self.source.returns.derives);
@@ -266,7 +270,8 @@ impl Emitter<'_> {
         let fields = braces(&fields);
         let step = self.step();
         let start = quote_spanned!(span=> #state_enum::Unresumed #fields);
-        let closure = quote_spanned!(span=> |#state, #input| { #step });
+        let closure =
+            quote_spanned!(span=> |#state, #input| -> #krate::CoroutineState<_, _> { #step });
         let (input_ty, output_ty, ret_ty) = (
             self.type_argument(&returns.input),
             self.type_argument(&returns.output),
@@ -302,14 +307,12 @@ impl Emitter<'_> {
         let span = self.names.span;
         let krate = self.krate;
         let (input, output, ret) = (&returns.input, &returns.output, &returns.ret);
-        let first = &returns.binder[0];
-        // `HigherRanked` has one lifetime; further ones of the binder are bound by the same `for`.
-        let binder = &returns.binder;
+        let lifetime = &returns.binder[0];
         quote_spanned! {span=>
             #krate::__private::machine_for_all(
                 #krate::__private::PhantomData::<
-                    dyn for<#(#binder),*> #krate::__private::HigherRanked<
-                        #first, In = #input, Out = #output, Return = #ret,
+                    dyn for<#lifetime> #krate::__private::HigherRanked<
+                        #lifetime, In = #input, Out = #output, Return = #ret,
                     >,
                 >,
                 #start,

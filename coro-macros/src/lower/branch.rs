@@ -258,7 +258,7 @@ impl Builder<'_> {
         match cond {
             Expr::Let(mut expr) => {
                 let value = self.expr(*expr.expr, &Want::ANY);
-                expr.expr = Box::new(self.settling(false, |this| this.as_temporary(value)));
+                expr.expr = Box::new(self.as_scrutinee(value));
                 Expr::Let(expr)
             }
             Expr::Binary(mut expr)
@@ -362,7 +362,7 @@ impl Builder<'_> {
         let forced = scan::is_forced(&expr.attrs);
         let made_here = !scan::is_place(&expr.expr);
         let value = self.expr(*expr.expr, &Want::ANY);
-        let scrutinee = self.settling(false, |this| this.as_temporary(value));
+        let scrutinee = self.as_scrutinee(value);
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());
         let mut branches = Vec::with_capacity(expr.arms.len());

@@ -12,7 +12,7 @@ use super::{
     operands::{Operand, Use},
     unit,
 };
-use crate::{ir::BlockId, scan};
+use crate::{describe, ir::BlockId, scan};
 
 impl Builder<'_> {
     /// Lowers an expression.
@@ -33,14 +33,15 @@ impl Builder<'_> {
         match expr {
             Expr::Yield(expr) => {
                 let keyword = expr.yield_token.span;
+                let source = describe::kind(&expr);
                 let value = match expr.expr {
                     Some(value) => {
                         let want = Want::Value(Some(self.context.output.clone()));
                         self.settling(true, |this| this.expr(*value, &want))
                     }
-                    None => unit(Span::mixed_site().located_at(keyword)),
+                    None => unit(keyword),
                 };
-                self.suspend(value, keyword, !matches!(want, Want::Discard))
+                self.suspend(value, keyword, source, !matches!(want, Want::Discard))
             }
             Expr::Paren(mut expr) => {
                 let value = self.expr(*expr.expr, want);
@@ -228,6 +229,14 @@ impl Builder<'_> {
             self.push_goto(target, at);
         }
         self.alive = false;
+    }
+
+    /// Makes a value that is matched: a place that is a hidden local's is moved out of it.
+    pub(super) fn as_scrutinee(&mut self, value: Expr) -> Expr {
+        match self.settling(false, |this| this.as_temporary(value)) {
+            Expr::Paren(paren) if matches!(*paren.expr, Expr::Block(_)) => *paren.expr,
+            value => value,
+        }
     }
 
     /// Makes a value that can be borrowed or taken apart without keeping a local alive.

@@ -35,10 +35,11 @@ pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
     ast::block_expr,
     diagnostics::Diagnostics,
-    ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId},
+    ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
     params::Params,
     resolve::names::{Labels, Local, Locals},
     scan,
+    temporaries::is_plain,
 };
 
 /// What lowering needs to know beside the body.
@@ -49,6 +50,8 @@ pub struct Context {
     pub return_label: Lifetime,
     /// The return type where it can be written, for coercions.
     pub ret: Type,
+    /// Where the return type is written.
+    pub ret_span: Span,
     /// The yield type where it can be written.
     pub output: Type,
     /// Whether resume arguments carry nothing.
@@ -198,8 +201,7 @@ impl<'a> Builder<'a> {
                 self.push_value(value);
                 value = unit(span);
             }
-            let returned = self.return_expr(value, span);
-            self.push(Stmt::Expr(returned, Some(Token![;](span))));
+            self.return_at_end(value, span);
         } else {
             self.push_value(value);
         }
@@ -208,6 +210,35 @@ impl<'a> Builder<'a> {
             let mut levels = thread.levels;
             self.body.blocks[thread.block.0].code = levels.remove(0);
         }
+    }
+
+    /// Returns the value of the function's block.
+    fn return_at_end(&mut self, value: Expr, span: Span) {
+        let semi = Some(Token![;](span));
+        let value = match value {
+            Expr::Block(mut body) if body.label.is_none() => match body.block.stmts.pop() {
+                Some(Stmt::Expr(tail, None)) if is_plain(&tail) => {
+                    // From inside the block, `break` drops its locals as its end does.
+                    let returned = self.return_expr(tail, span);
+                    body.block.stmts.push(Stmt::Expr(returned, semi));
+                    self.push_value(Expr::Block(body));
+                    return;
+                }
+                Some(last @ Stmt::Expr(_, None)) => {
+                    body.block.stmts.push(last);
+                    Expr::Block(body)
+                }
+                last => {
+                    // The missing value is an error at the return type, as in any function.
+                    body.block.stmts.extend(last);
+                    let stmts = vec![Stmt::Expr(Expr::Block(body), semi)];
+                    block_expr(crate::ast::block(stmts, self.context.ret_span))
+                }
+            },
+            value => value,
+        };
+        let returned = self.return_expr(value, span);
+        self.push(Stmt::Expr(returned, semi));
     }
 
     // Levels and threads.
@@ -464,7 +495,13 @@ impl<'a> Builder<'a> {
     }
 
     /// Suspends with `value`; the expression returned is the resume argument.
-    fn suspend(&mut self, value: Expr, keyword: Span, used: bool) -> Expr {
+    fn suspend(
+        &mut self,
+        value: Expr,
+        keyword: Span,
+        (kind, operand): (SuspendKind, TokenStream),
+        used: bool,
+    ) -> Expr {
         let id = SuspendId(self.body.suspends.len());
         let name = self.locals.hidden("value", keyword);
         self.locals[name].ty = Some(self.context.output.clone());
@@ -475,6 +512,8 @@ impl<'a> Builder<'a> {
             value: name,
             resume: BlockId(self.body.blocks.len()),
             span: keyword,
+            kind,
+            operand,
             description: String::new(),
         });
         if self.context.unit_input {

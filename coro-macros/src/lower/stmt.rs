@@ -115,8 +115,13 @@ impl Builder<'_> {
             let suspends = scan::needs_lowering(&value);
             let value = self.terminating(value, &want);
             // What the pattern leaves of a resume argument is dropped with the statement.
-            *init.expr =
-                if suspends && !names_whole(&local.pat) { self.as_temporary(value) } else { value };
+            *init.expr = if !suspends || names_whole(&local.pat) {
+                value
+            } else if init.diverge.is_none() {
+                self.as_scrutinee(value)
+            } else {
+                self.as_temporary(value)
+            };
             if let Some((_, diverge)) = &mut init.diverge {
                 let block = std::mem::replace(&mut **diverge, unit(self.context.span));
                 **diverge = self.diverge(block);

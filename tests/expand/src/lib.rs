@@ -19,6 +19,8 @@ mod codegen;
 mod compile;
 #[path = "../../../coro-macros/src/configure/mod.rs"]
 mod configure;
+#[path = "../../../coro-macros/src/describe.rs"]
+mod describe;
 #[path = "../../../coro-macros/src/desugar.rs"]
 mod desugar;
 #[path = "../../../coro-macros/src/diagnostics.rs"]

@@ -25,6 +25,19 @@ pub fn mean(#[resume] first: f64) -> impl Resume<f64, f64, Return = ()> {
     }
 }
 
+/// What [`total`] is given.
+pub type Amount = Option<u32>;
+
+/// Sums what it is given; the types of its arguments are not written alike.
+#[coro_core::coroutine]
+pub fn total(#[resume] first: Amount) -> impl Resume<Option<u32>, u32, Return = u32> {
+    let mut total = first.unwrap_or(0);
+    while let Some(amount) = yield_!(total) {
+        total += amount;
+    }
+    total
+}
+
 /// What a parser asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {

@@ -16,9 +16,9 @@ pub fn assign() -> impl Resume<u32, u32, Return = [u32; 2]> {
     enum State<List> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `list[1]`.
         Suspend1 { list: List },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `list[0]`.
         Suspend2 { list: List },
         /// Ran to its end.
         Returned,
@@ -33,7 +33,7 @@ pub fn assign() -> impl Resume<u32, u32, Return = [u32; 2]> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: [u32; 2] = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
@@ -55,12 +55,10 @@ pub fn assign() -> impl Resume<u32, u32, Return = [u32; 2]> {
                     }
                     State::Suspend2 { mut list } => {
                         let input_1 = argument;
-                        break 'resume {
-                            list[1] += input_1;
-                            let [a, b] = &mut list;
-                            (*a, *b) = (*b, *a);
-                            list
-                        };
+                        list[1] += input_1;
+                        let [a, b] = &mut list;
+                        (*a, *b) = (*b, *a);
+                        break 'resume list;
                     }
                     State::Returned => {
                         *state = State::Returned;

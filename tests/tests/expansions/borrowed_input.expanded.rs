@@ -18,7 +18,7 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
     enum State<Iter, Step> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `step`.
         Suspend1 { step: Step, iter: Iter },
         /// Ran to its end.
         Returned,
@@ -44,7 +44,7 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
             >,
         >,
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { world: argument },
                 State::Suspend1 { iter, step } => {

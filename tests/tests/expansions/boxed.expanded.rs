@@ -19,9 +19,9 @@ pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
     enum State<Tree, Children, Iter, Inner> {
         /// Not resumed yet: the parameters.
         Unresumed { tree: Tree },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `label`.
         Suspend1 { children: Children },
-        /// Suspended at `yield`.
+        /// Suspended in `walk(child)`.
         Suspend2 { inner: Inner, iter: Iter },
         /// Ran to its end.
         Returned,
@@ -46,7 +46,7 @@ pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
             _,
         >(
             State::Unresumed { tree },
-            |state, argument| {
+            |state, argument| -> ::coro_core::CoroutineState<_, _> {
                 let mut block = match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { tree } => Block::Start { tree },
                     State::Suspend1 { children } => Block::Resume1 { children },

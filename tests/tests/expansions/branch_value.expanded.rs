@@ -16,7 +16,7 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
     enum State<Ask> {
         /// Not resumed yet: the parameters.
         Unresumed { ask: Ask },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `"n?"`.
         Suspend1,
         /// Ran to its end.
         Returned,
@@ -40,7 +40,7 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
         _,
     >(
         State::Unresumed { ask },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { ask } => {
                     Block::Start {
@@ -75,11 +75,8 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                         Block::Join1 { value }
                     }
                     Block::Join1 { value } => {
-                        break 'resume {
-                            let value = value;
-                            let n = value;
-                            n + 1
-                        };
+                        let n = value;
+                        break 'resume n + 1;
                     }
                 };
             };

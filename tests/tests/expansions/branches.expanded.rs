@@ -15,11 +15,11 @@ pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
     enum State<N> {
         /// Not resumed yet: the parameters.
         Unresumed { n: N },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `"negative"`.
         Suspend1,
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `"zero"`.
         Suspend2,
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `"number"`.
         Suspend3,
         /// Ran to its end.
         Returned,
@@ -41,7 +41,7 @@ pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
         _,
     >(
         State::Unresumed { n },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { n } => Block::Start { n },
                 State::Suspend1 => Block::Join2,

@@ -15,11 +15,11 @@ pub fn sums(first: u32, second: u32) -> impl Iterator<Item = u32> {
     enum State<First, Second, Product> {
         /// Not resumed yet: the parameters.
         Unresumed { first: First, second: Second },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `sum`.
         Suspend1 { product: Product, first: First },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `product`.
         Suspend2 { first: First },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `first`.
         Suspend3,
         /// Ran to its end.
         Returned,
@@ -32,7 +32,7 @@ pub fn sums(first: u32, second: u32) -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed { first, second },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { first, second } => {

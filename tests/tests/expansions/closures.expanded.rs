@@ -15,7 +15,7 @@ pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
     enum State<Factor, Scale, Iter> {
         /// Not resumed yet: the parameters.
         Unresumed { factor: Factor },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `scale(n)`.
         Suspend1 { iter: Iter, scale: Scale },
         /// Ran to its end.
         Returned,
@@ -35,7 +35,7 @@ pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed { factor },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { factor } => Block::Start { factor },
                 State::Suspend1 { scale, iter } => Block::Loop1 { scale, iter },

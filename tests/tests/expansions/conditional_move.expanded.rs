@@ -22,9 +22,9 @@ pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
     enum State<Early, FileRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { early: Early },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `1`.
         Suspend1 { file: ::core::option::Option<FileRemnant> },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `2`.
         Suspend2 { file: ::core::option::Option<FileRemnant> },
         /// Ran to its end.
         Returned,
@@ -50,7 +50,7 @@ pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
         _,
     >(
         State::Unresumed { early },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { early } => Block::Start { early },
                 State::Suspend1 { file } => Block::Resume1 { file },

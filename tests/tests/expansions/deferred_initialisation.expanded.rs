@@ -16,9 +16,9 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
     enum State<Ask, N> {
         /// Not resumed yet: the parameters.
         Unresumed { ask: Ask },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `"n?"`.
         Suspend1,
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `"ready"`.
         Suspend2 { n: N },
         /// Ran to its end.
         Returned,
@@ -44,7 +44,7 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
         _,
     >(
         State::Unresumed { ask },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { ask } => {
                     Block::Start {
@@ -92,11 +92,8 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume2 { n, input } => {
-                        break 'resume {
-                            let n = n;
-                            ::core::mem::drop(input);
-                            n
-                        };
+                        ::core::mem::drop(input);
+                        break 'resume n;
                     }
                 };
             };

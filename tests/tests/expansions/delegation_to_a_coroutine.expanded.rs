@@ -16,7 +16,7 @@ fn pair() -> impl Resume<u32, &'static str, Return = (u32, u32)> {
     enum State<First> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `"second?"`.
         Suspend1 { first: First },
         /// Ran to its end.
         Returned,
@@ -31,7 +31,7 @@ fn pair() -> impl Resume<u32, &'static str, Return = (u32, u32)> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: (u32, u32) = 'resume_: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
@@ -42,10 +42,8 @@ fn pair() -> impl Resume<u32, &'static str, Return = (u32, u32)> {
                     }
                     State::Suspend1 { first } => {
                         let input = argument;
-                        break 'resume_ {
-                            let second = input;
-                            (first, second)
-                        };
+                        let second = input;
+                        break 'resume_ (first, second);
                     }
                     State::Returned => {
                         *state = State::Returned;
@@ -75,9 +73,9 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
     enum State<Inner> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `"first?"`.
         Suspend1,
-        /// Suspended at `yield`.
+        /// Suspended in `pair()`.
         Suspend2 { inner: Inner },
         /// Ran to its end.
         Returned,
@@ -103,7 +101,7 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
                 State::Suspend1 => Block::Resume1 { input: argument },
@@ -141,25 +139,23 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
                         }
                     }
                     Block::Loop1 { input_1, mut inner } => {
-                        break 'resume {
-                            let (a, b) = {
-                                let input_1 = input_1;
-                                let mut inner = inner;
-                                'delegate: {
-                                    match ::coro_core::__private::resume(&mut inner, input_1) {
-                                        ::coro_core::CoroutineState::Yielded(item) => {
-                                            let value: &'static str = item;
-                                            *state = State::Suspend2 { inner };
-                                            return ::coro_core::CoroutineState::Yielded(value);
-                                        }
-                                        ::coro_core::CoroutineState::Complete(value) => {
-                                            break 'delegate value;
-                                        }
+                        let (a, b) = {
+                            let input_1 = input_1;
+                            let mut inner = inner;
+                            'delegate: {
+                                match ::coro_core::__private::resume(&mut inner, input_1) {
+                                    ::coro_core::CoroutineState::Yielded(item) => {
+                                        let value: &'static str = item;
+                                        *state = State::Suspend2 { inner };
+                                        return ::coro_core::CoroutineState::Yielded(value);
+                                    }
+                                    ::coro_core::CoroutineState::Complete(value) => {
+                                        break 'delegate value;
                                     }
                                 }
-                            };
-                            a * 10 + b
+                            }
                         };
+                        break 'resume a * 10 + b;
                     }
                     Block::Resume2 { inner, input_2 } => {
                         let mut input_1;

@@ -15,11 +15,11 @@ pub fn framed(list: Vec<u32>) -> impl Iterator<Item = u32> {
     enum State<List, Inner> {
         /// Not resumed yet: the parameters.
         Unresumed { list: List },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `0`.
         Suspend1 { list: List },
-        /// Suspended at `yield`.
+        /// Suspended in `list`.
         Suspend2 { inner: Inner },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `0`.
         Suspend3,
         /// Ran to its end.
         Returned,
@@ -43,7 +43,7 @@ pub fn framed(list: Vec<u32>) -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed { list },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { list } => Block::Start { list },
                 State::Suspend1 { list } => Block::Resume1 { list },

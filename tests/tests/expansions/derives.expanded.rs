@@ -20,7 +20,7 @@ pub fn counter(
     enum State<Step, N> {
         /// Not resumed yet: the parameters.
         Unresumed { step: Step },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n`.
         Suspend1 { n: N, step: Step },
         /// Ran to its end.
         Returned,
@@ -44,7 +44,7 @@ pub fn counter(
         _,
     >(
         State::Unresumed { step },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { step } => Block::Start { step },
                 State::Suspend1 { step, n } => Block::Resume1 { step, n },

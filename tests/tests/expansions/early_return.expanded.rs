@@ -19,7 +19,7 @@ pub fn find(
     enum State<List, Wanted, Iter, IndexRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { list: List, wanted: Wanted },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n`.
         Suspend1 { index: IndexRemnant, iter: Iter, wanted: Wanted },
         /// Ran to its end.
         Returned,
@@ -43,7 +43,7 @@ pub fn find(
         _,
     >(
         State::Unresumed { list, wanted },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { list, wanted } => Block::Start { list, wanted },
                 State::Suspend1 { wanted, iter, index } => {
@@ -68,27 +68,25 @@ pub fn find(
                         Block::Loop1 { iter, wanted }
                     }
                     Block::Loop1 { wanted, mut iter } => {
-                        break 'resume {
-                            {
-                                let mut iter = iter;
-                                match ::core::iter::Iterator::next(&mut iter) {
-                                    ::core::option::Option::Some((index, n)) => {
-                                        if n == wanted {
-                                            break 'resume Some(index);
-                                        }
-                                        let value: u32 = n;
-                                        *state = State::Suspend1 {
-                                            index: ::coro_core::__keep!(index),
-                                            iter,
-                                            wanted,
-                                        };
-                                        return ::coro_core::CoroutineState::Yielded(value);
+                        {
+                            let mut iter = iter;
+                            match ::core::iter::Iterator::next(&mut iter) {
+                                ::core::option::Option::Some((index, n)) => {
+                                    if n == wanted {
+                                        break 'resume Some(index);
                                     }
-                                    ::core::option::Option::None => {}
-                                };
+                                    let value: u32 = n;
+                                    *state = State::Suspend1 {
+                                        index: ::coro_core::__keep!(index),
+                                        iter,
+                                        wanted,
+                                    };
+                                    return ::coro_core::CoroutineState::Yielded(value);
+                                }
+                                ::core::option::Option::None => {}
                             };
-                            None
                         };
+                        break 'resume None;
                     }
                     Block::Resume1 { wanted, iter, index: _index } => {
                         {

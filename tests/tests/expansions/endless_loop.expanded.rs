@@ -15,7 +15,7 @@ pub fn naturals() -> impl Iterator<Item = u32> {
     enum State<N> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n`.
         Suspend1 { n: N },
         /// Ran to its end.
         Returned,
@@ -37,7 +37,7 @@ pub fn naturals() -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start,
                 State::Suspend1 { n } => Block::Resume1 { n },

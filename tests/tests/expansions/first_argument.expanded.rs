@@ -16,7 +16,7 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
     enum State<Sum, Count> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `sum / count`.
         Suspend1 { count: Count, sum: Sum },
         /// Ran to its end.
         Returned,
@@ -40,7 +40,7 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
                 State::Suspend1 { sum, count } => {
@@ -69,7 +69,7 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
                     }
                     Block::Resume1 { mut sum, mut count, input_1 } => {
                         {
-                            let (n, weight) = ({ input_1 });
+                            let (n, weight) = { input_1 };
                             sum += n * weight;
                             count += weight;
                         };

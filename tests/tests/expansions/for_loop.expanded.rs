@@ -15,7 +15,7 @@ pub fn squares(list: Vec<u32>) -> impl Iterator<Item = u32> {
     enum State<List, Iter> {
         /// Not resumed yet: the parameters.
         Unresumed { list: List },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n * n`.
         Suspend1 { iter: Iter },
         /// Ran to its end.
         Returned,
@@ -35,7 +35,7 @@ pub fn squares(list: Vec<u32>) -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed { list },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { list } => Block::Start { list },
                 State::Suspend1 { iter } => Block::Loop1 { iter },

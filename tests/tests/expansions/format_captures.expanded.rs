@@ -15,9 +15,9 @@ pub fn table(width: usize) -> impl Iterator<Item = String> {
     enum State<Width, N> {
         /// Not resumed yet: the parameters.
         Unresumed { width: Width },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `format!("{name}")`.
         Suspend1 { n: N, width: Width },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `format!("{n:>width$.2} {{name}}")`.
         Suspend2,
         /// Ran to its end.
         Returned,
@@ -30,7 +30,7 @@ pub fn table(width: usize) -> impl Iterator<Item = String> {
         _,
     >(
         State::Unresumed { width },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { width } => {

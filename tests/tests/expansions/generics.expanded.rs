@@ -22,7 +22,7 @@ where
     enum State<Labels, Values, Values2, Iter, LabelRemnant, ValueRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { labels: Labels, values: Values },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `format!("{label} {value}")`.
         Suspend1 {
             value: ValueRemnant,
             label: LabelRemnant,
@@ -54,7 +54,7 @@ where
         _,
     >(
         State::Unresumed { labels, values },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { labels, values } => Block::Start { labels, values },
                 State::Suspend1 { values, iter, label, value } => {

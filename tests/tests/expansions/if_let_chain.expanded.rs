@@ -16,9 +16,9 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
     enum State<Known, KnownRemnant, SecretRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { known: Known },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `"secret?"`.
         Suspend1 { secret: SecretRemnant, known: KnownRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `"no"`.
         Suspend2 { known: KnownRemnant },
         /// Ran to its end.
         Returned,
@@ -46,7 +46,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
         _,
     >(
         State::Unresumed { known },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { known } => {
                     Block::Start {
@@ -125,10 +125,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                         }
                     }
                     Block::Join2 { known: _known, value } => {
-                        break 'resume {
-                            let value = value;
-                            value
-                        };
+                        break 'resume value;
                     }
                 };
             };

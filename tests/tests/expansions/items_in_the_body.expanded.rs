@@ -21,9 +21,9 @@ pub fn items() -> impl Iterator<Item = u32> {
     enum State<Iter, Pair, PairRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `sum(&pair)`.
         Suspend1 { pair: Pair, iter: Iter },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `twice!(pair.1)`.
         Suspend2 { pair: PairRemnant, iter: Iter },
         /// Ran to its end.
         Returned,
@@ -47,7 +47,7 @@ pub fn items() -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start,
                 State::Suspend1 { iter, pair } => Block::Resume1 { iter, pair },

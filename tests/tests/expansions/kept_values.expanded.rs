@@ -22,11 +22,11 @@ pub fn guarded() -> impl Resume<(), usize, Return = ()> {
     enum State<OuterRemnant, InnerRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `inner.0.len()`.
         Suspend1 { inner: InnerRemnant, _outer: OuterRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `2`.
         Suspend2 { inner: InnerRemnant, _outer: OuterRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `3`.
         Suspend3 { _outer: OuterRemnant },
         /// Ran to its end.
         Returned,
@@ -41,7 +41,7 @@ pub fn guarded() -> impl Resume<(), usize, Return = ()> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {

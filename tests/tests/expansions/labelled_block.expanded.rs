@@ -16,7 +16,7 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
     enum State<Limit, Iter, N> {
         /// Not resumed yet: the parameters.
         Unresumed { limit: Limit },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n`.
         Suspend1 { n: N, iter: Iter },
         /// Ran to its end.
         Returned,
@@ -42,7 +42,7 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
         _,
     >(
         State::Unresumed { limit },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { limit } => {
                     Block::Start {

@@ -16,9 +16,9 @@ pub fn number() -> impl Resume<&'static str, &'static str, Return = Option<u32>>
     enum State {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `"number?"`.
         Suspend1,
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `"not a number"`.
         Suspend2,
         /// Ran to its end.
         Returned,
@@ -33,7 +33,7 @@ pub fn number() -> impl Resume<&'static str, &'static str, Return = Option<u32>>
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: Option<u32> = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
@@ -47,14 +47,12 @@ pub fn number() -> impl Resume<&'static str, &'static str, Return = Option<u32>>
                     }
                     State::Suspend1 => {
                         let input = argument;
-                        break 'resume {
-                            let Ok(n) = ({ input }).parse::<u32>() else {
-                                let value: &'static str = "not a number";
-                                *state = State::Suspend2;
-                                return ::coro_core::CoroutineState::Yielded(value);
-                            };
-                            Some(n)
+                        let Ok(n) = ({ input }).parse::<u32>() else {
+                            let value: &'static str = "not a number";
+                            *state = State::Suspend2;
+                            return ::coro_core::CoroutineState::Yielded(value);
                         };
+                        break 'resume Some(n);
                     }
                     State::Suspend2 => {
                         let input = argument;

@@ -16,7 +16,7 @@ pub fn ask() -> impl Resume<Option<u32>, &'static str, Return = u32> {
     enum State {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `"number?"`.
         Suspend1,
         /// Ran to its end.
         Returned,
@@ -40,7 +40,7 @@ pub fn ask() -> impl Resume<Option<u32>, &'static str, Return = u32> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
                 State::Suspend1 => Block::Resume1 { input: argument },
@@ -62,20 +62,18 @@ pub fn ask() -> impl Resume<Option<u32>, &'static str, Return = u32> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume1 { input } => {
-                        break 'resume {
-                            let answer = 'repeat: {
-                                'repeat_next: {
-                                    match ({ input }) {
-                                        Some(0) => break 'repeat_next,
-                                        Some(n) => break 'repeat n,
-                                        None => break 'resume 0,
-                                    }
-                                };
-                                block = Block::Loop1;
-                                continue 'resume;
+                        let answer = 'repeat: {
+                            'repeat_next: {
+                                match { input } {
+                                    Some(0) => break 'repeat_next,
+                                    Some(n) => break 'repeat n,
+                                    None => break 'resume 0,
+                                }
                             };
-                            answer * 2
+                            block = Block::Loop1;
+                            continue 'resume;
                         };
+                        break 'resume answer * 2;
                     }
                 };
             };

@@ -16,13 +16,13 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
     enum State<Input2, List> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `"first?"`.
         Suspend1,
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `"second?"`.
         Suspend2 { input: Input2 },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `"why?"`.
         Suspend3 { list: List },
-        /// Suspended at `yield`.
+        /// Suspended at the fourth `yield`, of `"third?"`.
         Suspend4 { list: List },
         /// Ran to its end.
         Returned,
@@ -52,7 +52,7 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
                 State::Suspend1 => Block::Resume1 { input: argument },

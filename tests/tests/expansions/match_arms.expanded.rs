@@ -20,13 +20,13 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
     enum State<Shape, ShapeRemnant, LengthRemnant, Iter, UnboundRemnant, Width, Height> {
         /// Not resumed yet: the parameters.
         Unresumed { shape: Shape },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `String::from(".")`.
         Suspend1 { shape: ShapeRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `String::from("---")`.
         Suspend2 { length: LengthRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `String::from("-")`.
         Suspend3 { _unbound: UnboundRemnant, iter: Iter },
-        /// Suspended at `yield`.
+        /// Suspended at the fourth `yield`, of `"#".repeat(width as usize)`.
         Suspend4 { height: Height, width: Width },
         /// Ran to its end.
         Returned,
@@ -58,7 +58,7 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
         _,
     >(
         State::Unresumed { shape },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { shape } => Block::Start { shape },
                 State::Suspend1 { shape } => Block::Resume1 { shape },

@@ -16,11 +16,11 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
     enum State<Text, Input3> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `0`.
         Suspend1 { text: Text },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `text.len()`.
         Suspend2 { text: Text },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `9`.
         Suspend3 { input: Input3, text: Text },
         /// Ran to its end.
         Returned,
@@ -35,7 +35,7 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: String = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
@@ -67,12 +67,8 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
                     }
                     State::Suspend3 { mut text, input } => {
                         let input_1 = argument;
-                        break 'resume {
-                            let mut text = text;
-                            let input = input;
-                            text.extend([input, input_1].into_iter().flatten());
-                            text
-                        };
+                        text.extend([input, input_1].into_iter().flatten());
+                        break 'resume text;
                     }
                     State::Returned => {
                         *state = State::Returned;

@@ -21,7 +21,7 @@ impl List {
         enum State<This, Iter> {
             /// Not resumed yet: the parameters.
             Unresumed { this: This },
-            /// Suspended at `yield`.
+            /// Suspended at the `yield` of `item`.
             Suspend1 { iter: Iter },
             /// Ran to its end.
             Returned,
@@ -41,7 +41,7 @@ impl List {
             _,
         >(
             State::Unresumed { this: self },
-            |state, argument| {
+            |state, argument| -> ::coro_core::CoroutineState<_, _> {
                 let mut block = match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { this } => Block::Start { this },
                     State::Suspend1 { iter } => Block::Loop1 { iter },
@@ -93,7 +93,7 @@ impl List {
         enum State<This, ItemHusk> {
             /// Not resumed yet: the parameters.
             Unresumed { this: This },
-            /// Suspended at `yield`.
+            /// Suspended at the `yield` of `item`.
             Suspend1 { item: ItemHusk, this: This },
             /// Ran to its end.
             Returned,
@@ -113,7 +113,7 @@ impl List {
             _,
         >(
             State::Unresumed { this: self },
-            |state, argument| {
+            |state, argument| -> ::coro_core::CoroutineState<_, _> {
                 let mut block = match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { this } => Block::Loop1 { this },
                     State::Suspend1 { this, item } => Block::Resume1 { this, item },
@@ -167,7 +167,7 @@ impl List {
         enum State<This> {
             /// Not resumed yet: the parameters.
             Unresumed { this: This },
-            /// Suspended at `yield`.
+            /// Suspended at the `yield` of `this.clone()`.
             Suspend1 { this: This },
             /// Ran to its end.
             Returned,
@@ -185,7 +185,7 @@ impl List {
             _,
         >(
             State::Unresumed { this: self },
-            |state, argument| {
+            |state, argument| -> ::coro_core::CoroutineState<_, _> {
                 let mut block = match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { this } => Block::Loop1 { this },
                     State::Suspend1 { this } => Block::Loop1 { this },

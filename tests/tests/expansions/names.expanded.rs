@@ -17,9 +17,9 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
     enum NamesState<State, Block2, StateRemnant, Value, Result, Iter, Input3> {
         /// Not resumed yet: the parameters.
         Unresumed { state: State, block: Block2 },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `value`.
         Suspend1 { value: Value, block: Block2, state: StateRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `input`.
         Suspend2 {
             input: Input3,
             iter: Iter,
@@ -75,7 +75,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
             state,
             block,
         },
-        |state_, argument_| {
+        |state_, argument_| -> ::coro_core::CoroutineState<_, _> {
             let mut block_ = match ::core::mem::replace(state_, NamesState::Panicked) {
                 NamesState::Unresumed { state, block } => {
                     Block::Start {
@@ -190,13 +190,10 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                         }
                     }
                     Block::Join1 { state: _state, result, iter: _iter } => {
-                        break 'resume_ {
-                            let result = result;
-                            {
-                                let _iter = _iter;
-                            };
-                            result
+                        {
+                            let _iter = _iter;
                         };
+                        break 'resume_ result;
                     }
                 };
             };

@@ -15,7 +15,7 @@ pub fn sums(limit: u32) -> impl Iterator<Item = u32> {
     enum State<Limit, Iter> {
         /// Not resumed yet: the parameters.
         Unresumed { limit: Limit },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `sum`.
         Suspend1 { iter: Iter },
         /// Ran to its end.
         Returned,
@@ -35,7 +35,7 @@ pub fn sums(limit: u32) -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed { limit },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { limit } => Block::Start { limit },
                 State::Suspend1 { iter } => Block::Loop1 { iter },

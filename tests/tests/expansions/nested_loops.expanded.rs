@@ -15,7 +15,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
     enum State<Limit, Iter, C, Iter1, B, Iter2> {
         /// Not resumed yet: the parameters.
         Unresumed { limit: Limit },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `(a, b, c)`.
         Suspend1 { iter_2: Iter2, b: B, iter_1: Iter1, c: C, iter: Iter, limit: Limit },
         /// Ran to its end.
         Returned,
@@ -41,7 +41,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
         _,
     >(
         State::Unresumed { limit },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { limit } => Block::Start { limit },
                 State::Suspend1 { limit, iter, c, iter_1, b, iter_2 } => {

@@ -19,7 +19,7 @@ pub fn call(n: u32) -> impl Resume<u32, u32, Return = u32> {
     enum State<N, Operand> {
         /// Not resumed yet: the parameters.
         Unresumed { n: N },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n`.
         Suspend1 { operand: Operand, n: N },
         /// Ran to its end.
         Returned,
@@ -34,7 +34,7 @@ pub fn call(n: u32) -> impl Resume<u32, u32, Return = u32> {
         _,
     >(
         State::Unresumed { n },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: u32 = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { mut n } => {

@@ -23,11 +23,11 @@ pub fn numbers(
     enum State<Arg0, Arg1, Arg2, UnboundRemnant, Width, Tall, Last> {
         /// Not resumed yet: the parameters.
         Unresumed { arg0: Arg0, arg1: Arg1, arg2: Arg2 },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `first`.
         Suspend1 { last: Last, tall: Tall, width: Width, _unbound: UnboundRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `width * tall`.
         Suspend2 { last: Last, _unbound: UnboundRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `last`.
         Suspend3 { _unbound: UnboundRemnant },
         /// Ran to its end.
         Returned,
@@ -44,7 +44,7 @@ pub fn numbers(
             arg1,
             arg2,
         },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { arg0, arg1, arg2 } => {

@@ -17,7 +17,7 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
     enum State<Total, Iter, UnboundRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `total`.
         Suspend1 { _unbound: UnboundRemnant, iter: Iter, total: Total },
         /// Ran to its end.
         Returned,
@@ -41,7 +41,7 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
                 State::Suspend1 { total, iter, _unbound } => {
@@ -71,24 +71,22 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
                         }
                     }
                     Block::Loop1 { total, mut iter } => {
-                        break 'resume {
-                            {
-                                let mut iter = iter;
-                                match ::core::iter::Iterator::next(&mut iter) {
-                                    ::core::option::Option::Some(_unbound) => {
-                                        let value: u32 = total;
-                                        *state = State::Suspend1 {
-                                            _unbound: ::coro_core::__keep!(_unbound),
-                                            iter,
-                                            total,
-                                        };
-                                        return ::coro_core::CoroutineState::Yielded(value);
-                                    }
-                                    ::core::option::Option::None => {}
-                                };
+                        {
+                            let mut iter = iter;
+                            match ::core::iter::Iterator::next(&mut iter) {
+                                ::core::option::Option::Some(_unbound) => {
+                                    let value: u32 = total;
+                                    *state = State::Suspend1 {
+                                        _unbound: ::coro_core::__keep!(_unbound),
+                                        iter,
+                                        total,
+                                    };
+                                    return ::coro_core::CoroutineState::Yielded(value);
+                                }
+                                ::core::option::Option::None => {}
                             };
-                            Ok(total)
                         };
+                        break 'resume Ok(total);
                     }
                     Block::Resume1 { mut total, iter, _unbound: _unbound, input } => {
                         {

@@ -15,7 +15,7 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
     enum State<N, A, B, Iter, UnboundRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { n: N },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `a`.
         Suspend1 { _unbound: UnboundRemnant, iter: Iter, b: B, a: A },
         /// Ran to its end.
         Returned,
@@ -37,7 +37,7 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
         _,
     >(
         State::Unresumed { n },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { n } => Block::Start { n },
                 State::Suspend1 { a, b, iter, _unbound } => {

@@ -15,11 +15,11 @@ pub fn shadow(n: u32) -> impl Iterator<Item = String> {
     enum State<N, N2, N1, N1Remnant> {
         /// Not resumed yet: the parameters.
         Unresumed { n: N },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `format!("{n}")`.
         Suspend1 { n_1: N1, n: N2 },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `format!("{n} again")`.
         Suspend2 { n_1: N1Remnant, n: N2 },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `n`.
         Suspend3,
         /// Ran to its end.
         Returned,
@@ -32,7 +32,7 @@ pub fn shadow(n: u32) -> impl Iterator<Item = String> {
         _,
     >(
         State::Unresumed { n },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { n } => {

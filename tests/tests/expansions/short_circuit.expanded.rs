@@ -16,9 +16,9 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
     enum State<Sure> {
         /// Not resumed yet: the parameters.
         Unresumed { sure: Sure },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `"sure?"`.
         Suspend1,
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `"really?"`.
         Suspend2,
         /// Ran to its end.
         Returned,
@@ -46,7 +46,7 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
         _,
     >(
         State::Unresumed { sure },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { sure } => {
                     Block::Start {
@@ -97,10 +97,7 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
                         Block::Join2 { value_1 }
                     }
                     Block::Join2 { value_1 } => {
-                        break 'resume {
-                            let value_1 = value_1;
-                            value_1
-                        };
+                        break 'resume value_1;
                     }
                 };
             };

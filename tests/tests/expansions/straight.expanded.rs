@@ -15,7 +15,7 @@ pub fn once(name: &'static str) -> impl Iterator<Item = usize> {
     enum State<Name> {
         /// Not resumed yet: the parameters.
         Unresumed { name: Name },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `length`.
         Suspend1,
         /// Ran to its end.
         Returned,
@@ -28,7 +28,7 @@ pub fn once(name: &'static str) -> impl Iterator<Item = usize> {
         _,
     >(
         State::Unresumed { name },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { name } => {

@@ -22,11 +22,11 @@ pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
     enum State<Y, Point, List, Operand> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `'x'`.
         Suspend1 { y: Y },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `'a'`.
         Suspend2 { list: List, point: Point },
-        /// Suspended at `yield`.
+        /// Suspended at the third `yield`, of `'b'`.
         Suspend3 { operand: Operand, list: List, point: Point },
         /// Ran to its end.
         Returned,
@@ -41,7 +41,7 @@ pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: ([u32; 3], Vec<u32>) = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
@@ -79,12 +79,8 @@ pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
                     }
                     State::Suspend3 { point, list, operand } => {
                         let input_2 = argument;
-                        break 'resume {
-                            let point = point;
-                            let operand = operand;
-                            let range = &list[operand..input_2 as usize];
-                            ([point.x, point.y, point.z], range.to_vec())
-                        };
+                        let range = &list[operand..input_2 as usize];
+                        break 'resume ([point.x, point.y, point.z], range.to_vec());
                     }
                     State::Returned => {
                         *state = State::Returned;

@@ -21,7 +21,7 @@ impl Walk for Stairs {
         enum State<This, From, Steps, At> {
             /// Not resumed yet: the parameters.
             Unresumed { this: This, from: From },
-            /// Suspended at `yield`.
+            /// Suspended at the `yield` of `at`.
             Suspend1 { at: At, steps: Steps, this: This },
             /// Ran to its end.
             Returned,
@@ -48,7 +48,7 @@ impl Walk for Stairs {
                 this: self,
                 from,
             },
-            |state, argument| {
+            |state, argument| -> ::coro_core::CoroutineState<_, _> {
                 let mut block = match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { this, from } => {
                         Block::Start {
@@ -84,14 +84,12 @@ impl Walk for Stairs {
                             }
                         }
                         Block::Loop1 { this, steps, at } => {
-                            break 'resume {
-                                if at < this.0 {
-                                    let value: u32 = at;
-                                    *state = State::Suspend1 { at, steps, this };
-                                    return ::coro_core::CoroutineState::Yielded(value);
-                                }
-                                steps
-                            };
+                            if at < this.0 {
+                                let value: u32 = at;
+                                *state = State::Suspend1 { at, steps, this };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                            break 'resume steps;
                         }
                         Block::Resume1 { this, mut steps, mut at, input } => {
                             at += input;

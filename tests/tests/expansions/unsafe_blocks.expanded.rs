@@ -16,7 +16,7 @@ pub fn later() -> impl Resume<u32, u32, Return = char> {
     enum State<First> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `first as u32`.
         Suspend1 { first: First },
         /// Ran to its end.
         Returned,
@@ -31,7 +31,7 @@ pub fn later() -> impl Resume<u32, u32, Return = char> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let result: char = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {

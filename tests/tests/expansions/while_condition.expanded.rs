@@ -16,7 +16,7 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
     enum State<N> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n`.
         Suspend1 { n: N },
         /// Ran to its end.
         Returned,
@@ -40,7 +40,7 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
                 State::Suspend1 { n } => {
@@ -70,18 +70,16 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume1 { mut n, input } => {
-                        break 'resume {
-                            'repeat: {
-                                if input {
-                                    n += 1;
-                                } else {
-                                    break 'repeat
-                                };
-                                block = Block::Loop1 { n };
-                                continue 'resume;
+                        'repeat: {
+                            if input {
+                                n += 1;
+                            } else {
+                                break 'repeat
                             };
-                            n
+                            block = Block::Loop1 { n };
+                            continue 'resume;
                         };
+                        break 'resume n;
                     }
                 };
             };

@@ -16,7 +16,7 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
     enum State<Total> {
         /// Not resumed yet: the parameters.
         Unresumed,
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `total`.
         Suspend1 { total: Total },
         /// Ran to its end.
         Returned,
@@ -40,7 +40,7 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
         _,
     >(
         State::Unresumed,
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed => Block::Start { input: argument },
                 State::Suspend1 { total } => {
@@ -70,18 +70,16 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume1 { mut total, input } => {
-                        break 'resume {
-                            'repeat: {
-                                if let Some(value) = ({ input }) {
-                                    total += value;
-                                } else {
-                                    break 'repeat
-                                };
-                                block = Block::Loop1 { total };
-                                continue 'resume;
+                        'repeat: {
+                            if let Some(value) = { input } {
+                                total += value;
+                            } else {
+                                break 'repeat
                             };
-                            total
+                            block = Block::Loop1 { total };
+                            continue 'resume;
                         };
+                        break 'resume total;
                     }
                 };
             };

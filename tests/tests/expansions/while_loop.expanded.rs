@@ -15,7 +15,7 @@ pub fn countdown(n: u32) -> impl Iterator<Item = u32> {
     enum State<N> {
         /// Not resumed yet: the parameters.
         Unresumed { n: N },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `n`.
         Suspend1 { n: N },
         /// Ran to its end.
         Returned,
@@ -35,7 +35,7 @@ pub fn countdown(n: u32) -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed { n },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { n } => Block::Loop1 { n },
                 State::Suspend1 { n } => Block::Resume1 { n },

@@ -16,9 +16,9 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
     enum State<Text, IterRemnant, WordRemnant, Iter> {
         /// Not resumed yet: the parameters.
         Unresumed { text: Text },
-        /// Suspended at `yield`.
+        /// Suspended with the error of `word.parse::<u32>()`.
         Suspend1 { word: WordRemnant, iter: IterRemnant },
-        /// Suspended at `yield`.
+        /// Suspended at the `yield` of `Ok(n)`.
         Suspend2 { word: WordRemnant, iter: Iter },
         /// Ran to its end.
         Returned,
@@ -42,7 +42,7 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
         _,
     >(
         State::Unresumed { text },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { text } => Block::Start { text },
                 State::Suspend1 { iter, word } => Block::Resume1 { iter, word },

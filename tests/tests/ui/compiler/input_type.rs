@@ -20,6 +20,18 @@ fn first_only(#[resume] first: &str) -> impl Resume<u32, usize, Return = ()> {
 }
 
 #[coro_core::coroutine]
+fn first_of_another_mutability(#[resume] first: &u32) -> impl for<'w> Resume<&'w mut u32, (), Return = ()> {
+    drop(first);
+    yield_!();
+}
+
+#[coro_core::coroutine]
+fn first_of_a_parameter<T: Default>(#[resume] first: T) -> impl Resume<Option<T>, (), Return = ()> {
+    drop(first);
+    yield_!();
+}
+
+#[coro_core::coroutine]
 fn generator() -> impl Iterator<Item = u32> {
     let n: u32 = yield_!(1);
     yield_!(n);

@@ -20,6 +20,11 @@ fn in_a_generator(#[resume] first: u32) -> impl Iterator<Item = u32> {
     yield_!(first);
 }
 
+#[coro_core::coroutine]
+fn unnamed(#[resume] first: impl Into<u32>) -> impl Resume<u32, u32, Return = ()> {
+    yield_!(first.into());
+}
+
 fn main() {
     let _ = Counter.count(1);
 }

@@ -26,4 +26,11 @@ fn no_boxed_item() -> Box<dyn Iterator + Send> {
     yield_!(1);
 }
 
+struct World<'w>(&'w str);
+
+#[coro_core::coroutine]
+fn two_lifetimes() -> impl for<'w, 'v> Resume<&'w mut World<'v>, usize, Return = ()> {
+    yield_!(1);
+}
+
 fn main() {}
