@@ -168,6 +168,9 @@ fn name_params(
 ) -> BTreeMap<(Local, Kind), String> {
     let mut params = BTreeMap::new();
     let mut used = HashSet::from(enums);
+    // Resume arguments are of one type.
+    let inputs: HashSet<Local> = blocks.iter().filter_map(|variant| variant.input).collect();
+    let mut input_param: Option<String> = None;
     for variant in blocks {
         let input = variant.input.map(|input| (input, Form::Value));
         for (local, form) in variant.fields.iter().copied().chain(input) {
@@ -175,7 +178,13 @@ fn name_params(
             if params.contains_key(&key) {
                 continue;
             }
-            let mut base = camel_case(&locals.display(local));
+            let is_input = inputs.contains(&local) && key.1 == Kind::Value;
+            if let Some(name) = input_param.clone().filter(|_| is_input) {
+                params.insert(key, name);
+                continue;
+            }
+            let mut base =
+                if is_input { "Input".to_owned() } else { camel_case(&locals.display(local)) };
             if form != Form::Value {
                 base.push_str(if form == Form::Husk { "Husk" } else { "Remnant" });
             }
@@ -184,6 +193,9 @@ fn name_params(
                 .find(|name| !used.contains(name))
                 .expect("there are more numbers than locals");
             used.insert(name.clone());
+            if is_input {
+                input_param = Some(name.clone());
+            }
             params.insert(key, name);
         }
     }

@@ -69,3 +69,28 @@ pub struct Input<T: ?Sized>(PhantomData<T>);
 pub const fn input<T: ?Sized>() -> Input<T> {
     Input(PhantomData)
 }
+
+/// Gives a value one type with all others that go with the same `PhantomData`.
+pub const fn same_type<T>(_value: &T, _: PhantomData<T>) {}
+
+/// Stands for a value in code that never runs.
+///
+/// # Panics
+///
+/// Always.
+pub fn never<T>(_: PhantomData<T>) -> T {
+    unreachable!("this code never runs")
+}
+
+/// Gives a local that may have no value one type with all others that go with the same variable.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __same_type {
+    ($local:ident, $type:ident) => {
+        #[allow(unused_assignments)]
+        if false {
+            $local = $crate::__private::never($type);
+            ::core::unreachable!();
+        }
+    };
+}

@@ -32,6 +32,8 @@ pub use self::{
         Carry, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNothing, IsSomething, IsView, LetGo,
         Probe,
     },
-    make::{HigherRanked, Input, StepAt, generator, input, machine, machine_for_all},
+    make::{
+        HigherRanked, Input, StepAt, generator, input, machine, machine_for_all, never, same_type,
+    },
     question::{FromResidual, Try, branch, from_residual},
 };

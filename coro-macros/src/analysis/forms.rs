@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Facts,
+    Facts, Ties,
     events::{Event, Graph},
     mentions::next_mention,
 };
@@ -324,5 +324,6 @@ fn collect(
         }
         late.push(here);
     }
-    Ok(Facts { entry, exits, valueless, dead, late, mentioned, remnants, sources })
+    let ties = Ties::default();
+    Ok(Facts { entry, exits, valueless, dead, late, mentioned, remnants, sources, ties })
 }

@@ -11,6 +11,7 @@ mod liveness;
 mod mentions;
 pub mod moves;
 mod patterns;
+mod ties;
 mod unset;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -22,7 +23,10 @@ use crate::{
     resolve::names::{Local, Locals},
 };
 
-pub use self::forms::{Conflict, Form};
+pub use self::{
+    forms::{Conflict, Form},
+    ties::Ties,
+};
 
 /// What the analyses found.
 pub struct Facts {
@@ -43,6 +47,8 @@ pub struct Facts {
     pub remnants: Vec<(BlockId, Local)>,
     /// For each exit, the block whose code it leaves.
     pub sources: HashMap<Exit, BlockId>,
+    /// Where locals are tied to one type.
+    pub ties: Ties,
 }
 
 /// Why a body has no facts.
@@ -68,5 +74,7 @@ pub fn analyse(
     for (live, unset) in live.iter_mut().zip(unset::unset(&graph)) {
         live.retain(|local| !unset.contains(local));
     }
-    forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)
+    let mut facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
+    facts.ties = ties::ties(&graph, body, locals, &facts);
+    Ok(facts)
 }

@@ -265,8 +265,9 @@ impl Printer<'_> {
             if emitter.facts.late[self.block.0].contains(&local) {
                 let ident = emitter.locals.ident(local);
                 let ty = emitter.locals[local].ty.as_ref().map(|ty| quote!(: #ty));
-                let mutable = emitter.locals[local].mutable.then(|| Token![mut](span));
+                let mutable = emitter.locals[local].mutable.then(|| Token![mut](ident.span()));
                 stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident #ty;)));
+                stmts.extend(self.emitter.declared_tie(self.block, local));
                 *bind = true;
             }
             if let Some((_, form)) = cells.iter().find(|(cell, _)| *cell == local) {
@@ -338,7 +339,10 @@ impl Printer<'_> {
                 if self.emitter.facts.dead.contains(&Exit::Goto(number)) {
                     return false;
                 }
-                *expr = Expr::Verbatim(self.emitter.jump(target, Exit::Goto(number), at));
+                let jump = self.emitter.jump(target, Exit::Goto(number), at);
+                let ties = self.emitter.exit_ties(Exit::Goto(number), at);
+                let value = if ties.is_empty() { jump } else { quote!({ #ties #jump }) };
+                *expr = Expr::Verbatim(value);
                 *semi = None;
                 true
             }
@@ -445,7 +449,9 @@ impl Emitter<'_> {
                 let name = Ident::new(&self.names.state_enum.to_string(), span);
                 let variant = Ident::new(&format!("Suspend{}", id.0 + 1), span);
                 let value = self.locals.ident(suspend.value);
+                let ties = self.exit_ties(Exit::Suspend(id), suspend.span);
                 quote_spanned! {span=>
+                    #ties
                     *#state = #name::#variant #fields;
                     return #krate::CoroutineState::Yielded(#value)
                 }
@@ -455,10 +461,12 @@ impl Emitter<'_> {
             }
             Marker::Goto(target, number) => {
                 let jump = self.jump(target, Exit::Goto(number), at);
+                let ties = self.exit_ties(Exit::Goto(number), at);
                 let block = Ident::new(&self.names.block.to_string(), span);
                 let mut label = self.names.resume_label.clone();
                 label.set_span(span);
                 quote_spanned! {span=>
+                    #ties
                     #block = #jump;
                     continue #label
                 }

@@ -9,6 +9,7 @@ mod loops;
 mod mutation;
 mod names;
 pub mod stub;
+mod ties;
 
 pub use self::names::restore;
 
@@ -363,17 +364,19 @@ impl Emitter<'_> {
             })
             .collect();
         let ended = self.ended_entries();
+        let types = self.types();
         let run = quote_spanned! {span=>
             match ::core::mem::replace(#state, #state_enum::Panicked) {
                 #(#arms)*
                 #ended
             }
         };
-        if self.returns_value(&arms) {
+        let run = if self.returns_value(&arms) {
             self.finish(&quote_spanned!(span=> #resume_label: { #run }))
         } else {
             run
-        }
+        };
+        quote!(#types #run)
     }
 
     fn returns_value(&self, arms: &[TokenStream]) -> bool {
@@ -424,7 +427,9 @@ impl Emitter<'_> {
         let next = if valued { quote_spanned!(span=> #block = #next;) } else { next };
         let run = quote_spanned!(span=> #resume_label: loop { #next });
         let run = if self.returns_value(&arms) { self.finish(&run) } else { run };
+        let types = self.types();
         quote_spanned! {span=>
+            #types
             let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) {
                 #entries
             };

@@ -26,9 +26,9 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<World, Iter, Step, Input> {
+    enum Block<Input, Iter, Step> {
         /// The start of the body.
-        Start { world: World },
+        Start { world: Input },
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 1.

@@ -24,11 +24,11 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Ask, Input, Input2, Value> {
+    enum Block<Ask, Input, Value> {
         /// The start of the body.
         Start { ask: Ask, input: Input },
         /// After suspend point 1.
-        Resume1 { input: Input2 },
+        Resume1 { input: Input },
         /// Where branches meet.
         Join1 { value: Value },
     }

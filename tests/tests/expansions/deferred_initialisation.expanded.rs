@@ -26,15 +26,15 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Ask, Input, Input2, N, Input3> {
+    enum Block<Ask, Input, N> {
         /// The start of the body.
         Start { ask: Ask, input: Input },
         /// After suspend point 1.
-        Resume1 { input: Input2 },
+        Resume1 { input: Input },
         /// Where branches meet.
         Join1 { n: N },
         /// After suspend point 2.
-        Resume2 { n: N, input: Input3 },
+        Resume2 { n: N, input: Input },
     }
     ::coro_core::__private::machine::<
         _,

@@ -13,11 +13,11 @@ use crate::drive::resumed;
 )]
 fn pair() -> impl Resume<u32, &'static str, Return = (u32, u32)> {
     /// What is stored between resumes.
-    enum State<First> {
+    enum State<Input> {
         /// Not resumed yet: the parameters.
         Unresumed,
         /// Suspended at the `yield` of `"second?"`.
-        Suspend1 { first: First },
+        Suspend1 { first: Input },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
@@ -83,15 +83,15 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, Input2, Input1, Inner, Input22> {
+    enum Block<Input, Input1, Inner> {
         /// The start of the body.
         Start { input: Input },
         /// After suspend point 1.
-        Resume1 { input: Input2 },
+        Resume1 { input: Input },
         /// The head of a loop.
         Loop1 { input_1: Input1, inner: Inner },
         /// After suspend point 2.
-        Resume2 { inner: Inner, input_2: Input22 },
+        Resume2 { inner: Inner, input_2: Input },
     }
     ::coro_core::__private::machine::<
         _,

@@ -24,13 +24,13 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, Sum, Count, Input1> {
+    enum Block<Input, Sum, Count> {
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
         Loop1 { sum: Sum, count: Count },
         /// After suspend point 1.
-        Resume1 { sum: Sum, count: Count, input_1: Input1 },
+        Resume1 { sum: Sum, count: Count, input_1: Input },
     }
     ::coro_core::__private::machine::<
         _,

@@ -26,15 +26,15 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Known, Input, KnownRemnant, SecretRemnant, Input2, Input3, Value> {
+    enum Block<Known, Input, KnownRemnant, SecretRemnant, Value> {
         /// The start of the body.
         Start { known: Known, input: Input },
         /// After suspend point 1.
-        Resume1 { known: KnownRemnant, secret: SecretRemnant, input: Input2 },
+        Resume1 { known: KnownRemnant, secret: SecretRemnant, input: Input },
         /// Where branches meet.
         Join1 { known: KnownRemnant },
         /// After suspend point 2.
-        Resume2 { known: KnownRemnant, input: Input3 },
+        Resume2 { known: KnownRemnant, input: Input },
         /// Where branches meet.
         Join2 { known: KnownRemnant, value: Value },
     }

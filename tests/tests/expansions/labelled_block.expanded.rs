@@ -24,13 +24,13 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Limit, Input, Iter, N, Input2, Value> {
+    enum Block<Limit, Input, Iter, N, Value> {
         /// The start of the body.
         Start { limit: Limit, input: Input },
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 1.
-        Resume1 { iter: Iter, n: N, input: Input2 },
+        Resume1 { iter: Iter, n: N, input: Input },
         /// Where branches meet.
         Join1 { value: Value },
     }

@@ -24,13 +24,13 @@ pub fn ask() -> impl Resume<Option<u32>, &'static str, Return = u32> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, Input2> {
+    enum Block<Input> {
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
         Loop1,
         /// After suspend point 1.
-        Resume1 { input: Input2 },
+        Resume1 { input: Input },
     }
     ::coro_core::__private::machine::<
         _,

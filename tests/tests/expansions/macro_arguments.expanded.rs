@@ -13,13 +13,13 @@ use crate::drive::resumed;
 )]
 pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
     /// What is stored between resumes.
-    enum State<Input2, List> {
+    enum State<Input, List> {
         /// Not resumed yet: the parameters.
         Unresumed,
         /// Suspended at the first `yield`, of `"first?"`.
         Suspend1,
         /// Suspended at the second `yield`, of `"second?"`.
-        Suspend2 { input: Input2 },
+        Suspend2 { input: Input },
         /// Suspended at the third `yield`, of `"why?"`.
         Suspend3 { list: List },
         /// Suspended at the fourth `yield`, of `"third?"`.
@@ -30,19 +30,19 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, Input2, Input1, List, Input22, Input23> {
+    enum Block<Input, List> {
         /// The start of the body.
         Start { input: Input },
         /// After suspend point 1.
-        Resume1 { input: Input2 },
+        Resume1 { input: Input },
         /// After suspend point 2.
-        Resume2 { input: Input2, input_1: Input1 },
+        Resume2 { input: Input, input_1: Input },
         /// After suspend point 3.
-        Resume3 { list: List, input_2: Input22 },
+        Resume3 { list: List, input_2: Input },
         /// Where branches meet.
         Join1 { list: List },
         /// After suspend point 4.
-        Resume4 { list: List, input_2: Input23 },
+        Resume4 { list: List, input_2: Input },
     }
     ::coro_core::__private::machine::<
         _,

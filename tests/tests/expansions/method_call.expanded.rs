@@ -13,7 +13,7 @@ use crate::drive::resumed;
 )]
 pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
     /// What is stored between resumes.
-    enum State<Text, Input3> {
+    enum State<Text, Input> {
         /// Not resumed yet: the parameters.
         Unresumed,
         /// Suspended at the first `yield`, of `0`.
@@ -21,7 +21,7 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
         /// Suspended at the second `yield`, of `text.len()`.
         Suspend2 { text: Text },
         /// Suspended at the third `yield`, of `9`.
-        Suspend3 { input: Input3, text: Text },
+        Suspend3 { input: Input, text: Text },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.

@@ -14,14 +14,14 @@ pub struct State(u32);
 )]
 pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
     /// What is stored between resumes.
-    enum NamesState<State, Block2, StateRemnant, Value, Result, Iter, Input3> {
+    enum NamesState<State, Block2, StateRemnant, Value, Result, Iter, Input2> {
         /// Not resumed yet: the parameters.
         Unresumed { state: State, block: Block2 },
         /// Suspended at the first `yield`, of `value`.
         Suspend1 { value: Value, block: Block2, state: StateRemnant },
         /// Suspended at the second `yield`, of `input`.
         Suspend2 {
-            input: Input3,
+            input: Input2,
             iter: Iter,
             result: Result,
             block: Block2,
@@ -39,17 +39,15 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
         Input,
         StateRemnant,
         Value,
-        Input2,
         Result,
         Iter,
-        Input3,
-        Input1,
+        Input2,
         IterRemnant,
     > {
         /// The start of the body.
         Start { state: State, block: Block2, input: Input },
         /// After suspend point 1.
-        Resume1 { state: StateRemnant, block: Block2, value: Value, input: Input2 },
+        Resume1 { state: StateRemnant, block: Block2, value: Value, input: Input },
         /// The head of a loop.
         Loop1 { state: StateRemnant, block: Block2, result: Result, iter: Iter },
         /// After suspend point 2.
@@ -58,8 +56,8 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
             block: Block2,
             result: Result,
             iter: Iter,
-            input: Input3,
-            input_1: Input1,
+            input: Input2,
+            input_1: Input,
         },
         /// Where branches meet.
         Join1 { state: StateRemnant, result: Result, iter: IterRemnant },

@@ -25,13 +25,13 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, Total, Iter, UnboundRemnant, Input2> {
+    enum Block<Input, Total, Iter, UnboundRemnant> {
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
         Loop1 { total: Total, iter: Iter },
         /// After suspend point 1.
-        Resume1 { total: Total, iter: Iter, _unbound: UnboundRemnant, input: Input2 },
+        Resume1 { total: Total, iter: Iter, _unbound: UnboundRemnant, input: Input },
     }
     ::coro_core::__private::machine::<
         _,

@@ -26,15 +26,15 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Sure, Input, Input2, Value, Input3, Value1> {
+    enum Block<Sure, Input, Value, Value1> {
         /// The start of the body.
         Start { sure: Sure, input: Input },
         /// After suspend point 1.
-        Resume1 { input: Input2 },
+        Resume1 { input: Input },
         /// Where branches meet.
         Join1 { value: Value },
         /// After suspend point 2.
-        Resume2 { input: Input3 },
+        Resume2 { input: Input },
         /// Where branches meet.
         Join2 { value_1: Value1 },
     }

@@ -29,13 +29,13 @@ impl Walk for Stairs {
             Panicked,
         }
         /// Where control can be while it runs.
-        enum Block<This, From, Input, Steps, At, Input2> {
+        enum Block<This, From, Input, Steps, At> {
             /// The start of the body.
             Start { this: This, from: From, input: Input },
             /// The head of a loop.
             Loop1 { this: This, steps: Steps, at: At },
             /// After suspend point 1.
-            Resume1 { this: This, steps: Steps, at: At, input: Input2 },
+            Resume1 { this: This, steps: Steps, at: At, input: Input },
         }
         ::coro_core::__private::machine::<
             _,

@@ -24,13 +24,13 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, N, Input2> {
+    enum Block<Input, N> {
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
         Loop1 { n: N },
         /// After suspend point 1.
-        Resume1 { n: N, input: Input2 },
+        Resume1 { n: N, input: Input },
     }
     ::coro_core::__private::machine::<
         _,

@@ -24,13 +24,13 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Input, Total, Input2> {
+    enum Block<Input, Total> {
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
         Loop1 { total: Total },
         /// After suspend point 1.
-        Resume1 { total: Total, input: Input2 },
+        Resume1 { total: Total, input: Input },
     }
     ::coro_core::__private::machine::<
         _,

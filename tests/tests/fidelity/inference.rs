@@ -225,3 +225,51 @@ fidelity! {
         f(yield_!(100))
     }
 }
+
+fidelity! {
+    fn a_type_decided_by_a_value_after_the_suspension() as (), takes u32, yields String, returns u8 => {
+        let mut n = Default::default();
+        yield_!(format!("{n:?}"));
+        n = 3u8;
+        yield_!(String::new());
+        n
+    }
+}
+
+fidelity! {
+    fn a_literal_whose_type_a_later_value_decides() as (), takes u32, yields usize, returns i64 => {
+        let mut n = 1;
+        yield_!(size_of_val(&n));
+        n = 5;
+        yield_!(size_of_val(&n));
+        n = i64::MAX;
+        yield_!(3);
+        n = 7;
+        n
+    }
+}
+
+fidelity! {
+    fn a_collection_that_is_replaced() as (), takes u8, yields usize, returns () => {
+        let mut all = Vec::new();
+        yield_!(all.capacity());
+        all = vec![d("first")];
+        yield_!(all.len());
+        all = Vec::new();
+        all.push(d("second"));
+    }
+}
+
+fidelity! {
+    fn a_deferred_local_set_in_two_branches() as (), takes u8, yields u32, returns String => {
+        let text;
+        if yield_!(1) > 2 {
+            text = "big".into();
+            yield_!(2);
+        } else {
+            text = String::from("small");
+            yield_!(3);
+        }
+        text
+    }
+}

@@ -283,3 +283,47 @@ fn subject(mut n: u32) -> impl Resume<u32, u32, Return = u32> {
 fn subject() -> impl Resume<u32, u32, Return = ()> {
     3 = yield_!(1);
 }
+
+//# assigned_another_type_and_not_read: E0308
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = ()> {
+    let mut n = 1;
+    yield_!(1);
+    n = "two";
+}
+
+//# assigned_another_type_after_two_suspensions: E0308
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = usize> {
+    let mut names = vec![String::new()];
+    yield_!(1);
+    yield_!(2);
+    names = vec![3];
+    names.len()
+}
+
+//# assigned_another_type_in_a_loop: E0308
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = ()> {
+    let mut last = None;
+    loop {
+        let n = yield_!(1);
+        last = Some(n);
+        yield_!(2);
+        last = Some("text");
+    }
+}
+
+//# set_to_different_types: E0308
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = ()> {
+    let n;
+    if yield_!(1) > 2 {
+        n = 1;
+        drop(n);
+    } else {
+        yield_!(2);
+        n = "text";
+        drop(n);
+    }
+}

@@ -1,0 +1,91 @@
+//! Which locals are declared in more than one block.
+//!
+//! In: the event graph and the facts. Out: where such a local has to be tied to the type that it has
+//! elsewhere. A local that is carried has one type in all blocks, that of its field; one that is not
+//! needed at a suspension and gets a new value after it is declared anew, and would have a type of
+//! its own there.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{
+    Facts, Form,
+    events::{Event, Graph},
+};
+use crate::{
+    ir::{BlockId, Body, Exit},
+    resolve::names::{Local, Locals},
+};
+
+/// Where locals have to be tied to one type each.
+#[derive(Default)]
+pub struct Ties {
+    /// The locals.
+    pub locals: BTreeSet<Local>,
+    /// Exits at which a local has a value.
+    pub with_value: HashMap<Exit, Vec<Local>>,
+    /// Exits at which it is not known to have one.
+    pub without_value: HashMap<Exit, Vec<Local>>,
+    /// Blocks that declare it.
+    pub declared: HashMap<BlockId, Vec<Local>>,
+}
+
+/// Finds the ties.
+pub fn ties(graph: &Graph, body: &Body, locals: &Locals, facts: &Facts) -> Ties {
+    let mut ties = Ties::default();
+    let late: BTreeSet<Local> = facts.late.iter().flatten().copied().collect();
+    for local in late {
+        if !locals[local].hidden && locals[local].ty.is_none() {
+            tie(local, graph, body, facts, &mut ties);
+        }
+    }
+    ties
+}
+
+fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, ties: &mut Ties) {
+    let carried = |block: BlockId| facts.entry[block.0].get(&local) == Some(&Form::Value);
+    let passes = |exit: &Exit| !facts.valueless.contains_key(&(*exit, local));
+    let exits = |block: usize| {
+        graph.nodes.iter().filter(move |node| node.block == block).filter_map(|node| node.exit)
+    };
+    let mut apart = Vec::new();
+    // The first block that passes the local on, and the exit.
+    let mut joined = None;
+    for block in 0..body.blocks.len() {
+        let declared = facts.late[block].contains(&local)
+            || (facts.mentioned[block].contains(&local) && defines(graph, block, local));
+        let passed = exits(block).find(|(target, exit)| carried(*target) && passes(exit));
+        if carried(BlockId(block)) || declared {
+            match passed {
+                Some((_, exit)) => joined = joined.or(Some((block, exit))),
+                None if !carried(BlockId(block)) => apart.push(block),
+                None => {}
+            }
+        }
+    }
+    if apart.len() + usize::from(joined.is_some()) < 2 {
+        return;
+    }
+    ties.locals.insert(local);
+    match joined {
+        Some((block, _)) if facts.late[block].contains(&local) => apart.insert(0, block),
+        Some((_, exit)) => ties.with_value.entry(exit).or_default().push(local),
+        None => {}
+    }
+    for block in apart {
+        if facts.late[block].contains(&local) {
+            ties.declared.entry(BlockId(block)).or_default().push(local);
+            continue;
+        }
+        let in_scope = |target: BlockId| body.blocks[target.0].locals().any(|other| other == local);
+        if let Some((_, exit)) = exits(block).find(|(target, _)| in_scope(*target)) {
+            ties.without_value.entry(exit).or_default().push(local);
+        }
+    }
+}
+
+/// Tells whether a block gives a local its value.
+fn defines(graph: &Graph, block: usize, local: Local) -> bool {
+    graph.nodes.iter().filter(|node| node.block == block).flat_map(|node| &node.events).any(
+        |event| matches!(event, Event::Define(other) | Event::Assign(other, _) if *other == local),
+    )
+}
