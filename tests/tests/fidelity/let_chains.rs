@@ -1,6 +1,6 @@
 //! Let-chains: `if let … && let …` and `while let … && …`.
 
-use coro_tests::{D, d, fidelity, log, see};
+use coro_tests::{D, d, eat, fidelity, log, see};
 
 fidelity! {
     fn an_if_chain() as (), takes Option<u32>, yields u32, returns u32 => {
@@ -91,5 +91,27 @@ fidelity! {
         } else {
             0
         }
+    }
+}
+
+fidelity! {
+    fn a_copied_scrutinee_before_another_chain() as (), takes u32, yields u32, returns u32 => {
+        let p = Some(1);
+        let q = Some(2);
+        let r = if let Some(a) = p && yield_!(a) > 1 { 1 } else { p.unwrap_or(0) };
+        if let Some(b) = q && b > 1 { yield_!(b + r); }
+        if yield_!(r) > 2 && let Some(c) = q { yield_!(c); }
+        q.unwrap_or(r)
+    }
+}
+
+fidelity! {
+    fn a_moved_scrutinee_before_another_chain() as (), takes u32, yields u32, returns u32 => {
+        let p = Some(d("p"));
+        let q = Some(d("q"));
+        let r = if let Some(a) = p && yield_!(1) > 1 { eat(a) } else { 1 };
+        if let Some(b) = q && yield_!(2) > 1 { yield_!(r); eat(b); }
+        if yield_!(r) > 2 && let Some(c) = Some(d("c")) && yield_!(3) > 1 { eat(c); }
+        r
     }
 }
