@@ -19,8 +19,7 @@ use crate::{
     args::Args,
     check,
     codegen::{Emitter, Names, stub::stub},
-    configure,
-    describe,
+    configure, describe,
     desugar::Desugar,
     diagnostics::Diagnostics,
     force, items, layout,
@@ -111,7 +110,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenS
     let params = params::declare(&source, &mut resolver);
     let mut body = source.body.clone();
     resolver.visit_block_mut(&mut body);
-    check::check(&body, &resolver.labels, &mut resolver.diagnostics);
+    check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
 
     let Resolver { mut locals, mut labels, local_macros, .. } = resolver;

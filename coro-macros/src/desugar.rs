@@ -147,7 +147,7 @@ impl Desugar<'_> {
             );
             quote_spanned! {span=> {
                 let #operand = #delegate;
-                let mut #input = #first;
+                let mut #input: #input_ty = #first;
                 let mut #inner = #make;
                 #label: loop {
                     match #resume(&mut #inner, #input) {

@@ -80,6 +80,8 @@ impl BlockData {
 pub struct SuspendData {
     /// The hidden local that holds the yielded value.
     pub value: Local,
+    /// Where the value is made.
+    pub value_span: Span,
     /// The block that goes on after it.
     pub resume: BlockId,
     /// The `yield`.

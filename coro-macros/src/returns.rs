@@ -145,6 +145,12 @@ impl Returns {
             ));
         }
         if iterator {
+            if let Some(place) = misplaced(args, 0, "Item") {
+                return Err(Error::new(
+                    place,
+                    "`Iterator` takes `Item` and nothing else\nhelp: write `impl Iterator<Item = T>`; what returns a value is an `impl Resume<(), T, Return = R>`",
+                ));
+            }
             let Some(item) = assoc("Item") else {
                 return Err(Error::new(
                     last.span(),
@@ -160,6 +166,12 @@ impl Returns {
                 boxed,
                 derives: Vec::new(),
             });
+        }
+        if let Some(place) = misplaced(args, 2, "Return") {
+            return Err(Error::new(
+                place,
+                "`Resume` takes two types and `Return`\nhelp: write `impl Resume<In, Out, Return = R>`",
+            ));
         }
         let (Some(input), Some(output)) = (types.next(), types.next()) else {
             return Err(Error::new(
@@ -204,6 +216,69 @@ impl Returns {
         Infer { binder: &self.binder }.visit_type_mut(&mut ty);
         ty
     }
+}
+
+/// Finds a type argument that one of the traits does not take: one too many, or an associated type
+/// of another name.
+fn misplaced(
+    args: &Punctuated<GenericArgument, syn::Token![,]>,
+    types: usize,
+    assoc: &str,
+) -> Option<Span> {
+    let extra = args.iter().filter(|arg| matches!(arg, GenericArgument::Type(_))).nth(types);
+    let unknown = args.iter().find_map(|arg| match arg {
+        GenericArgument::AssocType(found) if found.ident != assoc => Some(found.ident.span()),
+        _ => None,
+    });
+    extra.map(Spanned::span).or(unknown)
+}
+
+/// Makes a return type that was refused one that rustc has nothing to say of: arguments that the
+/// trait does not take get the name of its associated type, or are left out.
+pub fn complete(output: &mut ReturnType) {
+    struct Complete;
+    impl VisitMut for Complete {
+        fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
+            let Some(last) = bound.path.segments.last_mut() else { return };
+            let (types, name) = match last.ident.to_string().as_str() {
+                "Iterator" => (0, "Item"),
+                "Resume" => (2, "Return"),
+                _ => return,
+            };
+            let ident = syn::Ident::new(name, last.ident.span());
+            let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return };
+            let named = |arg: &GenericArgument| matches!(arg, GenericArgument::AssocType(found) if found.ident == name);
+            let mut missing = !arguments.args.iter().any(named);
+            let mut count = 0;
+            let mut args = Vec::new();
+            for arg in std::mem::take(&mut arguments.args) {
+                let ty = match &arg {
+                    GenericArgument::Type(ty) => {
+                        count += 1;
+                        (count > types).then(|| ty.clone())
+                    }
+                    GenericArgument::AssocType(found) if found.ident != name => {
+                        Some(found.ty.clone())
+                    }
+                    _ => None,
+                };
+                match ty {
+                    None => args.push(arg),
+                    Some(ty) if std::mem::take(&mut missing) => {
+                        args.push(syn::parse_quote!(#ident = #ty));
+                    }
+                    Some(_) => {}
+                }
+            }
+            arguments.args.extend(args);
+        }
+    }
+    let ReturnType::Type(_, ty) = output else { return };
+    if let Type::TraitObject(object) = &**ty {
+        let bounds = &object.bounds;
+        **ty = syn::parse_quote!(impl #bounds);
+    }
+    Complete.visit_type_mut(ty);
 }
 
 /// Finds what cannot be written in a body: `impl Trait` and lifetimes of `for<…>`.

@@ -51,7 +51,7 @@ impl Source {
     pub fn new(item: &ItemFn) -> Result<Self, Error> {
         let mut diagnostics = Diagnostics::default();
         let mut sig = item.sig.clone();
-        refuse_qualifiers(&sig, &mut diagnostics);
+        refuse_qualifiers(item, &mut diagnostics);
         let returns = Returns::parse(&sig.output, sig.ident.span());
         let mut params = Vec::new();
         let mut first_input: Option<(Pat, Type)> = None;
@@ -142,6 +142,11 @@ impl Source {
     }
 }
 
+/// Tells whether an attribute is `#[coroutine]`.
+pub fn is_coroutine(attr: &Attribute) -> bool {
+    attr.path().segments.last().is_some_and(|last| last.ident == "coroutine")
+}
+
 /// Tells whether an attribute is `#[resume]`.
 pub fn is_resume(attr: &Attribute) -> bool {
     attr.path().is_ident("resume")
@@ -160,7 +165,14 @@ fn impl_trait(ty: &Type) -> Option<Span> {
     finder.0
 }
 
-fn refuse_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {
+fn refuse_qualifiers(item: &ItemFn, diagnostics: &mut Diagnostics) {
+    let sig = &item.sig;
+    if item.attrs.iter().any(is_coroutine) {
+        diagnostics.error(
+            sig.ident.span(),
+            "`#[coroutine]` twice on one function\nhelp: remove one of the two",
+        );
+    }
     if let Some(token) = sig.asyncness {
         diagnostics.error(
             token.span,

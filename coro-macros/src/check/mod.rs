@@ -5,6 +5,7 @@
 
 mod jumps;
 mod nested;
+mod recursion;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
@@ -12,11 +13,12 @@ use syn::{
     visit::{self, Visit},
 };
 
-use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan};
+use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan, source::Source};
 
 /// Refuses what cannot be a coroutine's body.
-pub fn check(body: &Block, labels: &Labels, diagnostics: &mut Diagnostics) {
+pub fn check(body: &Block, source: &Source, labels: &Labels, diagnostics: &mut Diagnostics) {
     jumps::check(body, labels, diagnostics);
+    recursion::check(body, source, diagnostics);
     let mut check = Check { diagnostics, inside: Vec::new(), suspends: Vec::new() };
     check.visit_block(body);
 }
@@ -50,7 +52,7 @@ impl Check<'_> {
                 "an `async` block\nhelp: yield outside of it; a driver can await what the coroutine yields\nnote: the block suspends whoever awaits it, not the coroutine"
             }
             Some(Inside::Const) => {
-                "a `const` block\nhelp: yield outside of it\nnote: a constant is computed at compile time"
+                "a constant\nhelp: yield before it, and use the value\nnote: a constant is computed at compile time"
             }
             Some(Inside::Guard) => {
                 "the guard of a match arm\nhelp: compute the condition before the `match`, or test it with an `if` inside the arm\nnote: a guard may run several times for one match"
@@ -127,6 +129,19 @@ impl Visit<'_> for Check<'_> {
 
     fn visit_expr_const(&mut self, expr: &syn::ExprConst) {
         self.within(Inside::Const, |this| this.visit_block(&expr.block));
+    }
+
+    fn visit_expr_repeat(&mut self, expr: &syn::ExprRepeat) {
+        self.visit_expr(&expr.expr);
+        self.within(Inside::Const, |this| this.visit_expr(&expr.len));
+    }
+
+    fn visit_type(&mut self, ty: &syn::Type) {
+        self.within(Inside::Const, |this| visit::visit_type(this, ty));
+    }
+
+    fn visit_generic_argument(&mut self, argument: &syn::GenericArgument) {
+        self.within(Inside::Const, |this| visit::visit_generic_argument(this, argument));
     }
 
     fn visit_expr_await(&mut self, expr: &syn::ExprAwait) {

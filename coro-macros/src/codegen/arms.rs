@@ -448,7 +448,9 @@ impl Emitter<'_> {
                 let state = Ident::new(&self.names.state.to_string(), span);
                 let name = Ident::new(&self.names.state_enum.to_string(), span);
                 let variant = Ident::new(&format!("Suspend{}", id.0 + 1), span);
-                let value = self.locals.ident(suspend.value);
+                let value_span = self.locals[suspend.value].name.span();
+                let value =
+                    self.locals.ident_at(suspend.value, value_span.located_at(suspend.value_span));
                 let ties = self.exit_ties(Exit::Suspend(id), suspend.span);
                 quote_spanned! {span=>
                     #ties

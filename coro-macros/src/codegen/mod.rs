@@ -15,7 +15,7 @@ pub use self::names::restore;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Lifetime;
 
@@ -360,7 +360,8 @@ impl Emitter<'_> {
                     let pattern = self.input_binding(id, local);
                     quote_spanned!(span=> let #pattern = #input;)
                 });
-                quote_spanned!(span=> #state_enum::#variant #fields => { #bind_input #code })
+                let body = self.arm_body(quote!(#bind_input #code));
+                quote_spanned!(span=> #state_enum::#variant #fields => #body)
             })
             .collect();
         let ended = self.ended_entries();
@@ -377,6 +378,15 @@ impl Emitter<'_> {
             run
         };
         quote!(#types #run)
+    }
+
+    /// Puts an arm's code into braces: they stand at the end of the function, where rustc shows that
+    /// locals are dropped.
+    fn arm_body(&self, code: TokenStream) -> TokenTree {
+        let end = self.source.body.brace_token.span.close();
+        let mut body = Group::new(Delimiter::Brace, code);
+        body.set_span(self.names.span.located_at(end));
+        TokenTree::Group(body)
     }
 
     fn returns_value(&self, arms: &[TokenStream]) -> bool {
@@ -420,7 +430,8 @@ impl Emitter<'_> {
                     .map(|(local, form)| self.field_pattern(id, local, form, &code))
                     .collect();
                 let fields = braces(&fields);
-                quote_spanned!(span=> #variant #fields => { #code })
+                let body = self.arm_body(code);
+                quote_spanned!(span=> #variant #fields => #body)
             })
             .collect();
         let next = quote_spanned!(span=> match #block { #(#arms)* });

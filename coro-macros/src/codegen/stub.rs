@@ -8,7 +8,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Attribute, Error, FnArg, Signature, Visibility};
 
-use crate::source::{ident_pat, is_resume, plain_ident};
+use crate::{
+    returns,
+    source::{ident_pat, is_coroutine, is_resume, plain_ident},
+};
 
 /// Prints a function that is declared and holds the errors.
 pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Error) -> TokenStream {
@@ -31,6 +34,8 @@ pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Erro
         inputs.push(arg);
     }
     sig.inputs = inputs;
+    returns::complete(&mut sig.output);
+    let attrs = attrs.iter().filter(|attr| !is_coroutine(attr));
     quote_spanned! {Span::mixed_site().located_at(sig.ident.span())=>
         #(#attrs)*
         #[allow(unused_variables)]

@@ -506,10 +506,12 @@ impl<'a> Builder<'a> {
         let name = self.locals.hidden("value", keyword);
         self.locals[name].ty = Some(self.context.output.clone());
         self.name_apart(name);
+        let value_span = value.span();
         self.let_hidden(name, value);
         self.push(Marker::Suspend(id).stmt(keyword));
         self.body.suspends.push(SuspendData {
             value: name,
+            value_span,
             resume: BlockId(self.body.blocks.len()),
             span: keyword,
             kind,
@@ -518,7 +520,7 @@ impl<'a> Builder<'a> {
         });
         if self.context.unit_input {
             self.start_block(BlockKind::Resume(id), None, None);
-            return unit(Span::mixed_site().located_at(keyword));
+            return unit(keyword);
         }
         let input = self.locals.hidden("input", keyword);
         if used {
@@ -529,7 +531,7 @@ impl<'a> Builder<'a> {
             let block = self.start_block(BlockKind::Resume(id), None, None);
             self.body.blocks[block.0].input = Some(input);
             self.push(Marker::DropInput(block).stmt(self.context.span));
-            unit(Span::mixed_site().located_at(keyword))
+            unit(keyword)
         }
     }
 

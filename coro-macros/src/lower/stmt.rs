@@ -152,19 +152,24 @@ impl Builder<'_> {
             let span = Span::mixed_site().located_at(value.span());
             let ty: syn::Type = syn::parse2(quote_spanned!(span=> ::core::convert::Infallible))
                 .expect("generated syntax is valid");
+            let never = syn::Ident::new("_never", span);
             let pat: Pat = Pat::Type(syn::PatType {
                 attrs: Vec::new(),
                 pat: Box::new(Pat::Ident(syn::PatIdent {
                     attrs: Vec::new(),
                     by_ref: None,
                     mutability: None,
-                    ident: syn::Ident::new("_never", span),
+                    ident: never.clone(),
                     subpat: None,
                 })),
                 colon_token: syn::Token![:](span),
                 ty: Box::new(ty),
             });
             self.push(let_stmt(pat, value, span));
+            self.push(Stmt::Expr(
+                super::parse_quoted(quote_spanned!(span=> match #never {})),
+                None,
+            ));
         }
         self.cur = thread;
         self.alive = alive;

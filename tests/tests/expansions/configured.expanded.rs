@@ -15,9 +15,9 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
     enum State<First, Iter> {
         /// Not resumed yet: the parameters.
         Unresumed { first: First },
-        /// Suspended at `yield`.
+        /// Suspended at the first `yield`, of `first`.
         Suspend1 { first: First },
-        /// Suspended at `yield`.
+        /// Suspended at the second `yield`, of `first + 10`.
         Suspend2 { iter: Iter, first: First },
         /// Ran to its end.
         Returned,
@@ -39,7 +39,7 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
         _,
     >(
         State::Unresumed { first },
-        |state, argument| {
+        |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { first } => Block::Start { first },
                 State::Suspend1 { first } => Block::Resume1 { first },

@@ -131,7 +131,7 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
                         let first = input;
                         {
                             let operand = pair();
-                            let mut input_1 = first;
+                            let mut input_1: u32 = first;
                             let mut inner = ::coro_core::__delegate!(
                                 operand, u32, & 'static str
                             );

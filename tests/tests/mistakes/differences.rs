@@ -79,11 +79,6 @@ pub const LIST: &[Difference] = &[
         errors: &[("-", 5)],
     },
     Difference {
-        case: "else_that_goes_on",
-        reason: "the value of the `else` is checked where it would be returned, too",
-        errors: &[("E0308", 2), ("E0308", 3)],
-    },
-    Difference {
         case: "iterated_over_a_number",
         reason: "a loop that suspends calls `into_iter` and `next` where rustc would in its own desugaring, and each call is checked",
         errors: &[("E0277", 3), ("E0277", 3), ("E0277", 3)],

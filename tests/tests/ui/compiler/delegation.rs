@@ -50,4 +50,15 @@ fn no_first() -> impl Resume<NoDefault, u32, Return = ()> {
     yield_from!(inner());
 }
 
+#[coro_core::coroutine]
+fn another_first_input() -> impl Resume<u32, u32, Return = u32> {
+    let n = yield_from!(asking(), "text");
+    n + 1
+}
+
+#[coro_core::coroutine]
+fn asking() -> impl Resume<u32, u32, Return = u32> {
+    yield_!(1)
+}
+
 fn main() {}

@@ -1,0 +1,80 @@
+//! Coroutines that hold themselves.
+//!
+//! In: a resolved body. Out: an error for each `yield_from!` of a call to the function itself, if
+//! its value is not boxed: the state would hold itself, and rustc says no more of it than that it
+//! "cannot resolve" the type.
+
+use syn::{
+    Expr, Ident, Item, Stmt, Token,
+    punctuated::Punctuated,
+    spanned::Spanned,
+    visit::{self, Visit},
+};
+
+use crate::{diagnostics::Diagnostics, known, source::Source};
+
+/// Refuses direct recursion without a box.
+pub fn check(body: &syn::Block, source: &Source, diagnostics: &mut Diagnostics) {
+    if source.returns.boxed.is_some() || source.params.iter().any(|param| param.ident == "self") {
+        return;
+    }
+    let kind = if source.returns.iterator { "Iterator<Item = T>" } else { "Resume<In, Out, …>" };
+    let mut recursion = Recursion { name: &source.sig.ident, kind, shadowed: false, diagnostics };
+    recursion.visit_block(body);
+}
+
+struct Recursion<'a> {
+    name: &'a Ident,
+    kind: &'a str,
+    /// Whether the body has an item of that name.
+    shadowed: bool,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Recursion<'_> {
+    fn calls_itself(&self, operand: &Expr) -> bool {
+        match operand {
+            Expr::Call(call) => {
+                matches!(&*call.func, Expr::Path(path) if path.path.is_ident(self.name))
+            }
+            Expr::Paren(paren) => self.calls_itself(&paren.expr),
+            _ => false,
+        }
+    }
+}
+
+impl Visit<'_> for Recursion<'_> {
+    fn visit_block(&mut self, block: &syn::Block) {
+        self.shadowed |= block.stmts.iter().any(|stmt| match stmt {
+            Stmt::Item(Item::Fn(function)) => function.sig.ident == *self.name,
+            Stmt::Item(Item::Use(_) | Item::Macro(_)) => true,
+            _ => false,
+        });
+        visit::visit_block(self, block);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if mac.path.segments.last().is_some_and(|last| last.ident == "yield_from") {
+            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+            let operands = mac.parse_body_with(parser).unwrap_or_default();
+            if let Some(operand) = operands.first() {
+                if !self.shadowed && self.calls_itself(operand) {
+                    self.diagnostics.error(
+                        operand.span(),
+                        format!(
+                            "a coroutine that holds itself\nhelp: return a box, `-> Box<dyn {}>`\nnote: what is delegated to is part of the state, which has a finite size",
+                            self.kind,
+                        ),
+                    );
+                }
+            }
+            operands.iter().for_each(|operand| self.visit_expr(operand));
+            return;
+        }
+        for arg in known::parse(mac).into_iter().flat_map(|known| known.args) {
+            self.visit_expr(&arg.expr);
+        }
+    }
+
+    fn visit_item(&mut self, _: &Item) {}
+}
