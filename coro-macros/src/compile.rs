@@ -18,7 +18,7 @@ use crate::{
     analysis,
     args::Args,
     check,
-    codegen::{Emitter, Names, stub::stub},
+    codegen::{Emitter, Mutations, Names, stub::stub},
     configure, describe,
     desugar::Desugar,
     diagnostics::Diagnostics,
@@ -183,6 +183,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenS
         krate: &krate,
         names: &names,
         params: &params.stored,
+        mutations: &Mutations::of(&lowered, &facts, &locals),
         unused: &unused,
     };
     Ok(emitter.function())

@@ -27,6 +27,8 @@ pub struct Ties {
     pub without_value: HashMap<Exit, Vec<Local>>,
     /// Blocks that declare it.
     pub declared: HashMap<BlockId, Vec<Local>>,
+    /// Blocks in which it is assigned in code that never runs.
+    pub assigned: BTreeSet<(BlockId, Local)>,
 }
 
 /// Finds the ties.
@@ -72,6 +74,7 @@ fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, ties: &mut Ties)
         None => {}
     }
     for block in apart {
+        ties.assigned.insert((BlockId(block), local));
         if facts.late[block].contains(&local) {
             ties.declared.entry(BlockId(block)).or_default().push(local);
             continue;

@@ -12,7 +12,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use super::{Emitter, mutation};
+use super::Emitter;
 use crate::{
     analysis::Form,
     ir::{BlockId, Decl, Exit, Marker},
@@ -35,6 +35,7 @@ impl Emitter<'_> {
         for stmt in &mut stmts {
             Assignments { emitter: self, cells: &cells }.visit_stmt_mut(stmt);
         }
+        self.mutable_bindings(block, &mut stmts);
         let valued = printer.tail(&mut stmts);
         for stmt in &mut stmts {
             printer.visit_stmt_mut(stmt);
@@ -144,13 +145,6 @@ impl Emitter<'_> {
         quote!(#mutable #ident)
     }
 
-    /// Prints `mut` where a block mutates a local.
-    fn mutability(&self, block: BlockId, local: Local) -> Option<Token![mut]> {
-        let code = &self.body.blocks[block.0].code;
-        (self.locals[local].mutable && mutation::may_mutate(code, local, self.locals))
-            .then(|| Token![mut](self.locals[local].name.span()))
-    }
-
     /// The pattern that binds a field of a block, whose code is at hand: what the code does not
     /// mention gets a name of the macro's.
     pub fn field_pattern(
@@ -164,7 +158,8 @@ impl Emitter<'_> {
         let spelling = self.locals.ident(local).to_string();
         if form == Form::Value && mentions(code, &spelling) {
             let ident = self.locals.ident(local);
-            let mutable = self.mutability(block, local);
+            let mutable = (!rebinds(code, &spelling)).then(|| self.mutability(block, local));
+            let mutable = mutable.flatten();
             return quote!(#mutable #ident);
         }
         let rest = self.remnant_name(local);
@@ -265,7 +260,7 @@ impl Printer<'_> {
             if emitter.facts.late[self.block.0].contains(&local) {
                 let ident = emitter.locals.ident(local);
                 let ty = emitter.locals[local].ty.as_ref().map(|ty| quote!(: #ty));
-                let mutable = emitter.locals[local].mutable.then(|| Token![mut](ident.span()));
+                let mutable = emitter.mutability(self.block, local);
                 stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident #ty;)));
                 stmts.extend(self.emitter.declared_tie(self.block, local));
                 *bind = true;
@@ -420,7 +415,22 @@ impl VisitMut for Printer<'_> {
         visit_mut::visit_expr_mut(self, expr);
         if let Some(inner) = sole_expr(expr) {
             *expr = inner.clone();
+        } else if let Some(block) = sole_path(expr) {
+            // The user's braces, but not around what the user wrote in them.
+            let span = self.emitter.names.span.located_at(block.brace_token.span.open());
+            block.brace_token = syn::token::Brace(span);
         }
+    }
+}
+
+/// A block without a label that consists of a name.
+fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
+    match expr {
+        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
+            [Stmt::Expr(Expr::Path(_), None)] => Some(&mut block.block),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -587,4 +597,28 @@ fn mentions(code: &TokenStream, name: &str) -> bool {
         TokenTree::Literal(literal) => literal.to_string().contains(name),
         TokenTree::Punct(_) => false,
     })
+}
+
+/// Tells whether code holds `let local = local`.
+fn rebinds(code: &TokenStream, name: &str) -> bool {
+    let mut tokens = code.clone().into_iter().peekable();
+    let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == name);
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) if rebinds(&group.stream(), name) => return true,
+            TokenTree::Ident(word) if word == "let" => {
+                tokens.next_if(|token| matches!(token, TokenTree::Ident(word) if word == "mut"));
+                let rebound = tokens.next_if(is_name).is_some()
+                    && tokens
+                        .next_if(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == '='))
+                        .is_some()
+                    && tokens.next_if(is_name).is_some();
+                if rebound {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }

@@ -5,13 +5,14 @@
 
 mod arms;
 mod first_input;
+mod lints;
 mod loops;
 mod mutation;
 mod names;
 pub mod stub;
 mod ties;
 
-pub use self::names::restore;
+pub use self::{mutation::Mutations, names::restore};
 
 use std::collections::BTreeSet;
 
@@ -80,6 +81,8 @@ pub struct Emitter<'a> {
     pub names: &'a Names,
     /// The parameters as locals, with the names that the signature gives them.
     pub params: &'a [(Ident, Local)],
+    /// Which blocks mutate which locals.
+    pub mutations: &'a Mutations,
     /// User locals that nothing mentions, for rustc to warn about.
     pub unused: &'a [Local],
 }
@@ -96,17 +99,7 @@ impl Emitter<'_> {
             .collect();
         let body = names::restore(self.function_body(), self.locals, self.labels);
         let span = self.names.span;
-        let allow = quote_spanned! {span=>
-            #[allow(
-                unused_assignments,
-                unused_braces,
-                unused_mut,
-                unused_parens,
-                clippy::redundant_else,
-                clippy::redundant_field_names,
-                clippy::used_underscore_binding
-            )]
-        };
+        let allow = self.allowed();
         quote_spanned! {span=>
             #(#attrs)*
             #allow

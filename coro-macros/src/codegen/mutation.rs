@@ -1,38 +1,216 @@
-//! Whether a block's code may mutate a local, so that its binding is `mut`.
+//! Which blocks mutate which locals, so that their bindings are `mut` there.
 //!
-//! In: a block's code and a local. Out: whether something in the code needs it to be `mut`. A
-//! wrong "yes" prints a needless `mut`; there is no wrong "no".
+//! In: the blocks' code. Out: for each local the blocks that something in needs it to be `mut`, and
+//! bindings that are `mut` accordingly. A wrong "yes" prints a needless `mut`; there is no wrong "no".
+//! rustc warns of a `mut` that the user wrote in vain, and of no other: where one block alone may
+//! mutate the local, the `mut` there is the user's; those of several are the macro's.
 
-use proc_macro2::{TokenStream, TokenTree};
+use std::collections::{BTreeMap, HashMap};
+
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
-    Expr, Stmt,
+    Expr, Pat, PatIdent, Stmt, Token,
     visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
+use super::Emitter;
 use crate::{
+    analysis::Facts,
+    ir::{BlockId, Body},
+    known::{self, Kind},
     lower::root,
     resolve::names::{Local, Locals},
     scan,
 };
 
-/// Tells whether code may mutate a local.
-pub fn may_mutate(code: &[Stmt], local: Local, locals: &Locals) -> bool {
-    let mut scan = Mutation { local, locals, found: false };
-    for stmt in code {
-        scan.visit_stmt(stmt);
+/// Methods that only look at their receiver, throughout the standard library. They decide what rustc
+/// warns of, not what is `mut`.
+const LOOKS: [&str; 24] = [
+    "as_bytes",
+    "as_deref",
+    "as_ref",
+    "as_slice",
+    "as_str",
+    "chars",
+    "clone",
+    "contains",
+    "contains_key",
+    "copied",
+    "ends_with",
+    "first",
+    "get",
+    "is_empty",
+    "is_none",
+    "is_some",
+    "iter",
+    "last",
+    "len",
+    "lines",
+    "starts_with",
+    "to_owned",
+    "to_string",
+    "trim",
+];
+
+/// How a block may mutate a local.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mutation {
+    /// By a method that probably does not.
+    Unlikely,
+    /// In place.
+    InPlace,
+    /// By an assignment, which may be its first in the block.
+    Assigned,
+}
+
+/// For each local, the blocks that may mutate it.
+pub struct Mutations(HashMap<Local, BTreeMap<usize, Mutation>>);
+
+impl Mutations {
+    /// Reads a body.
+    pub fn of(body: &Body, facts: &Facts, locals: &Locals) -> Self {
+        let mut blocks: HashMap<Local, BTreeMap<usize, Mutation>> = HashMap::new();
+        for (index, block) in body.blocks.iter().enumerate() {
+            let mut scan = Scan { locals, found: BTreeMap::new() };
+            for stmt in &block.code {
+                scan.visit_stmt(stmt);
+            }
+            for (local, mutation) in scan.found {
+                blocks.entry(local).or_default().insert(index, mutation);
+            }
+        }
+        for (block, local) in &facts.ties.assigned {
+            blocks.entry(*local).or_default().insert(block.0, Mutation::Assigned);
+        }
+        Self(blocks)
     }
-    scan.found
+
+    fn blocks(&self, local: Local) -> impl Iterator<Item = (usize, Mutation)> + '_ {
+        self.0.get(&local).into_iter().flatten().map(|(index, mutation)| (*index, *mutation))
+    }
+
+    /// Tells whether a block may mutate a local.
+    fn has(&self, local: Local, block: BlockId) -> bool {
+        self.blocks(local).any(|(index, _)| index == block.0)
+    }
+
+    /// Counts the blocks that probably mutate a local.
+    fn count(&self, local: Local) -> usize {
+        self.blocks(local).filter(|(_, mutation)| *mutation > Mutation::Unlikely).count()
+    }
+
+    /// Returns how a block mutates a local, if it is the only one that probably does.
+    fn alone(&self, local: Local, block: BlockId) -> Option<Mutation> {
+        let mut likely = self.blocks(local).filter(|(_, mutation)| *mutation > Mutation::Unlikely);
+        match (likely.next(), likely.next()) {
+            (Some((index, mutation)), None) if index == block.0 => Some(mutation),
+            _ => None,
+        }
+    }
 }
 
-struct Mutation<'a> {
-    local: Local,
+impl Emitter<'_> {
+    /// Prints `mut` where a block mutates a local that a pattern of the macro's binds.
+    pub fn mutability(&self, block: BlockId, local: Local) -> Option<Token![mut]> {
+        let data = &self.locals[local];
+        if !data.mutable {
+            return None;
+        }
+        if self.mutations.count(local) == 0 && self.is_parameter(local) {
+            // In vain, and in no statement of the user's: rustc says so here.
+            return data.mut_span.map(Token![mut]);
+        }
+        if !self.mutations.has(local, block) {
+            return None;
+        }
+        let generated = Span::mixed_site().located_at(data.name.span());
+        let alone = self.mutations.alone(local, block) == Some(Mutation::InPlace);
+        let users = data.mut_span.filter(|_| alone);
+        Some(Token![mut](users.unwrap_or(generated)))
+    }
+
+    fn is_parameter(&self, local: Local) -> bool {
+        self.params.iter().any(|(_, param)| *param == local)
+            || self.body.blocks[0].input == Some(local)
+    }
+
+    /// Makes the bindings in a block's code `mut` where the block mutates them.
+    pub fn mutable_bindings(&self, block: BlockId, stmts: &mut [Stmt]) {
+        let mut bindings = Bindings { emitter: self, block, count: HashMap::new() };
+        for stmt in &*stmts {
+            bindings.visit_stmt(stmt);
+        }
+        for stmt in stmts {
+            bindings.visit_stmt_mut(stmt);
+        }
+    }
+}
+
+struct Bindings<'a> {
+    emitter: &'a Emitter<'a>,
+    block: BlockId,
+    /// How often the block's code declares each local.
+    count: HashMap<Local, usize>,
+}
+
+impl Visit<'_> for Bindings<'_> {
+    fn visit_pat_ident(&mut self, pat: &PatIdent) {
+        if let Some(local) = self.emitter.locals.get(&pat.ident) {
+            *self.count.entry(local).or_default() += 1;
+        }
+        visit::visit_pat_ident(self, pat);
+    }
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+impl VisitMut for Bindings<'_> {
+    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+        visit_mut::visit_pat_ident_mut(self, pat);
+        let emitter = self.emitter;
+        let Some(local) = emitter.locals.get(&pat.ident).filter(|_| pat.by_ref.is_none()) else {
+            return;
+        };
+        let Some(mutability) = &mut pat.mutability else { return };
+        let mutations = emitter.mutations;
+        let user = !emitter.locals[local].hidden;
+        let in_vain = mutations.count(local) == 0;
+        let alone = self.count[&local] == 1 && mutations.alone(local, self.block).is_some();
+        if user && (in_vain || alone) {
+            // rustc tells whether it is needed.
+        } else if mutations.has(local, self.block) {
+            mutability.span = Span::mixed_site().located_at(mutability.span);
+        } else {
+            pat.mutability = None;
+        }
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+struct Scan<'a> {
     locals: &'a Locals,
-    found: bool,
+    found: BTreeMap<Local, Mutation>,
 }
 
-impl Mutation<'_> {
+impl Scan<'_> {
     fn place(&mut self, expr: &Expr) {
-        self.found |= root(expr, self.locals) == Some(self.local);
+        self.note(root(expr, self.locals), Mutation::InPlace);
+    }
+
+    fn note(&mut self, local: Option<Local>, mutation: Mutation) {
+        if let Some(local) = local {
+            let known = self.found.entry(local).or_insert(mutation);
+            *known = mutation.max(*known);
+        }
+    }
+
+    /// A place is matched: a pattern may borrow it mutably.
+    fn matched(&mut self, expr: &Expr, pat: &Pat) {
+        let mut borrows = Borrows(false);
+        borrows.visit_pat(pat);
+        if borrows.0 {
+            self.place(expr);
+        }
     }
 
     fn assigned(&mut self, expr: &Expr) {
@@ -43,6 +221,7 @@ impl Mutation<'_> {
             Expr::Struct(expr) => {
                 expr.fields.iter().for_each(|field| self.assigned(&field.expr));
             }
+            Expr::Path(_) => self.note(root(expr, self.locals), Mutation::Assigned),
             other => self.place(other),
         }
     }
@@ -51,16 +230,14 @@ impl Mutation<'_> {
         for token in tokens {
             match token {
                 TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Ident(ident) => {
-                    self.found |= self.locals.get(&ident) == Some(self.local);
-                }
+                TokenTree::Ident(ident) => self.note(self.locals.get(&ident), Mutation::Assigned),
                 _ => {}
             }
         }
     }
 }
 
-impl Visit<'_> for Mutation<'_> {
+impl Visit<'_> for Scan<'_> {
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
         self.assigned(&expr.left);
         visit::visit_expr_assign(self, expr);
@@ -82,7 +259,9 @@ impl Visit<'_> for Mutation<'_> {
         visit::visit_expr_raw_addr(self, expr);
     }
     fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
-        self.place(&expr.receiver);
+        let looks = LOOKS.iter().any(|name| expr.method == name);
+        let mutation = if looks { Mutation::Unlikely } else { Mutation::InPlace };
+        self.note(root(&expr.receiver, self.locals), mutation);
         visit::visit_expr_method_call(self, expr);
     }
     fn visit_expr_call(&mut self, expr: &syn::ExprCall) {
@@ -90,22 +269,45 @@ impl Visit<'_> for Mutation<'_> {
         visit::visit_expr_call(self, expr);
     }
     fn visit_expr_match(&mut self, expr: &syn::ExprMatch) {
-        self.place(&expr.expr);
+        for arm in &expr.arms {
+            self.matched(&expr.expr, &arm.pat);
+        }
         visit::visit_expr_match(self, expr);
     }
     fn visit_expr_let(&mut self, expr: &syn::ExprLet) {
-        self.place(&expr.expr);
+        self.matched(&expr.expr, &expr.pat);
         visit::visit_expr_let(self, expr);
     }
     fn visit_local(&mut self, local: &syn::Local) {
         if let Some(init) = &local.init {
-            if !matches!(local.pat, syn::Pat::Ident(_) | syn::Pat::Type(_)) {
-                self.place(&init.expr);
-            }
+            self.matched(&init.expr, &local.pat);
         }
         visit::visit_local(self, local);
     }
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        self.tokens(mac.tokens.clone());
+        let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };
+        for (index, arg) in known.args.iter().enumerate() {
+            // `write!` calls a method of its first argument.
+            if index == 0 && known.kind == Kind::Write {
+                self.place(&arg.expr);
+            }
+            if let Some(pattern) = &known.pattern {
+                self.matched(&arg.expr, pattern);
+            }
+            self.visit_expr(&arg.expr);
+        }
+    }
+}
+
+/// Finds `ref mut`, and macros that may stand for it.
+struct Borrows(bool);
+
+impl Visit<'_> for Borrows {
+    fn visit_pat_ident(&mut self, pat: &PatIdent) {
+        self.0 |= pat.by_ref.is_some() && pat.mutability.is_some();
+        visit::visit_pat_ident(self, pat);
+    }
+    fn visit_macro(&mut self, _: &syn::Macro) {
+        self.0 = true;
     }
 }

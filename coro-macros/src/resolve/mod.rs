@@ -415,6 +415,7 @@ impl VisitMut for Binder<'_> {
                 let local = self.resolver.locals.declare(&pat.ident);
                 let data = &mut self.resolver.locals[local];
                 data.mutable = pat.mutability.is_some() && pat.by_ref.is_none();
+                data.mut_span = pat.mutability.map(|token| token.span);
                 data.by_ref = pat.by_ref.is_some();
                 if data.by_ref {
                     data.knowledge = Knowledge::NoDrop;

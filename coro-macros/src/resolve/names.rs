@@ -21,6 +21,8 @@ pub struct LocalData {
     pub name: Ident,
     /// Whether it was declared `mut`.
     pub mutable: bool,
+    /// Where the user wrote `mut`.
+    pub mut_span: Option<Span>,
     /// Whether it was declared `ref`.
     pub by_ref: bool,
     /// The type written on its declaration, if any.
@@ -59,6 +61,7 @@ impl Locals {
         self.data.push(LocalData {
             name,
             mutable: false,
+            mut_span: None,
             by_ref: false,
             ty: None,
             knowledge: Knowledge::Unknown,

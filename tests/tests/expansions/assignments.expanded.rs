@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn assign() -> impl Resume<u32, u32, Return = [u32; 2]> {
     /// What is stored between resumes.
     enum State<List> {
@@ -40,7 +31,7 @@ pub fn assign() -> impl Resume<u32, u32, Return = [u32; 2]> {
                         let input = argument;
                         ::core::mem::drop(input);
                         {
-                            let mut list = [1, 2];
+                            let list = [1, 2];
                             let value: u32 = list[1];
                             *state = State::Suspend1 { list };
                             return ::coro_core::CoroutineState::Yielded(value);

@@ -4,15 +4,6 @@ use coro_core::{CoroutineState, Resume};
 pub struct World {
     log: Vec<String>,
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
     /// What is stored between resumes.
     enum State<Iter, Step> {
@@ -65,7 +56,7 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
                     Block::Start { world } => {
                         world.log.push(String::from("start"));
                         {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(0..2);
+                            let iter = ::core::iter::IntoIterator::into_iter(0..2);
                             Block::Loop1 { iter }
                         }
                     }

@@ -5,15 +5,6 @@ pub struct Tree {
     pub label: u32,
     pub children: Vec<Tree>,
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
     /// What is stored between resumes.
     enum State<Tree, Children, Iter, Inner> {
@@ -68,16 +59,14 @@ pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
                             return ::coro_core::CoroutineState::Yielded(value);
                         }
                         Block::Resume1 { children } => {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(
-                                children,
-                            );
+                            let iter = ::core::iter::IntoIterator::into_iter(children);
                             Block::Loop1 { iter }
                         }
                         Block::Loop1 { mut iter } => {
                             match ::core::iter::Iterator::next(&mut iter) {
                                 ::core::option::Option::Some(child) => {
                                     let operand = walk(child);
-                                    let mut inner = ::coro_core::__delegate!(operand, (), u32);
+                                    let inner = ::coro_core::__delegate!(operand, (), u32);
                                     block = Block::Loop2 { inner, iter };
                                     continue 'resume;
                                 }
@@ -85,7 +74,7 @@ pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
                             };
                             break 'resume;
                         }
-                        Block::Loop2 { iter, mut inner } => {
+                        Block::Loop2 { iter, inner } => {
                             {
                                 let mut inner = inner;
                                 'delegate: {

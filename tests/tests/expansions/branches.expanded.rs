@@ -1,15 +1,7 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
+#[allow(clippy::redundant_else)]
 pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
     /// What is stored between resumes.
     enum State<N> {

@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn sums(first: u32, second: u32) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
     enum State<First, Second, Product> {

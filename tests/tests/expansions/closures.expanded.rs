@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
     enum State<Factor, Scale, Iter> {
@@ -50,7 +41,7 @@ pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
                     Block::Start { factor } => {
                         let scale = move |n: u32| n * factor;
                         {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(1..3);
+                            let iter = ::core::iter::IntoIterator::into_iter(1..3);
                             Block::Loop1 { iter, scale }
                         }
                     }

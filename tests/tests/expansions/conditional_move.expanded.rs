@@ -8,15 +8,7 @@ impl Drop for File {
         crate::drive::log(self.0);
     }
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
+#[allow(clippy::redundant_else)]
 pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
     /// What is stored between resumes.
     enum State<Early, FileRemnant> {

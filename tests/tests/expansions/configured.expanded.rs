@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 /// Yields one item more where there is a world.
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 fn items(first: u32) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
     enum State<First, Iter> {
@@ -58,7 +49,7 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume1 { first } => {
-                        let mut iter = ::core::iter::IntoIterator::into_iter(0..2);
+                        let iter = ::core::iter::IntoIterator::into_iter(0..2);
                         Block::Loop1 { iter, first }
                     }
                     Block::Loop1 { first, mut iter } => {

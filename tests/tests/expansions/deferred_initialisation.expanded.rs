@@ -2,15 +2,7 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
+#[allow(clippy::redundant_else)]
 pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
     /// What is stored between resumes.
     enum State<Ask, N> {

@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 fn pair() -> impl Resume<u32, &'static str, Return = (u32, u32)> {
     /// What is stored between resumes.
     enum State<Input> {
@@ -59,15 +50,6 @@ fn pair() -> impl Resume<u32, &'static str, Return = (u32, u32)> {
         },
     )
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
     /// What is stored between resumes.
     enum State<Inner> {
@@ -131,14 +113,14 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
                         let first = input;
                         {
                             let operand = pair();
-                            let mut input_1: u32 = first;
-                            let mut inner = ::coro_core::__delegate!(
+                            let input_1: u32 = first;
+                            let inner = ::coro_core::__delegate!(
                                 operand, u32, & 'static str
                             );
                             Block::Loop1 { inner, input_1 }
                         }
                     }
-                    Block::Loop1 { input_1, mut inner } => {
+                    Block::Loop1 { input_1, inner } => {
                         let (a, b) = {
                             let input_1 = input_1;
                             let mut inner = inner;

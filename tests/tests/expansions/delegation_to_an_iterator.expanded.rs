@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn framed(list: Vec<u32>) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
     enum State<List, Inner> {
@@ -64,10 +55,10 @@ pub fn framed(list: Vec<u32>) -> impl Iterator<Item = u32> {
                     }
                     Block::Resume1 { list } => {
                         let operand = list;
-                        let mut inner = ::coro_core::__delegate!(operand, (), u32);
+                        let inner = ::coro_core::__delegate!(operand, (), u32);
                         Block::Loop1 { inner }
                     }
-                    Block::Loop1 { mut inner } => {
+                    Block::Loop1 { inner } => {
                         {
                             let mut inner = inner;
                             'delegate: {

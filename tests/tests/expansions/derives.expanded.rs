@@ -3,15 +3,6 @@
 use core::fmt::Debug;
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn counter(
     step: u32,
 ) -> impl Resume<(), u32, Return = ()> + Clone + Debug + PartialEq {
@@ -57,7 +48,7 @@ pub fn counter(
             'resume: loop {
                 block = match block {
                     Block::Start { step } => {
-                        let mut n = 0;
+                        let n = 0;
                         Block::Loop1 { n, step }
                     }
                     Block::Loop1 { step, n } => {

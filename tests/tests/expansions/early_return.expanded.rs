@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn find(
     list: Vec<u32>,
     wanted: u32,
@@ -62,12 +53,12 @@ pub fn find(
             let result: Option<usize> = 'resume: loop {
                 block = match block {
                     Block::Start { list, wanted } => {
-                        let mut iter = ::core::iter::IntoIterator::into_iter(
+                        let iter = ::core::iter::IntoIterator::into_iter(
                             list.into_iter().enumerate(),
                         );
                         Block::Loop1 { iter, wanted }
                     }
-                    Block::Loop1 { wanted, mut iter } => {
+                    Block::Loop1 { wanted, iter } => {
                         {
                             let mut iter = iter;
                             match ::core::iter::Iterator::next(&mut iter) {

@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn naturals() -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
     enum State<N> {
@@ -50,7 +41,7 @@ pub fn naturals() -> impl Iterator<Item = u32> {
             'resume: loop {
                 block = match block {
                     Block::Start => {
-                        let mut n = 0;
+                        let n = 0;
                         Block::Loop1 { n }
                     }
                     Block::Loop1 { n } => {

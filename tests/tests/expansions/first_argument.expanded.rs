@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
     /// What is stored between resumes.
     enum State<Sum, Count> {
@@ -59,7 +50,7 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
             'resume_: loop {
                 block = match block {
                     Block::Start { input } => {
-                        let (mut sum, mut count) = input;
+                        let (sum, count) = input;
                         Block::Loop1 { count, sum }
                     }
                     Block::Loop1 { sum, count } => {

@@ -2,15 +2,6 @@
 
 use core::fmt::Display;
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn labelled<'a, T, const N: usize>(
     labels: [&'a str; N],
     values: impl IntoIterator<Item = T>,
@@ -74,9 +65,9 @@ where
             let result: () = 'resume: loop {
                 block = match block {
                     Block::Start { labels, values } => {
-                        let mut values = values.into_iter();
+                        let values = values.into_iter();
                         {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(labels);
+                            let iter = ::core::iter::IntoIterator::into_iter(labels);
                             Block::Loop1 { iter, values }
                         }
                     }

@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items as collect;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn items() -> impl Iterator<Item = u32> {
     const LIMIT: u32 = 2;
     use core::cmp::max;
@@ -68,9 +59,7 @@ pub fn items() -> impl Iterator<Item = u32> {
                             };
                         }
                         {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(
-                                0..LIMIT,
-                            );
+                            let iter = ::core::iter::IntoIterator::into_iter(0..LIMIT);
                             Block::Loop1 { iter }
                         }
                     }

@@ -8,15 +8,7 @@ impl Drop for Guard {
         crate::drive::log(self.0);
     }
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
+#[allow(clippy::used_underscore_binding)]
 pub fn guarded() -> impl Resume<(), usize, Return = ()> {
     /// What is stored between resumes.
     enum State<OuterRemnant, InnerRemnant> {

@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
     /// What is stored between resumes.
     enum State<Limit, Iter, N> {
@@ -68,13 +59,11 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
                     Block::Start { limit, input } => {
                         ::core::mem::drop(input);
                         {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(
-                                0..limit,
-                            );
+                            let iter = ::core::iter::IntoIterator::into_iter(0..limit);
                             Block::Loop1 { iter }
                         }
                     }
-                    Block::Loop1 { mut iter } => {
+                    Block::Loop1 { iter } => {
                         let value = {
                             {
                                 let mut iter = iter;

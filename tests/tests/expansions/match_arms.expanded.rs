@@ -6,15 +6,6 @@ pub enum Shape {
     Line(u32),
     Box { width: u32, height: u32 },
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
     /// What is stored between resumes.
     enum State<Shape, ShapeRemnant, LengthRemnant, Iter, UnboundRemnant, Width, Height> {
@@ -90,12 +81,10 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                                 return ::coro_core::CoroutineState::Yielded(value);
                             }
                             Shape::Line(length) => {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(
-                                    0..length,
-                                );
+                                let iter = ::core::iter::IntoIterator::into_iter(0..length);
                                 Block::Loop1 { iter }
                             }
-                            Shape::Box { width, mut height } => {
+                            Shape::Box { width, height } => {
                                 Block::Loop2 { height, width }
                             }
                         }
@@ -113,7 +102,7 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                             shape: ::core::option::Option::None,
                         }
                     }
-                    Block::Loop1 { mut iter } => {
+                    Block::Loop1 { iter } => {
                         {
                             let mut iter = iter;
                             match ::core::iter::Iterator::next(&mut iter) {

@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
     /// What is stored between resumes.
     enum State<Text, Input> {
@@ -42,7 +33,7 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
                         let input = argument;
                         ::core::mem::drop(input);
                         {
-                            let mut text = String::new();
+                            let text = String::new();
                             {
                                 let value: usize = 0;
                                 *state = State::Suspend1 { text };

@@ -7,15 +7,6 @@ pub struct List {
     read: usize,
 }
 impl List {
-    #[allow(
-        unused_assignments,
-        unused_braces,
-        unused_mut,
-        unused_parens,
-        clippy::redundant_else,
-        clippy::redundant_field_names,
-        clippy::used_underscore_binding
-    )]
     pub fn iter(&self) -> impl Iterator<Item = &u32> {
         /// What is stored between resumes.
         enum State<This, Iter> {
@@ -56,7 +47,7 @@ impl List {
                 let result: () = 'resume: loop {
                     block = match block {
                         Block::Start { this } => {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(
+                            let iter = ::core::iter::IntoIterator::into_iter(
                                 &this.items,
                             );
                             Block::Loop1 { iter }
@@ -79,15 +70,6 @@ impl List {
             },
         )
     }
-    #[allow(
-        unused_assignments,
-        unused_braces,
-        unused_mut,
-        unused_parens,
-        clippy::redundant_else,
-        clippy::redundant_field_names,
-        clippy::used_underscore_binding
-    )]
     pub fn counted(&mut self) -> impl Iterator<Item = u32> {
         /// What is stored between resumes.
         enum State<This, ItemHusk> {
@@ -153,15 +135,6 @@ impl List {
             },
         )
     }
-    #[allow(
-        unused_assignments,
-        unused_braces,
-        unused_mut,
-        unused_parens,
-        clippy::redundant_else,
-        clippy::redundant_field_names,
-        clippy::used_underscore_binding
-    )]
     pub fn drained(self) -> impl Iterator<Item = Self> {
         /// What is stored between resumes.
         enum State<This> {

@@ -3,15 +3,6 @@
 use coro_core::Resume;
 use crate::drive::resumed;
 pub struct State(u32);
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
     /// What is stored between resumes.
     enum NamesState<State, Block2, StateRemnant, Value, Result, Iter, Input2> {
@@ -125,9 +116,9 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                     }
                     Block::Resume1 { state: _state, block, value, input } => {
                         let argument = input;
-                        let mut result = value + argument;
+                        let result = value + argument;
                         {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(0..2);
+                            let iter = ::core::iter::IntoIterator::into_iter(0..2);
                             Block::Loop1 {
                                 iter,
                                 result,

@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn sums(limit: u32) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
     enum State<Limit, Iter> {
@@ -48,7 +39,7 @@ pub fn sums(limit: u32) -> impl Iterator<Item = u32> {
             let result: () = 'resume: loop {
                 block = match block {
                     Block::Start { limit } => {
-                        let mut iter = ::core::iter::IntoIterator::into_iter(0..limit);
+                        let iter = ::core::iter::IntoIterator::into_iter(0..limit);
                         Block::Loop1 { iter }
                     }
                     Block::Loop1 { mut iter } => {

@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
     /// What is stored between resumes.
     enum State<Limit, Iter, C, Iter1, B, Iter2> {
@@ -63,15 +54,13 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
             let result: () = 'resume: loop {
                 block = match block {
                     Block::Start { limit } => {
-                        let mut iter = ::core::iter::IntoIterator::into_iter(1..limit);
+                        let iter = ::core::iter::IntoIterator::into_iter(1..limit);
                         Block::Loop1 { iter, limit }
                     }
                     Block::Loop1 { limit, mut iter } => {
                         match ::core::iter::Iterator::next(&mut iter) {
                             ::core::option::Option::Some(c) => {
-                                let mut iter_1 = ::core::iter::IntoIterator::into_iter(
-                                    1..c,
-                                );
+                                let iter_1 = ::core::iter::IntoIterator::into_iter(1..c);
                                 block = Block::Loop2 {
                                     iter_1,
                                     c,
@@ -86,14 +75,12 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                             iter: ::coro_core::__keep!(iter),
                         }
                     }
-                    Block::Loop2 { limit, iter, c, mut iter_1 } => {
+                    Block::Loop2 { limit, iter, c, iter_1 } => {
                         {
                             let mut iter_1 = iter_1;
                             match ::core::iter::Iterator::next(&mut iter_1) {
                                 ::core::option::Option::Some(b) => {
-                                    let mut iter_2 = ::core::iter::IntoIterator::into_iter(
-                                        1..b,
-                                    );
+                                    let iter_2 = ::core::iter::IntoIterator::into_iter(1..b);
                                     block = Block::Loop3 {
                                         iter_2,
                                         b,
@@ -109,7 +96,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                         };
                         Block::Loop1 { iter, limit }
                     }
-                    Block::Loop3 { limit, iter, c, iter_1, b, mut iter_2 } => {
+                    Block::Loop3 { limit, iter, c, iter_1, b, iter_2 } => {
                         'outer: {
                             {
                                 let iter_1 = iter_1;

@@ -5,15 +5,6 @@ use crate::drive::resumed;
 fn weigh(a: u32, b: u32, c: u32) -> u32 {
     100 * a + 10 * b + c
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn call(n: u32) -> impl Resume<u32, u32, Return = u32> {
     /// What is stored between resumes.
     enum State<N, Operand> {

@@ -5,15 +5,6 @@ pub struct Size {
     pub width: u32,
     pub height: u32,
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn numbers(
     arg0: (u32, u32),
     arg1: Size,

@@ -3,15 +3,6 @@
 use std::num::ParseIntError;
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntError>> {
     /// What is stored between resumes.
     enum State<Total, Iter, UnboundRemnant> {
@@ -63,14 +54,14 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
                     Block::Start { input } => {
                         ::core::mem::drop(input);
                         {
-                            let mut total = 0;
+                            let total = 0;
                             {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(0..2);
+                                let iter = ::core::iter::IntoIterator::into_iter(0..2);
                                 Block::Loop1 { iter, total }
                             }
                         }
                     }
-                    Block::Loop1 { total, mut iter } => {
+                    Block::Loop1 { total, iter } => {
                         {
                             let mut iter = iter;
                             match ::core::iter::Iterator::next(&mut iter) {

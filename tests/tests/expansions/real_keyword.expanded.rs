@@ -1,15 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
     /// What is stored between resumes.
     enum State<N, A, B, Iter, UnboundRemnant> {
@@ -57,9 +48,9 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
             let result: () = 'resume: loop {
                 block = match block {
                     Block::Start { n } => {
-                        let (mut a, mut b) = (0, 1);
+                        let (a, b) = (0, 1);
                         {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(0..n);
+                            let iter = ::core::iter::IntoIterator::into_iter(0..n);
                             Block::Loop1 { iter, b, a }
                         }
                     }

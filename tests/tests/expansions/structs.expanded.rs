@@ -8,15 +8,7 @@ pub struct Point {
     pub y: u32,
     pub z: u32,
 }
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
+#[allow(clippy::redundant_field_names)]
 pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
     /// What is stored between resumes.
     enum State<Y, Point, List, Operand> {

@@ -7,15 +7,6 @@ pub trait Walk {
 }
 pub struct Stairs(u32);
 impl Walk for Stairs {
-    #[allow(
-        unused_assignments,
-        unused_braces,
-        unused_mut,
-        unused_parens,
-        clippy::redundant_else,
-        clippy::redundant_field_names,
-        clippy::used_underscore_binding
-    )]
     fn walk(&self, from: u32) -> impl Resume<u32, u32, Return = u32> {
         /// What is stored between resumes.
         enum State<This, From, Steps, At> {
@@ -78,8 +69,8 @@ impl Walk for Stairs {
                         Block::Start { this, from, input } => {
                             ::core::mem::drop(input);
                             {
-                                let mut steps = 0;
-                                let mut at = from;
+                                let steps = 0;
+                                let at = from;
                                 Block::Loop1 { at, steps, this }
                             }
                         }

@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn later() -> impl Resume<u32, u32, Return = char> {
     /// What is stored between resumes.
     enum State<First> {

@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn polls() -> impl Resume<bool, u32, Return = u32> {
     /// What is stored between resumes.
     enum State<N> {
@@ -60,7 +51,7 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
                     Block::Start { input } => {
                         ::core::mem::drop(input);
                         {
-                            let mut n = 0;
+                            let n = 0;
                             Block::Loop1 { n }
                         }
                     }

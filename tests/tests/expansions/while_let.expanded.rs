@@ -2,15 +2,6 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
     /// What is stored between resumes.
     enum State<Total> {
@@ -60,7 +51,7 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
                     Block::Start { input } => {
                         ::core::mem::drop(input);
                         {
-                            let mut total = 0;
+                            let total = 0;
                             Block::Loop1 { total }
                         }
                     }

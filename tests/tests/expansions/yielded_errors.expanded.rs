@@ -2,15 +2,6 @@
 
 use std::num::ParseIntError;
 use crate::drive::items;
-#[allow(
-    unused_assignments,
-    unused_braces,
-    unused_mut,
-    unused_parens,
-    clippy::redundant_else,
-    clippy::redundant_field_names,
-    clippy::used_underscore_binding
-)]
 pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntError>> {
     /// What is stored between resumes.
     enum State<Text, IterRemnant, WordRemnant, Iter> {
@@ -56,7 +47,7 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
             let result: () = 'resume: loop {
                 block = match block {
                     Block::Start { text } => {
-                        let mut iter = ::core::iter::IntoIterator::into_iter(
+                        let iter = ::core::iter::IntoIterator::into_iter(
                             text.split(' '),
                         );
                         Block::Loop1 { iter }
