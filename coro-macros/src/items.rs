@@ -12,7 +12,7 @@ use syn::{
 
 use crate::codegen::stub::stub;
 
-/// Takes the invisible braces off the `$stmt` fragments of `macro_rules!`.
+/// Takes the invisible braces off the `$stmt` and `$block` fragments of `macro_rules!`.
 ///
 /// Groups without such a fragment stay as they are: a group that is made anew loses the places of
 /// its braces.
@@ -44,7 +44,9 @@ fn is_statement(group: &Group) -> bool {
     group.delimiter() == Delimiter::None
         && match group.stream().into_iter().next() {
             Some(TokenTree::Ident(first)) => first == "let",
-            Some(TokenTree::Group(inner)) => is_statement(&inner),
+            Some(TokenTree::Group(inner)) => {
+                is_statement(&inner) || inner.delimiter() == Delimiter::Brace
+            }
             _ => false,
         }
 }

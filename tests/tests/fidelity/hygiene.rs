@@ -117,6 +117,28 @@ fn a_block_fragment() {
     assert_eq!(events, ["new guard", "drop guard"]);
 }
 
+macro_rules! block_statements {
+    ($name:ident $first:block $second:block) => {
+        #[coro_core::coroutine]
+        fn $name(early: bool) -> impl Iterator<Item = u32> {
+            $first
+            if early $second else { yield_!(7); }
+            $first
+            let value = $second;
+            drop(value);
+            loop $first
+        }
+    };
+}
+
+block_statements!(blocks_as_statements { yield_!(1); } { yield_!(2); });
+
+#[test]
+fn block_fragments_as_statements() {
+    assert_eq!(blocks_as_statements(true).take(6).collect::<Vec<_>>(), [1, 2, 1, 2, 1, 1]);
+    assert_eq!(blocks_as_statements(false).take(5).collect::<Vec<_>>(), [1, 7, 1, 2, 1]);
+}
+
 macro_rules! with_suspensions {
     ($name:ident, $first:expr, $second:stmt, $pattern:pat => $third:expr) => {
         #[coro_core::coroutine]
