@@ -121,6 +121,11 @@ fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenS
         labels: &mut labels,
     };
     desugar.visit_block_mut(&mut body);
+    for (param, (_, local)) in source.params.iter().zip(&params.stored) {
+        if let Some(ty) = &param.ty {
+            split::fields::split(&mut body, *local, ty, &source.returns.output, &mut locals);
+        }
+    }
     split::split(&mut body, &mut locals, &local_macros);
     untyped::mark(&body, &mut locals);
 

@@ -193,8 +193,10 @@ fn refuse_qualifiers(item: &ItemFn, diagnostics: &mut Diagnostics) {
 fn receiver_type(receiver: &syn::Receiver) -> Option<Type> {
     match &receiver.kind {
         syn::ReceiverKind::Typed(_, ty) => Some((**ty).clone()),
-        syn::ReceiverKind::Value => None,
-        _ => Some(syn::parse_quote!(&Self)),
+        syn::ReceiverKind::Reference(_, lifetime, mutability) => {
+            Some(syn::parse_quote!(&#lifetime #mutability Self))
+        }
+        _ => None,
     }
 }
 

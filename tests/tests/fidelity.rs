@@ -29,6 +29,7 @@ mod fidelity {
     mod keep;
     mod keep_types;
     mod labels;
+    mod lent_fields;
     mod let_chains;
     mod let_else;
     mod loops;

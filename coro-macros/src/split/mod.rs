@@ -6,6 +6,7 @@
 //! can. Invariants: the parts drop in the order of the tuple's; a tuple that is used whole in any way
 //! but by value stays one.
 
+pub mod fields;
 mod uses;
 
 use std::collections::HashMap;

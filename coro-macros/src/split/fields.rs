@@ -1,0 +1,235 @@
+//! `&mut self` of which only fields are used becomes a reference to each field.
+//!
+//! In: the resolved body of a coroutine that yields borrows of what a parameter `&mut T` refers to. Out:
+//! the same body, which begins with `let left = &mut self.left;` and so on, and says `*left` for
+//! `self.left`. A borrow of one field may then outlive a suspension while the others are still used,
+//! as it may in a function: the reference to the whole, which would have to be moved, is not used any more.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{
+    Block, Expr, Lifetime, Member, Type,
+    spanned::Spanned,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
+};
+
+use super::{
+    uses::{is_delegation, split_index},
+    whole,
+};
+use crate::{
+    known,
+    resolve::{
+        knowledge::Knowledge,
+        names::{Local, Locals},
+    },
+    returns::ungroup,
+};
+
+/// Splits a parameter of the given type, if what the coroutine yields may borrow from it.
+pub fn split(body: &mut Block, param: Local, ty: &Type, output: &Type, locals: &mut Locals) {
+    let Type::Reference(reference) = ungroup(ty) else { return };
+    if reference.mutability.is_none() || !borrows(output, reference.lifetime.as_ref()) {
+        return;
+    }
+    let mut fields = Fields { locals, param, found: Vec::new(), whole: false };
+    fields.visit_block(body);
+    if fields.whole || fields.found.len() < 2 {
+        return;
+    }
+    let span = Span::mixed_site().located_at(locals[param].name.span());
+    let whole = locals.ident(param);
+    let mut parts = HashMap::new();
+    let mut stmts = Vec::new();
+    for member in fields.found {
+        let name = match &member {
+            Member::Named(name) => name.clone(),
+            Member::Unnamed(index) => Ident::new(&format!("field_{}", index.index), index.span),
+        };
+        let name = Ident::new(&name.to_string(), Span::mixed_site().located_at(name.span()));
+        let local = locals.declare(&name);
+        locals[local].knowledge = Knowledge::NoDrop;
+        locals[local].mentioned = true;
+        let ident = locals.ident(local);
+        stmts.push(super::parse_stmt(quote_spanned!(span=> let #ident = &mut #whole.#member;)));
+        parts.insert(member, local);
+    }
+    Replace { locals, param, parts }.visit_block_mut(body);
+    body.stmts.splice(0..0, stmts);
+}
+
+/// Tells whether a type holds a borrow of this lifetime; without one, of an elided lifetime.
+fn borrows(ty: &Type, lifetime: Option<&Lifetime>) -> bool {
+    struct Borrows<'a>(Option<&'a Lifetime>, bool);
+    impl Visit<'_> for Borrows<'_> {
+        fn visit_type_reference(&mut self, ty: &syn::TypeReference) {
+            self.1 |= ty.lifetime.is_none() && self.0.is_none();
+            visit::visit_type_reference(self, ty);
+        }
+        fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+            self.1 |= match self.0 {
+                Some(expected) => lifetime.ident == expected.ident,
+                None => lifetime.ident == "_",
+            };
+        }
+    }
+    let mut scan = Borrows(lifetime, false);
+    scan.visit_type(ty);
+    scan.1
+}
+
+/// Collects the fields that are mentioned, and whether the parameter is mentioned in another way.
+struct Fields<'a> {
+    locals: &'a Locals,
+    param: Local,
+    found: Vec<Member>,
+    whole: bool,
+}
+
+impl Fields<'_> {
+    fn tokens(&mut self, tokens: TokenStream) {
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(ident) if self.locals.get(&ident) == Some(self.param) => {
+                    let field = field_after(&mut tokens);
+                    // `self.name(…)` calls a method.
+                    let called = matches!(tokens.peek(), Some(TokenTree::Group(group))
+                        if group.delimiter() == proc_macro2::Delimiter::Parenthesis);
+                    match field {
+                        Some((member, _)) if !called => self.add(member),
+                        _ => self.whole = true,
+                    }
+                }
+                TokenTree::Literal(literal) => {
+                    let spelled = self.locals.ident(self.param).to_string();
+                    self.whole |= literal.to_string().contains(&spelled);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, member: Member) {
+        if !self.found.contains(&member) {
+            self.found.push(member);
+        }
+    }
+}
+
+/// Reads the field after a name, and what follows it: `.1` of `self.0.1`, which is lexed as one number.
+fn field_after(
+    tokens: &mut std::iter::Peekable<impl Iterator<Item = TokenTree>>,
+) -> Option<(Member, Option<usize>)> {
+    tokens.next_if(|token| matches!(token, TokenTree::Punct(dot) if dot.as_char() == '.'))?;
+    let is_field = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Literal(literal) => {
+            literal.to_string().starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    };
+    match tokens.next_if(is_field)? {
+        TokenTree::Ident(name) => Some((Member::Named(name), None)),
+        literal => {
+            let (index, rest) = split_index(&literal.to_string());
+            let index = syn::Index { index: u32::try_from(index).ok()?, span: literal.span() };
+            Some((Member::Unnamed(index), rest))
+        }
+    }
+}
+
+impl Visit<'_> for Fields<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if let Expr::Field(field) = expr {
+            if whole(&field.base, self.locals) == Some(self.param) {
+                return self.add(field.member.clone());
+            }
+        }
+        self.whole |= whole(expr, self.locals) == Some(self.param);
+        visit::visit_expr(self, expr);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if known::parse(mac).is_some() || is_delegation(mac) {
+            self.tokens(mac.tokens.clone());
+        } else {
+            let spelled = self.locals.ident(self.param).to_string();
+            self.whole |= mac.tokens.to_string().contains(&spelled);
+        }
+    }
+
+    fn visit_item(&mut self, item: &syn::Item) {
+        let spelled = self.locals.ident(self.param).to_string();
+        self.whole |= item.to_token_stream().to_string().contains(&spelled);
+    }
+}
+
+/// Says `*field` for each field.
+struct Replace<'a> {
+    locals: &'a Locals,
+    param: Local,
+    parts: HashMap<Member, Local>,
+}
+
+impl Replace<'_> {
+    fn field(&self, member: &Member, at: Span) -> TokenStream {
+        let span = Span::mixed_site().located_at(at);
+        let part = self.parts[member];
+        let ident = self.locals.ident_at(part, self.locals[part].name.span().located_at(at));
+        quote_spanned!(span=> (*#ident))
+    }
+
+    fn tokens(&self, tokens: TokenStream) -> TokenStream {
+        let mut out = TokenStream::new();
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.tokens(group.stream()));
+                    inner.set_span(group.span());
+                    out.extend(quote!(#inner));
+                }
+                TokenTree::Ident(ident) if self.locals.get(&ident) == Some(self.param) => {
+                    let (member, rest) =
+                        field_after(&mut tokens).expect("only fields are mentioned");
+                    out.extend(self.field(&member, ident.span()));
+                    if let Some(rest) = rest {
+                        let rest = proc_macro2::Literal::usize_unsuffixed(rest);
+                        out.extend(quote!(.#rest));
+                    }
+                }
+                other => out.extend(std::iter::once(other)),
+            }
+        }
+        out
+    }
+}
+
+impl VisitMut for Replace<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Field(field) = expr {
+            if whole(&field.base, self.locals) == Some(self.param) {
+                let tokens = self.field(&field.member, field.member.span());
+                *expr = match syn::parse2(tokens).expect("generated syntax is valid") {
+                    Expr::Paren(paren) => *paren.expr,
+                    other => other,
+                };
+                return;
+            }
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if known::parse(mac).is_some() || is_delegation(mac) {
+            mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
