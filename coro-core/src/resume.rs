@@ -1588,7 +1588,8 @@ pub trait Resume<In, Out> {
     ///
     /// Coroutines and adaptors that take no input are [`IntoIterator`] too, so that `for` runs through them.
     /// A type hidden behind `impl Resume` shows that only if it says so
-    /// (`impl Resume<(), u8, Return = ()> + IntoIterator<Item = u8>`), and has this method anyway.
+    /// (`impl Resume<(), u8, Return = ()> + IntoIterator<Item = u8>`); it has this method anyway, as
+    /// boxes and references have.
     ///
     /// # Laws
     ///

@@ -9,8 +9,11 @@ use std::{
 
 use allocation_counter::measure;
 use coro_core::{
-    CoroutineState, Resume, Stage, arr, broadcast, combinators::Handled, drive_async, from_fn,
-    from_iter, from_stream, mux, once, ready, repeat_with, round_robin, stage::cat, unfold,
+    CoroutineState, Resume, Stage, arr, broadcast,
+    combinators::Handled,
+    drive_async, from_fn, from_iter, from_stream, mux, once, ready, repeat_with, round_robin,
+    stage::{Chunk, Demand, cat},
+    unfold,
 };
 
 /// How many items go through each operator.
@@ -114,6 +117,11 @@ fn operators_over_duplex_coroutines() {
         from_iter(0..ITEMS).pipe(sums().take(9).and_then_with(|_| (sums(), 0))).take(500),
     ];
     assert_eq!(allocations(|| drop(black_box(sums().feed(0..ITEMS).exhausted()))), 0);
+    let bytes = from_fn(|chunk: Option<Chunk<'_>>| {
+        let byte = chunk.and_then(|chunk| chunk.read_byte());
+        CoroutineState::<_, ()>::Yielded(byte.map_or(Demand::Await, Demand::Emit))
+    });
+    none![bytes.into_decoder().over([[1, 2, 3, 4]; 250]).take(900)];
     let mut sink = cat().into_sink(|n| _ = black_box(n));
     assert_eq!(allocations(|| _ = sink.by_ref().feed((0..ITEMS).map(Some))), 0);
 }

@@ -127,3 +127,42 @@ fn dedup_is_idempotent() {
         same(c.clone().dedup().dedup(), c.dedup(), random.units());
     });
 }
+
+#[test]
+fn forms_that_reply_are_handlers() {
+    check(|random| {
+        let (c, p, f) = (random.coroutine(), random.predicate(), random.function());
+        let (n, inputs) = (random.below(5), random.inputs());
+        let answer = |drop, y| if drop { Handled::Reply(f(y)) } else { Handled::Pass(y) };
+
+        let mut left = n;
+        let handled = c.clone().handle(|y| {
+            let drop = left > 0;
+            left = left.saturating_sub(1);
+            answer(drop, y)
+        });
+        same(c.clone().skip_with(n, f), handled, inputs.clone());
+
+        let mut skipping = true;
+        let handled = c.clone().handle(|y| {
+            skipping = skipping && p(&y);
+            answer(skipping, y)
+        });
+        same(c.clone().skip_while_with(p, f), handled, inputs.clone());
+
+        let mut seen = 0;
+        let handled = c.clone().handle(|y| {
+            seen += 1;
+            answer((seen - 1) % (n + 1) != 0, y)
+        });
+        same(c.clone().step_by_with(n + 1, f), handled, inputs.clone());
+
+        let mut last = None;
+        let handled = c.clone().map(|y| y % 4).handle(|y| answer(last.replace(y) == Some(y), y));
+        same(c.clone().map(|y| y % 4).dedup_with(f), handled, inputs.clone());
+
+        let mut last = None;
+        let handled = c.clone().handle(|y| answer(last.replace(p(&y)) == Some(p(&y)), y));
+        same(c.dedup_by_key_with(p, f), handled, inputs);
+    });
+}

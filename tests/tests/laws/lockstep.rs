@@ -33,7 +33,7 @@ fn associativity() {
 fn whoever_ends_first_returns() {
     check(|random| {
         let (a, b) = (random.coroutine(), random.coroutine());
-        let inputs = [random.next(); 20];
+        let inputs: [u64; 20] = std::array::from_fn(|_| random.next());
         let alone = trace(a.clone(), inputs);
         let between = alone.iter().filter_map(|state| state.yielded());
         let second = trace(b.clone(), between);

@@ -148,7 +148,8 @@ fn an_iterator_that_is_not_at_its_end_has_no_return() {
 #[test]
 fn fuse_completes_for_ever() {
     check(|random| {
-        let (c, inputs) = (random.coroutine(), [random.next(); 16]);
+        let c = random.coroutine();
+        let inputs: [u64; 16] = std::array::from_fn(|_| random.next());
         let ends_at = trace(c.clone(), inputs).len() - 1;
         let mut fused = c.clone().fuse();
         for (n, input) in inputs.into_iter().enumerate() {
