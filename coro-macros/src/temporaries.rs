@@ -17,10 +17,10 @@ pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
     match expr {
         Expr::MethodCall(call) => {
             let takes = moves::takes_temporary(&call.method.to_string());
-            (!takes && is_made_here(&call.receiver)).then_some(&mut *call.receiver)
+            place_of_value(&mut call.receiver).filter(|value| !takes && is_made_here(value))
         }
         Expr::Reference(reference) => {
-            is_borrowed_value(&reference.expr).then_some(&mut *reference.expr)
+            place_of_value(&mut reference.expr).filter(|value| is_borrowed_value(value))
         }
         Expr::Index(index) => is_made_here(&index.expr).then_some(&mut *index.expr),
         Expr::Field(field) => (is_made_here(&field.base) || is_borrowed_value(&field.base))
@@ -42,6 +42,15 @@ pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
         }
         Expr::Paren(paren) => temporary_operand(&mut paren.expr),
         _ => None,
+    }
+}
+
+/// Returns the value that a place is part of, or the expression itself.
+fn place_of_value(expr: &mut Expr) -> Option<&mut Expr> {
+    match expr {
+        Expr::Field(field) => place_of_value(&mut field.base),
+        Expr::Paren(paren) => place_of_value(&mut paren.expr),
+        other => Some(other),
     }
 }
 
@@ -74,6 +83,19 @@ pub fn is_plain(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether an initialiser borrows a value that lives as long as what the `let` declares.
+pub fn extends(init: &Expr) -> bool {
+    match init {
+        Expr::Reference(_) => true,
+        Expr::Paren(expr) => extends(&expr.expr),
+        Expr::Cast(expr) => extends(&expr.expr),
+        Expr::Tuple(expr) => expr.elems.iter().any(extends),
+        Expr::Array(expr) => expr.elems.iter().any(extends),
+        Expr::Struct(expr) => expr.fields.iter().any(|field| extends(&field.expr)),
+        _ => false,
+    }
+}
+
 /// Tells whether an expression is a value that a call or a suspension has just made.
 fn is_made_here(expr: &Expr) -> bool {
     match expr {
@@ -81,6 +103,18 @@ fn is_made_here(expr: &Expr) -> bool {
         Expr::Macro(mac) => known::parse(&mac.mac).is_none(),
         Expr::Paren(paren) => is_made_here(&paren.expr),
         Expr::Try(operand) => is_made_here(&operand.expr),
+        Expr::Binary(binary) => is_arithmetic(binary),
+        Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(is_made_here),
+        Expr::Array(array) => array.elems.iter().any(is_made_here),
+        Expr::Block(block) => is_made_in(&block.block),
+        Expr::Unsafe(block) => is_made_in(&block.block),
+        Expr::If(branch) => {
+            is_made_in(&branch.then_branch)
+                || branch.else_branch.as_ref().is_some_and(|(_, other)| is_made_here(other))
+        }
+        Expr::Match(branch) => branch.arms.iter().any(|arm| is_made_here(&arm.body)),
+        Expr::Loop(_) => true,
         Expr::MethodCall(call) => {
             let name = call.method.to_string();
             moves::makes_guard(&name)
@@ -90,11 +124,28 @@ fn is_made_here(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether the value of a block is one that was made in it.
+fn is_made_in(block: &syn::Block) -> bool {
+    matches!(block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_made_here(tail))
+}
+
+/// Tells whether an operator makes a new value of what may be anything.
+fn is_arithmetic(binary: &syn::ExprBinary) -> bool {
+    let constant = matches!(*binary.left, Expr::Lit(_)) && matches!(*binary.right, Expr::Lit(_));
+    let op = &binary.op;
+    !(constant || scan::is_lazy(op) || scan::is_comparison(op) || scan::is_compound_assignment(op))
+}
+
 /// Tells whether borrowing an expression makes a temporary that may hold something to drop.
 fn is_borrowed_value(expr: &Expr) -> bool {
     match expr {
         Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) | Expr::Yield(_) | Expr::Try(_) => {
             true
+        }
+        Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_) | Expr::Loop(_) => true,
+        Expr::Binary(binary) => is_arithmetic(binary),
+        Expr::Unary(unary) => {
+            !matches!(unary.op, UnOp::Deref(_)) && !matches!(*unary.expr, Expr::Lit(_))
         }
         Expr::Macro(mac) => {
             mac.mac.path.segments.last().is_none_or(|last| last.ident != "format_args")

@@ -31,7 +31,8 @@ impl Visit<'_> for Scan<'_> {
                 self.binds = true;
             }
         }
-        if let Some((_, subpat)) = &pat.subpat {
+        // A name for the whole takes the whole.
+        if let (Some((_, subpat)), true) = (&pat.subpat, pat.by_ref.is_some()) {
             self.visit_pat(subpat);
         }
     }

@@ -12,7 +12,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use super::Emitter;
+use super::{Emitter, assignments};
 use crate::{
     analysis::Form,
     ir::{BlockId, Decl, Exit, Marker},
@@ -33,7 +33,7 @@ impl Emitter<'_> {
         let cells = printer.cells();
         stmts.retain(|stmt| !printer.is_idle_declaration(stmt));
         for stmt in &mut stmts {
-            Assignments { emitter: self, cells: &cells }.visit_stmt_mut(stmt);
+            assignments::end_remnants(stmt, self, &cells);
         }
         self.mutable_bindings(block, &mut stmts);
         let valued = printer.tail(&mut stmts);
@@ -202,8 +202,14 @@ impl Printer<'_> {
             if !single_block {
                 break;
             }
-            let Stmt::Expr(Expr::Block(inner), _) = stmts.remove(end - 1) else { break };
+            let Stmt::Expr(Expr::Block(inner), semi) = stmts.remove(end - 1) else { break };
             let mut inner = inner.block.stmts;
+            if let (Some(_), Some(Stmt::Expr(tail, none @ None))) = (semi, inner.last_mut()) {
+                // Never reached, but its value must not become the arm's.
+                if !scan::is_unit_form(tail) {
+                    *none = semi;
+                }
+            }
             if end - 1 < stmts.len() {
                 if let Some(Stmt::Expr(_, semi @ None)) = inner.last_mut() {
                     *semi = Some(Token![;](self.emitter.names.span));
@@ -491,34 +497,6 @@ impl Emitter<'_> {
                 None => TokenStream::new(),
             },
             Marker::Reopen(..) => TokenStream::new(),
-        }
-    }
-}
-
-/// Makes an assignment to a local end what is left of its old value, after the new one is made.
-struct Assignments<'a> {
-    emitter: &'a Emitter<'a>,
-    cells: &'a [(Local, Form)],
-}
-
-impl VisitMut for Assignments<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
-        let Expr::Assign(assign) = &*expr else { return };
-        let Expr::Path(path) = &*assign.left else { return };
-        let Some(local) = path.path.get_ident().and_then(|ident| self.emitter.locals.get(ident))
-        else {
-            return;
-        };
-        if self.cells.iter().any(|(cell, _)| *cell == local) {
-            let rest = self.emitter.remnant_name(local);
-            let span = self.emitter.names.span;
-            // Where the old value panics, the new one drops in its place.
-            *expr = syn::parse2(quote_spanned! {span=> {
-                #assign;
-                ::core::mem::drop(#rest.take());
-            }})
-            .expect("generated syntax is valid");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! equal input gives equal tokens.
 
 mod arms;
+mod assignments;
 mod first_input;
 mod lints;
 mod loops;

@@ -17,7 +17,7 @@ use crate::{describe, ir::BlockId, scan};
 impl Builder<'_> {
     /// Lowers an expression.
     pub(super) fn expr(&mut self, expr: Expr, want: &Want) -> Expr {
-        if self.settling {
+        if self.settling || suspends_after_first(&expr) {
             if let Some(expr) = self.settle(&expr) {
                 return self.expr(expr, want);
             }
@@ -247,6 +247,17 @@ impl Builder<'_> {
             .and_then(|ident| self.locals.get(ident))
             .is_some_and(|local| self.locals[local].hidden));
         if is_hidden && !self.settling && !is_unit_value(&value) { moved_out(value) } else { value }
+    }
+}
+
+/// Tells whether an operand other than the first suspends, so that a temporary made of the first
+/// has to be kept.
+fn suspends_after_first(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(expr) => expr.args.iter().any(scan::needs_lowering),
+        Expr::Index(expr) => scan::needs_lowering(&expr.index),
+        Expr::Binary(expr) => scan::is_comparison(&expr.op) && scan::needs_lowering(&expr.right),
+        _ => false,
     }
 }
 

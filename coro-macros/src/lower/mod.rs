@@ -128,6 +128,8 @@ pub struct Builder<'a> {
     /// Whether the expression being lowered is followed by a suspension in its statement, so that
     /// its temporaries have to be kept.
     settling: bool,
+    /// The operands that wait in temporaries for those after them, each with the level it is in.
+    pending: Vec<(usize, Local)>,
     gotos: usize,
     targets: Vec<Target>,
     errors: Diagnostics,
@@ -162,6 +164,7 @@ impl<'a> Builder<'a> {
             cur: 0,
             alive: true,
             settling: false,
+            pending: Vec::new(),
             gotos: 0,
             targets: Vec::new(),
             errors: Diagnostics::default(),

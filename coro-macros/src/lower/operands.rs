@@ -47,6 +47,7 @@ impl Builder<'_> {
         else {
             return operands.into_iter().map(|operand| self.verbatim(operand.expr)).collect();
         };
+        let pending = self.pending.len();
         let mut lowered = Vec::with_capacity(operands.len());
         let later: Vec<Expr> = operands.iter().map(|operand| operand.expr.clone()).collect();
         for (index, Operand { expr, kind }) in operands.into_iter().enumerate() {
@@ -65,6 +66,7 @@ impl Builder<'_> {
             }
             lowered.push(self.early_operand(expr, kind, &later[index + 1..=last]));
         }
+        self.pending.truncate(pending);
         lowered
     }
 
@@ -152,6 +154,7 @@ impl Builder<'_> {
         let local = self.locals.hidden("operand", span);
         self.let_hidden(local, value);
         self.declare(Decl::Local(local));
+        self.pending.push((self.levels.len(), local));
         path(self.locals.ident_at(local, Span::mixed_site().located_at(span)))
     }
 

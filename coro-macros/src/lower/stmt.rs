@@ -4,15 +4,15 @@
 //! pushed, and what they declare is noted, so that a later suspension in the scope can open it
 //! again.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit};
+use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, token::Brace, visit::Visit};
 
-use super::{Builder, Want, branch::Branch, let_stmt, unit};
+use super::{Builder, Level, Want, branch::Branch, let_stmt, parse_quoted, unit};
 use crate::{
     ir::Decl,
     resolve::{is_local_macro, names::Local},
-    scan,
+    scan, temporaries,
 };
 
 impl Builder<'_> {
@@ -73,7 +73,11 @@ impl Builder<'_> {
                     self.push(Stmt::Expr(value, semi));
                 }
             }
-            Stmt::Macro(mac) => self.push(Stmt::Macro(mac)),
+            // In a macro's argument, which is parsed anew.
+            Stmt::Macro(mac) => {
+                let expr = syn::ExprMacro { attrs: mac.attrs, mac: mac.mac };
+                self.stmt(Stmt::Expr(Expr::Macro(expr), mac.semi_token));
+            }
         }
     }
 
@@ -108,6 +112,9 @@ impl Builder<'_> {
         if suspends_later {
             self.extended_temporaries(&mut local);
         }
+        if leaves_with_temporaries(&local) {
+            return self.let_in_level(local);
+        }
         let declared = bound_locals(&local.pat, self);
         if let Some(init) = &mut local.init {
             let want = Want::Value(annotation(&local.pat));
@@ -129,6 +136,56 @@ impl Builder<'_> {
         }
         self.push(Stmt::Local(local));
         for local in declared {
+            self.declare(Decl::Local(local));
+        }
+    }
+
+    /// Lowers a `let` whose pattern may leave a part of the value behind, which ends before the
+    /// temporaries of the statement do: both end with a scope out of which what is bound is moved.
+    ///
+    /// ```text
+    /// let (a, _) = value;   →   let a = { let temporary = …; let (a, _) = value; a };
+    /// ```
+    fn let_in_level(&mut self, mut local: LetStmt) {
+        let Some(init) = &mut local.init else { return };
+        let want = Want::Value(annotation(&local.pat));
+        let value = std::mem::replace(&mut *init.expr, unit(self.context.span));
+        let span = Span::mixed_site().located_at(value.span());
+        self.open(Level {
+            scope: Some(Vec::new()),
+            label: None,
+            brace: Brace(self.context.span),
+            unsafety: None,
+            forced: false,
+        });
+        let value = self.settling(false, |this| this.expr(value, &want));
+        let bound = bound_locals(&local.pat, self);
+        *init.expr = value;
+        let names: Vec<_> = bound.iter().map(|local| self.locals.ident(*local)).collect();
+        let patterns = bound.iter().map(|local| {
+            let ident = self.locals.ident(*local);
+            let mutable = self.locals[*local].mutable.then(|| syn::Token![mut](span));
+            quote_spanned!(span=> #mutable #ident)
+        });
+        let pattern: TokenStream = if bound.len() == 1 {
+            patterns.collect()
+        } else {
+            quote_spanned!(span=> (#(#patterns),*))
+        };
+        self.push(Stmt::Local(local));
+        for local in &bound {
+            self.declare(Decl::Local(*local));
+        }
+        let moved = match &names[..] {
+            [name] => super::path(name.clone()),
+            names => parse_quoted(quote_spanned!(span=> (#(#names),*))),
+        };
+        let moved = self.close(moved, &Want::ANY);
+        if bound.is_empty() {
+            return self.push_value(moved);
+        }
+        self.push(let_stmt(crate::ast::pat(pattern), moved, span));
+        for local in bound {
             self.declare(Decl::Local(local));
         }
     }
@@ -175,6 +232,27 @@ impl Builder<'_> {
         self.alive = alive;
         super::block_expr(own)
     }
+}
+
+/// Tells whether the pattern of a `let` that suspends may leave something of the value, and the
+/// statement has temporaries.
+fn leaves_with_temporaries(local: &LetStmt) -> bool {
+    struct Refs(bool);
+    impl Visit<'_> for Refs {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            self.0 |= pat.by_ref.is_some() || pat.subpat.is_some();
+            syn::visit::visit_pat_ident(self, pat);
+        }
+    }
+    let Some(syn::LocalInit { expr, diverge: None, .. }) = &local.init else { return false };
+    let mut refs = Refs(false);
+    refs.visit_pat(&local.pat);
+    !refs.0
+        && !names_whole(&local.pat)
+        && scan::needs_lowering(expr)
+        && !scan::is_place(expr)
+        && !temporaries::extends(expr)
+        && temporaries::holds_temporary(expr)
 }
 
 /// Lists the names of a tuple pattern; tells whether it is made of nothing else.

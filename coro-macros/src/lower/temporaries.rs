@@ -40,6 +40,11 @@ impl Builder<'_> {
                 forced: false,
             });
             let value = this.expr(expr, want);
+            if matches!(want, Want::Discard) && !scan::is_unit_form(&value) {
+                // What is not used ends before the temporaries do.
+                this.push_value(value);
+                return this.close(super::unit(this.context.span), want);
+            }
             this.close(value, want)
         })
     }
@@ -63,6 +68,11 @@ impl Builder<'_> {
         self.make_mutable(Span::mixed_site().located_at(span));
         self.locals[local].mutable = true;
         self.declare(Decl::Local(local));
+        // A temporary ends with the statement, an operand with its operation: it is dropped first.
+        let level = self.levels.len();
+        let waiting = self.pending.iter().filter(|(other, _)| *other == level);
+        let waiting: Vec<_> = waiting.map(|(_, local)| *local).collect();
+        self.rebind(&waiting);
         path(self.locals.ident(local))
     }
 

@@ -235,3 +235,50 @@ fidelity! {
         a.id()
     }
 }
+
+fidelity! {
+    /// Each part drops the old value of its place, though nothing mentions that value any more.
+    fn by_destructuring_of_what_only_lives() as (), takes (), yields u32, returns u32 => {
+        let mut a = d("a");
+        let mut b = d("b");
+        yield_!(1);
+        (a, b) = (d("c"), d("d"));
+        log("assigned");
+        yield_!(2);
+        [b, .., a] = [d("e"), d("f"), d("g")];
+        log("again");
+        yield_!(3);
+        (_, (b, _)) = (d("h"), (d("i"), d("j")));
+        3
+    }
+}
+
+fidelity! {
+    fn in_a_macro_of_what_only_lives() as (), takes (), yields u32, returns u32 => {
+        let mut a = d("a");
+        yield_!(1);
+        assert!({ a = d("b"); log("assigned"); true });
+        2
+    }
+}
+
+fidelity! {
+    /// If the old value's destructor panics, the new one is dropped with its local.
+    fn of_what_only_lives_while_an_operand_waits(mut x: D) as (d("x")), takes (), yields u32, returns u32 => {
+        eat((d("operand"), {
+            x = { yield_!(1); d("y") };
+        }).0);
+        1
+    }
+}
+
+fidelity! {
+    /// The old value ends before the temporaries of the statement do.
+    fn of_what_only_lives_from_a_temporary() as (), takes (), yields u32, returns u32 => {
+        let mut x = d("x");
+        yield_!(1);
+        x = d(format!("y{}", d("temporary").id()));
+        log("assigned");
+        2
+    }
+}

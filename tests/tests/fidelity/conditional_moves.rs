@@ -359,6 +359,25 @@ fidelity! {
 }
 
 fidelity! {
+    /// Moved on the way to one of two ends of a labelled block that is matched against.
+    fn in_a_labelled_block_that_is_matched(x: D) as (d("x")), takes (), yields u32, returns u32 => {
+        if let Some(_) = 'a: {
+            if see("leave", true) {
+                break 'a Some(1);
+            }
+            eat(x);
+            None
+        } {
+            log("some");
+        } else {
+            yield_!(1);
+        }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
     fn options_that_delegate_one_after_the_other(left: Option<D>, value: D, right: Option<D>) as (None, d("value"), Some(d("right"))), takes u32, yields u32 => {
         if let Some(left) = left { yield_from!(std::iter::once(left.n)); }
         yield_!(value.n);
@@ -382,5 +401,25 @@ fidelity! {
         }
         yield_!(7);
         8
+    }
+}
+
+fidelity! {
+    /// Assigned on one path and left as it is on the other, while nothing mentions the old value.
+    fn assigned_on_one_path_after_a_suspension() as (), takes bool, yields u32, returns u32 => {
+        let mut a = d("a");
+        let c = yield_!(1);
+        if c {
+            a = d("b");
+        } else {
+            log("kept");
+        }
+        if yield_!(2) {
+            yield_!(3);
+        } else {
+            a = d("c");
+        }
+        log("end");
+        4
     }
 }

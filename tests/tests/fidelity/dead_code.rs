@@ -170,3 +170,22 @@ fidelity! {
         }
     }
 }
+
+fidelity! {
+    /// What follows a loop that never ends has a value all the same.
+    fn after_an_endless_loop_in_a_block() as (), takes bool, yields u32, returns Result<u32, u32> => {
+        {
+            loop {
+                match yield_!(1) {
+                    true => return Err(2),
+                    false => continue,
+                }
+            }
+        }
+        attempt(3)
+    }
+}
+
+fn attempt(n: u32) -> Result<u32, u32> {
+    Ok(n)
+}

@@ -291,3 +291,12 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// A macro that is a statement inside the argument of another.
+    fn a_macro_statement_in_an_argument_leaves(x: Result<u32, u32>) as (Err(1)), takes (), yields u32, returns Result<u32, u32> => {
+        assert!(yield_!(1) == (), "{}", { assert!(x? > 0); yield_!(2); 3 });
+        println!("{}", { assert!(x? > 0); yield_!(3); 3 });
+        Ok(4)
+    }
+}

@@ -185,3 +185,18 @@ fidelity! {
         a + b + yield_!(a)
     }
 }
+
+fidelity! {
+    /// A pattern that binds nothing leaves the parameter whole.
+    fn of_which_a_pattern_binds_nothing(Both { .. }: Both, y: D) as (Both { a: d("a"), b: d("b") }, d("y")), takes (), yields u32, returns u32 => {
+        yield_!(1);
+        yield_!(2);
+        3
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Both {
+    a: D,
+    b: D,
+}

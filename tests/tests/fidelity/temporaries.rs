@@ -280,3 +280,53 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// What a `let` leaves of its value ends before the temporaries of the statement do.
+    fn of_a_let_that_leaves_a_part() as (), takes (), yields u32, returns u32 => {
+        let _ = d(format!("value{}", pair(d("temporary"), { yield_!(1); d("other") }).0.id()));
+        log("ignored");
+        let (mut a, _, b) = three(pair(d("t"), { yield_!(2); d("o") }).0.id());
+        log("taken apart");
+        a = yield_and_see(a);
+        yield_!(3);
+        eat(a)
+    }
+}
+
+fn pair(a: D, b: D) -> (D, D) {
+    (a, b)
+}
+
+fn three(n: u32) -> (D, D, D) {
+    (d("a"), d("left"), d("b"))
+}
+
+fn yield_and_see(a: D) -> D {
+    log("see");
+    a
+}
+
+fidelity! {
+    /// A coroutine that ends early drops operands before temporaries, whichever are older.
+    fn end_after_operands(x: D) as (d("x")), takes (), yields u32, returns u32 => {
+        let (_, n) = (d(format!("{}", id(&d("t")))), d("receiver").add_up(({ yield_!(1); x }).id()));
+        two(d("operand"), d("u").id(), d("v").add_up({ yield_!(2); 3 }));
+        two(d("operand"), d("u").id() + { yield_!(3); 3 }, d("w") == { yield_!(4); d("z") });
+        n
+    }
+}
+
+trait AddUp {
+    fn add_up(&self, n: u32) -> u32;
+}
+
+impl AddUp for D {
+    fn add_up(&self, n: u32) -> u32 {
+        self.id() + n
+    }
+}
+
+fn two<A, B>(a: D, b: A, c: B) -> D {
+    a
+}
