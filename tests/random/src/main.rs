@@ -33,6 +33,7 @@ usage: coro-random [run | coverage | print] [options]
   --profile NAME  only debug or release
   --differences   also produce what is documented to differ
   --shrink N      how many findings of each kind to shrink (1)
+  --explain N     what is wrong with how many findings of each kind, as they are (0)
   --kind TEXT     shrink only findings whose kind has this text in it
   --workspace P   the workspace whose coro-core and coro-macros are tested
   --directory P   where the generated crates go
@@ -42,6 +43,7 @@ struct Options {
     request: Request,
     workspace: PathBuf,
     shrink: usize,
+    explain: usize,
     kind: String,
     command: String,
     table: bool,
@@ -91,6 +93,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         request,
         workspace,
         shrink: 1,
+        explain: 0,
         kind: String::new(),
         command: "run".into(),
         table: false,
@@ -108,6 +111,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             "--batch" => request.batch = small::<u32>(number(value()?)?)?.max(1),
             "--jobs" => request.jobs = small::<usize>(number(value()?)?)?.max(1),
             "--shrink" => options.shrink = small(number(value()?)?)?,
+            "--explain" => options.explain = small(number(value()?)?)?,
             "--kind" => options.kind = value()?,
             "--oracle" => {
                 request.oracle = match value()?.as_str() {
@@ -202,6 +206,10 @@ fn show_findings(
         println!("## {} × {kind}: {numbers:?}", findings.len());
         findings.sort_by_key(|finding| finding.program.main.body.len());
         let count = if kind.contains(&options.kind) { options.shrink } else { 0 };
+        for finding in findings.iter().take(options.explain) {
+            let text = report::outcome(&finding.outcome);
+            println!("--- {} ({kind})\n{text}", finding.program.number);
+        }
         for finding in findings.iter().take(count) {
             let directory = options.request.directory.join("shrink");
             let number = finding.program.number;

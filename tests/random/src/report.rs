@@ -22,11 +22,16 @@ pub fn finding(program: &Program, outcome: &Outcome) -> String {
         program.main.params.iter().map(|param| param.argument.as_str()).collect();
     let mut text = format!("```rust\n{}", formatted(&module(program, Side::Engine)));
     text.push_str(&format!("// subject({})\n```\n\n```text\n", arguments.join(", ")));
+    text + &self::outcome(outcome) + "```\n"
+}
+
+/// Writes what is wrong, without the program.
+#[must_use]
+pub fn outcome(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Different(detail) => text.push_str(&difference(detail)),
-        other => text.push_str(&format!("{}: {}\n", other.kind(), other.detail().trim_end())),
+        Outcome::Different(detail) => difference(detail),
+        other => format!("{}: {}\n", other.kind(), other.detail().trim_end()),
     }
-    text + "```\n"
 }
 
 /// Formats Rust, if rustfmt is there.

@@ -100,9 +100,13 @@ impl Request {
     fn programs(&self, index: u32, profile: Profile) -> Vec<Program> {
         let start = self.first + index * self.batch;
         let end = (start + self.batch).min(self.first + self.count);
-        // Let chains came with the 2024 edition.
-        let config =
-            Config { chains: self.config.chains && profile.edition >= 2024, ..self.config };
+        // Let chains came with the 2024 edition, and shorter lives of temporaries.
+        let newest = profile.edition >= 2024;
+        let config = Config {
+            chains: self.config.chains && newest,
+            tails: newest || self.config.differences,
+            ..self.config
+        };
         let movable = [self.subject, self.oracle].contains(&Side::Coroutine);
         (start..end)
             .map(|number| program(self.seed, number, &config))

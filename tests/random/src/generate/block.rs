@@ -39,10 +39,18 @@ impl Gen {
         if let (Some(result), Some(need)) = (result, needs.last()) {
             // What cannot be reached still needs a value, unless the block ends with a jump.
             if !self.env.dead || dead || !ends_with_jump(&text) {
+                let forbid = u32::from(!self.config.tails && !self.is_calm());
+                self.no_temps += forbid;
                 text.push_str(&self.expr(result, *need).text);
+                self.no_temps -= forbid;
             }
         }
         text
+    }
+
+    /// Says whether nothing suspends in the statement that is being generated.
+    pub(super) fn is_calm(&self) -> bool {
+        self.quiet && !self.yields_errors
     }
 
     pub(super) fn block_value(&mut self, ty: &Ty, must: bool) -> Option<Ex> {

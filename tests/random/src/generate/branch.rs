@@ -93,7 +93,7 @@ impl Gen {
         let has_else = result.is_some() || self.rng.percent(60);
         let needs = self.share(must, 2 + usize::from(has_else));
         let in_head = self.decide(needs[0]);
-        let in_arms = must;
+        let in_arms = must || (!self.config.tails && !self.is_calm());
         let need = if in_head { Need::Must } else { Need::No };
         let ty = [Ty::D.opt(), Ty::Int.opt(), Ty::En, Ty::D.res()][self.rng.below(4)].clone();
         let subject = self.match_subject(&ty, need, in_head || in_arms);

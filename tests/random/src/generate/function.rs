@@ -144,6 +144,7 @@ fn function(
         no_temps: 0,
         no_rest: 0,
         quiet: false,
+        sealed: false,
         names: 0,
         labels: 0,
         movable: true,
@@ -186,7 +187,7 @@ impl Gen {
         let mut params = Vec::new();
         for _ in 0..count {
             let ty = self.param_type();
-            let pattern = self.irrefutable(&ty, false, &mut names);
+            let pattern = self.whole_parameter(&ty, &mut names);
             let argument = self.fresh_argument(&ty);
             params.push(Param { pattern: pattern.text, ty, argument });
             self.declare_all(pattern.binds);
@@ -220,7 +221,7 @@ impl Gen {
         let input = self.input.clone();
         // The pattern's names must differ from those of the other parameters.
         let mut names: Vec<_> = self.env.vars.iter().map(|var| var.name.clone()).collect();
-        let pattern = self.irrefutable(&input, false, &mut names);
+        let pattern = self.whole_parameter(&input, &mut names);
         self.declare_all(pattern.binds);
         Some(First { pattern: pattern.text, position })
     }
@@ -246,7 +247,10 @@ impl Gen {
             }
             self.quiet = false;
             self.budget = self.budget.max(4);
+            let forbid = u32::from(!self.config.tails);
+            self.no_temps += forbid;
             text.push_str(&self.expr(ret, Need::May).text);
+            self.no_temps -= forbid;
         }
         text
     }

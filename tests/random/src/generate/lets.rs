@@ -13,7 +13,12 @@ impl Gen {
         let need = if must { Need::Must } else { Need::No };
         let subject = self.match_subject(&ty, need, false);
         let mut names = Vec::new();
-        let pattern = self.irrefutable(&ty, subject.by_ref, &mut names);
+        let by_ref = subject.by_ref;
+        let make = |this: &mut Self| {
+            names.clear();
+            vec![this.irrefutable(&ty, by_ref, &mut names)]
+        };
+        let pattern = self.whole(&subject, make).remove(0);
         let annotated = self.rng.percent(25) && !subject.by_ref;
         let ty_text = if annotated { format!(": {}", ty.text()) } else { String::new() };
         self.bind(&subject, &pattern);

@@ -43,6 +43,11 @@ impl Gen {
             }
         }
         let text = self.scrutinee(ty, need, suspends);
+        // A local that was to be moved as a value would be matched in place.
+        let is_place = text.chars().all(|c| c.is_alphanumeric() || "_.".contains(c));
+        if is_place && !ty.is_copy() && !self.config.differences {
+            return value(format!("id({text})"));
+        }
         value(text)
     }
 
@@ -50,14 +55,15 @@ impl Gen {
     pub(super) fn bind(&mut self, subject: &Subject, pattern: &Pat) {
         if let Some(index) = subject.place {
             if pattern.moves() && !self.env.dead {
+                let may_split = self.may_lose_part(index);
                 self.env.status[index] = match &pattern.fields {
-                    Some(fields) => Status::Parts(
+                    Some(fields) if may_split => Status::Parts(
                         fields
                             .iter()
                             .map(|moved| if *moved { Status::Gone } else { Status::Init })
                             .collect(),
                     ),
-                    None => Status::Gone,
+                    _ => Status::Gone,
                 };
             }
         }
@@ -66,7 +72,7 @@ impl Gen {
 
     /// A pattern that may fail.
     pub(super) fn refutable_pattern(&mut self, subject: &Subject) -> Pat {
-        let mut patterns = self.alternatives(subject);
+        let mut patterns = self.whole(subject, |this| this.alternatives(subject));
         let chosen = self.rng.below(patterns.len());
         patterns.swap_remove(chosen)
     }
@@ -157,7 +163,7 @@ impl Gen {
         // What a pattern leaves unbound of a value lives until the end of the `match`.
         let forbid = u32::from(must && subject.place.is_none() && !self.config.rests);
         self.no_rest += forbid;
-        let patterns = self.alternatives(&subject);
+        let patterns = self.whole(&subject, |this| this.alternatives(&subject));
         self.no_rest -= forbid;
         let before = self.env.flow(mark);
         let mut flows = Vec::new();

@@ -48,6 +48,9 @@ pub struct Config {
     pub immovable: bool,
     /// Patterns that leave a part of a matched value unbound while the arms suspend.
     pub rests: bool,
+    /// Temporaries of tails and of the scrutinee of an `if let` in a statement that suspends, which
+    /// live longer before the 2024 edition.
+    pub tails: bool,
     /// Let chains, which need the 2024 edition.
     pub chains: bool,
     /// About how many expressions a body has.
@@ -60,6 +63,7 @@ impl Default for Config {
             temporaries: true,
             rests: true,
             differences: false,
+            tails: true,
             immovable: true,
             chains: true,
             size: 40,
@@ -133,6 +137,8 @@ struct Gen {
     no_rest: u32,
     /// The statement being generated does not suspend.
     quiet: bool,
+    /// The statement around the one being generated does not suspend.
+    sealed: bool,
     names: u32,
     labels: u32,
     /// No local is borrowed across a suspension.
@@ -148,7 +154,7 @@ impl Gen {
             && !self.env.dead
             && match need {
                 Need::Must => true,
-                Need::May => self.budget > 0 && self.rng.percent(18),
+                Need::May => !self.quiet && self.budget > 0 && self.rng.percent(18),
                 Need::No => false,
             }
     }

@@ -3,6 +3,7 @@
 use super::{
     Gen,
     env::{Status, Var},
+    matching::Subject,
     ty::Ty,
 };
 
@@ -46,8 +47,50 @@ impl Gen {
         if matches!(ty, Ty::MutAcc) {
             self.clonable = false;
         }
-        let loop_depth = self.loop_depth;
-        self.env.declare(Var { name, ty, mutable, loop_depth, shared: 0, exclusive: 0 }, status)
+        let (loop_depth, sealed) = (self.loop_depth, self.sealed);
+        let var = Var { name, ty, mutable, loop_depth, sealed, shared: 0, exclusive: 0 };
+        self.env.declare(var, status)
+    }
+
+    /// Says whether a local may lose a part: one that lives across a suspension is documented to
+    /// be moved whole.
+    pub(super) fn may_lose_part(&self, index: usize) -> bool {
+        self.config.differences || self.env.vars[index].sealed
+    }
+
+    /// Says whether a pattern moves a part of a place and leaves another.
+    fn splits(pat: &Pat) -> bool {
+        let mut words = pat.text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let rest = pat.text.replace("..=", "").contains("..");
+        pat.moves() && (rest || words.any(|word| word == "_"))
+    }
+
+    /// A pattern of a parameter, which lives across suspensions: `..` would split it.
+    pub(super) fn whole_parameter(&mut self, ty: &Ty, names: &mut Vec<String>) -> Pat {
+        loop {
+            let mut taken = names.clone();
+            let pattern = self.irrefutable(ty, false, &mut taken);
+            if self.config.differences || !pattern.moves() || !pattern.text.contains("..") {
+                *names = taken;
+                return pattern;
+            }
+        }
+    }
+
+    /// Makes patterns for a subject until none splits a local that has to stay whole.
+    pub(super) fn whole(
+        &mut self,
+        subject: &Subject,
+        mut make: impl FnMut(&mut Self) -> Vec<Pat>,
+    ) -> Vec<Pat> {
+        let free = subject.place.is_none_or(|index| self.may_lose_part(index));
+        for _ in 0..20 {
+            let patterns = make(self);
+            if free || !patterns.iter().any(Self::splits) {
+                return patterns;
+            }
+        }
+        vec![self.bind_name(&subject.ty, subject.by_ref, &mut Vec::new())]
     }
 
     /// An irrefutable pattern.

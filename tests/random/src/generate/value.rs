@@ -57,7 +57,7 @@ impl Gen {
     }
 
     fn pair_field(&mut self, _: &Ty, must: bool) -> Option<Ex> {
-        if !self.temps_allowed() {
+        if !self.temps_allowed() || !self.may_split_value() {
             return None;
         }
         let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::D)], must);
@@ -151,7 +151,13 @@ impl Gen {
         if *ty == Ty::St && self.rng.percent(40) && self.temps_allowed() {
             let field = ["a", "b"][self.rng.below(2)];
             let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::St)], must);
-            let (value, base) = (&parts[0].text, parts[1].head());
+            let (value, mut base) = (&parts[0].text, parts[1].head());
+            // What the literal leaves of a local would live on.
+            if let Some(index) = self.env.vars.iter().rposition(|var| var.name == base) {
+                if !self.may_lose_part(index) {
+                    base = format!("id({base})");
+                }
+            }
             return Some(Ex::literal(format!("{name} {{ {field}: {value}, ..{base} }}")));
         }
         let mut fields = ty.fields();
