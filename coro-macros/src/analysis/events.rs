@@ -89,6 +89,11 @@ impl Graph {
         graph
     }
 
+    /// Tells whether a local is declared without a value.
+    pub fn declares(&self, local: Local) -> bool {
+        self.nodes.iter().any(|node| node.events.contains(&Event::Declare(local)))
+    }
+
     /// Lists what happens in an expression, in no particular order.
     pub fn events_of(
         expr: &Expr,

@@ -9,13 +9,16 @@ use std::collections::BTreeSet;
 use proc_macro2::Span;
 
 use super::events::{Event, Graph};
-use crate::resolve::names::{Local, Locals};
+use crate::{
+    ir::Body,
+    resolve::names::{Local, Locals},
+};
 
 /// Lists second assignments: the local, and where it is assigned.
-pub fn assigned_twice(graph: &Graph, locals: &Locals) -> Vec<(Local, Span)> {
+pub fn assigned_twice(graph: &Graph, body: &Body, locals: &Locals) -> Vec<(Local, Span)> {
     let mut incoming: Vec<Option<BTreeSet<Local>>> = vec![None; graph.nodes.len()];
     if let Some(start) = graph.entries.first() {
-        incoming[*start] = Some(BTreeSet::new());
+        incoming[*start] = Some(body.blocks[0].locals().collect());
     }
     let mut found = Vec::new();
     let mut work: Vec<usize> = graph.entries.first().copied().into_iter().collect();

@@ -66,13 +66,19 @@ pub fn analyse(
     local_macros: &HashMap<String, Vec<Local>>,
 ) -> Result<Facts, Problem> {
     let graph = events::Graph::of_body(body, locals, local_macros);
-    let twice = immutable::assigned_twice(&graph, locals);
-    if !twice.is_empty() {
+    let twice = immutable::assigned_twice(&graph, body, locals);
+    let declared = |local: &Local| graph.declares(*local);
+    if twice.iter().any(|(local, _)| declared(local)) {
         return Err(Problem::AssignedTwice(twice));
     }
     let mut live = liveness::live_in(&graph, body, locals);
     for (live, unset) in live.iter_mut().zip(unset::unset(&graph)) {
         live.retain(|local| !unset.contains(local));
+    }
+    // One that has a value from the start is carried to its second, so that rustc sees both.
+    for (live, block) in live.iter_mut().zip(&body.blocks).skip(1) {
+        let in_scope = |local: &Local| block.locals().any(|other| other == *local);
+        live.extend(twice.iter().map(|(local, _)| *local).filter(in_scope));
     }
     let mut facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
     facts.ties = ties::ties(&graph, body, locals, &facts);

@@ -129,11 +129,6 @@ pub const LIST: &[Difference] = &[
         errors: &[("-", 5)],
     },
     Difference {
-        case: "set_twice",
-        reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
-        errors: &[("-", 4)],
-    },
-    Difference {
         case: "unknown_label",
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 5)],

@@ -228,3 +228,31 @@ fn subject(name: String) -> impl Resume<u32, u32, Return = String> {
     yield_!(2);
     if other.is_empty() { name } else { other }
 }
+
+//# parameter_set_though_not_mut: E0384
+#[coroutine]
+fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    yield_!(1);
+    n = 2;
+    yield_!(2);
+    n
+}
+
+//# bound_by_a_pattern_and_set_though_not_mut: E0384
+#[coroutine]
+fn subject(pair: (u32, String)) -> impl Resume<u32, u32, Return = String> {
+    let (n, name) = pair;
+    yield_!(n);
+    name = String::new();
+    name
+}
+
+//# item_of_a_loop_set_though_not_mut: E0384
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = ()> {
+    for i in 0..3 {
+        let next = yield_!(1);
+        i = next;
+        yield_!(i);
+    }
+}
