@@ -40,7 +40,9 @@ pub fn declare(source: &Source, resolver: &mut Resolver) -> Params {
         if source.first_input_at == index {
             first_input(source, resolver, &mut params, &mut elements);
         }
-        let known = param.ty.as_ref().map_or(knowledge::Knowledge::Unknown, knowledge::of_type);
+        let known = param.ty.as_ref().map_or(knowledge::Knowledge::Unknown, |ty| {
+            knowledge::of_parameter(ty, &source.sig.generics)
+        });
         if param.ident == "self" {
             let local = resolver.declare_self(param.ident.span(), known);
             resolver.locals[local].mutable =

@@ -101,13 +101,10 @@ impl Emitter<'_> {
         let body = names::restore(self.function_body(), self.locals, self.labels);
         let span = self.names.span;
         let allow = self.allowed();
-        quote_spanned! {span=>
-            #(#attrs)*
-            #allow
-            #vis #sig {
-                #body
-            }
-        }
+        // Where the user's braces are: rustc measures the function by them to correct the signature.
+        let mut body = Group::new(Delimiter::Brace, body);
+        body.set_span(span.located_at(self.source.body.brace_token.span.join()));
+        quote_spanned!(span=> #(#attrs)* #allow #vis #sig #body)
     }
 
     fn function_body(&self) -> TokenStream {

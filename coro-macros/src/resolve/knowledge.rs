@@ -62,6 +62,50 @@ pub fn of_type(ty: &Type) -> Knowledge {
     }
 }
 
+/// Reads the type of a parameter, whose function has these generics.
+pub fn of_parameter(ty: &Type, generics: &syn::Generics) -> Knowledge {
+    match of_type(ty) {
+        Knowledge::Unknown if is_called_once(ty, generics) => Knowledge::CallableOnce,
+        known => known,
+    }
+}
+
+/// Tells whether calling a value of a type consumes it.
+fn is_called_once(ty: &Type, generics: &syn::Generics) -> bool {
+    match ungroup(ty) {
+        Type::ImplTrait(ty) => is_fn_once(&ty.bounds),
+        Type::TraitObject(ty) => is_fn_once(&ty.bounds),
+        Type::Path(path) if path.path.get_ident().is_some() => {
+            let name = path.path.get_ident();
+            let param = generics.type_params().find(|param| Some(&param.ident) == name);
+            let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+            let mut bounds = predicates.filter_map(|predicate| match predicate {
+                syn::WherePredicate::Type(predicate) if predicate.bounded_ty == *ty => {
+                    Some(&predicate.bounds)
+                }
+                _ => None,
+            });
+            param.is_some_and(|param| is_fn_once(&param.bounds) || bounds.any(is_fn_once))
+        }
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return false };
+            last.ident == "Box"
+                && matches!(args.args.first(), Some(syn::GenericArgument::Type(ty))
+                    if matches!(ungroup(ty), Type::TraitObject(_)) && is_called_once(ty, generics))
+        }),
+        _ => false,
+    }
+}
+
+fn is_fn_once(bounds: &syn::punctuated::Punctuated<syn::TypeParamBound, syn::Token![+]>) -> bool {
+    bounds.iter().any(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => {
+            bound.path.segments.last().is_some_and(|last| last.ident == "FnOnce")
+        }
+        _ => false,
+    })
+}
+
 /// Reads an expression.
 pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
     match expr {

@@ -57,6 +57,17 @@ where
     }
 }
 
+/// What a function that can be called once makes, between two suspensions.
+#[coro_core::coroutine]
+pub fn called_once<T, F>(make: F, last: T) -> impl Iterator<Item = T>
+where
+    F: FnOnce() -> T,
+{
+    let first = make();
+    yield_!(first);
+    yield_!(last);
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::vec::Vec;

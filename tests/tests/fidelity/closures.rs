@@ -238,3 +238,29 @@ fidelity! {
         n
     }
 }
+
+/// A closure that drops what it holds when it is called.
+fn once() -> impl FnOnce() -> u32 + Clone {
+    let held = d("held");
+    move || eat(held)
+}
+
+fidelity! {
+    fn a_parameter_that_is_called_once(f: impl FnOnce() -> u32 + Clone) as (once()), takes u32, yields u32, returns u32 => {
+        let guard = d("guard");
+        let n = f();
+        yield_!(n);
+        log("called");
+        yield_!(n + 1)
+    }
+}
+
+fidelity! {
+    fn a_parameter_that_one_path_calls(f: impl FnOnce() -> u32 + Clone) as (once()), takes u32, yields u32, returns u32 => {
+        if yield_!(1) > 2 {
+            yield_!(f());
+        }
+        log("after");
+        yield_!(3)
+    }
+}
