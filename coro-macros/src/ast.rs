@@ -3,8 +3,13 @@
 //! In: pieces of syntax. Out: larger ones. Built as trees and not by printing and parsing again,
 //! since an expression may begin with a block, which a statement may not.
 
-use proc_macro2::{Span, TokenStream};
-use syn::{Arm, Block, Expr, ExprBlock, ExprIf, ExprMatch, Label, Pat, Stmt, Token, token::Brace};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{
+    Arm, Block, Expr, ExprBlock, ExprIf, ExprMatch, ExprPath, Label, Pat, Path, Stmt, Token,
+    punctuated::Punctuated,
+    spanned::Spanned,
+    token::{Brace, Paren},
+};
 
 /// Makes `{ stmts }`.
 pub fn block(stmts: Vec<Stmt>, span: Span) -> Block {
@@ -87,8 +92,134 @@ pub fn break_expr(label: &syn::Lifetime, value: Option<Expr>, span: Span) -> Exp
     })
 }
 
+/// Makes `break`.
+pub fn plain_break(span: Span) -> Expr {
+    Expr::Break(syn::ExprBreak {
+        attrs: Vec::new(),
+        break_token: Token![break](span),
+        label: None,
+        expr: None,
+    })
+}
+
+/// Makes `let pat = value;`.
+pub fn let_stmt(pat: Pat, value: Expr, span: Span) -> Stmt {
+    Stmt::Local(syn::Local {
+        attrs: Vec::new(),
+        let_token: Token![let](span),
+        modifiers: syn::LocalModifiers::default(),
+        pat,
+        init: Some(syn::LocalInit {
+            eq_token: Token![=](span),
+            expr: Box::new(value),
+            diverge: None,
+        }),
+        semi_token: Token![;](span),
+    })
+}
+
+/// Makes an expression of one name.
+pub fn name(ident: Ident) -> Expr {
+    path_expr(ident.into())
+}
+
+fn path_expr(path: Path) -> Expr {
+    Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path })
+}
+
+/// Makes the path `::core::a::b`.
+pub fn core_path(names: &[&str], span: Span) -> Path {
+    let mut segments = Punctuated::new();
+    for name in ["core"].iter().chain(names) {
+        if !segments.is_empty() {
+            segments.push_punct(Token![::](span));
+        }
+        segments.push_value(Ident::new(name, span).into());
+    }
+    Path { leading_colon: Some(Token![::](span)), segments }
+}
+
+/// Makes `function(argument)`.
+pub fn call(function: Path, argument: Expr, span: Span) -> Expr {
+    Expr::Call(syn::ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(path_expr(function)),
+        paren_token: Paren(span),
+        args: Punctuated::from_iter([argument]),
+    })
+}
+
+/// Makes the pattern `path(pat)`.
+pub fn tuple_struct(path: Path, pat: Pat, span: Span) -> Pat {
+    Pat::TupleStruct(syn::PatTupleStruct {
+        attrs: Vec::new(),
+        qself: None,
+        path,
+        paren_token: Paren(span),
+        elems: Punctuated::from_iter([pat]),
+    })
+}
+
+/// Makes the pattern `path`.
+pub fn path_pat(path: Path) -> Pat {
+    Pat::Path(ExprPath { attrs: Vec::new(), qself: None, path })
+}
+
 /// Parses a pattern that the macro wrote.
 pub fn pat(tokens: TokenStream) -> Pat {
     use syn::parse::Parser;
     Pat::parse_single.parse2(tokens).expect("generated syntax is valid")
+}
+
+/// Returns where an expression stands, without printing all of it where its first and last token are
+/// known.
+pub fn span(expr: &Expr) -> Span {
+    match ends(expr) {
+        Some((first, last)) => first.join(last).unwrap_or(first),
+        None => expr.span(),
+    }
+}
+
+/// Returns where an expression's first and last token stand.
+fn ends(expr: &Expr) -> Option<(Span, Span)> {
+    let last = |block: &Block| block.brace_token.span.join();
+    let labelled = |label: &Option<Label>, or: Span| match label {
+        Some(label) => label.name.apostrophe,
+        None => or,
+    };
+    let (attrs, first, last) = match expr {
+        Expr::Block(expr) => {
+            let last = last(&expr.block);
+            (&expr.attrs, labelled(&expr.label, last), last)
+        }
+        Expr::Loop(expr) => {
+            (&expr.attrs, labelled(&expr.label, expr.loop_token.span), last(&expr.body))
+        }
+        Expr::While(expr) => {
+            (&expr.attrs, labelled(&expr.label, expr.while_token.span), last(&expr.body))
+        }
+        Expr::If(expr) => {
+            let last = match &expr.else_branch {
+                Some((_, other)) => ends(other)?.1,
+                None => last(&expr.then_branch),
+            };
+            (&expr.attrs, expr.if_token.span, last)
+        }
+        Expr::Match(expr) => (&expr.attrs, expr.match_token.span, expr.brace_token.span.join()),
+        Expr::Path(expr) => {
+            let span = expr.path.get_ident()?.span();
+            (&expr.attrs, span, span)
+        }
+        Expr::Lit(expr) => (&expr.attrs, expr.lit.span(), expr.lit.span()),
+        Expr::Tuple(expr) => {
+            let span = expr.paren_token.span.join();
+            (&expr.attrs, span, span)
+        }
+        Expr::MethodCall(expr) => {
+            (&expr.attrs, ends(&expr.receiver)?.0, expr.paren_token.span.join())
+        }
+        Expr::Call(expr) => (&expr.attrs, ends(&expr.func)?.0, expr.paren_token.span.join()),
+        _ => return None,
+    };
+    attrs.is_empty().then_some((first, last))
 }

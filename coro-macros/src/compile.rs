@@ -138,7 +138,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenS
         output: source.returns.nameable(&source.returns.output),
         unit_input: source.returns.input_is_unit(),
         unit_return: source.returns.ret_is_unit(),
-        mentions: Mentions::of(body.to_token_stream()),
+        mentions: Mentions::of_body(&body),
         span: names.span,
     };
     let (lowered, facts, locals, labels) = loop {

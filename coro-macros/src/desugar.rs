@@ -56,7 +56,7 @@ impl VisitMut for Desugar<'_> {
                 operands.iter_mut().for_each(|operand| self.visit_expr_mut(operand));
                 mac.tokens = quote::quote!(#operands);
             }
-        } else if let Some(mut known) = crate::known::parse(mac) {
+        } else if let Some(mut known) = crate::known::parse_control(mac) {
             for arg in &mut known.args {
                 self.visit_expr_mut(&mut arg.expr);
             }

@@ -240,14 +240,14 @@ impl<'ast> Visit<'ast> for Flow {
     }
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        if let Some(known) = known::parse(mac) {
+        if let Some(known) = known::parse_control(mac) {
             let always = known.kind.always_evaluated();
             for arg in known.args.iter().take(always) {
                 self.visit_expr(&arg.expr);
             }
-            if known.kind == Kind::Panic {
-                self.cur = Reach::NONE;
-            }
+        }
+        if Kind::of(mac) == Some(Kind::Panic) && known::parse(mac).is_some() {
+            self.cur = Reach::NONE;
         }
     }
 

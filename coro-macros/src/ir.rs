@@ -128,6 +128,9 @@ pub enum Marker {
 }
 
 impl Marker {
+    /// What the name of every marker starts with.
+    pub const PREFIX: &str = "__coro_";
+
     /// Makes the marker's statement.
     pub fn stmt(self, span: Span) -> Stmt {
         Stmt::Expr(self.expr(span), Some(Token![;](span)))
@@ -149,15 +152,21 @@ impl Marker {
     pub fn parse(expr: &Expr) -> Option<Self> {
         let Expr::Path(path) = expr else { return None };
         let name = path.path.get_ident()?.to_string();
-        let mut parts = name.strip_prefix("__coro_")?.split('_');
-        let kind = parts.next()?;
-        let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
-        Some(match kind {
-            "suspend" => Self::Suspend(SuspendId(number()?)),
-            "goto" => Self::Goto(BlockId(number()?), number()?),
-            "reopen" => Self::Reopen(BlockId(number()?), number()?),
-            "drop" => Self::DropInput(BlockId(number()?)),
-            _ => return None,
-        })
+        let marker = name.strip_prefix(Self::PREFIX)?;
+        let two = |numbers: &str| {
+            let (first, second) = numbers.split_once('_')?;
+            Some((BlockId(first.parse().ok()?), second.parse().ok()?))
+        };
+        if let Some(numbers) = marker.strip_prefix("reopen_") {
+            two(numbers).map(|(block, scope)| Self::Reopen(block, scope))
+        } else if let Some(numbers) = marker.strip_prefix("goto_") {
+            two(numbers).map(|(target, number)| Self::Goto(target, number))
+        } else if let Some(number) = marker.strip_prefix("suspend_") {
+            number.parse().ok().map(|id| Self::Suspend(SuspendId(id)))
+        } else if let Some(number) = marker.strip_prefix("drop_") {
+            number.parse().ok().map(|block| Self::DropInput(BlockId(block)))
+        } else {
+            None
+        }
     }
 }

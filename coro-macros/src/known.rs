@@ -4,12 +4,14 @@
 //! each of them at most once and in order, and the invocation put together again. Any other macro
 //! is opaque: its tokens are only searched for mentions.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     Expr, Ident, Macro, Pat, Path, Token,
     parse::{ParseStream, Parser},
 };
+
+use crate::ir::Marker;
 
 /// How a macro evaluates its arguments.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,8 +57,9 @@ pub struct Arg {
 }
 
 impl Kind {
-    fn of(name: &str) -> Option<Self> {
-        Some(match name {
+    /// Returns the kind of a macro by its name.
+    pub fn of(mac: &Macro) -> Option<Self> {
+        Some(match &*std_name(&mac.path)? {
             "format" | "print" | "println" | "eprint" | "eprintln" | "format_args" => Self::Format,
             "panic" | "todo" | "unimplemented" | "unreachable" => Self::Panic,
             "write" | "writeln" => Self::Write,
@@ -97,7 +100,7 @@ impl Kind {
 
 /// Looks into a macro invocation.
 pub fn parse(mac: &Macro) -> Option<Known> {
-    let kind = Kind::of(&std_name(&mac.path)?)?;
+    let kind = Kind::of(mac)?;
     let parser = |input: ParseStream<'_>| {
         let mut known = Known { kind, args: Vec::new(), pattern: None };
         while !input.is_empty() {
@@ -127,6 +130,28 @@ pub fn parse(mac: &Macro) -> Option<Known> {
         Ok(known)
     };
     parser.parse2(mac.tokens.clone()).ok()
+}
+
+/// Looks into a macro invocation for control flow; returns nothing where the tokens show that there is
+/// none, which is quicker to tell than to parse them.
+pub fn parse_control(mac: &Macro) -> Option<Known> {
+    if may_hold_control(mac.tokens.clone()) { parse(mac) } else { None }
+}
+
+/// Tells whether tokens may hold a suspension, a jump, a block, a macro or an attribute.
+pub fn may_hold_control(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::Brace || may_hold_control(group.stream())
+        }
+        TokenTree::Ident(ident) => {
+            let name = ident.to_string();
+            matches!(&*name, "yield" | "return" | "break" | "continue" | "await")
+                || name.starts_with(Marker::PREFIX)
+        }
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '?' | '!' | '#'),
+        TokenTree::Literal(_) => false,
+    })
 }
 
 /// Parses a pattern and the guard after it.

@@ -127,16 +127,16 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
     }
     for (local, others) in conflicts {
         let base = locals.display(local);
-        let used: HashSet<String> = others.iter().map(|other| locals.display(*other)).collect();
-        if !used.contains(&locals.display(local)) {
+        let used: HashSet<&str> = others.iter().map(|other| locals.display(*other)).collect();
+        if !used.contains(base) {
             continue;
         }
         let base = base.trim_start_matches("r#");
         let name = (1..=usize::MAX)
             .map(|number| format!("{base}_{number}"))
-            .find(|name| !used.contains(name) && !taken.contains(name))
+            .find(|name| !used.contains(&**name) && !taken.contains(name))
             .expect("there are more numbers than locals");
-        locals[local].renamed = Some(name);
+        locals.rename(local, name);
     }
 }
 
@@ -155,7 +155,7 @@ fn hidden_by_items(body: &Body, locals: &Locals) -> BTreeSet<Local> {
             .flatten()
             .collect();
         if !items.is_empty() {
-            hidden.extend(data.locals().filter(|local| items.contains(&locals.display(*local))));
+            hidden.extend(data.locals().filter(|local| items.contains(locals.display(*local))));
         }
     }
     hidden
@@ -184,7 +184,7 @@ fn name_params(
                 continue;
             }
             let mut base =
-                if is_input { "Input".to_owned() } else { camel_case(&locals.display(local)) };
+                if is_input { "Input".to_owned() } else { camel_case(locals.display(local)) };
             if form != Form::Value {
                 base.push_str(if form == Form::Husk { "Husk" } else { "Remnant" });
             }

@@ -38,6 +38,11 @@ struct Needs {
 }
 
 impl Visit<'_> for Needs {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if !self.found {
+            visit::visit_expr(self, expr);
+        }
+    }
     fn visit_expr_yield(&mut self, _: &ExprYield) {
         self.found = true;
     }
@@ -47,7 +52,7 @@ impl Visit<'_> for Needs {
     fn visit_macro(&mut self, mac: &syn::Macro) {
         // A delegation is one until it is desugared.
         self.found |= mac.path.segments.last().is_some_and(|name| name.ident == "yield_from");
-        if let Some(known) = known::parse(mac) {
+        if let Some(known) = known::parse_control(mac) {
             for arg in &known.args {
                 self.visit_expr(&arg.expr);
             }
@@ -213,7 +218,7 @@ pub fn leaves_block(expr: &Expr) -> bool {
                 matches!(marker, Some(crate::ir::Marker::Goto(..) | crate::ir::Marker::Suspend(_)));
         }
         fn visit_macro(&mut self, mac: &syn::Macro) {
-            if let Some(known) = known::parse(mac) {
+            if let Some(known) = known::parse_control(mac) {
                 for arg in &known.args {
                     self.visit_expr(&arg.expr);
                 }

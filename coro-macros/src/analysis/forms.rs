@@ -11,6 +11,7 @@ use super::{
     Facts, Ties,
     events::{Event, Graph},
     mentions::next_mention,
+    set::LocalSet,
 };
 use crate::{
     ir::{BlockId, Body},
@@ -33,7 +34,7 @@ pub enum Form {
 }
 
 /// A set of forms that a local may be in, "none" included.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct FormSet(u8);
 
 impl FormSet {
@@ -52,14 +53,13 @@ impl FormSet {
         self.0 & other.0 != 0
     }
 
-    fn of(form: Option<Form>) -> Self {
+    fn of(form: Form) -> Self {
         match form {
-            None => Self::NONE,
-            Some(Form::Value) => Self::VALUE,
-            Some(Form::Remnant) => Self::REMNANT,
-            Some(Form::Flagged) => Self::FLAGGED,
-            Some(Form::Unboxed) => Self::UNBOXED,
-            Some(Form::Husk) => Self::HUSK,
+            Form::Value => Self::VALUE,
+            Form::Remnant => Self::REMNANT,
+            Form::Flagged => Self::FLAGGED,
+            Form::Unboxed => Self::UNBOXED,
+            Form::Husk => Self::HUSK,
         }
     }
 
@@ -102,17 +102,22 @@ pub struct Conflict {
     pub block: BlockId,
 }
 
-type State = HashMap<Local, FormSet>;
+/// For each local, the forms that it may be in.
+type State = Vec<FormSet>;
 
 /// Finds the forms.
 pub fn forms(
     graph: &Graph,
     body: &Body,
     locals: &Locals,
-    live: &[BTreeSet<Local>],
+    live: &[LocalSet],
 ) -> Result<Facts, Conflict> {
     let mut incoming: Vec<Option<State>> = vec![None; body.blocks.len()];
-    incoming[0] = Some(body.blocks[0].locals().map(|local| (local, FormSet::VALUE)).collect());
+    let mut start = vec![FormSet::NONE; locals.len()];
+    for local in body.blocks[0].locals() {
+        start[local.0] = FormSet::VALUE;
+    }
+    incoming[0] = Some(start);
     propagate(graph, body, locals, live, &mut incoming, true);
     // What the blocks begin with has settled; what was derived from earlier guesses has not.
     let outs = propagate(graph, body, locals, live, &mut incoming, false);
@@ -125,7 +130,7 @@ fn propagate(
     graph: &Graph,
     body: &Body,
     locals: &Locals,
-    live: &[BTreeSet<Local>],
+    live: &[LocalSet],
     incoming: &mut [Option<State>],
     join: bool,
 ) -> Vec<Option<State>> {
@@ -167,12 +172,8 @@ fn merge(into: &mut Option<State>, from: &State) {
     match into {
         None => *into = Some(from.clone()),
         Some(into) => {
-            for (local, set) in into.iter_mut() {
-                let other = from.get(local).copied().unwrap_or(FormSet::NONE);
-                *set = set.or(other);
-            }
-            for (local, set) in from {
-                into.entry(*local).or_insert_with(|| FormSet::NONE.or(*set));
+            for (index, set) in from.iter().enumerate() {
+                into[index].0 |= set.0;
             }
         }
     }
@@ -182,13 +183,13 @@ fn apply(state: &mut State, event: Event) {
     match event {
         Event::Use(_) | Event::UsePart(_) => {}
         Event::Move(local) | Event::Declare(local) => {
-            state.insert(local, FormSet::NONE);
+            state[local.0] = FormSet::NONE;
         }
         Event::Define(local) | Event::Assign(local, _) => {
-            state.insert(local, FormSet::VALUE);
+            state[local.0] = FormSet::VALUE;
         }
         Event::Unbox(local) => {
-            let set = state.entry(local).or_insert(FormSet::NONE);
+            let set = &mut state[local.0];
             if set.has(FormSet::VALUE) {
                 *set = FormSet(set.0 & !FormSet::VALUE.0 | FormSet::UNBOXED.0);
             }
@@ -197,29 +198,28 @@ fn apply(state: &mut State, event: Event) {
 }
 
 /// The form in which each local in scope arrives in a block.
-fn entry_forms(
-    body: &Body,
+fn entry_forms<'a>(
+    body: &'a Body,
     block: usize,
-    incoming: &State,
-    locals: &Locals,
-    live: &BTreeSet<Local>,
-) -> BTreeMap<Local, Form> {
-    let mut forms = BTreeMap::new();
-    for local in body.blocks[block].locals() {
-        if block == 0 {
-            forms.insert(local, Form::Value);
-            continue;
-        }
-        if live.contains(&local) && body.blocks[block].input != Some(local) {
-            forms.insert(local, Form::Value);
-        } else if !locals[local].knowledge.is_inert() && body.blocks[block].input != Some(local) {
-            let set = incoming.get(&local).copied().unwrap_or(FormSet::NONE);
-            if let Some(form) = set.joined() {
-                forms.insert(local, form);
-            }
-        }
-    }
-    forms
+    incoming: &'a State,
+    locals: &'a Locals,
+    live: &'a LocalSet,
+) -> impl Iterator<Item = (Local, Form)> + 'a {
+    let data = &body.blocks[block];
+    data.locals().filter_map(move |local| {
+        let form = if block == 0 {
+            Some(Form::Value)
+        } else if data.input == Some(local) {
+            None
+        } else if live.contains(local) {
+            Some(Form::Value)
+        } else if locals[local].knowledge.is_inert() {
+            None
+        } else {
+            incoming[local.0].joined()
+        };
+        form.map(|form| (local, form))
+    })
 }
 
 fn entry_state(
@@ -227,27 +227,28 @@ fn entry_state(
     block: usize,
     incoming: &State,
     locals: &Locals,
-    live: &BTreeSet<Local>,
+    live: &LocalSet,
 ) -> State {
-    entry_forms(body, block, incoming, locals, live)
-        .into_iter()
-        .map(|(local, form)| (local, FormSet::of(Some(form))))
-        .collect()
+    let mut state = vec![FormSet::NONE; locals.len()];
+    for (local, form) in entry_forms(body, block, incoming, locals, live) {
+        state[local.0] = FormSet::of(form);
+    }
+    state
 }
 
 fn collect(
     graph: &Graph,
     body: &Body,
     locals: &Locals,
-    live: &[BTreeSet<Local>],
+    live: &[LocalSet],
     incoming: &[Option<State>],
     outs: &[Option<State>],
 ) -> Result<Facts, Conflict> {
-    let nothing = State::new();
+    let nothing = vec![FormSet::NONE; locals.len()];
     let entry: Vec<BTreeMap<Local, Form>> = (0..body.blocks.len())
         .map(|block| {
             let incoming = incoming[block].as_ref().unwrap_or(&nothing);
-            entry_forms(body, block, incoming, locals, &live[block])
+            entry_forms(body, block, incoming, locals, &live[block]).collect()
         })
         .collect();
     let mut exits = HashMap::new();
@@ -285,10 +286,9 @@ fn collect(
             continue;
         };
         for (local, form) in &entry[target.0] {
-            let set = out.get(local).copied().unwrap_or(FormSet::NONE);
             if *form == Form::Value {
                 at_hand.insert(*local, Form::Value);
-                if set.has(FormSet::NONE) && !locals[*local].hidden {
+                if out[local.0].has(FormSet::NONE) && !locals[*local].hidden {
                     // An error, but for copies; it is mentioned here, too.
                     mentioned[node.block].insert(*local);
                     let next = next_mention(body, BlockId(node.block), target, *local, locals);
@@ -296,7 +296,7 @@ fn collect(
                 }
                 continue;
             }
-            match set.single() {
+            match out[local.0].single() {
                 Some(Some(form)) => {
                     at_hand.insert(*local, form);
                 }

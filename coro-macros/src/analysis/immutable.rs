@@ -4,11 +4,12 @@
 //! rustc would not see them: where a suspension lies between the two values, the code after it
 //! declares the local anew.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Span;
 
-use super::events::{Event, Graph};
+use super::{
+    events::{Event, Graph},
+    set::LocalSet,
+};
 use crate::{
     ir::Body,
     resolve::names::{Local, Locals},
@@ -16,26 +17,36 @@ use crate::{
 
 /// Lists second assignments: the local, and where it is assigned.
 pub fn assigned_twice(graph: &Graph, body: &Body, locals: &Locals) -> Vec<(Local, Span)> {
-    let mut incoming: Vec<Option<BTreeSet<Local>>> = vec![None; graph.nodes.len()];
+    let cannot = |local: Local| !locals[local].mutable && !locals[local].hidden;
+    let assigned = graph.nodes.iter().flat_map(|node| &node.events);
+    if !assigned.into_iter().any(|event| matches!(event, Event::Assign(local, _) if cannot(*local)))
+    {
+        return Vec::new();
+    }
+    let none = LocalSet::new(locals.len());
+    let mut incoming: Vec<Option<LocalSet>> = vec![None; graph.nodes.len()];
     if let Some(start) = graph.entries.first() {
-        incoming[*start] = Some(body.blocks[0].locals().collect());
+        let mut given = none.clone();
+        for local in body.blocks[0].locals() {
+            given.insert(local);
+        }
+        incoming[*start] = Some(given);
     }
     let mut found = Vec::new();
     let mut work: Vec<usize> = graph.entries.first().copied().into_iter().collect();
     while let Some(index) = work.pop() {
         let node = &graph.nodes[index];
-        let mut assigned = incoming[index].clone().unwrap_or_default();
+        let mut assigned = incoming[index].clone().unwrap_or_else(|| none.clone());
         for event in &node.events {
             match event {
                 Event::Declare(local) => {
-                    assigned.remove(local);
+                    assigned.remove(*local);
                 }
                 Event::Define(local) => {
                     assigned.insert(*local);
                 }
                 Event::Assign(local, number) => {
-                    let data = &locals[*local];
-                    let twice = !assigned.insert(*local) && !data.mutable && !data.hidden;
+                    let twice = !assigned.insert(*local) && cannot(*local);
                     let problem = (*local, *number);
                     if twice && !found.contains(&problem) {
                         found.push(problem);
@@ -47,11 +58,7 @@ pub fn assigned_twice(graph: &Graph, body: &Body, locals: &Locals) -> Vec<(Local
         let exit = node.exit.map(|(block, _)| graph.entries[block.0]);
         for next in node.next.iter().copied().chain(exit) {
             let changed = match &mut incoming[next] {
-                Some(known) => {
-                    let before = known.len();
-                    known.extend(assigned.iter().copied());
-                    known.len() != before
-                }
+                Some(known) => known.extend(&assigned),
                 unknown => {
                     *unknown = Some(assigned.clone());
                     true

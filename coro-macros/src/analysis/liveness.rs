@@ -4,34 +4,36 @@
 //! start mentions. Giving a local a new value as a whole ends the life of the old one. Solved
 //! backwards to the least fixed point (Aho, Lam, Sethi, Ullman: *Compilers*, section 9.2.5).
 
-use std::collections::BTreeSet;
-
-use super::events::{Event, Graph};
-use crate::{
-    ir::Body,
-    resolve::names::{Local, Locals},
+use super::{
+    events::{Event, Graph},
+    set::LocalSet,
 };
+use crate::{ir::Body, resolve::names::Locals};
 
 /// Returns the live locals at the start of each block.
-pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Local>> {
-    let mut live: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); graph.nodes.len()];
-    let (reached, mut dead_mentions) = dead_mentions(graph, body);
+pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
+    let none = LocalSet::new(locals.len());
+    let mut live: Vec<LocalSet> = vec![none.clone(); graph.nodes.len()];
+    let (reached, mut dead_mentions) = dead_mentions(graph, body, &none);
+    let mut set = none.clone();
     let mut changed = true;
     while changed {
         changed = false;
         for index in (0..graph.nodes.len()).rev() {
             let node = &graph.nodes[index];
-            let mut set = BTreeSet::new();
+            set.clear();
             for next in &node.next {
-                set.extend(live[*next].iter().copied());
+                set.extend(&live[*next]);
             }
             if let Some((target, _)) = node.exit {
                 let entry = graph.entries[target.0];
-                set.extend(live[entry].iter().copied());
+                set.extend(&live[entry]);
                 if !reached[index] && reached_only_dead(graph, &reached, target) {
-                    let in_scope: BTreeSet<Local> = body.blocks[node.block].locals().collect();
-                    dead_mentions[node.block]
-                        .extend(live[entry].iter().filter(|local| in_scope.contains(local)));
+                    for local in body.blocks[node.block].locals() {
+                        if live[entry].contains(local) {
+                            dead_mentions[node.block].insert(local);
+                        }
+                    }
                 }
             }
             for event in node.events.iter().rev() {
@@ -43,15 +45,15 @@ pub fn live_in(graph: &Graph, body: &Body, _locals: &Locals) -> Vec<BTreeSet<Loc
                         set.insert(*local);
                     }
                     Event::Define(local) | Event::Assign(local, _) | Event::Declare(local) => {
-                        set.remove(local);
+                        set.remove(*local);
                     }
                 }
             }
             if graph.entries[node.block] == index {
-                set.extend(dead_mentions[node.block].iter().copied());
+                set.extend(&dead_mentions[node.block]);
             }
             if set != live[index] {
-                live[index] = set;
+                live[index].clone_from(&set);
                 changed = true;
             }
         }
@@ -68,9 +70,9 @@ fn reached_only_dead(graph: &Graph, reached: &[bool], target: crate::ir::BlockId
         .all(|(index, node)| !reached[index] || node.exit.is_none_or(|(other, _)| other != target))
 }
 
-/// Tells which nodes are reached, and, for each block, the locals that only code which is never reached mentions: they have to be
-/// there for that code to be type-checked.
-fn dead_mentions(graph: &Graph, body: &Body) -> (Vec<bool>, Vec<BTreeSet<Local>>) {
+/// Tells which nodes are reached, and, for each block, the locals that only code which is never reached
+/// mentions: they have to be there for that code to be type-checked.
+fn dead_mentions(graph: &Graph, body: &Body, none: &LocalSet) -> (Vec<bool>, Vec<LocalSet>) {
     let mut reached = vec![false; graph.nodes.len()];
     let mut stack: Vec<usize> = graph.entries.clone();
     while let Some(node) = stack.pop() {
@@ -79,12 +81,11 @@ fn dead_mentions(graph: &Graph, body: &Body) -> (Vec<bool>, Vec<BTreeSet<Local>>
         }
         stack.extend(&graph.nodes[node].next);
     }
-    let mut mentions = vec![BTreeSet::new(); body.blocks.len()];
+    let mut mentions = vec![none.clone(); body.blocks.len()];
     for (index, node) in graph.nodes.iter().enumerate() {
         if reached[index] {
             continue;
         }
-        let in_scope: BTreeSet<Local> = body.blocks[node.block].locals().collect();
         for event in &node.events {
             let (Event::Use(local)
             | Event::UsePart(local)
@@ -93,7 +94,7 @@ fn dead_mentions(graph: &Graph, body: &Body) -> (Vec<bool>, Vec<BTreeSet<Local>>
             else {
                 continue;
             };
-            if in_scope.contains(local) {
+            if body.blocks[node.block].locals().any(|in_scope| in_scope == *local) {
                 mentions[node.block].insert(*local);
             }
         }

@@ -11,6 +11,7 @@ mod liveness;
 mod mentions;
 pub mod moves;
 mod patterns;
+mod set;
 mod ties;
 mod unset;
 
@@ -72,13 +73,16 @@ pub fn analyse(
         return Err(Problem::AssignedTwice(twice));
     }
     let mut live = liveness::live_in(&graph, body, locals);
-    for (live, unset) in live.iter_mut().zip(unset::unset(&graph)) {
-        live.retain(|local| !unset.contains(local));
+    for (live, unset) in live.iter_mut().zip(unset::unset(&graph, locals)) {
+        live.remove_all(&unset);
     }
     // One that has a value from the start is carried to its second, so that rustc sees both.
     for (live, block) in live.iter_mut().zip(&body.blocks).skip(1) {
-        let in_scope = |local: &Local| block.locals().any(|other| other == *local);
-        live.extend(twice.iter().map(|(local, _)| *local).filter(in_scope));
+        for (local, _) in &twice {
+            if block.locals().any(|other| other == *local) {
+                live.insert(*local);
+            }
+        }
     }
     let mut facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
     facts.ties = ties::ties(&graph, body, locals, &facts);

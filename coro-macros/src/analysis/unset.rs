@@ -4,31 +4,25 @@
 //! nothing has touched on any path to its start. A block that mentions such a local declares it
 //! again, so that rustc sees a use of what has no value where the user wrote it.
 
-use std::collections::BTreeSet;
-
-use super::events::{Event, Graph};
-use crate::resolve::names::Local;
+use super::{
+    events::{Event, Graph},
+    set::LocalSet,
+};
+use crate::resolve::names::Locals;
 
 /// Returns the locals without a value at the start of each block.
-pub fn unset(graph: &Graph) -> Vec<BTreeSet<Local>> {
-    let declared: BTreeSet<Local> = graph
-        .nodes
-        .iter()
-        .flat_map(|node| &node.events)
-        .filter_map(|event| match event {
-            Event::Declare(local) => Some(*local),
-            _ => None,
-        })
-        .collect();
-    let mut incoming: Vec<Option<BTreeSet<Local>>> = vec![None; graph.nodes.len()];
-    let mut work: Vec<usize> = graph.entries.first().copied().into_iter().collect();
-    if declared.is_empty() {
-        return vec![BTreeSet::new(); graph.entries.len()];
+pub fn unset(graph: &Graph, locals: &Locals) -> Vec<LocalSet> {
+    let none = LocalSet::new(locals.len());
+    let mut events = graph.nodes.iter().flat_map(|node| &node.events);
+    if !events.any(|event| matches!(event, Event::Declare(_))) {
+        return vec![none; graph.entries.len()];
     }
-    incoming[work[0]] = Some(BTreeSet::new());
+    let mut incoming: Vec<Option<LocalSet>> = vec![None; graph.nodes.len()];
+    let mut work: Vec<usize> = graph.entries.first().copied().into_iter().collect();
+    incoming[work[0]] = Some(none.clone());
     while let Some(index) = work.pop() {
         let node = &graph.nodes[index];
-        let mut unset = incoming[index].clone().unwrap_or_default();
+        let mut unset = incoming[index].clone().unwrap_or_else(|| none.clone());
         for event in &node.events {
             match event {
                 Event::Declare(local) => {
@@ -41,18 +35,14 @@ pub fn unset(graph: &Graph) -> Vec<BTreeSet<Local>> {
                 | Event::Move(local)
                 | Event::Define(local)
                 | Event::Assign(local, _) => {
-                    unset.remove(local);
+                    unset.remove(*local);
                 }
             }
         }
         let exit = node.exit.map(|(block, _)| graph.entries[block.0]);
         for next in node.next.iter().copied().chain(exit) {
             let changed = match &mut incoming[next] {
-                Some(known) => {
-                    let before = known.len();
-                    known.retain(|local| unset.contains(local));
-                    known.len() != before
-                }
+                Some(known) => known.retain(&unset),
                 unknown => {
                     *unknown = Some(unset.clone());
                     true
@@ -63,5 +53,6 @@ pub fn unset(graph: &Graph) -> Vec<BTreeSet<Local>> {
             }
         }
     }
-    graph.entries.iter().map(|entry| incoming[*entry].clone().unwrap_or_default()).collect()
+    let at = |entry: &usize| incoming[*entry].clone().unwrap_or_else(|| none.clone());
+    graph.entries.iter().map(at).collect()
 }

@@ -105,7 +105,9 @@ impl Jumps<'_> {
 
 impl Visit<'_> for Jumps<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
-        let lowered = scan::needs_lowering(expr);
+        let lowered =
+            matches!(expr, Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Block(_))
+                && scan::needs_lowering(expr);
         match expr {
             Expr::Loop(expr) => self.inside(expr.label.as_ref(), Kind::Loop, lowered, |this| {
                 this.visit_block(&expr.body);
@@ -156,7 +158,7 @@ impl Visit<'_> for Jumps<'_> {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        for arg in known::parse(mac).into_iter().flat_map(|known| known.args) {
+        for arg in known::parse_control(mac).into_iter().flat_map(|known| known.args) {
             self.visit_expr(&arg.expr);
         }
     }

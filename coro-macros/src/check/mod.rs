@@ -172,6 +172,9 @@ impl Visit<'_> for Check<'_> {
         if name == "coroutines" {
             return;
         }
+        if !known::may_hold_control(mac.tokens.clone()) {
+            return;
+        }
         match known::parse(mac) {
             Some(known) => {
                 for arg in &known.args {

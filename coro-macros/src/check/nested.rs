@@ -52,7 +52,7 @@ impl Visit<'_> for Nested<'_> {
         if name == "yield_" || name == "yield_from" {
             self.suspension(name.span(), &name.to_string());
         }
-        for arg in known::parse(mac).into_iter().flat_map(|known| known.args) {
+        for arg in known::parse_control(mac).into_iter().flat_map(|known| known.args) {
             self.visit_expr(&arg.expr);
         }
     }

@@ -126,7 +126,7 @@ impl Emitter<'_> {
     /// The name of a local's field.
     pub fn field_name(&self, local: Local) -> Ident {
         super::names::named(
-            &self.locals.display(local),
+            self.locals.display(local),
             Span::mixed_site().located_at(self.locals[local].name.span()),
         )
     }

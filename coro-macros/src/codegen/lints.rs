@@ -72,7 +72,8 @@ impl Visit<'_> for Lints<'_> {
         {
             let locals = self.emitter.locals;
             let local = path.path.get_ident().and_then(|ident| locals.get(ident));
-            let named = locals.get(name).map_or(name.to_string(), |local| locals.display(local));
+            let named =
+                locals.get(name).map_or(name.to_string(), |local| locals.display(local).to_owned());
             self.field_names |= local.is_some_and(|local| locals.display(local) == named);
         }
         visit::visit_field_value(self, field);

@@ -24,7 +24,7 @@ pub fn restore(tokens: TokenStream, locals: &Locals, labels: &Labels) -> TokenSt
             TokenTree::Ident(ident) => TokenTree::Ident(restore_ident(ident, locals, labels)),
             TokenTree::Literal(literal) => {
                 let replaced = replace_captures(&literal, &mut |name| {
-                    locals.by_spelling(name).map(|local| locals.display(local))
+                    locals.by_spelling(name).map(|local| locals.display(local).to_owned())
                 });
                 TokenTree::Literal(replaced.unwrap_or(literal))
             }
@@ -39,7 +39,7 @@ fn restore_ident(ident: Ident, locals: &Locals, labels: &Labels) -> Ident {
         return ident;
     }
     if let Some(local) = locals.by_spelling(&text) {
-        return named(&locals.display(local), ident.span());
+        return named(locals.display(local), ident.span());
     }
     match labels.display(&text) {
         Some(label) => named(label, ident.span()),

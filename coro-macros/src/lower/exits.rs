@@ -143,6 +143,9 @@ impl VisitMut for Rewriter<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if !known::may_hold_control(mac.tokens.clone()) {
+            return;
+        }
         if let Some(mut known) = known::parse(mac) {
             for arg in &mut known.args {
                 self.visit_expr_mut(&mut arg.expr);

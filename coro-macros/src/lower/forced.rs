@@ -169,7 +169,7 @@ impl VisitMut for Sites<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if let Some(mut known) = crate::known::parse(mac) {
+        if let Some(mut known) = crate::known::parse_control(mac) {
             for arg in &mut known.args {
                 self.visit_expr_mut(&mut arg.expr);
             }

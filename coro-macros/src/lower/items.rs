@@ -9,10 +9,10 @@ use std::collections::HashMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Item, Stmt, UseTree, parse_quote};
+use syn::{Block, Item, Stmt, UseTree, parse_quote, visit::Visit};
 
 use super::Builder;
-use crate::{ir::Decl, resolve::is_local_macro};
+use crate::{ir::Decl, known, resolve::is_local_macro};
 
 /// How often each name is mentioned in a piece of source.
 #[derive(Default)]
@@ -20,10 +20,26 @@ pub struct Mentions(HashMap<String, usize>);
 
 impl Mentions {
     /// Counts the names in tokens.
-    pub fn of(tokens: TokenStream) -> Self {
+    fn of(tokens: TokenStream) -> Self {
         let mut mentions = Self::default();
         mentions.add(tokens);
         mentions
+    }
+
+    /// Counts the names in a body, if it declares any item that they could stand for.
+    pub fn of_body(body: &Block) -> Self {
+        struct HasItem(bool);
+        impl Visit<'_> for HasItem {
+            fn visit_item(&mut self, _: &Item) {
+                self.0 = true;
+            }
+            fn visit_macro(&mut self, mac: &syn::Macro) {
+                self.0 |= known::may_hold_control(mac.tokens.clone());
+            }
+        }
+        let mut scan = HasItem(false);
+        scan.visit_block(body);
+        if scan.0 { Self::of(body.to_token_stream()) } else { Self::default() }
     }
 
     fn add(&mut self, tokens: TokenStream) {
@@ -61,7 +77,7 @@ impl Builder<'_> {
             .iter()
             .flat_map(|level| level.scope.iter().flatten())
             .filter_map(|decl| match decl {
-                Decl::Local(local) => Some(self.locals.display(*local)),
+                Decl::Local(local) => Some(self.locals.display(*local).to_owned()),
                 Decl::Macro(_) | Decl::Item(_) => None,
             })
             .collect();

@@ -5,7 +5,6 @@
 //! hidden local, since it lives on across suspensions.
 
 use proc_macro2::Span;
-use quote::quote_spanned;
 use syn::{
     Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token,
     spanned::Spanned, token::Brace,
@@ -15,7 +14,6 @@ use super::{
     Builder, Level, Target, Want, block_expr,
     branch::{Branch, condition_needs_taking_apart},
     exits::ContinueTo,
-    parse_quoted,
     stmt::{bound_locals, condition_locals},
     unit,
 };
@@ -76,7 +74,7 @@ impl Builder<'_> {
                 then_branch: body,
                 else_branch: Some((
                     Token![else](generated),
-                    Box::new(parse_quoted(quote_spanned!(generated=> { break }))),
+                    Box::new(block_expr(ast::value_block(ast::plain_break(generated), generated))),
                 )),
             });
             let body =
@@ -101,8 +99,8 @@ impl Builder<'_> {
         let iterable = self.settling(false, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
-        let into = quote_spanned!(span=> ::core::iter::IntoIterator::into_iter(#iterable));
-        self.let_hidden(iter, parse_quoted(into));
+        let into = ast::core_path(&["iter", "IntoIterator", "into_iter"], span);
+        self.let_hidden(iter, ast::call(into, iterable, span));
         self.make_mutable(span);
         self.declare(Decl::Local(iter));
         let head = Head::For(*expr.pat, iter);
@@ -240,10 +238,16 @@ impl Builder<'_> {
 
     /// Makes `match iter.next() { Some(pat) => body, None => end }`.
     fn for_head(&self, pat: Pat, iter: Local, body: Block, end: Option<Expr>, span: Span) -> Expr {
-        let iter = self.local_expr(iter, span);
-        let next = parse_quoted(quote_spanned!(span=> ::core::iter::Iterator::next(&mut #iter)));
-        let some = ast::pat(quote_spanned!(span=> ::core::option::Option::Some(#pat)));
-        let none = ast::pat(quote_spanned!(span=> ::core::option::Option::None));
+        let iter = Expr::Reference(syn::ExprReference {
+            attrs: Vec::new(),
+            and_token: Token![&](span),
+            mutability: Some(Token![mut](span)),
+            expr: Box::new(self.local_expr(iter, span)),
+        });
+        let next = ast::call(ast::core_path(&["iter", "Iterator", "next"], span), iter, span);
+        let some =
+            ast::tuple_struct(ast::core_path(&["option", "Option", "Some"], span), pat, span);
+        let none = ast::path_pat(ast::core_path(&["option", "Option", "None"], span));
         let end = end.unwrap_or_else(|| block_expr(ast::block(Vec::new(), span)));
         let arms = vec![ast::arm(some, block_expr(body), span), ast::arm(none, end, span)];
         ast::match_expr(next, arms, span)

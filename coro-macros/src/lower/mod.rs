@@ -22,18 +22,13 @@ mod stmt;
 mod temporaries;
 mod unbound;
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
-use syn::{
-    Block, Expr, ExprBlock, ExprPath, Label, Lifetime, Pat, Stmt, Token, Type, spanned::Spanned,
-    token::Brace,
-};
+use syn::{Block, Expr, ExprBlock, Label, Lifetime, Pat, Stmt, Token, Type, token::Brace};
 
 pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
-    ast::block_expr,
+    ast::{self, block_expr, let_stmt},
     diagnostics::Diagnostics,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
     params::Params,
@@ -274,7 +269,7 @@ impl<'a> Builder<'a> {
         if is_unit_value(&value) {
             return;
         }
-        let semi = Token![;](Span::mixed_site().located_at(value.span()));
+        let semi = Token![;](Span::mixed_site().located_at(ast::span(&value)));
         self.push(Stmt::Expr(value, Some(semi)));
     }
 
@@ -299,20 +294,19 @@ impl<'a> Builder<'a> {
         if !self.locals[local].hidden {
             return;
         }
-        let taken: HashSet<String> = self
-            .levels
-            .iter()
-            .flat_map(|level| level.scope.iter().flatten())
-            .filter_map(|decl| match decl {
-                Decl::Local(other) if *other != local => Some(self.locals.display(*other)),
-                _ => None,
+        let is_taken = |name: &str| {
+            self.levels.iter().flat_map(|level| level.scope.iter().flatten()).any(|decl| {
+                matches!(decl, Decl::Local(other)
+                    if *other != local && self.locals.display(*other) == name)
             })
-            .collect();
+        };
         let name = self.locals[local].name.to_string();
-        if taken.contains(&name) {
-            self.locals[local].renamed = (1..=usize::MAX)
+        if is_taken(&name) {
+            let name = (1..=usize::MAX)
                 .map(|number| format!("{name}_{number}"))
-                .find(|name| !taken.contains(name));
+                .find(|name| !is_taken(name))
+                .expect("there are more numbers than locals");
+            self.locals.rename(local, name);
         }
     }
 
@@ -418,7 +412,7 @@ impl<'a> Builder<'a> {
 
     /// Makes a block that all the threads jump to, and returns its value.
     fn join(&mut self, endings: Vec<Ending>, want: &Want, kind: BlockKind) -> Expr {
-        let span = endings.last().map_or_else(Span::mixed_site, |(_, value)| value.span());
+        let span = endings.last().map_or_else(Span::mixed_site, |(_, value)| ast::span(value));
         let unit_valued = endings.iter().all(|(_, value)| scan::is_unit_form(value));
         let passed = match want {
             Want::Value(ty) if !unit_valued => {
@@ -464,7 +458,7 @@ impl<'a> Builder<'a> {
     /// Pushes `let local = value;` for a hidden local.
     fn let_hidden(&mut self, local: Local, value: Expr) {
         let pat = self.hidden_pat(local);
-        let span = Span::mixed_site().located_at(value.span());
+        let span = Span::mixed_site().located_at(ast::span(&value));
         self.push(let_stmt(pat, value, span));
     }
 
@@ -494,7 +488,7 @@ impl<'a> Builder<'a> {
     /// Names a local.
     fn local_expr(&self, local: Local, span: Span) -> Expr {
         let span = self.locals[local].name.span().located_at(span);
-        path(self.locals.ident_at(local, span))
+        ast::name(self.locals.ident_at(local, span))
     }
 
     /// Suspends with `value`; the expression returned is the resume argument.
@@ -509,7 +503,7 @@ impl<'a> Builder<'a> {
         let name = self.locals.hidden("value", keyword);
         self.locals[name].ty = Some(self.context.output.clone());
         self.name_apart(name);
-        let value_span = value.span();
+        let value_span = ast::span(&value);
         self.let_hidden(name, value);
         self.push(Marker::Suspend(id).stmt(keyword));
         self.body.suspends.push(SuspendData {
@@ -590,27 +584,6 @@ fn is_unit_value(expr: &Expr) -> bool {
     matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
 }
 
-/// Makes a path of one identifier.
-fn path(ident: Ident) -> Expr {
-    Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: ident.into() })
-}
-
-/// Makes `let pat = value;`.
-fn let_stmt(pat: Pat, value: Expr, span: Span) -> Stmt {
-    Stmt::Local(syn::Local {
-        attrs: Vec::new(),
-        let_token: Token![let](span),
-        modifiers: syn::LocalModifiers::default(),
-        pat,
-        init: Some(syn::LocalInit {
-            eq_token: Token![=](span),
-            expr: Box::new(value),
-            diverge: None,
-        }),
-        semi_token: Token![;](span),
-    })
-}
-
 /// Makes an expression from tokens that the macro wrote.
 fn parse_quoted(tokens: TokenStream) -> Expr {
     syn::parse2(tokens).expect("generated syntax is valid")
@@ -618,6 +591,6 @@ fn parse_quoted(tokens: TokenStream) -> Expr {
 
 /// Makes a temporary of a local's value: `{ local }`.
 fn moved_out(value: Expr) -> Expr {
-    let span = Span::mixed_site().located_at(value.span());
+    let span = Span::mixed_site().located_at(ast::span(&value));
     parse_quoted(quote_spanned!(span=> ({ #value })))
 }

@@ -12,8 +12,9 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::{Builder, Want, path};
+use super::{Builder, Want};
 use crate::{
+    ast,
     ir::Decl,
     resolve::names::{Local, Locals},
     scan,
@@ -155,7 +156,7 @@ impl Builder<'_> {
         self.let_hidden(local, value);
         self.declare(Decl::Local(local));
         self.pending.push((self.levels.len(), local));
-        path(self.locals.ident_at(local, Span::mixed_site().located_at(span)))
+        ast::name(self.locals.ident_at(local, Span::mixed_site().located_at(span)))
     }
 
     fn is_hidden_local(&self, value: &Expr) -> bool {

@@ -8,8 +8,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, token::Brace, visit::Visit};
 
-use super::{Builder, Level, Want, branch::Branch, let_stmt, parse_quoted, unit};
+use super::{Builder, Level, Want, branch::Branch, parse_quoted, unit};
 use crate::{
+    ast::{self, let_stmt},
     ir::Decl,
     resolve::{is_local_macro, names::Local},
     scan, temporaries,
@@ -177,14 +178,14 @@ impl Builder<'_> {
             self.declare(Decl::Local(*local));
         }
         let moved = match &names[..] {
-            [name] => super::path(name.clone()),
+            [name] => ast::name(name.clone()),
             names => parse_quoted(quote_spanned!(span=> (#(#names),*))),
         };
         let moved = self.close(moved, &Want::ANY);
         if bound.is_empty() {
             return self.push_value(moved);
         }
-        self.push(let_stmt(crate::ast::pat(pattern), moved, span));
+        self.push(let_stmt(ast::pat(pattern), moved, span));
         for local in bound {
             self.declare(Decl::Local(local));
         }

@@ -8,8 +8,8 @@
 use proc_macro2::Span;
 use syn::{Expr, Local as LetStmt, spanned::Spanned, token::Brace};
 
-use super::{Builder, Level, Want, path};
-use crate::{ir::Decl, resolve::knowledge, scan, temporaries};
+use super::{Builder, Level, Want};
+use crate::{ast, ir::Decl, resolve::knowledge, scan, temporaries};
 
 impl Builder<'_> {
     /// Runs `f` for an expression that a suspension follows in its statement, or that none does.
@@ -73,7 +73,7 @@ impl Builder<'_> {
         let waiting = self.pending.iter().filter(|(other, _)| *other == level);
         let waiting: Vec<_> = waiting.map(|(_, local)| *local).collect();
         self.rebind(&waiting);
-        path(self.locals.ident(local))
+        ast::name(self.locals.ident(local))
     }
 
     /// Gives each extended temporary of a `let` a local of its own.

@@ -92,27 +92,27 @@ impl Resolver {
         if ident == "self" {
             return self.this;
         }
-        let (name, context) = key(ident);
-        let exact = (name.clone(), context);
-        let mut scopes = self.scopes.iter().rev();
-        let exact = scopes.clone().find_map(|scope| scope.get(&exact)).copied();
-        exact
-            .or_else(|| {
-                scopes.find_map(|scope| {
-                    scope.iter().find(|((found, _), _)| *found == name).map(|(_, local)| *local)
-                })
-            })
-            .flatten()
+        // Macro expansions are told apart only where it matters: that takes the compiler's help.
+        let name = ident.to_string();
+        let innermost = self.innermost_of(&name)?;
+        let exact = (name, hygiene(ident.span()));
+        let exact = self.scopes.iter().rev().find_map(|scope| scope.get(&exact)).copied();
+        exact.unwrap_or(innermost)
     }
 
     fn lookup_name(&self, name: &str) -> Option<Local> {
         if name == "self" {
             return self.this;
         }
-        let found = self.scopes.iter().rev().find_map(|scope| {
+        self.innermost_of(name).flatten()
+    }
+
+    /// Finds what the innermost scope that has a name says of it, whatever expansion it comes from.
+    #[allow(clippy::option_option)] // not found; found as an item; found as a local
+    fn innermost_of(&self, name: &str) -> Option<Option<Local>> {
+        self.scopes.iter().rev().find_map(|scope| {
             scope.iter().find(|((found, _), _)| found == name).map(|(_, local)| *local)
-        });
-        found.flatten()
+        })
     }
 
     /// Declares the items of a block that a name in an expression can stand for.
@@ -136,9 +136,9 @@ impl Resolver {
         self.locals[local].mentioned = true;
         // `this` has a name of its own, which no token of the user's stands for.
         let span = if self.this == Some(local) {
-            self.locals[local].name.span().located_at(ident.span())
+            self.locals[local].name.span().located_at((*ident).span())
         } else {
-            ident.span()
+            (*ident).span()
         };
         *ident = self.locals.ident_at(local, span);
         true

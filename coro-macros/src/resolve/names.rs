@@ -6,9 +6,12 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use syn::{Ident, Lifetime, Type, ext::IdentExt};
+use syn::{Ident, Lifetime, Type};
 
 use super::knowledge::Knowledge;
+
+/// What every spelling of a local starts with.
+const PREFIX: &str = "__coro";
 
 /// An index into [`Locals`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -33,15 +36,16 @@ pub struct LocalData {
     pub hidden: bool,
     /// Whether user code mentions it.
     pub mentioned: bool,
-    /// The name it has in the output, if not its own.
-    pub renamed: Option<String>,
+    /// How it is spelled from the resolution of names to the output.
+    spelling: String,
+    /// The name it has in the output.
+    shown: String,
 }
 
 /// All locals of one coroutine.
 #[derive(Clone, Debug, Default)]
 pub struct Locals {
     data: Vec<LocalData>,
-    by_spelling: HashMap<String, Local>,
 }
 
 impl Locals {
@@ -57,7 +61,8 @@ impl Locals {
 
     fn add(&mut self, name: Ident, hidden: bool) -> Local {
         let local = Local(self.data.len());
-        self.by_spelling.insert(spelling(local, &name), local);
+        let shown = name.to_string();
+        let spelling = format!("{PREFIX}{}_{}", local.0, shown.trim_start_matches("r#"));
         self.data.push(LocalData {
             name,
             mutable: false,
@@ -67,24 +72,28 @@ impl Locals {
             knowledge: Knowledge::Unknown,
             hidden,
             mentioned: false,
-            renamed: None,
+            spelling,
+            shown,
         });
         local
     }
 
     /// Returns the local that a (respelled) identifier stands for.
     pub fn get(&self, ident: &Ident) -> Option<Local> {
-        self.by_spelling.get(&ident.to_string()).copied()
+        self.by_spelling(&ident.to_string())
     }
 
     /// Returns the local with this spelling.
     pub fn by_spelling(&self, spelling: &str) -> Option<Local> {
-        self.by_spelling.get(spelling).copied()
+        let rest = spelling.strip_prefix(PREFIX)?;
+        let (number, _) = rest.split_once('_')?;
+        let local = Local(number.parse().ok()?);
+        (self.data.get(local.0)?.spelling == spelling).then_some(local)
     }
 
     /// Returns the identifier that stands for `local` at `span`.
     pub fn ident_at(&self, local: Local, span: Span) -> Ident {
-        Ident::new(&spelling(local, &self[local].name), span)
+        Ident::new(&self[local].spelling, span)
     }
 
     /// Returns the identifier that stands for `local`, with its declaration's span.
@@ -93,9 +102,18 @@ impl Locals {
     }
 
     /// Returns the name that `local` has in the output.
-    pub fn display(&self, local: Local) -> String {
-        let data = &self[local];
-        data.renamed.clone().unwrap_or_else(|| data.name.to_string())
+    pub fn display(&self, local: Local) -> &str {
+        &self[local].shown
+    }
+
+    /// Gives `local` another name in the output.
+    pub fn rename(&mut self, local: Local, name: String) {
+        self[local].shown = name;
+    }
+
+    /// Returns how many there are.
+    pub fn len(&self) -> usize {
+        self.data.len()
     }
 
     /// Lists all locals.
@@ -115,10 +133,6 @@ impl std::ops::IndexMut<Local> for Locals {
     fn index_mut(&mut self, local: Local) -> &mut LocalData {
         &mut self.data[local.0]
     }
-}
-
-fn spelling(local: Local, name: &Ident) -> String {
-    format!("__coro{}_{}", local.0, name.unraw())
 }
 
 /// All labels of one coroutine: unique spelling to source spelling.
