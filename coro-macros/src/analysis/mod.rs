@@ -26,6 +26,7 @@ use crate::{
 
 pub use self::{
     forms::{Conflict, Form},
+    set::LocalSet,
     ties::Ties,
 };
 

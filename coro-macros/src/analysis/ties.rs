@@ -31,6 +31,14 @@ pub struct Ties {
     pub assigned: BTreeSet<(BlockId, Local)>,
 }
 
+impl Ties {
+    /// Lists the locals that are tied at an exit.
+    pub fn at(&self, exit: Exit) -> impl Iterator<Item = Local> + '_ {
+        let with_value = self.with_value.get(&exit).into_iter().flatten();
+        with_value.chain(self.without_value.get(&exit).into_iter().flatten()).copied()
+    }
+}
+
 /// Finds the ties.
 pub fn ties(graph: &Graph, body: &Body, locals: &Locals, facts: &Facts) -> Ties {
     let mut ties = Ties::default();

@@ -4,28 +4,42 @@
 //! by a suspension are opened again where something in them may have to be dropped before the code
 //! that follows.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
-    spanned::Spanned,
     visit_mut::{self, VisitMut},
 };
 
-use super::{Emitter, assignments};
+use super::{Emitter, assignments, braces, names::Restore};
 use crate::{
-    analysis::Form,
+    analysis::{Form, LocalSet},
+    ast,
     ir::{BlockId, Decl, Exit, Marker},
     resolve::names::Local,
     scan,
+    source::ident_pat,
 };
 
+/// The code of a block as it is printed.
+pub struct Arm {
+    /// The code.
+    pub code: Vec<Stmt>,
+    /// Whether it is an expression for the next block on some path; on all others it leaves.
+    pub valued: bool,
+    /// Whether it leaves with the return value on some path.
+    pub returns: bool,
+    mentioned: LocalSet,
+    rebound: LocalSet,
+}
+
 impl Emitter<'_> {
-    /// Prints the code of a block, and tells whether it is an expression for the next block on some
-    /// path; on all others it leaves.
-    pub fn arm(&self, block: BlockId) -> (TokenStream, bool) {
+    /// Prints the code of a block.
+    pub fn arm(&self, block: BlockId) -> Arm {
         let mut stmts = self.body.blocks[block.0].code.clone();
-        let mut printer = Printer { emitter: self, block };
+        let resume_label = Some(&self.names.resume_label.ident);
+        let restore = Restore::new(self.locals, self.labels, resume_label);
+        let mut printer = Printer { emitter: self, block, restore };
         if let Some(label) = &self.body.blocks[block.0].loop_label {
             super::loops::make_native(self, block, label, &mut stmts);
         }
@@ -41,36 +55,42 @@ impl Emitter<'_> {
             printer.visit_stmt_mut(stmt);
         }
         inline_plain_blocks(&mut stmts);
-        (quote!(#(#stmts)*), valued)
+        let mut restore = printer.restore;
+        for stmt in &mut stmts {
+            restore.visit_stmt_mut(stmt);
+        }
+        let Restore { mentioned, rebound, returns, .. } = restore;
+        Arm { code: stmts, valued, returns, mentioned, rebound }
     }
 
     /// Prints the jump to a block as the value of its variant.
-    fn jump(&self, target: BlockId, exit: Exit, at: Span) -> TokenStream {
+    fn jump(&self, target: BlockId, exit: Exit, at: Span, mentioned: &mut LocalSet) -> TokenStream {
         let target = self.threading.target(target);
         let variant = self.names.block_variant(self.layout, target, at);
-        let span = self.names.span.located_at(at);
-        let fields = self.fields(target, exit, at);
-        quote_spanned!(span=> #variant #fields)
+        let fields = self.fields(target, exit, at, mentioned);
+        let mut tokens = TokenStream::new();
+        variant.to_tokens(&mut tokens);
+        fields.to_tokens(&mut tokens);
+        tokens
     }
 
     /// Prints the fields of a variant from the forms at hand, the newest local first: a borrow of
     /// an older local ends before that local is moved.
-    fn fields(&self, target: BlockId, exit: Exit, at: Span) -> TokenStream {
-        let none = std::collections::BTreeMap::new();
-        let at_hand = self.facts.exits.get(&exit).unwrap_or(&none);
-        let mut fields: Vec<TokenStream> = self.layout.blocks[target.0]
-            .fields
-            .iter()
-            .map(|(local, form)| {
-                let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
-                let at_hand = at_hand.get(local).copied();
-                let in_cell = at_hand == Some(Form::Remnant) && self.is_cell(exit, *local);
-                self.field(*local, at_hand, in_cell, *form, at)
-            })
-            .collect();
-        fields.reverse();
-        let span = self.names.span.located_at(at);
-        if fields.is_empty() { TokenStream::new() } else { quote_spanned!(span=> { #(#fields),* }) }
+    fn fields(
+        &self,
+        target: BlockId,
+        exit: Exit,
+        at: Span,
+        mentioned: &mut LocalSet,
+    ) -> Option<Group> {
+        let at_hand = self.facts.exits.get(&exit);
+        let fields = self.layout.blocks[target.0].fields.iter().rev();
+        braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
+            let from = at_hand.and_then(|at_hand| at_hand.get(local)).copied();
+            let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
+            let in_cell = from == Some(Form::Remnant) && self.is_cell(exit, *local);
+            self.field(*local, (from, in_cell, *form), at, mentioned, tokens);
+        })
     }
 
     /// Tells whether the code before an exit keeps a remnant in an `Option`, to end it early.
@@ -79,48 +99,73 @@ impl Emitter<'_> {
         source.is_some_and(|block| self.facts.remnants.contains(&(*block, local)))
     }
 
+    /// Prints a local from the form at hand, which may be in a cell, in the form that is wanted.
     fn field(
         &self,
         local: Local,
-        from: Option<Form>,
-        in_cell: bool,
-        to: Form,
+        (from, in_cell, to): (Option<Form>, bool, Form),
         at: Span,
-    ) -> TokenStream {
-        let name = self.field_name(local);
+        mentioned: &mut LocalSet,
+        tokens: &mut TokenStream,
+    ) {
+        if to == Form::Value {
+            mentioned.insert(local);
+            return self.shown_at(local, at).to_tokens(tokens);
+        }
         let span = Span::mixed_site().located_at(at);
-        let krate = crate::args::at(self.krate, span);
-        let value = self.locals.ident_at(local, self.locals[local].name.span().located_at(at));
+        let value = self.shown_at(local, at);
         let rest = self.remnant_name(local);
-        let keep = if self.locals[local].knowledge.is_closure() {
-            quote!(#value)
-        } else {
+        let krate = || crate::args::at(self.krate, span);
+        let mut keep = || {
+            mentioned.insert(local);
+            if self.locals[local].knowledge.is_closure() {
+                return value.to_token_stream();
+            }
+            let krate = krate();
             quote_spanned!(span=> #krate::__keep!(#value))
         };
-        match (from, to) {
-            (_, Form::Value) => quote!(#value),
-            (Some(Form::Value), Form::Remnant) => quote!(#name: #keep),
+        self.field_name(local).to_tokens(tokens);
+        Token![:](span).to_tokens(tokens);
+        tokens.extend(match (from, to) {
+            (Some(Form::Value), Form::Remnant) => keep(),
             (Some(Form::Value), Form::Flagged) => {
-                quote_spanned!(span=> #name: ::core::option::Option::Some(#keep))
+                let keep = keep();
+                quote_spanned!(span=> ::core::option::Option::Some(#keep))
             }
             (Some(Form::Remnant), Form::Remnant) if in_cell => {
-                quote_spanned!(span=> #name: #rest.unwrap())
+                quote_spanned!(span=> #rest.unwrap())
             }
             (Some(Form::Remnant), Form::Flagged) if !in_cell => {
-                quote_spanned!(span=> #name: ::core::option::Option::Some(#rest))
+                quote_spanned!(span=> ::core::option::Option::Some(#rest))
             }
             (Some(Form::Unboxed | Form::Value), Form::Husk) => {
-                quote_spanned!(span=> #name: #krate::__keep_unless_boxed!(#value))
+                mentioned.insert(local);
+                let krate = krate();
+                quote_spanned!(span=> #krate::__keep_unless_boxed!(#value))
             }
             (Some(Form::Unboxed), Form::Flagged) => {
-                quote_spanned!(span=> #name: #krate::__some_unless_boxed!(#value))
+                mentioned.insert(local);
+                let krate = krate();
+                quote_spanned!(span=> #krate::__some_unless_boxed!(#value))
             }
             (Some(Form::Husk), Form::Flagged) => {
-                quote_spanned!(span=> #name: #krate::__some_husk!(#rest))
+                let krate = krate();
+                quote_spanned!(span=> #krate::__some_husk!(#rest))
             }
-            (None, _) => quote_spanned!(span=> #name: ::core::option::Option::None),
-            (Some(_), _) => quote!(#name: #rest),
-        }
+            (None, _) => quote_spanned!(span=> ::core::option::Option::None),
+            (Some(_), _) => return rest.to_tokens(tokens),
+        });
+    }
+
+    /// Names a local in the output.
+    pub fn shown_at(&self, local: Local, at: Span) -> Ident {
+        let span = self.locals[local].name.span().located_at(at);
+        super::names::named(self.locals.display(local), span)
+    }
+
+    /// Names a local in the output, where it was declared.
+    pub fn shown(&self, local: Local) -> Ident {
+        super::names::named(self.locals.display(local), self.locals[local].name.span())
     }
 
     /// The name of a local's field.
@@ -140,41 +185,43 @@ impl Emitter<'_> {
 
     /// The pattern that binds a block's resume argument.
     pub fn input_binding(&self, block: BlockId, local: Local) -> TokenStream {
-        let ident = self.locals.ident(local);
+        let ident = self.shown(local);
         let mutable = self.mutability(block, local);
         quote!(#mutable #ident)
     }
 
-    /// The pattern that binds a field of a block, whose code is at hand: what the code does not
-    /// mention gets a name of the macro's.
+    /// Prints the pattern that binds a field of a block: what its code does not mention gets a name of
+    /// the macro's.
     pub fn field_pattern(
         &self,
         block: BlockId,
-        local: Local,
-        form: Form,
-        code: &TokenStream,
-    ) -> TokenStream {
-        let name = self.field_name(local);
-        let spelling = self.locals.ident(local).to_string();
-        if form == Form::Value && mentions(code, &spelling) {
-            let ident = self.locals.ident(local);
-            let mutable = (!rebinds(code, &spelling)).then(|| self.mutability(block, local));
-            let mutable = mutable.flatten();
-            return quote!(#mutable #ident);
+        (local, form): (Local, Form),
+        arm: &Arm,
+        tokens: &mut TokenStream,
+    ) {
+        if form == Form::Value && arm.mentioned.contains(local) {
+            if !arm.rebound.contains(local) {
+                self.mutability(block, local).to_tokens(tokens);
+            }
+            return self.shown(local).to_tokens(tokens);
         }
-        let rest = self.remnant_name(local);
-        quote!(#name: #rest)
+        self.field_name(local).to_tokens(tokens);
+        Token![:](Span::call_site()).to_tokens(tokens);
+        self.remnant_name(local).to_tokens(tokens);
     }
 }
 
 struct Printer<'a> {
     emitter: &'a Emitter<'a>,
     block: BlockId,
+    restore: Restore<'a>,
 }
 
 impl Printer<'_> {
     /// Removes the braces of scopes that end where the arm ends.
     fn outermost(&self, stmts: &mut Vec<Stmt>) {
+        // How many statements at the front are known to be nothing but scopes opened again.
+        let mut reopens = 0;
         loop {
             // A plain return drops these scopes' locals in the same order as leaving them does.
             let end = match stmts.last() {
@@ -192,7 +239,7 @@ impl Printer<'_> {
                 Some(Stmt::Expr(Expr::Block(inner), _)) => {
                     inner.label.is_none()
                         && (end == stmts.len() || scan::is_unit_form(&Expr::Block(inner.clone())))
-                        && stmts[..end - 1].iter().all(|stmt| {
+                        && stmts[reopens..end - 1].iter().all(|stmt| {
                             matches!(stmt, Stmt::Expr(marker, _)
                                 if matches!(Marker::parse(marker), Some(Marker::Reopen(..))))
                         })
@@ -203,6 +250,7 @@ impl Printer<'_> {
                 break;
             }
             let Stmt::Expr(Expr::Block(inner), semi) = stmts.remove(end - 1) else { break };
+            reopens = end - 1;
             let mut inner = inner.block.stmts;
             if let (Some(_), Some(Stmt::Expr(tail, none @ None))) = (semi, inner.last_mut()) {
                 // Never reached, but its value must not become the arm's.
@@ -287,14 +335,12 @@ impl Printer<'_> {
     fn rebind(&self, local: Local, form: Form) -> Stmt {
         let emitter = self.emitter;
         let span = self.emitter.names.span;
-        parse_stmt(if form == Form::Value {
-            let ident = emitter.locals.ident(local);
-            let mutable = emitter.mutability(self.block, local);
-            quote_spanned!(span=> let #mutable #ident = #ident;)
+        let (name, mutable) = if form == Form::Value {
+            (emitter.locals.ident(local), emitter.mutability(self.block, local))
         } else {
-            let rest = emitter.remnant_name(local);
-            quote_spanned!(span=> let #rest = #rest;)
-        })
+            (emitter.remnant_name(local), None)
+        };
+        ast::let_stmt(ident_pat(mutable, name.clone()), ast::name(name), span)
     }
 
     /// Tells whether a statement declares a local that this block does not give a value: the
@@ -331,17 +377,18 @@ impl Printer<'_> {
     }
 
     /// Turns jumps in tail position into values; tells whether there are any.
-    fn tail(&self, stmts: &mut [Stmt]) -> bool {
+    fn tail(&mut self, stmts: &mut [Stmt]) -> bool {
         let Some(Stmt::Expr(expr, semi)) = stmts.last_mut() else { return false };
         match expr {
             Expr::Path(_) => {
-                let at = expr.span();
+                let at = ast::span(expr);
                 let Some(Marker::Goto(target, number)) = Marker::parse(expr) else { return false };
                 if self.emitter.facts.dead.contains(&Exit::Goto(number)) {
                     return false;
                 }
-                let jump = self.emitter.jump(target, Exit::Goto(number), at);
-                let ties = self.emitter.exit_ties(Exit::Goto(number), at);
+                let mentioned = &mut self.restore.mentioned;
+                let jump = self.emitter.jump(target, Exit::Goto(number), at, mentioned);
+                let ties = self.emitter.exit_ties(Exit::Goto(number), at, mentioned);
                 let value = if ties.is_empty() { jump } else { quote!({ #ties #jump }) };
                 *expr = Expr::Verbatim(value);
                 *semi = None;
@@ -405,7 +452,7 @@ impl VisitMut for Printer<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if let Some(mut known) = crate::known::parse(mac) {
+        if let Some(mut known) = crate::known::parse_control(mac) {
             for arg in &mut known.args {
                 self.visit_expr_mut(&mut arg.expr);
             }
@@ -415,13 +462,13 @@ impl VisitMut for Printer<'_> {
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Some(marker) = Marker::parse(expr) {
-            *expr = Expr::Verbatim(self.emitter.marker(marker, expr.span()));
+            let mentioned = &mut self.restore.mentioned;
+            *expr = Expr::Verbatim(self.emitter.marker(marker, ast::span(expr), mentioned));
             return;
         }
         visit_mut::visit_expr_mut(self, expr);
-        if let Some(inner) = sole_expr(expr) {
-            *expr = inner.clone();
-        } else if let Some(block) = sole_path(expr) {
+        unwrap_sole_expr(expr);
+        if let Some(block) = sole_path(expr) {
             // The user's braces, but not around what the user wrote in them.
             let span = self.emitter.names.span.located_at(block.brace_token.span.open());
             block.brace_token = syn::token::Brace(span);
@@ -440,34 +487,37 @@ fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
     }
 }
 
-/// What a block without a label consists of, if that is one expression other than a marker.
-fn sole_expr(expr: &Expr) -> Option<&Expr> {
-    match expr {
-        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
-            [Stmt::Expr(Expr::Path(_), None)] => None,
-            [Stmt::Expr(inner, None)] => Some(inner),
-            _ => None,
-        },
-        _ => None,
+/// Replaces a block without a label that consists of one expression other than a name by it.
+fn unwrap_sole_expr(expr: &mut Expr) {
+    let Expr::Block(block) = expr else { return };
+    let sole = match block.block.stmts.as_slice() {
+        [Stmt::Expr(Expr::Path(_), None)] => false,
+        [Stmt::Expr(_, None)] => block.label.is_none(),
+        _ => false,
+    };
+    if !sole {
+        return;
+    }
+    if let Some(Stmt::Expr(inner, None)) = block.block.stmts.pop() {
+        *expr = inner;
     }
 }
 
 impl Emitter<'_> {
     /// Prints what a marker stands for, at its place.
-    fn marker(&self, marker: Marker, at: Span) -> TokenStream {
+    fn marker(&self, marker: Marker, at: Span, mentioned: &mut LocalSet) -> TokenStream {
         let span = self.names.span.located_at(at);
-        let krate = crate::args::at(self.krate, span);
         match marker {
             Marker::Suspend(id) => {
                 let suspend = &self.body.suspends[id.0];
-                let fields = self.fields(suspend.resume, Exit::Suspend(id), suspend.span);
+                let exit = Exit::Suspend(id);
+                let krate = crate::args::at(self.krate, span);
+                let fields = self.fields(suspend.resume, exit, suspend.span, mentioned);
                 let state = Ident::new(&self.names.state.to_string(), span);
                 let name = Ident::new(&self.names.state_enum.to_string(), span);
                 let variant = Ident::new(&format!("Suspend{}", id.0 + 1), span);
-                let value_span = self.locals[suspend.value].name.span();
-                let value =
-                    self.locals.ident_at(suspend.value, value_span.located_at(suspend.value_span));
-                let ties = self.exit_ties(Exit::Suspend(id), suspend.span);
+                let value = self.shown_at(suspend.value, suspend.value_span);
+                let ties = self.exit_ties(exit, suspend.span, mentioned);
                 quote_spanned! {span=>
                     #ties
                     *#state = #name::#variant #fields;
@@ -478,8 +528,8 @@ impl Emitter<'_> {
                 quote_spanned!(span=> ::core::unreachable!())
             }
             Marker::Goto(target, number) => {
-                let jump = self.jump(target, Exit::Goto(number), at);
-                let ties = self.exit_ties(Exit::Goto(number), at);
+                let jump = self.jump(target, Exit::Goto(number), at, mentioned);
+                let ties = self.exit_ties(Exit::Goto(number), at, mentioned);
                 let block = Ident::new(&self.names.block.to_string(), span);
                 let mut label = self.names.resume_label.clone();
                 label.set_span(span);
@@ -491,7 +541,8 @@ impl Emitter<'_> {
             }
             Marker::DropInput(block) => match self.body.blocks[block.0].input {
                 Some(input) => {
-                    let input = self.locals.ident(input);
+                    mentioned.insert(input);
+                    let input = self.shown(input);
                     quote_spanned!(span=> ::core::mem::drop(#input))
                 }
                 None => TokenStream::new(),
@@ -565,38 +616,4 @@ fn nothing() -> Expr {
 
 fn parse_stmt(tokens: TokenStream) -> Stmt {
     syn::parse2(tokens).expect("generated syntax is valid")
-}
-
-/// Tells whether code holds a name, also in its format strings.
-fn mentions(code: &TokenStream, name: &str) -> bool {
-    code.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => mentions(&group.stream(), name),
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Literal(literal) => literal.to_string().contains(name),
-        TokenTree::Punct(_) => false,
-    })
-}
-
-/// Tells whether code holds `let local = local`.
-fn rebinds(code: &TokenStream, name: &str) -> bool {
-    let mut tokens = code.clone().into_iter().peekable();
-    let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == name);
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Group(group) if rebinds(&group.stream(), name) => return true,
-            TokenTree::Ident(word) if word == "let" => {
-                tokens.next_if(|token| matches!(token, TokenTree::Ident(word) if word == "mut"));
-                let rebound = tokens.next_if(is_name).is_some()
-                    && tokens
-                        .next_if(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == '='))
-                        .is_some()
-                    && tokens.next_if(is_name).is_some();
-                if rebound {
-                    return true;
-                }
-            }
-            _ => {}
-        }
-    }
-    false
 }

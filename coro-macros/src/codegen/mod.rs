@@ -10,6 +10,7 @@ mod lints;
 mod loops;
 mod mutation;
 mod names;
+mod print;
 pub mod stub;
 mod ties;
 
@@ -18,8 +19,10 @@ pub use self::{mutation::Mutations, names::restore};
 use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
-use syn::Lifetime;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Lifetime, Token};
+
+use self::print::{VariantPath, braces};
 
 use crate::{
     analysis::{Facts, Form},
@@ -52,11 +55,12 @@ pub struct Names {
 }
 
 impl Names {
-    fn block_variant(&self, layout: &Layout, block: BlockId, at: Span) -> TokenStream {
+    fn block_variant(&self, layout: &Layout, block: BlockId, at: Span) -> VariantPath {
         let span = self.span.located_at(at);
-        let name = Ident::new(&self.block_enum.to_string(), span);
+        let mut name = self.block_enum.clone();
+        name.set_span(span);
         let variant = Ident::new(&layout.blocks[block.0].name, span);
-        quote!(#name::#variant)
+        VariantPath { name, variant }
     }
 }
 
@@ -98,7 +102,7 @@ impl Emitter<'_> {
             .iter()
             .map(|attr| syn::Attribute { style: syn::AttrStyle::Outer, ..attr.clone() })
             .collect();
-        let body = names::restore(self.function_body(), self.locals, self.labels);
+        let body = self.function_body();
         let span = self.names.span;
         let allow = self.allowed();
         // Where the user's braces are: rustc measures the function by them to correct the signature.
@@ -130,15 +134,6 @@ impl Emitter<'_> {
         quote_spanned!(self.names.span=> { #(#locals)* })
     }
 
-    fn field_type(&self, field: Field) -> TokenStream {
-        let param = Ident::new(self.layout.param(field), self.names.span);
-        if field.1 == Form::Flagged {
-            quote_spanned!(self.names.span=> ::core::option::Option<#param>)
-        } else {
-            quote!(#param)
-        }
-    }
-
     fn generics(&self, fields: impl Iterator<Item = Field>) -> TokenStream {
         let mut seen = BTreeSet::new();
         let mut params = Vec::new();
@@ -159,22 +154,14 @@ impl Emitter<'_> {
     fn state_enum(&self) -> TokenStream {
         let span = self.names.span;
         let name = &self.names.state_enum;
-        let start = &self.layout.blocks[0];
         let saved =
             self.suspended().flat_map(|(_, block)| self.layout.blocks[block.0].fields.iter());
         let generics = self.generics(self.start_fields().chain(saved.copied()));
-        let unresumed: Vec<_> = self.start_fields().map(|field| self.field_decl(field)).collect();
-        let unresumed = braces(&unresumed);
-        let _ = start;
+        let unresumed = self.field_decls(self.start_fields());
         let variants = self.suspended().map(|(id, block)| {
             let variant = Ident::new(&format!("Suspend{}", id + 1), span);
-            let mut fields: Vec<_> = self.layout.blocks[block.0]
-                .fields
-                .iter()
-                .map(|field| self.field_decl(*field))
-                .collect();
-            fields.reverse();
-            let fields = braces(&fields);
+            let fields = self.layout.blocks[block.0].fields.iter().copied();
+            let fields = self.field_decls(fields.rev());
             let doc = format!(" {}", self.body.suspends[id].description);
             quote_spanned!(span=> #[doc = #doc] #variant #fields,)
         });
@@ -201,10 +188,17 @@ impl Emitter<'_> {
         self.params.iter().map(|(_, local)| (*local, Form::Value))
     }
 
-    fn field_decl(&self, field: Field) -> TokenStream {
-        let name = self.field_name(field.0);
-        let ty = self.field_type(field);
-        quote!(#name: #ty)
+    fn field_decls(&self, fields: impl Iterator<Item = Field>) -> Option<Group> {
+        braces(Span::call_site(), fields, |field, tokens| {
+            self.field_name(field.0).to_tokens(tokens);
+            Token![:](Span::call_site()).to_tokens(tokens);
+            let param = Ident::new(self.layout.param(field), self.names.span);
+            if field.1 == Form::Flagged {
+                quote_spanned!(self.names.span=> ::core::option::Option<#param>).to_tokens(tokens);
+            } else {
+                param.to_tokens(tokens);
+            }
+        })
     }
 
     fn block_enum(&self) -> TokenStream {
@@ -226,15 +220,9 @@ impl Emitter<'_> {
         let variants = kept().map(|variant| {
             let ident = Ident::new(&variant.name, span);
             let input = variant.input.map(|input| (input, Form::Value));
-            let fields: Vec<_> = variant
-                .fields
-                .iter()
-                .copied()
-                .filter(|(local, _)| Some(*local) != variant.input)
-                .chain(input)
-                .map(|field| self.field_decl(field))
-                .collect();
-            let fields = braces(&fields);
+            let fields = variant.fields.iter().copied();
+            let fields = fields.filter(|(local, _)| Some(*local) != variant.input).chain(input);
+            let fields = self.field_decls(fields);
             let doc = format!(" {}", variant.doc);
             quote_spanned!(span=> #[doc = #doc] #ident #fields,)
         });
@@ -251,15 +239,14 @@ impl Emitter<'_> {
         let krate = self.krate;
         let returns = &self.source.returns;
         let Names { state_enum, state, input, .. } = self.names;
-        let fields: Vec<_> = self
-            .params
-            .iter()
-            .map(|(ident, local)| {
-                let name = self.field_name(*local);
-                if name == *ident { quote!(#ident) } else { quote!(#name: #ident) }
-            })
-            .collect();
-        let fields = braces(&fields);
+        let fields = braces(Span::call_site(), self.params, |(ident, local), tokens| {
+            let name = self.field_name(*local);
+            if name != *ident {
+                name.to_tokens(tokens);
+                Token![:](Span::call_site()).to_tokens(tokens);
+            }
+            ident.to_tokens(tokens);
+        });
         let step = self.step();
         let start = quote_spanned!(span=> #state_enum::Unresumed #fields);
         let closure =
@@ -335,23 +322,23 @@ impl Emitter<'_> {
             self.suspended()
                 .map(|(id, block)| (Ident::new(&format!("Suspend{}", id + 1), span), block)),
         );
+        let mut returns = false;
         let arms: Vec<_> = blocks
             .into_iter()
             .map(|(variant, id)| {
                 let data = &self.layout.blocks[id.0];
-                let (code, _) = self.arm(id);
-                let fields: Vec<_> = data
-                    .fields
-                    .iter()
-                    .filter(|(local, _)| Some(*local) != data.input)
-                    .map(|(local, form)| self.field_pattern(id, *local, *form, &code))
-                    .collect();
-                let fields = braces(&fields);
+                let arm = self.arm(id);
+                returns |= arm.returns;
+                let fields = data.fields.iter().filter(|(local, _)| Some(*local) != data.input);
+                let fields = braces(Span::call_site(), fields, |field, tokens| {
+                    self.field_pattern(id, *field, &arm, tokens);
+                });
+                let code = &arm.code;
                 let bind_input = data.input.map(|local| {
                     let pattern = self.input_binding(id, local);
                     quote_spanned!(span=> let #pattern = #input;)
                 });
-                let body = self.arm_body(quote!(#bind_input #code));
+                let body = self.arm_body(quote!(#bind_input #(#code)*));
                 quote_spanned!(span=> #state_enum::#variant #fields => #body)
             })
             .collect();
@@ -363,7 +350,7 @@ impl Emitter<'_> {
                 #ended
             }
         };
-        let run = if self.returns_value(&arms) {
+        let run = if returns {
             self.finish(&quote_spanned!(span=> #resume_label: { #run }))
         } else {
             run
@@ -378,11 +365,6 @@ impl Emitter<'_> {
         let mut body = Group::new(Delimiter::Brace, code);
         body.set_span(self.names.span.located_at(end));
         TokenTree::Group(body)
-    }
-
-    fn returns_value(&self, arms: &[TokenStream]) -> bool {
-        let label = self.names.resume_label.ident.to_string();
-        arms.iter().any(|arm| mentions_return(arm, &label))
     }
 
     /// Prints what happens once the body has come to its end.
@@ -402,33 +384,31 @@ impl Emitter<'_> {
         let span = self.names.span;
         let Names { state_enum, state, block, resume_label, .. } = self.names;
         let entries = self.entries();
-        let mut valued = false;
+        let (mut valued, mut returns) = (false, false);
         let arms: Vec<_> = (0..self.body.blocks.len())
             .filter(|index| self.threading.is_kept(BlockId(*index)))
             .map(|index| {
                 let id = BlockId(index);
                 let variant = self.names.block_variant(self.layout, id, self.names.span);
                 let data = &self.layout.blocks[index];
-                let (code, has_value) = self.arm(id);
-                valued |= has_value;
+                let arm = self.arm(id);
+                valued |= arm.valued;
+                returns |= arm.returns;
                 let input = data.input.map(|input| (input, Form::Value));
-                let fields: Vec<_> = data
-                    .fields
-                    .iter()
-                    .copied()
-                    .filter(|(local, _)| Some(*local) != data.input)
-                    .chain(input)
-                    .map(|(local, form)| self.field_pattern(id, local, form, &code))
-                    .collect();
-                let fields = braces(&fields);
-                let body = self.arm_body(code);
+                let fields = data.fields.iter().copied();
+                let fields = fields.filter(|(local, _)| Some(*local) != data.input).chain(input);
+                let fields = braces(Span::call_site(), fields, |field, tokens| {
+                    self.field_pattern(id, field, &arm, tokens);
+                });
+                let code = &arm.code;
+                let body = self.arm_body(quote!(#(#code)*));
                 quote_spanned!(span=> #variant #fields => #body)
             })
             .collect();
         let next = quote_spanned!(span=> match #block { #(#arms)* });
         let next = if valued { quote_spanned!(span=> #block = #next;) } else { next };
         let run = quote_spanned!(span=> #resume_label: loop { #next });
-        let run = if self.returns_value(&arms) { self.finish(&run) } else { run };
+        let run = if returns { self.finish(&run) } else { run };
         let types = self.types();
         quote_spanned! {span=>
             #types
@@ -445,25 +425,25 @@ impl Emitter<'_> {
         let entry = |variant: &Ident, block: BlockId| {
             let target = self.threading.target(block);
             let data = &self.layout.blocks[target.0];
-            let names = |fields: &[Field], input: Option<Local>| -> Vec<_> {
-                fields
-                    .iter()
-                    .filter(|(local, _)| Some(*local) != input)
-                    .map(|(local, _)| self.field_name(*local))
-                    .map(|name| quote!(#name))
-                    .collect()
-            };
-            let mut fields = names(&data.fields, data.input);
-            let mut pattern = fields.clone();
-            let saved = names(&self.layout.blocks[block.0].fields, data.input);
-            if saved.len() > pattern.len() {
-                pattern.push(quote_spanned!(span=> ..));
-            }
-            if let Some(local) = data.input {
-                let name = self.field_name(local);
-                fields.push(quote!(#name: #input));
-            }
-            let (pattern, fields) = (braces(&pattern), braces(&fields));
+            let generated = Span::call_site();
+            let is_passed = |(local, _): &&Field| Some(*local) != data.input;
+            let saved = self.layout.blocks[block.0].fields.iter().filter(is_passed).count();
+            let passed = || data.fields.iter().filter(is_passed);
+            let rest = (saved > passed().count()).then_some(None);
+            let pattern = passed().map(Some).chain(rest);
+            let pattern = braces(generated, pattern, |field, tokens| match field {
+                Some((local, _)) => self.field_name(*local).to_tokens(tokens),
+                None => Token![..](span).to_tokens(tokens),
+            });
+            let fields = passed().map(|(local, _)| (*local, false));
+            let fields = fields.chain(data.input.map(|local| (local, true)));
+            let fields = braces(generated, fields, |(local, is_input), tokens| {
+                self.field_name(local).to_tokens(tokens);
+                if is_input {
+                    Token![:](generated).to_tokens(tokens);
+                    input.to_tokens(tokens);
+                }
+            });
             let target = self.names.block_variant(self.layout, target, self.names.span);
             quote_spanned!(span=> #state_enum::#variant #pattern => #target #fields,)
         };
@@ -497,32 +477,4 @@ impl Emitter<'_> {
             #state_enum::Panicked => ::core::panic!("coroutine resumed after panicking"),
         }
     }
-}
-
-/// Tells whether code leaves the loop over blocks with the return value.
-fn mentions_return(code: &TokenStream, label: &str) -> bool {
-    use proc_macro2::TokenTree;
-    let mut after_break = 0;
-    for token in code.clone() {
-        match &token {
-            TokenTree::Group(group) => {
-                if mentions_return(&group.stream(), label) {
-                    return true;
-                }
-                after_break = 0;
-            }
-            TokenTree::Ident(ident) if ident == "break" => after_break = 1,
-            TokenTree::Punct(punct) if punct.as_char() == '\'' && after_break == 1 => {
-                after_break = 2;
-            }
-            TokenTree::Ident(ident) if after_break == 2 && ident == label => return true,
-            _ => after_break = 0,
-        }
-    }
-    false
-}
-
-/// Prints fields in braces, or nothing where there are none.
-fn braces(fields: &[TokenStream]) -> TokenStream {
-    if fields.is_empty() { TokenStream::new() } else { quote!({ #(#fields),* }) }
 }

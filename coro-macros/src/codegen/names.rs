@@ -1,49 +1,138 @@
 //! Source names for the output.
 //!
-//! In: tokens in which locals and labels have their unique spelling. Out: the same tokens with the
-//! names that the layout gave them, spans untouched.
+//! In: code in which locals and labels have their unique spelling. Out: the same code with the names
+//! that the layout gave them, spans untouched; and what was met on the way.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use syn::{
+    Expr, Pat,
+    visit_mut::{self, VisitMut},
+};
 
-use crate::resolve::{
-    format::replace_captures,
-    names::{Labels, Locals},
+use crate::{
+    analysis::LocalSet,
+    resolve::{
+        format::replace_captures,
+        names::{Labels, Local, Locals},
+    },
 };
 
 /// Gives locals and labels their names.
 pub fn restore(tokens: TokenStream, locals: &Locals, labels: &Labels) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Group(group) => {
-                let mut restored =
-                    Group::new(group.delimiter(), restore(group.stream(), locals, labels));
-                restored.set_span(group.span());
-                TokenTree::Group(restored)
-            }
-            TokenTree::Ident(ident) => TokenTree::Ident(restore_ident(ident, locals, labels)),
-            TokenTree::Literal(literal) => {
-                let replaced = replace_captures(&literal, &mut |name| {
-                    locals.by_spelling(name).map(|local| locals.display(local).to_owned())
-                });
-                TokenTree::Literal(replaced.unwrap_or(literal))
-            }
-            punct @ TokenTree::Punct(_) => punct,
-        })
-        .collect()
+    Restore::new(locals, labels, None).tokens(tokens)
 }
 
-fn restore_ident(ident: Ident, locals: &Locals, labels: &Labels) -> Ident {
-    let text = ident.to_string();
-    if !text.starts_with("__coro") {
-        return ident;
+/// Gives the locals and labels of some code their names.
+pub struct Restore<'a> {
+    locals: &'a Locals,
+    labels: &'a Labels,
+    resume_label: Option<&'a Ident>,
+    /// The locals that the code mentions.
+    pub mentioned: LocalSet,
+    /// The locals that it binds again, `let local = local`.
+    pub rebound: LocalSet,
+    /// Whether it leaves with the return value.
+    pub returns: bool,
+}
+
+impl<'a> Restore<'a> {
+    /// Starts with no code. A `break` to `resume_label` leaves with the return value.
+    pub fn new(locals: &'a Locals, labels: &'a Labels, resume_label: Option<&'a Ident>) -> Self {
+        let none = LocalSet::new(locals.len());
+        let (mentioned, rebound) = (none.clone(), none);
+        Self { locals, labels, resume_label, mentioned, rebound, returns: false }
     }
-    if let Some(local) = locals.by_spelling(&text) {
-        return named(locals.display(local), ident.span());
+
+    fn mention(&mut self, spelling: &str) -> Option<Local> {
+        let local = self.locals.by_spelling(spelling)?;
+        self.mentioned.insert(local);
+        Some(local)
     }
-    match labels.display(&text) {
-        Some(label) => named(label, ident.span()),
-        None => ident,
+
+    fn ident(&mut self, ident: &mut Ident) {
+        let text = ident.to_string();
+        if !text.starts_with("__coro") {
+            return;
+        }
+        if let Some(local) = self.mention(&text) {
+            *ident = named(self.locals.display(local), ident.span());
+        } else if let Some(label) = self.labels.display(&text) {
+            *ident = named(label, ident.span());
+        }
+    }
+
+    fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        // How much of `break 'resume` has been read.
+        let mut read = 0;
+        let mut restored = Vec::new();
+        for token in tokens {
+            let mut next = 0;
+            restored.push(match token {
+                TokenTree::Group(group) => {
+                    let mut restored = Group::new(group.delimiter(), self.tokens(group.stream()));
+                    restored.set_span(group.span());
+                    TokenTree::Group(restored)
+                }
+                TokenTree::Ident(mut ident) => {
+                    if ident == "break" {
+                        next = 1;
+                    } else if read == 2 {
+                        self.returns |= Some(&ident) == self.resume_label;
+                    }
+                    self.ident(&mut ident);
+                    TokenTree::Ident(ident)
+                }
+                TokenTree::Literal(literal) => {
+                    let replaced = replace_captures(&literal, &mut |name| {
+                        let local = self.mention(name)?;
+                        Some(self.locals.display(local).to_owned())
+                    });
+                    TokenTree::Literal(replaced.unwrap_or(literal))
+                }
+                TokenTree::Punct(punct) => {
+                    if read == 1 && punct.as_char() == '\'' {
+                        next = 2;
+                    }
+                    TokenTree::Punct(punct)
+                }
+            });
+            read = next;
+        }
+        restored.into_iter().collect()
+    }
+}
+
+impl VisitMut for Restore<'_> {
+    fn visit_ident_mut(&mut self, ident: &mut Ident) {
+        self.ident(ident);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        // Markers are printed with the names of the output.
+        if !matches!(expr, Expr::Verbatim(_)) {
+            visit_mut::visit_expr_mut(self, expr);
+        }
+    }
+
+    fn visit_local_mut(&mut self, stmt: &mut syn::Local) {
+        if let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) {
+            if let Expr::Path(path) = &*init.expr {
+                if path.path.is_ident(&pat.ident) {
+                    self.locals.get(&pat.ident).map(|local| self.rebound.insert(local));
+                }
+            }
+        }
+        visit_mut::visit_local_mut(self, stmt);
+    }
+
+    fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {
+        let label = jump.label.as_ref().map(|label| &label.ident);
+        self.returns |= label.is_some() && label == self.resume_label;
+        visit_mut::visit_expr_break_mut(self, jump);
+    }
+
+    fn visit_token_stream_mut(&mut self, tokens: &mut TokenStream) {
+        *tokens = self.tokens(std::mem::take(tokens));
     }
 }
 

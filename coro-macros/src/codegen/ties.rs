@@ -9,6 +9,7 @@ use syn::Stmt;
 
 use super::Emitter;
 use crate::{
+    analysis::LocalSet,
     ir::{BlockId, Exit},
     resolve::names::Local,
 };
@@ -25,12 +26,18 @@ impl Emitter<'_> {
     }
 
     /// Ties locals where control leaves a block.
-    pub fn exit_ties(&self, exit: Exit, at: Span) -> TokenStream {
+    pub fn exit_ties(&self, exit: Exit, at: Span, mentioned: &mut LocalSet) -> TokenStream {
         let ties = &self.facts.ties;
+        if ties.locals.is_empty() {
+            return TokenStream::new();
+        }
+        for local in ties.at(exit) {
+            mentioned.insert(local);
+        }
         let span = self.names.span.located_at(at);
         let krate = crate::args::at(self.krate, span);
         let with_value = ties.with_value.get(&exit).into_iter().flatten().map(|local| {
-            let (value, name) = (self.locals.ident(*local), self.type_name(*local));
+            let (value, name) = (self.shown(*local), self.type_name(*local));
             quote_spanned!(span=> #krate::__private::same_type(&#value, #name);)
         });
         let without_value = ties.without_value.get(&exit).into_iter().flatten();
@@ -48,7 +55,7 @@ impl Emitter<'_> {
     }
 
     fn tie(&self, local: Local, at: Span) -> TokenStream {
-        let (value, name) = (self.locals.ident(local), self.type_name(local));
+        let (value, name) = (self.shown(local), self.type_name(local));
         let span = self.names.span.located_at(at);
         let krate = crate::args::at(self.krate, span);
         quote_spanned!(span=> #krate::__same_type!(#value, #name);)
