@@ -6,6 +6,7 @@
 //! the temporaries: with the statement, the condition or the block.
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::{Expr, Local as LetStmt, spanned::Spanned, token::Brace};
 
 use super::{Builder, Level, Want};
@@ -118,9 +119,15 @@ impl Builder<'_> {
                 self.extended_operand(&mut reference.expr, mutable);
             }
             operand if makes_temporary(operand, mutable) => {
+                // Where rustc advises to append something, it is appended to the operand.
+                let end = operand.to_token_stream().into_iter().last().map(|last| last.span());
                 let value = std::mem::replace(operand, super::unit(self.context.span));
                 let value = self.terminating(value, &Want::ANY);
                 *operand = self.keep_temporary(value);
+                if let (Expr::Path(path), Some(end)) = (&mut *operand, end) {
+                    let ident = &mut path.path.segments[0].ident;
+                    ident.set_span(ident.span().located_at(end));
+                }
             }
             _ => {}
         }
