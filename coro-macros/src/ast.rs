@@ -3,7 +3,7 @@
 //! In: pieces of syntax. Out: larger ones. Built as trees and not by printing and parsing again,
 //! since an expression may begin with a block, which a statement may not.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{
     Arm, Block, Expr, ExprBlock, ExprIf, ExprMatch, ExprPath, Label, Pat, Path, Stmt, Token,
     punctuated::Punctuated,
@@ -163,6 +163,12 @@ pub fn tuple_struct(path: Path, pat: Pat, span: Span) -> Pat {
 /// Makes the pattern `path`.
 pub fn path_pat(path: Path) -> Pat {
     Pat::Path(ExprPath { attrs: Vec::new(), qself: None, path })
+}
+
+/// Parses a pattern that the macro wrote.
+pub fn pat(tokens: TokenStream) -> Pat {
+    use syn::parse::Parser;
+    Pat::parse_single.parse2(tokens).expect("generated syntax is valid")
 }
 
 /// Returns where an expression stands, without printing all of it where its first and last token are

@@ -89,18 +89,6 @@ impl VisitMut for Force<'_> {
         }
     }
 
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        let Some(mut known) = crate::known::parse(mac) else { return };
-        let marked = std::mem::replace(&mut self.marked, false);
-        for arg in &mut known.args {
-            self.visit_expr_mut(&mut arg.expr);
-        }
-        if self.marked {
-            mac.tokens = known.tokens();
-        }
-        self.marked |= marked;
-    }
-
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 

@@ -15,7 +15,6 @@ mod exits;
 mod expr;
 mod forced;
 pub mod items;
-mod leftovers;
 mod loops;
 mod macros;
 pub mod operands;
