@@ -3,9 +3,10 @@
 //! In: pieces of syntax. Out: larger ones. Built as trees and not by printing and parsing again,
 //! since an expression may begin with a block, which a statement may not.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use syn::{
-    Arm, Block, Expr, ExprBlock, ExprIf, ExprMatch, ExprPath, Label, Pat, Path, Stmt, Token,
+    Arm, Block, Expr, ExprBinary, ExprBlock, ExprIf, ExprMatch, ExprPath, Label, Pat, Path, Stmt,
+    Token,
     punctuated::Punctuated,
     spanned::Spanned,
     token::{Brace, Paren},
@@ -165,10 +166,20 @@ pub fn path_pat(path: Path) -> Pat {
     Pat::Path(ExprPath { attrs: Vec::new(), qself: None, path })
 }
 
-/// Parses a pattern that the macro wrote.
-pub fn pat(tokens: TokenStream) -> Pat {
-    use syn::parse::Parser;
-    Pat::parse_single.parse2(tokens).expect("generated syntax is valid")
+/// Makes the branch that `a && b` or `a || b` is, with the operator's attributes.
+pub fn lazy_branch(expr: ExprBinary) -> ExprIf {
+    let span = Span::mixed_site().located_at(expr.op.span());
+    let (left, right) = (*expr.left, *expr.right);
+    let constant = |value: bool| -> Block {
+        let lit = syn::Lit::Bool(syn::LitBool::new(value, span));
+        value_block(Expr::Lit(syn::ExprLit { attrs: Vec::new(), lit }), span)
+    };
+    let mut branch = match expr.op {
+        syn::BinOp::And(_) => if_else(left, value_block(right, span), constant(false), span),
+        _ => if_else(left, constant(true), value_block(right, span), span),
+    };
+    branch.attrs = expr.attrs;
+    branch
 }
 
 /// Returns where an expression stands, without printing all of it where its first and last token are

@@ -14,6 +14,7 @@ use syn::{
 
 use crate::{
     analysis::events::{Event, Graph},
+    ast, known,
     resolve::names::{Local, Locals},
     scan,
 };
@@ -28,7 +29,8 @@ pub fn force(
     // A branch lets its arms jump apart; only where that is not enough, a loop or a labelled block
     // its `break`s.
     [false, true].into_iter().any(|leaves| {
-        let mut force = Force { local, locals, local_macros, leaves, marked: false };
+        let mut force =
+            Force { local, locals, local_macros, leaves, in_macro: false, marked: false };
         force.visit_block_mut(body);
         force.marked
     })
@@ -40,6 +42,8 @@ struct Force<'a> {
     local_macros: &'a HashMap<String, Vec<Local>>,
     /// Whether loops and labelled blocks are marked, and not branches.
     leaves: bool,
+    /// Whether the arguments of a macro are looked at, which is printed and parsed again.
+    in_macro: bool,
     marked: bool,
 }
 
@@ -69,7 +73,9 @@ impl VisitMut for Force<'_> {
         visit_mut::visit_expr_mut(self, expr);
         let candidate = match expr {
             Expr::If(_) | Expr::Match(_) => !self.leaves,
-            Expr::Binary(expr) => !self.leaves && matches!(expr.op, BinOp::And(_) | BinOp::Or(_)),
+            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
+                !self.leaves && !(self.in_macro && holds_let(expr))
+            }
             Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => self.leaves,
             Expr::Block(expr) => self.leaves && expr.label.is_some(),
             _ => false,
@@ -80,6 +86,12 @@ impl VisitMut for Force<'_> {
         match expr {
             Expr::If(expr) => self.mark(&mut expr.attrs),
             Expr::Match(expr) => self.mark(&mut expr.attrs),
+            // An attribute in front of it would be its left side's once the macro is printed.
+            Expr::Binary(binary) if self.in_macro => {
+                let mut branch = ast::lazy_branch(binary.clone());
+                self.mark(&mut branch.attrs);
+                *expr = Expr::If(branch);
+            }
             Expr::Binary(expr) => self.mark(&mut expr.attrs),
             Expr::Loop(expr) => self.mark(&mut expr.attrs),
             Expr::While(expr) => self.mark(&mut expr.attrs),
@@ -89,7 +101,50 @@ impl VisitMut for Force<'_> {
         }
     }
 
+    /// Marks in the arguments count if they are still there when the macro is parsed again.
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        let Some(mut known) = known::parse(mac) else { return };
+        let (marked, in_macro) = (self.marked, self.in_macro);
+        (self.marked, self.in_macro) = (false, true);
+        for arg in &mut known.args {
+            self.visit_expr_mut(&mut arg.expr);
+        }
+        if self.marked {
+            let before = marks(mac);
+            mac.tokens = known.tokens();
+            self.marked = marks(mac) > before;
+        }
+        self.marked |= marked;
+        self.in_macro = in_macro;
+    }
+
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Counts the marks in the arguments of a macro.
+fn marks(mac: &syn::Macro) -> usize {
+    struct Marks(usize);
+    impl Visit<'_> for Marks {
+        fn visit_attribute(&mut self, attr: &Attribute) {
+            self.0 += usize::from(scan::is_forced(std::slice::from_ref(attr)));
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            self.0 += marks(mac);
+        }
+    }
+    let mut scan = Marks(0);
+    for arg in known::parse(mac).iter().flat_map(|known| &known.args) {
+        scan.visit_expr(&arg.expr);
+    }
+    scan.0
+}
+
+fn holds_let(chain: &syn::ExprBinary) -> bool {
+    [&chain.left, &chain.right].into_iter().any(|side| match &**side {
+        Expr::Let(_) => true,
+        Expr::Binary(chain) => holds_let(chain),
+        _ => false,
+    })
 }
 
 fn declares(expr: &Expr, local: Local, locals: &Locals) -> bool {

@@ -40,9 +40,30 @@ pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
                 None
             }
         }
+        // What is matched lives on if the arms take nothing out of it.
+        Expr::Match(branch)
+            if is_made_here(&branch.expr)
+                && branch.arms.iter().all(|arm| binds_nothing(&arm.pat)) =>
+        {
+            Some(&mut *branch.expr)
+        }
         Expr::Paren(paren) => temporary_operand(&mut paren.expr),
         _ => None,
     }
+}
+
+/// Tells whether a pattern binds no name.
+fn binds_nothing(pat: &syn::Pat) -> bool {
+    struct Binds(bool);
+    impl Visit<'_> for Binds {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            self.0 |= crate::resolve::is_binding(pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut scan = Binds(false);
+    scan.visit_pat(pat);
+    !scan.0
 }
 
 /// Returns the value that a place is part of, or the expression itself.
@@ -100,7 +121,11 @@ pub fn extends(init: &Expr) -> bool {
 fn is_made_here(expr: &Expr) -> bool {
     match expr {
         Expr::Call(_) | Expr::Struct(_) | Expr::Yield(_) => true,
-        Expr::Macro(mac) => known::parse(&mac.mac).is_none(),
+        Expr::Macro(mac) => {
+            let name = mac.mac.path.segments.last().map(|last| last.ident.to_string());
+            name.is_some_and(|name| name == "vec" || name == "format")
+                || known::parse(&mac.mac).is_none()
+        }
         Expr::Paren(paren) => is_made_here(&paren.expr),
         Expr::Try(operand) => is_made_here(&operand.expr),
         Expr::Binary(binary) => is_arithmetic(binary),
@@ -155,6 +180,83 @@ fn is_borrowed_value(expr: &Expr) -> bool {
         Expr::Paren(paren) => is_borrowed_value(&paren.expr),
         _ => false,
     }
+}
+
+/// Tells whether an expression makes a temporary before it suspends.
+pub fn are_kept(expr: &Expr) -> bool {
+    let mut scan = Kept { made: false, found: false };
+    scan.visit_expr(expr);
+    scan.found
+}
+
+/// Visits in order of evaluation.
+struct Kept {
+    /// A temporary of the statement has been made.
+    made: bool,
+    /// A suspension has come after one.
+    found: bool,
+}
+
+impl Visit<'_> for Kept {
+    fn visit_expr(&mut self, expr: &Expr) {
+        let mut rest = expr.clone();
+        if let Some(operand) = temporary_operand(&mut rest) {
+            let nothing = Expr::Tuple(syn::ExprTuple {
+                attrs: Vec::new(),
+                paren_token: syn::token::Paren::default(),
+                elems: syn::punctuated::Punctuated::new(),
+            });
+            let operand = std::mem::replace(operand, nothing);
+            self.visit_expr(&operand);
+            self.made = true;
+            return self.visit_expr(&rest);
+        }
+        match expr {
+            Expr::Yield(expr) => {
+                expr.expr.iter().for_each(|value| self.visit_expr(value));
+                self.found |= self.made;
+            }
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            // The right side comes first.
+            Expr::Assign(expr) => {
+                self.visit_expr(&expr.right);
+                self.visit_expr(&expr.left);
+            }
+            Expr::Binary(expr) if scan::is_compound_assignment(&expr.op) => {
+                self.visit_expr(&expr.right);
+                self.visit_expr(&expr.left);
+            }
+            // What a condition makes ends with it.
+            Expr::If(_) | Expr::While(_) | Expr::ForLoop(_) => {
+                let made = self.made;
+                visit::visit_expr(self, expr);
+                self.made = made;
+            }
+            Expr::Binary(binary) if scan::is_lazy(&binary.op) => {
+                let made = self.made;
+                visit::visit_expr(self, expr);
+                self.made = made;
+            }
+            other => visit::visit_expr(self, other),
+        }
+    }
+
+    /// What is made in a block ends with it.
+    fn visit_block(&mut self, block: &syn::Block) {
+        let made = self.made;
+        visit::visit_block(self, block);
+        self.made = made;
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if let Some(known) = known::parse(mac) {
+            for arg in &known.args {
+                self.visit_expr(&arg.expr);
+            }
+        }
+    }
+
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 struct Holds {
@@ -213,6 +315,7 @@ impl ShallowCopy<'_> {
         match self.0 {
             Expr::MethodCall(_)
             | Expr::Reference(_)
+            | Expr::Match(_)
             | Expr::Index(_)
             | Expr::Field(_)
             | Expr::Unary(_)

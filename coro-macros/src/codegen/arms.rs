@@ -8,6 +8,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
+    visit::Visit,
     visit_mut::{self, VisitMut},
 };
 
@@ -19,6 +20,7 @@ use crate::{
     resolve::names::Local,
     scan,
     source::ident_pat,
+    temporaries,
 };
 
 /// The code of a block as it is printed.
@@ -394,7 +396,11 @@ impl Printer<'_> {
                 *semi = None;
                 true
             }
-            Expr::If(branch) if branch.else_branch.is_some() && ends(expr) => {
+            Expr::If(branch)
+                if branch.else_branch.is_some()
+                    && condition_leaves_nothing(&branch.cond)
+                    && ends(expr) =>
+            {
                 let Expr::If(branch) = expr else { return false };
                 *semi = None;
                 let mut valued = self.tail(&mut branch.then_branch.stmts);
@@ -408,7 +414,7 @@ impl Printer<'_> {
                 }
                 valued
             }
-            Expr::Match(_) if ends(expr) => {
+            Expr::Match(branch) if leaves_nothing(branch) && ends(expr) => {
                 let Expr::Match(branch) = expr else { return false };
                 *semi = None;
                 let mut valued = false;
@@ -584,6 +590,49 @@ fn inline_plain_blocks(stmts: &mut Vec<Stmt>) {
 /// Tells whether a block holds no value of its own that its end would drop.
 fn is_generated(_: &syn::ExprBlock) -> bool {
     true
+}
+
+/// Tells whether nothing is dropped when an arm of a `match` is left: a value that the arm ends with
+/// would be lost if that panicked.
+fn leaves_nothing(branch: &syn::ExprMatch) -> bool {
+    takes_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat))
+}
+
+/// As [`leaves_nothing`], for the `let`s of a condition.
+fn condition_leaves_nothing(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(cond) => takes_all(&cond.expr, std::iter::once(&*cond.pat)),
+        Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
+            condition_leaves_nothing(&cond.left) && condition_leaves_nothing(&cond.right)
+        }
+        _ => true,
+    }
+}
+
+/// Tells whether patterns take all of what is matched, or look at what stays where it is.
+fn takes_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a syn::Pat>) -> bool {
+    struct Leaves(bool);
+    impl Visit<'_> for Leaves {
+        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
+            self.0 = true;
+        }
+        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+            self.0 |= pat.rest.is_some();
+            syn::visit::visit_pat_struct(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    if scan::is_place(scrutinee) {
+        return true;
+    }
+    let mut leaves = Leaves(temporaries::holds_temporary(scrutinee));
+    for pattern in patterns {
+        leaves.visit_pat(pattern);
+    }
+    !leaves.0
 }
 
 /// Tells whether an expression ends in jumps and suspensions on every path.

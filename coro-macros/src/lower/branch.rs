@@ -425,24 +425,7 @@ impl Builder<'_> {
                 right: Box::new(right),
             });
         }
-        let span = Span::mixed_site().located_at(expr.op.span());
-        let (left, right) = (*expr.left, *expr.right);
-        let constant = |value: bool| -> Block {
-            let value = Expr::Lit(syn::ExprLit {
-                attrs: Vec::new(),
-                lit: syn::Lit::Bool(syn::LitBool::new(value, span)),
-            });
-            ast::value_block(value, span)
-        };
-        let mut branch = match expr.op {
-            syn::BinOp::And(_) => {
-                ast::if_else(left, ast::value_block(right, span), constant(false), span)
-            }
-            _ => ast::if_else(left, constant(true), ast::value_block(right, span), span),
-        };
-        if forced {
-            branch.attrs = expr.attrs;
-        }
+        let branch = ast::lazy_branch(expr);
         let want = match want {
             Want::Discard => Want::Discard,
             Want::Value(_) => Want::ANY,

@@ -15,6 +15,7 @@ mod exits;
 mod expr;
 mod forced;
 pub mod items;
+mod leftovers;
 mod loops;
 mod macros;
 pub mod operands;

@@ -4,16 +4,16 @@
 //! pushed, and what they declare is noted, so that a later suspension in the scope can open it
 //! again.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, token::Brace, visit::Visit};
+use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit};
 
-use super::{Builder, Level, Want, branch::Branch, parse_quoted, unit};
+use super::{Builder, Want, branch::Branch, leftovers, unit};
 use crate::{
-    ast::{self, let_stmt},
+    ast::let_stmt,
     ir::Decl,
-    resolve::{is_local_macro, names::Local},
-    scan, temporaries,
+    resolve::{is_binding, is_local_macro, names::Local},
+    scan,
 };
 
 impl Builder<'_> {
@@ -113,7 +113,7 @@ impl Builder<'_> {
         if suspends_later {
             self.extended_temporaries(&mut local);
         }
-        if leaves_with_temporaries(&local) {
+        if leftovers::end_before_temporaries(&local) {
             return self.let_in_level(local);
         }
         let declared = bound_locals(&local.pat, self);
@@ -137,56 +137,6 @@ impl Builder<'_> {
         }
         self.push(Stmt::Local(local));
         for local in declared {
-            self.declare(Decl::Local(local));
-        }
-    }
-
-    /// Lowers a `let` whose pattern may leave a part of the value behind, which ends before the
-    /// temporaries of the statement do: both end with a scope out of which what is bound is moved.
-    ///
-    /// ```text
-    /// let (a, _) = value;   →   let a = { let temporary = …; let (a, _) = value; a };
-    /// ```
-    fn let_in_level(&mut self, mut local: LetStmt) {
-        let Some(init) = &mut local.init else { return };
-        let want = Want::Value(annotation(&local.pat));
-        let value = std::mem::replace(&mut *init.expr, unit(self.context.span));
-        let span = Span::mixed_site().located_at(value.span());
-        self.open(Level {
-            scope: Some(Vec::new()),
-            label: None,
-            brace: Brace(self.context.span),
-            unsafety: None,
-            forced: false,
-        });
-        let value = self.settling(false, |this| this.expr(value, &want));
-        let bound = bound_locals(&local.pat, self);
-        *init.expr = value;
-        let names: Vec<_> = bound.iter().map(|local| self.locals.ident(*local)).collect();
-        let patterns = bound.iter().map(|local| {
-            let ident = self.locals.ident(*local);
-            let mutable = self.locals[*local].mutable.then(|| syn::Token![mut](span));
-            quote_spanned!(span=> #mutable #ident)
-        });
-        let pattern: TokenStream = if bound.len() == 1 {
-            patterns.collect()
-        } else {
-            quote_spanned!(span=> (#(#patterns),*))
-        };
-        self.push(Stmt::Local(local));
-        for local in &bound {
-            self.declare(Decl::Local(*local));
-        }
-        let moved = match &names[..] {
-            [name] => ast::name(name.clone()),
-            names => parse_quoted(quote_spanned!(span=> (#(#names),*))),
-        };
-        let moved = self.close(moved, &Want::ANY);
-        if bound.is_empty() {
-            return self.push_value(moved);
-        }
-        self.push(let_stmt(ast::pat(pattern), moved, span));
-        for local in bound {
             self.declare(Decl::Local(local));
         }
     }
@@ -235,27 +185,6 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether the pattern of a `let` that suspends may leave something of the value, and the
-/// statement has temporaries.
-fn leaves_with_temporaries(local: &LetStmt) -> bool {
-    struct Refs(bool);
-    impl Visit<'_> for Refs {
-        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            self.0 |= pat.by_ref.is_some() || pat.subpat.is_some();
-            syn::visit::visit_pat_ident(self, pat);
-        }
-    }
-    let Some(syn::LocalInit { expr, diverge: None, .. }) = &local.init else { return false };
-    let mut refs = Refs(false);
-    refs.visit_pat(&local.pat);
-    !refs.0
-        && !names_whole(&local.pat)
-        && scan::needs_lowering(expr)
-        && !scan::is_place(expr)
-        && !temporaries::extends(expr)
-        && temporaries::holds_temporary(expr)
-}
-
 /// Lists the names of a tuple pattern; tells whether it is made of nothing else.
 fn plain_names(pat: &Pat, names: &mut Vec<syn::PatIdent>) -> bool {
     match pat {
@@ -275,16 +204,16 @@ fn is_thread_local(mac: &syn::Macro) -> bool {
 }
 
 /// Tells whether a pattern is one name for the whole value.
-fn names_whole(pat: &Pat) -> bool {
+pub fn names_whole(pat: &Pat) -> bool {
     match pat {
-        Pat::Ident(pat) => pat.by_ref.is_none() && pat.subpat.is_none(),
+        Pat::Ident(pat) => pat.by_ref.is_none() && pat.subpat.is_none() && is_binding(pat),
         Pat::Type(typed) => names_whole(&typed.pat),
         _ => false,
     }
 }
 
 /// Returns the type written on a pattern.
-fn annotation(pat: &Pat) -> Option<syn::Type> {
+pub fn annotation(pat: &Pat) -> Option<syn::Type> {
     match pat {
         Pat::Type(typed) => Some((*typed.ty).clone()),
         _ => None,

@@ -30,7 +30,7 @@ impl Builder<'_> {
     /// Lowers an expression with which its temporaries end.
     pub(super) fn terminating(&mut self, expr: Expr, want: &Want) -> Expr {
         self.settling(false, |this| {
-            if !scan::needs_lowering(&expr) || !temporaries::holds_temporary(&expr) {
+            if !scan::needs_lowering(&expr) || !temporaries::are_kept(&expr) {
                 return this.expr(expr, want);
             }
             this.open(Level {

@@ -451,7 +451,7 @@ impl VisitMut for Binder<'_> {
 /// Tells a binding from a constant: a bare name that starts in upper case is a path.
 ///
 /// A macro cannot see which it is; rustc's own style lints draw the line at the same place.
-fn is_binding(pat: &PatIdent) -> bool {
+pub fn is_binding(pat: &PatIdent) -> bool {
     pat.by_ref.is_some()
         || pat.mutability.is_some()
         || pat.subpat.is_some()

@@ -12,7 +12,7 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
         /// Suspended at the second `yield`, of `text.len()`.
         Suspend2 { text: Text },
         /// Suspended at the third `yield`, of `9`.
-        Suspend3 { input: Input, text: Text },
+        Suspend3 { input_1: Input, text: Text },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
@@ -34,11 +34,9 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
                         ::core::mem::drop(input);
                         {
                             let text = String::new();
-                            {
-                                let value: usize = 0;
-                                *state = State::Suspend1 { text };
-                                return ::coro_core::CoroutineState::Yielded(value);
-                            }
+                            let value: usize = 0;
+                            *state = State::Suspend1 { text };
+                            return ::coro_core::CoroutineState::Yielded(value);
                         }
                     }
                     State::Suspend1 { mut text } => {
@@ -51,14 +49,14 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend2 { text } => {
-                        let input = argument;
+                        let input_1 = argument;
                         let value: usize = 9;
-                        *state = State::Suspend3 { input, text };
+                        *state = State::Suspend3 { input_1, text };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    State::Suspend3 { mut text, input } => {
-                        let input_1 = argument;
-                        text.extend([input, input_1].into_iter().flatten());
+                    State::Suspend3 { mut text, input_1 } => {
+                        let input_2 = argument;
+                        text.extend([input_1, input_2].into_iter().flatten());
                         break 'resume text;
                     }
                     State::Returned => {

@@ -423,3 +423,19 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    /// A branch in the argument of a macro.
+    fn moved_in_a_branch_inside_a_macro(x: Option<D>, c: bool) as (Some(d("x")), true), takes (), yields String, returns () => {
+        yield_!(format!("{}", match c { true => { drop(x); 1 } false => 2 }));
+        log("end");
+    }
+}
+
+fidelity! {
+    /// A short circuit in the argument of a macro.
+    fn moved_behind_a_short_circuit_inside_a_macro(x: Option<D>, c: bool) as (Some(d("x")), true), takes (), yields String, returns () => {
+        yield_!(format!("{} {}", c && { drop(x); true }, c));
+        log("end");
+    }
+}

@@ -182,3 +182,42 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// A constant takes nothing: what does not match ends before the `else`.
+    fn a_constant_as_the_pattern(x: Option<D>) as (Some(d("x"))), takes (), yields u32, returns u32 => {
+        let None = (if see("if", true) { yield_!(1); x } else { x }) else {
+            log("else");
+            return 2;
+        };
+        3
+    }
+}
+
+fidelity! {
+    /// The value ends before the temporaries, and both before the `else`.
+    fn a_value_made_with_a_temporary() as (), takes u32, yields u32, returns u32 => {
+        let Some((a, _)) = some(d("receiver").plus({ yield_!(1) })) else {
+            log("else");
+            yield_!(2);
+            return 3;
+        };
+        log("bound");
+        yield_!(a.n);
+        4
+    }
+}
+
+trait Plus {
+    fn plus(&self, n: u32) -> u32;
+}
+
+impl Plus for D {
+    fn plus(&self, n: u32) -> u32 {
+        self.id() + n
+    }
+}
+
+fn some(n: u32) -> Option<(D, D)> {
+    (n % 2 == 0).then(|| (d("a"), d("b")))
+}

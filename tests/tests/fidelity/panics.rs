@@ -198,3 +198,20 @@ fn a_panicked_inner_coroutine_poisons_the_outer() {
     assert_eq!(events, ["new outer", "new guard", "drop guard", "drop outer"]);
     assert_eq!(panic_message(|| drop(coroutine.resume(3))), "coroutine resumed after panicking");
 }
+
+fidelity! {
+    /// What one arm has made for the code behind is dropped if the scrutinee's destructor panics.
+    fn in_the_destructor_of_a_scrutinee(x: D) as (d("x")), takes (), yields u32, returns u32 => {
+        let mut y: Option<D> = None;
+        match see_or_not(d("scrutinee")) {
+            Ok(_) => (),
+            Err(_) => y = Some(x),
+        }
+        yield_!(1);
+        2
+    }
+}
+
+fn see_or_not(value: D) -> Result<D, D> {
+    Err(value)
+}

@@ -330,3 +330,21 @@ impl AddUp for D {
 fn two<A, B>(a: D, b: A, c: B) -> D {
     a
 }
+
+fidelity! {
+    /// The receiver is made by a macro of the standard library.
+    fn made_by_a_macro() as (), takes (), yields u32, returns u32 => {
+        yield_!(vec![d("a"), d("b")].len() as u32);
+        yield_!(format!("{}", 3).len() as u32);
+        2
+    }
+}
+
+fidelity! {
+    /// What a `match` takes nothing out of.
+    fn matched_without_binding() as (), takes (), yields u32, returns u32 => {
+        let n = match d("t") { _ => see("arm", 1) } + { yield_!(2); 3 };
+        log("end");
+        n
+    }
+}

@@ -95,7 +95,11 @@ impl Gen {
         let in_head = self.decide(needs[0]);
         let in_arms = must || (!self.config.tails && !self.is_calm());
         let need = if in_head { Need::Must } else { Need::No };
-        let ty = [Ty::D.opt(), Ty::Int.opt(), Ty::En, Ty::D.res()][self.rng.below(4)].clone();
+        let mut ty = [Ty::D.opt(), Ty::Int.opt(), Ty::En, Ty::D.res()][self.rng.below(4)].clone();
+        if !self.config.tails && !self.is_calm() {
+            // What does not match lives on in the `else`.
+            ty = Ty::Int.opt();
+        }
         let subject = self.match_subject(&ty, need, in_head || in_arms);
         let mut flows = Vec::new();
         let before = self.env.flow(mark);

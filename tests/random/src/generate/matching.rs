@@ -161,7 +161,10 @@ impl Gen {
         let ty = self.matched_type();
         let subject = self.match_subject(&ty, need, must);
         // What a pattern leaves unbound of a value lives until the end of the `match`.
-        let forbid = u32::from(must && subject.place.is_none() && !self.config.rests);
+        // In an operand, even to the end of the statement.
+        let in_operand = result.is_some() && !self.is_calm() && !self.config.differences;
+        let forbid = (must && !self.config.rests) || in_operand;
+        let forbid = u32::from(forbid && subject.place.is_none());
         self.no_rest += forbid;
         let patterns = self.whole(&subject, |this| this.alternatives(&subject));
         self.no_rest -= forbid;

@@ -272,7 +272,8 @@ impl Gen {
             let parts = self.operands(&slots, must);
             return Some(Ex::atom(format!("{}.same({})", parts[0].text, parts[1].text)));
         }
-        if self.rng.percent(50) {
+        // A reference into the left operand cannot be carried.
+        if !must && self.rng.percent(50) {
             let symbol = ["==", "<"][self.rng.below(2)];
             let parts = self.operands(&[Slot::Receiver(Ty::D), Slot::Receiver(Ty::D)], must);
             let text =

@@ -59,8 +59,12 @@ macro_rules! yield_ {{
     ($value:expr) => {{ Yield::<{output}, {input}>::new($value).await }};
 }}
 macro_rules! yield_from {{
-    ($inner:expr) => {{ ($inner).delegate::<{output}, {input}>(<{input} as Default>::default()).await }};
-    ($inner:expr, $first:expr) => {{ ($inner).delegate::<{output}, {input}>($first).await }};
+    ($inner:expr) => {{ yield_from!($inner, <{input} as Default>::default()) }};
+    ($inner:expr, $first:expr) => {{{{
+        let operand = $inner;
+        let first = $first;
+        operand.delegate::<{output}, {input}>(first).await
+    }}}};
 }}
 {TRY}"
         ),
@@ -73,16 +77,17 @@ macro_rules! yield_ {{
 }}
 macro_rules! yield_from {{
     ($inner:expr) => {{ yield_from!($inner, <{input} as Default>::default()) }};
-    ($inner:expr, $first:expr) => {{
-        match ($inner).delegate::<{output}, {input}>($first) {{
-            (mut inner, mut input) => loop {{
-                match inner.step(input) {{
-                    CoroutineState::Yielded(value) => input = (yield value),
-                    CoroutineState::Complete(value) => break value,
-                }}
-            }},
+    ($inner:expr, $first:expr) => {{{{
+        let operand = $inner;
+        let first = $first;
+        let (mut inner, mut input) = operand.delegate::<{output}, {input}>(first);
+        loop {{
+            match inner.step(input) {{
+                CoroutineState::Yielded(value) => input = (yield value),
+                CoroutineState::Complete(value) => break value,
+            }}
         }}
-    }};
+    }}}};
 }}
 {TRY}"
         ),

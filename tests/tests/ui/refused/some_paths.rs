@@ -7,7 +7,7 @@ fn close(_file: std::fs::File) -> bool {
 
 #[coro_core::coroutine]
 fn sometimes(early: bool, file: std::fs::File) -> impl Resume<(), u32, Return = ()> {
-    println!("{}", early && close(file));
+    println!("{}", if let 1 = 1 && early && close(file) { 1 } else { 2 });
     yield_!(1);
 }
 

@@ -1,0 +1,123 @@
+//! What the pattern of a `let` leaves of its value, where temporaries of the statement are kept.
+//!
+//! In: such a `let`. Out: statements for it, in which the value ends before the temporaries do, and
+//! what is bound is in its place when that happens: a destructor that panics takes nothing along.
+
+use proc_macro2::Span;
+use quote::quote_spanned;
+use syn::{
+    Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, token::Brace, visit::Visit,
+    visit_mut::VisitMut,
+};
+
+use super::{
+    Builder, Level, Want,
+    stmt::{annotation, bound_locals, names_whole},
+    unit,
+};
+use crate::{
+    ast,
+    ir::Decl,
+    resolve::names::{Local, Locals},
+    scan, temporaries,
+};
+
+impl Builder<'_> {
+    /// Lowers a `let` whose pattern may leave a part of the value behind, which ends before the
+    /// temporaries of the statement do, and both before an `else`.
+    ///
+    /// ```text
+    /// let (a, _) = value;           →   let a; { let temporary = …; let (part, _) = value; a = part; }
+    /// let Some(a) = value else …;   →   let a; if let Some(part) = value { a = part; } else …
+    /// ```
+    pub(super) fn let_in_level(&mut self, mut local: LetStmt) {
+        let Some(mut init) = local.init.take() else { return };
+        let span = Span::mixed_site().located_at(init.expr.span());
+        let bound = bound_locals(&local.pat, self);
+        let mut parts = Vec::with_capacity(bound.len());
+        for bound in bound {
+            let part = self.locals.hidden("part", self.locals[bound].name.span());
+            parts.push((bound, part));
+            let ident = self.locals.ident(bound);
+            let mutable = self.locals[bound].mutable.then(|| syn::Token![mut](span));
+            let tokens = quote_spanned!(span=> let #mutable #ident;);
+            self.push(syn::parse2(tokens).expect("generated syntax is valid"));
+            self.declare(Decl::Local(bound));
+        }
+        Parts { locals: self.locals, parts: &parts }.visit_pat_mut(&mut local.pat);
+        let assignments = parts.iter().map(|(bound, part)| -> Stmt {
+            let (ident, part) = (self.locals.ident(*bound), self.locals.ident(*part));
+            syn::parse2(quote_spanned!(span=> #ident = #part;)).expect("generated syntax is valid")
+        });
+        let assignments: Vec<Stmt> = assignments.collect();
+        if let Some((_, diverge)) = init.diverge {
+            let then = ast::block(assignments, span);
+            let mut branch = ast::if_let(local.pat, *init.expr, then, span);
+            if let Expr::If(branch) = &mut branch {
+                branch.else_branch = Some((syn::Token![else](span), diverge));
+            }
+            return self.stmt(Stmt::Expr(branch, Some(syn::Token![;](span))));
+        }
+        let want = Want::Value(annotation(&local.pat));
+        self.open(Level {
+            scope: Some(Vec::new()),
+            label: None,
+            brace: Brace(self.context.span),
+            unsafety: None,
+            forced: false,
+        });
+        init.expr = Box::new(self.settling(false, |this| this.expr(*init.expr, &want)));
+        local.init = Some(init);
+        self.push(Stmt::Local(local));
+        for (_, part) in parts {
+            self.declare(Decl::Local(part));
+        }
+        for stmt in assignments {
+            self.push(stmt);
+        }
+        let value = self.close(unit(self.context.span), &Want::Discard);
+        self.push_value(value);
+    }
+}
+
+/// Tells whether the pattern of a `let` may leave something of the value, while temporaries of the
+/// statement are kept.
+pub fn end_before_temporaries(local: &LetStmt) -> bool {
+    struct Refs(bool);
+    impl Visit<'_> for Refs {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            self.0 |= pat.by_ref.is_some() || pat.subpat.is_some();
+            syn::visit::visit_pat_ident(self, pat);
+        }
+    }
+    let Some(syn::LocalInit { expr, diverge, .. }) = &local.init else { return false };
+    // A `match` has no place for the type.
+    if diverge.is_some() && matches!(local.pat, Pat::Type(_)) {
+        return false;
+    }
+    let mut refs = Refs(false);
+    refs.visit_pat(&local.pat);
+    !refs.0
+        && !names_whole(&local.pat)
+        && scan::needs_lowering(expr)
+        && !scan::is_place(expr)
+        && !temporaries::extends(expr)
+        && temporaries::are_kept(expr)
+}
+
+/// Puts hidden locals in the places of those that a pattern binds.
+struct Parts<'a> {
+    locals: &'a Locals,
+    parts: &'a [(Local, Local)],
+}
+
+impl VisitMut for Parts<'_> {
+    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+        let bound = self.locals.get(&pat.ident);
+        if let Some((_, part)) = self.parts.iter().find(|(local, _)| Some(*local) == bound) {
+            pat.ident = self.locals.ident(*part);
+            pat.mutability = None;
+        }
+    }
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
