@@ -3,9 +3,9 @@
 //! In: the attribute's tokens. Out: the function's. Any error still gives a function of the same
 //! name and signature.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{
     Error, ItemFn, Lifetime, Result,
@@ -22,7 +22,9 @@ use crate::{
     configure, describe,
     desugar::Desugar,
     diagnostics::Diagnostics,
-    force, items, layout,
+    force,
+    items::{self, Survey},
+    layout,
     lower::{Builder, Context, Mentions},
     params,
     resolve::{Resolver, names::Local, untyped},
@@ -33,13 +35,14 @@ use crate::{
 
 /// Expands `#[coroutine(args)] item`.
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
-    let item = items::flatten_statements(item);
+    let survey = Survey::of(&item);
+    let item = survey.flatten(item);
     let function = match syn::parse2::<ItemFn>(item.clone()) {
         Ok(function) => function,
         Err(error) => return items::unparsed(item, error),
     };
     match syn::parse2::<Args>(args.clone()) {
-        Ok(options) => expand(&function, &item, &args, &options),
+        Ok(options) => expand(&function, &item, &survey.identifiers, &args, &options),
         Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
     }
 }
@@ -52,29 +55,30 @@ pub fn functions(items: TokenStream) -> TokenStream {
         let mut expanded = TokenStream::new();
         while !input.is_empty() {
             expanded.extend(items::next_function(input, |function, tokens| {
-                expand(function, tokens, &args, &options)
+                expand(function, tokens, &Survey::of(tokens).identifiers, &args, &options)
             }));
         }
         Ok(expanded)
     };
-    parser.parse2(items::flatten_statements(items)).unwrap_or_else(|error| error.to_compile_error())
+    let items = Survey::of(&items).flatten(items);
+    parser.parse2(items).unwrap_or_else(|error| error.to_compile_error())
 }
 
 /// Expands a function, or asks the compiler how it is configured.
 fn expand(
     function: &ItemFn,
     tokens: &TokenStream,
+    taken: &BTreeSet<String>,
     args: &TokenStream,
     options: &Args,
 ) -> TokenStream {
-    let taken = identifiers(tokens);
     if taken.contains("cfg") || taken.contains("cfg_attr") {
         let krate = options.krate(Span::mixed_site().located_at(function.sig.ident.span()));
         if let Some(asked) = configure::ask(function, tokens, args, &krate) {
             return asked;
         }
     }
-    compile_or_declare(function, options, &taken)
+    compile_or_declare(function, options, taken)
 }
 
 /// Expands a function whose configuration [`expand`] asked for.
@@ -87,13 +91,17 @@ pub fn configured(asked: TokenStream, answers: TokenStream) -> TokenStream {
     match parsed {
         Ok((options, mut function, answers)) => {
             configure::configure(&mut function, &answers.attrs);
-            compile_or_declare(&function, &options, &identifiers(&function.to_token_stream()))
+            compile_or_declare(
+                &function,
+                &options,
+                &Survey::of(&function.to_token_stream()).identifiers,
+            )
         }
         Err(error) => error.to_compile_error(),
     }
 }
 
-fn compile_or_declare(function: &ItemFn, args: &Args, taken: &HashSet<String>) -> TokenStream {
+fn compile_or_declare(function: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> TokenStream {
     match compile(function, args, taken) {
         Ok(tokens) => tokens,
         Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
@@ -101,7 +109,7 @@ fn compile_or_declare(function: &ItemFn, args: &Args, taken: &HashSet<String>) -
 }
 
 /// Runs the phases.
-fn compile(item: &ItemFn, args: &Args, taken: &HashSet<String>) -> Result<TokenStream> {
+fn compile(item: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<TokenStream> {
     let source = Source::new(item)?;
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 
@@ -203,25 +211,7 @@ fn conditional(name: &Ident) -> Error {
     )
 }
 
-/// All identifiers of the function, which the macro's own names avoid.
-fn identifiers(tokens: &TokenStream) -> HashSet<String> {
-    fn collect(tokens: TokenStream, found: &mut HashSet<String>) {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => collect(group.stream(), found),
-                TokenTree::Ident(ident) => {
-                    found.insert(ident.to_string());
-                }
-                _ => {}
-            }
-        }
-    }
-    let mut found = HashSet::new();
-    collect(tokens.clone(), &mut found);
-    found
-}
-
-fn fresh_names(function: &Ident, taken: &HashSet<String>) -> Names {
+fn fresh_names(function: &Ident, taken: &BTreeSet<String>) -> Names {
     let span = Span::mixed_site().located_at(function.span());
     let fresh = |name: &str| {
         let mut text = name.to_owned();

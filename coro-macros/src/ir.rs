@@ -136,7 +136,8 @@ impl Marker {
         Stmt::Expr(self.expr(span), Some(Token![;](span)))
     }
 
-    /// Makes the marker: a name that no program has, so that it can stand anywhere in syntax.
+    /// Makes the marker: a path that no program has, so that it can stand anywhere in syntax. It begins
+    /// with `::`, by which a marker is told from the many names in code without their text.
     fn expr(self, span: Span) -> Expr {
         let name = match self {
             Self::Suspend(id) => format!("__coro_suspend_{}", id.0),
@@ -144,14 +145,16 @@ impl Marker {
             Self::Reopen(id, scope) => format!("__coro_reopen_{}_{scope}", id.0),
             Self::DropInput(id) => format!("__coro_drop_{}", id.0),
         };
-        let ident = Ident::new(&name, span);
-        Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path: ident.into() })
+        let mut path = syn::Path::from(Ident::new(&name, span));
+        path.leading_colon = Some(Token![::](span));
+        Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path })
     }
 
     /// Reads a marker.
     pub fn parse(expr: &Expr) -> Option<Self> {
-        let Expr::Path(path) = expr else { return None };
-        let name = path.path.get_ident()?.to_string();
+        let Expr::Path(syn::ExprPath { path, .. }) = expr else { return None };
+        path.leading_colon?;
+        let name = path.segments.first()?.ident.to_string();
         let marker = name.strip_prefix(Self::PREFIX)?;
         let two = |numbers: &str| {
             let (first, second) = numbers.split_once('_')?;

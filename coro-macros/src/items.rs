@@ -3,6 +3,8 @@
 //! In: what the macros are given. Out: functions that parse; for others, their errors and, where
 //! the signature parses, a declaration, so that what is being typed in an editor stays declared.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
@@ -12,14 +14,49 @@ use syn::{
 
 use crate::codegen::stub::stub;
 
-/// Takes the invisible braces off the `$stmt` and `$block` fragments of `macro_rules!`.
+/// What reading tokens once tells of them.
+#[derive(Default)]
+pub struct Survey {
+    /// All identifiers, which the macro's own names avoid.
+    pub identifiers: BTreeSet<String>,
+    /// Whether there is a `$stmt` or `$block` fragment of `macro_rules!`.
+    holds_statement: bool,
+}
+
+impl Survey {
+    /// Reads tokens.
+    pub fn of(tokens: &TokenStream) -> Self {
+        let mut survey = Self::default();
+        survey.read(tokens.clone());
+        survey
+    }
+
+    fn read(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => {
+                    self.holds_statement |= is_statement(&group);
+                    self.read(group.stream());
+                }
+                TokenTree::Ident(ident) => {
+                    self.identifiers.insert(ident.to_string());
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+
+    /// Takes the invisible braces off the `$stmt` and `$block` fragments of the tokens that were read.
+    pub fn flatten(&self, tokens: TokenStream) -> TokenStream {
+        if self.holds_statement { flatten_statements(tokens) } else { tokens }
+    }
+}
+
+/// Takes the invisible braces off fragments.
 ///
 /// Groups without such a fragment stay as they are: a group that is made anew loses the places of
 /// its braces.
-pub fn flatten_statements(tokens: TokenStream) -> TokenStream {
-    if !holds_statement(&tokens) {
-        return tokens;
-    }
+fn flatten_statements(tokens: TokenStream) -> TokenStream {
     tokens
         .into_iter()
         .flat_map(|token| match token {

@@ -5,7 +5,7 @@
 //! that dropping it drops them as leaving their scopes would; two locals that are held at once have
 //! different names.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     analysis::{Facts, Form},
@@ -70,7 +70,7 @@ pub fn layout(
     body: &Body,
     facts: &Facts,
     locals: &mut Locals,
-    taken: &HashSet<String>,
+    taken: &BTreeSet<String>,
     enums: [String; 2],
 ) -> Layout {
     name_locals(body, facts, locals, taken);
@@ -103,8 +103,8 @@ pub fn layout(
 }
 
 /// Gives locals that are held at once different names.
-fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<String>) {
-    let mut conflicts: BTreeMap<Local, HashSet<Local>> = BTreeMap::new();
+fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &BTreeSet<String>) {
+    let mut conflicts: BTreeMap<Local, BTreeSet<Local>> = BTreeMap::new();
     for (index, data) in body.blocks.iter().enumerate() {
         let mut in_scope: Vec<Local> = data.locals().collect();
         if let Some(input) = data.input.filter(|input| !in_scope.contains(input)) {
@@ -127,7 +127,7 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
     }
     for (local, others) in conflicts {
         let base = locals.display(local);
-        let used: HashSet<&str> = others.iter().map(|other| locals.display(*other)).collect();
+        let used: BTreeSet<&str> = others.iter().map(|other| locals.display(*other)).collect();
         if !used.contains(base) {
             continue;
         }
@@ -144,7 +144,7 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &HashSet<
 fn hidden_by_items(body: &Body, locals: &Locals) -> BTreeSet<Local> {
     let mut hidden = BTreeSet::new();
     for data in &body.blocks {
-        let items: HashSet<String> = data
+        let items: BTreeSet<String> = data
             .scopes
             .iter()
             .flatten()
@@ -167,9 +167,9 @@ fn name_params(
     enums: [String; 2],
 ) -> BTreeMap<(Local, Kind), String> {
     let mut params = BTreeMap::new();
-    let mut used = HashSet::from(enums);
+    let mut used = BTreeSet::from(enums);
     // Resume arguments are of one type.
-    let inputs: HashSet<Local> = blocks.iter().filter_map(|variant| variant.input).collect();
+    let inputs: BTreeSet<Local> = blocks.iter().filter_map(|variant| variant.input).collect();
     let mut input_param: Option<String> = None;
     for variant in blocks {
         let input = variant.input.map(|input| (input, Form::Value));

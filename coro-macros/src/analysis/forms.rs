@@ -5,12 +5,12 @@
 //! carried as a remnant; where only some paths initialise it, as an optional one. Solved forwards;
 //! a block's entry form is the join over all exits that lead to it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Facts, Ties,
     events::{Event, Graph},
-    mentions::next_mention,
+    mentions::NextMentions,
     set::LocalSet,
 };
 use crate::{
@@ -136,9 +136,16 @@ fn propagate(
 ) -> Vec<Option<State>> {
     let mut states: Vec<Option<State>> = vec![None; graph.nodes.len()];
     let mut outs: Vec<Option<State>> = vec![None; graph.nodes.len()];
-    loop {
-        let mut changed = false;
+    // The nodes whose state has changed since they were run.
+    let mut changed = vec![false; graph.nodes.len()];
+    for (entry, incoming) in graph.entries.iter().zip(&*incoming) {
+        changed[*entry] = incoming.is_some();
+    }
+    while changed.contains(&true) {
         for (index, node) in graph.nodes.iter().enumerate() {
+            if !std::mem::take(&mut changed[index]) {
+                continue;
+            }
             if graph.entries[node.block] == index {
                 let entry = incoming[node.block].as_ref().map(|incoming| {
                     entry_state(body, node.block, incoming, locals, &live[node.block])
@@ -153,30 +160,30 @@ fn propagate(
             if outs[index].as_ref() == Some(&out) {
                 continue;
             }
-            changed = true;
             for next in &node.next {
-                merge(&mut states[*next], &out);
+                changed[*next] |= merge(&mut states[*next], &out);
             }
             if let (Some((target, _)), true) = (node.exit, join) {
-                merge(&mut incoming[target.0], &out);
+                changed[graph.entries[target.0]] |= merge(&mut incoming[target.0], &out);
             }
             outs[index] = Some(out);
         }
-        if !changed {
-            return outs;
-        }
     }
+    outs
 }
 
-fn merge(into: &mut Option<State>, from: &State) {
-    match into {
-        None => *into = Some(from.clone()),
-        Some(into) => {
-            for (index, set) in from.iter().enumerate() {
-                into[index].0 |= set.0;
-            }
-        }
+/// Adds the forms of one state to another's; tells whether any is new.
+fn merge(into: &mut Option<State>, from: &State) -> bool {
+    let Some(into) = into else {
+        *into = Some(from.clone());
+        return true;
+    };
+    let mut new = false;
+    for (into, from) in into.iter_mut().zip(from) {
+        new |= from.0 & !into.0 != 0;
+        into.0 |= from.0;
     }
+    new
 }
 
 fn apply(state: &mut State, event: Event) {
@@ -251,12 +258,13 @@ fn collect(
             entry_forms(body, block, incoming, locals, &live[block]).collect()
         })
         .collect();
-    let mut exits = HashMap::new();
-    let mut sources = HashMap::new();
-    let mut valueless = HashMap::new();
+    let mut exits = BTreeMap::new();
+    let mut sources = BTreeMap::new();
+    let mut valueless = BTreeMap::new();
     let mut dead = BTreeSet::new();
     let mut mentioned: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
     let mut defined: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
+    let mut next_mentions = NextMentions::new(body, locals);
     for (index, node) in graph.nodes.iter().enumerate() {
         for event in &node.events {
             match event {
@@ -291,7 +299,7 @@ fn collect(
                 if out[local.0].has(FormSet::NONE) && !locals[*local].hidden {
                     // An error, but for copies; it is mentioned here, too.
                     mentioned[node.block].insert(*local);
-                    let next = next_mention(body, BlockId(node.block), target, *local, locals);
+                    let next = next_mentions.find(BlockId(node.block), target, *local);
                     valueless.extend(next.map(|span| ((exit, *local), span)));
                 }
                 continue;

@@ -20,52 +20,71 @@ use crate::{
     },
 };
 
-/// Finds the first mention of `local` in `block`, where control comes from `from`, or in the nearest
-/// block after it. A mention that control comes to again is none: it may be what took the value.
-pub fn next_mention(
-    body: &Body,
-    from: BlockId,
-    block: BlockId,
-    local: Local,
-    locals: &Locals,
-) -> Option<Span> {
-    let mut seen = vec![false; body.blocks.len()];
-    let mut queue = VecDeque::from([block]);
-    while let Some(block) = queue.pop_front() {
-        if std::mem::replace(&mut seen[block.0], true) {
-            continue;
-        }
-        let mut scan = Mentions { local, locals, found: None, body, next: Vec::new() };
-        for stmt in &body.blocks[block.0].code {
-            scan.visit_stmt(stmt);
-        }
-        if let Some(span) = scan.found {
-            return (block > from).then_some(span);
-        }
-        queue.extend(scan.next);
-    }
-    None
+/// What searches have found out about the blocks so far.
+pub struct NextMentions<'a> {
+    body: &'a Body,
+    locals: &'a Locals,
+    blocks: Vec<Option<Mentions<'a>>>,
 }
 
+impl<'a> NextMentions<'a> {
+    /// Starts with nothing.
+    pub fn new(body: &'a Body, locals: &'a Locals) -> Self {
+        Self { body, locals, blocks: body.blocks.iter().map(|_| None).collect() }
+    }
+
+    /// Finds the first mention of `local` in `block`, where control comes from `from`, or in the nearest
+    /// block after it. A mention that control comes to again is none: it may be what took the value.
+    pub fn find(&mut self, from: BlockId, block: BlockId, local: Local) -> Option<Span> {
+        let mut seen = vec![false; self.blocks.len()];
+        let mut queue = VecDeque::from([block]);
+        while let Some(block) = queue.pop_front() {
+            if std::mem::replace(&mut seen[block.0], true) {
+                continue;
+            }
+            let Mentions { found, next, .. } = self.block(block);
+            if let Some(span) = found[local.0] {
+                return (block > from).then_some(span);
+            }
+            queue.extend(next);
+        }
+        None
+    }
+
+    fn block(&mut self, block: BlockId) -> &Mentions<'a> {
+        let Self { body, locals, blocks } = self;
+        blocks[block.0].get_or_insert_with(|| {
+            let found = vec![None; locals.len()];
+            let mut mentions = Mentions { locals, body, found, next: Vec::new() };
+            for stmt in &body.blocks[block.0].code {
+                mentions.visit_stmt(stmt);
+            }
+            mentions
+        })
+    }
+}
+
+/// The mentions in a block.
 struct Mentions<'a> {
-    local: Local,
     locals: &'a Locals,
     body: &'a Body,
-    found: Option<Span>,
+    /// For each local, the first.
+    found: Vec<Option<Span>>,
+    /// Where control goes from the block.
     next: Vec<BlockId>,
 }
 
 impl Mentions<'_> {
-    fn mention(&mut self, found: bool, span: Span) {
-        if found && self.found.is_none() {
-            self.found = Some(span);
+    fn mention(&mut self, local: Option<Local>, span: impl FnOnce() -> Span) {
+        if let Some(local) = local {
+            self.found[local.0].get_or_insert_with(span);
         }
     }
 }
 
 impl Visit<'_> for Mentions<'_> {
     fn visit_ident(&mut self, ident: &Ident) {
-        self.mention(self.locals.get(ident) == Some(self.local), ident.span());
+        self.mention(self.locals.get(ident), || ident.span());
     }
 
     fn visit_expr(&mut self, expr: &Expr) {
@@ -91,12 +110,11 @@ impl Visit<'_> for Mentions<'_> {
                 TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
                 TokenTree::Ident(ident) => self.visit_ident(&ident),
                 TokenTree::Literal(literal) => {
-                    let mut found = false;
+                    let locals = self.locals;
                     replace_captures(&literal, &mut |name| {
-                        found |= self.locals.by_spelling(name) == Some(self.local);
+                        self.mention(locals.by_spelling(name), || literal.span());
                         None
                     });
-                    self.mention(found, literal.span());
                 }
                 TokenTree::Punct(_) => {}
             }

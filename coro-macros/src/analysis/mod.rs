@@ -35,10 +35,10 @@ pub struct Facts {
     /// For each block, the form of each local that arrives in it.
     pub entry: Vec<BTreeMap<Local, Form>>,
     /// For each exit, the forms at hand of the locals that arrive at its other end.
-    pub exits: HashMap<Exit, BTreeMap<Local, Form>>,
+    pub exits: BTreeMap<Exit, BTreeMap<Local, Form>>,
     /// Locals that an exit passes on although they may have lost their value, and where they are
     /// mentioned next.
-    pub valueless: HashMap<(Exit, Local), Span>,
+    pub valueless: BTreeMap<(Exit, Local), Span>,
     /// Jumps that are never reached, to blocks that are.
     pub dead: BTreeSet<Exit>,
     /// For each block, the locals in scope that do not arrive as values but that its code mentions.
@@ -48,7 +48,7 @@ pub struct Facts {
     /// Assignments that end a remnant: block and local.
     pub remnants: Vec<(BlockId, Local)>,
     /// For each exit, the block whose code it leaves.
-    pub sources: HashMap<Exit, BlockId>,
+    pub sources: BTreeMap<Exit, BlockId>,
     /// Where locals are tied to one type.
     pub ties: Ties,
 }

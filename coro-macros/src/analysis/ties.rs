@@ -5,7 +5,7 @@
 //! needed at a suspension and gets a new value after it is declared anew, and would have a type of
 //! its own there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Facts, Form,
@@ -22,11 +22,11 @@ pub struct Ties {
     /// The locals.
     pub locals: BTreeSet<Local>,
     /// Exits at which a local has a value.
-    pub with_value: HashMap<Exit, Vec<Local>>,
+    pub with_value: BTreeMap<Exit, Vec<Local>>,
     /// Exits at which it is not known to have one.
-    pub without_value: HashMap<Exit, Vec<Local>>,
+    pub without_value: BTreeMap<Exit, Vec<Local>>,
     /// Blocks that declare it.
-    pub declared: HashMap<BlockId, Vec<Local>>,
+    pub declared: BTreeMap<BlockId, Vec<Local>>,
     /// Blocks in which it is assigned in code that never runs.
     pub assigned: BTreeSet<(BlockId, Local)>,
 }
