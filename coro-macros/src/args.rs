@@ -17,22 +17,45 @@ pub struct Args {
 
 impl Args {
     /// Returns the path to `coro_core` that generated code starts its paths with.
-    pub fn krate(&self, span: Span) -> TokenStream {
-        if let Some(path) = &self.krate {
-            path.to_token_stream()
-        } else {
-            quote_spanned!(span=> ::coro_core)
-        }
+    pub fn krate(&self, span: Span) -> Krate {
+        let path = match &self.krate {
+            Some(path) => path.to_token_stream(),
+            None => quote_spanned!(span=> ::coro_core),
+        };
+        Krate(path.into_iter().collect())
     }
 }
 
-/// Moves a path to where it is used: the span of an expression reaches from its first token on.
-pub fn at(path: &TokenStream, span: Span) -> TokenStream {
-    let moved = path.clone().into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(span));
-        token
-    });
-    moved.collect()
+/// The path of `coro_core`, which is printed in many places: tokens at hand, since a stream of them
+/// costs the compiler several calls each time.
+#[derive(Clone)]
+pub struct Krate(Vec<TokenTree>);
+
+impl Krate {
+    /// Moves the path to where it is used: the span of an expression reaches from its first token on.
+    pub fn at(&self, span: Span) -> Self {
+        self.respanned(|token| token.span().located_at(span))
+    }
+
+    /// The path as the user would write it at `span`.
+    pub fn written_at(&self, span: Span) -> Self {
+        self.respanned(|_| span)
+    }
+
+    fn respanned(&self, span: impl Fn(&TokenTree) -> Span) -> Self {
+        let respanned = self.0.iter().map(|token| {
+            let mut token = token.clone();
+            token.set_span(span(&token));
+            token
+        });
+        Self(respanned.collect())
+    }
+}
+
+impl ToTokens for Krate {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.0.iter().cloned());
+    }
 }
 
 impl Parse for Args {

@@ -18,7 +18,7 @@ use crate::{
     analysis,
     args::Args,
     check,
-    codegen::{Emitter, Mutations, Names, stub::stub},
+    codegen::{Emitter, Idents, Lints, Mutations, Names, stub::stub},
     configure, describe,
     desugar::Desugar,
     diagnostics::Diagnostics,
@@ -149,7 +149,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<Token
         mentions: Mentions::of_body(&body),
         span: names.span,
     };
-    let (lowered, facts, locals, labels) = loop {
+    let (mut lowered, facts, mut locals, labels) = loop {
         let mut locals_now = locals.clone();
         let mut labels_now = labels.clone();
         let mut lowered =
@@ -175,16 +175,18 @@ fn compile(item: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<Token
             }
         }
     };
-    let mut locals = locals;
     let layout = layout::layout(
         &lowered,
         &facts,
         &mut locals,
         taken,
-        [names.state_enum.to_string(), names.block_enum.to_string()],
+        [&names.state_enum, &names.block_enum],
     );
     let threading = Threading::new(&lowered, &facts, &locals);
     let unused = unused(&lowered, &facts, &locals);
+    let mutations = Mutations::of(&lowered, &facts, &locals);
+    let lints = Lints::of(&lowered, &locals);
+    let code = lowered.blocks.iter_mut().map(|block| std::mem::take(&mut block.code)).collect();
     let emitter = Emitter {
         source: &source,
         body: &lowered,
@@ -192,14 +194,16 @@ fn compile(item: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<Token
         layout: &layout,
         threading: &threading,
         locals: &locals,
+        idents: &Idents::of(&locals),
         labels: &labels,
         krate: &krate,
         names: &names,
         params: &params.stored,
-        mutations: &Mutations::of(&lowered, &facts, &locals),
+        lints: &lints,
+        mutations: &mutations,
         unused: &unused,
     };
-    Ok(emitter.function())
+    Ok(emitter.function(code))
 }
 
 fn conditional(name: &Ident) -> Error {

@@ -3,7 +3,7 @@
 //! In: a resolved body. Out: the same body in which `yield_from!` is the loop that it stands for,
 //! and, in a generator of results, `?` yields its error and ends.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::{
     Attribute, Expr, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned, visit_mut,
@@ -11,6 +11,7 @@ use syn::{
 };
 
 use crate::{
+    args::Krate,
     describe::{DELEGATION, QUESTION},
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
@@ -21,7 +22,7 @@ pub struct Desugar<'a> {
     /// The coroutine's types.
     pub returns: &'a Returns,
     /// The path of `coro_core`.
-    pub krate: &'a TokenStream,
+    pub krate: &'a Krate,
     /// The locals, to which hidden ones are added.
     pub locals: &'a mut Locals,
     /// The labels.
@@ -102,7 +103,7 @@ impl Desugar<'_> {
             return syn::parse2(quote_spanned!(span=> ())).expect("generated syntax is valid");
         };
         let first = operands.next();
-        let krate = crate::args::at(self.krate, span);
+        let krate = self.krate.at(span);
         let input_ty = self.returns.inferred(&self.returns.input);
         let output_ty = self.returns.inferred(&self.returns.output);
         let operand_span = delegate.span();
@@ -118,7 +119,7 @@ impl Desugar<'_> {
                 syn::parse2(quote_spanned!(span=> #item)).expect("an identifier is an expression"),
             )),
         });
-        let delegate_path = crate::args::at(self.krate, operand_span);
+        let delegate_path = self.krate.at(operand_span);
         let make = quote_spanned! {operand_span.resolved_at(span)=>
             #delegate_path::__delegate!(#operand, #input_ty, #output_ty)
         };
@@ -163,7 +164,7 @@ impl Desugar<'_> {
     /// `operand?` in a generator of results: an error is yielded, then the generator ends.
     fn yielded_error(&mut self, operand: &Expr, question: Span) -> Expr {
         let span = Span::mixed_site().located_at(question);
-        let krate = crate::args::at(self.krate, span);
+        let krate = self.krate.at(span);
         let (_, value) = self.hidden("value", span);
         let (_, residual) = self.hidden("residual", span);
         let yielded = Expr::Yield(syn::ExprYield {

@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::Ident;
+
 use crate::{
     analysis::{Facts, Form},
     ir::{BlockId, BlockKind, Body, Decl},
@@ -50,18 +52,33 @@ pub struct Variant {
     pub doc: String,
 }
 
+impl Variant {
+    /// The resume argument's field.
+    pub fn input(&self) -> Option<Field> {
+        self.input.map(|input| (input, Form::Value))
+    }
+
+    /// All fields, the resume argument's last.
+    pub fn passed(&self) -> impl Iterator<Item = Field> + '_ {
+        let fields = self.fields.iter().copied();
+        fields.filter(|(local, _)| Some(*local) != self.input).chain(self.input())
+    }
+}
+
 /// The enums.
 pub struct Layout {
     /// For each block, its variant.
     pub blocks: Vec<Variant>,
-    /// For each field, the name of its type parameter.
-    pub params: BTreeMap<(Local, Kind), String>,
+    /// The names of the fields' type parameters.
+    pub names: Vec<Ident>,
+    /// For each field, the number of its type parameter.
+    params: BTreeMap<(Local, Kind), usize>,
 }
 
 impl Layout {
-    /// Returns the type parameter of a field.
-    pub fn param(&self, (local, form): Field) -> &str {
-        &self.params[&(local, Kind::of(form))]
+    /// Returns the number of a field's type parameter.
+    pub fn param(&self, (local, form): Field) -> usize {
+        self.params[&(local, Kind::of(form))]
     }
 }
 
@@ -71,7 +88,7 @@ pub fn layout(
     facts: &Facts,
     locals: &mut Locals,
     taken: &BTreeSet<String>,
-    enums: [String; 2],
+    enums: [&Ident; 2],
 ) -> Layout {
     name_locals(body, facts, locals, taken);
     let mut blocks = Vec::with_capacity(body.blocks.len());
@@ -98,8 +115,8 @@ pub fn layout(
             .collect();
         blocks.push(Variant { name, fields, input: data.input, doc });
     }
-    let params = name_params(&blocks, locals, enums);
-    Layout { blocks, params }
+    let (names, params) = name_params(&blocks, locals, enums);
+    Layout { blocks, names, params }
 }
 
 /// Gives locals that are held at once different names.
@@ -161,26 +178,27 @@ fn hidden_by_items(body: &Body, locals: &Locals) -> BTreeSet<Local> {
     hidden
 }
 
+/// Names the type parameters, unlike the enums.
 fn name_params(
     blocks: &[Variant],
     locals: &Locals,
-    enums: [String; 2],
-) -> BTreeMap<(Local, Kind), String> {
+    enums: [&Ident; 2],
+) -> (Vec<Ident>, BTreeMap<(Local, Kind), usize>) {
     let mut params = BTreeMap::new();
-    let mut used = BTreeSet::from(enums);
+    let mut names: Vec<String> = Vec::new();
+    let taken = enums.map(Ident::to_string);
     // Resume arguments are of one type.
     let inputs: BTreeSet<Local> = blocks.iter().filter_map(|variant| variant.input).collect();
-    let mut input_param: Option<String> = None;
+    let mut input_param: Option<usize> = None;
     for variant in blocks {
-        let input = variant.input.map(|input| (input, Form::Value));
-        for (local, form) in variant.fields.iter().copied().chain(input) {
+        for (local, form) in variant.fields.iter().copied().chain(variant.input()) {
             let key = (local, Kind::of(form));
             if params.contains_key(&key) {
                 continue;
             }
             let is_input = inputs.contains(&local) && key.1 == Kind::Value;
-            if let Some(name) = input_param.clone().filter(|_| is_input) {
-                params.insert(key, name);
+            if let Some(param) = input_param.filter(|_| is_input) {
+                params.insert(key, param);
                 continue;
             }
             let mut base =
@@ -188,18 +206,21 @@ fn name_params(
             if form != Form::Value {
                 base.push_str(if form == Form::Husk { "Husk" } else { "Remnant" });
             }
-            let name = std::iter::once(base.clone())
-                .chain((2..=usize::MAX).map(|number| format!("{base}{number}")))
-                .find(|name| !used.contains(name))
-                .expect("there are more numbers than locals");
-            used.insert(name.clone());
-            if is_input {
-                input_param = Some(name.clone());
+            let mut name = base.clone();
+            let mut number = 1;
+            while names.contains(&name) || taken.contains(&name) {
+                number += 1;
+                name = format!("{base}{number}");
             }
-            params.insert(key, name);
+            params.insert(key, names.len());
+            if is_input {
+                input_param = Some(names.len());
+            }
+            names.push(name);
         }
     }
-    params
+    let span = enums[0].span();
+    (names.iter().map(|name| Ident::new(name, span)).collect(), params)
 }
 
 fn camel_case(name: &str) -> String {

@@ -8,11 +8,16 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
+    token::Paren,
     visit::Visit,
     visit_mut::{self, VisitMut},
 };
 
-use super::{Emitter, assignments, braces, names::Restore};
+use super::{
+    Emitter, assignments,
+    names::Restore,
+    print::{Print, braces, respanned},
+};
 use crate::{
     analysis::{Form, LocalSet},
     ast,
@@ -37,8 +42,7 @@ pub struct Arm {
 
 impl Emitter<'_> {
     /// Prints the code of a block.
-    pub fn arm(&self, block: BlockId) -> Arm {
-        let mut stmts = self.body.blocks[block.0].code.clone();
+    pub fn arm(&self, block: BlockId, mut stmts: Vec<Stmt>) -> Arm {
         let resume_label = Some(&self.names.resume_label.ident);
         let restore = Restore::new(self.locals, self.labels, resume_label);
         let mut printer = Printer { emitter: self, block, restore };
@@ -66,14 +70,20 @@ impl Emitter<'_> {
     }
 
     /// Prints the jump to a block as the value of its variant.
-    fn jump(&self, target: BlockId, exit: Exit, at: Span, mentioned: &mut LocalSet) -> TokenStream {
+    fn jump(
+        &self,
+        target: BlockId,
+        exit: Exit,
+        at: Span,
+        mentioned: &mut LocalSet,
+    ) -> impl ToTokens + use<> {
         let target = self.threading.target(target);
         let variant = self.names.block_variant(self.layout, target, at);
         let fields = self.fields(target, exit, at, mentioned);
-        let mut tokens = TokenStream::new();
-        variant.to_tokens(&mut tokens);
-        fields.to_tokens(&mut tokens);
-        tokens
+        Print(move |tokens: &mut TokenStream| {
+            variant.to_tokens(tokens);
+            fields.to_tokens(tokens);
+        })
     }
 
     /// Prints the fields of a variant from the forms at hand, the newest local first: a borrow of
@@ -117,65 +127,62 @@ impl Emitter<'_> {
         let span = Span::mixed_site().located_at(at);
         let value = self.shown_at(local, at);
         let rest = self.remnant_name(local);
-        let krate = || crate::args::at(self.krate, span);
-        let mut keep = || {
-            mentioned.insert(local);
-            if self.locals[local].knowledge.is_closure() {
-                return value.to_token_stream();
-            }
-            let krate = krate();
-            quote_spanned!(span=> #krate::__keep!(#value))
+        let by_macro = |name: &str, argument: &Ident, tokens: &mut TokenStream| {
+            self.krate.at(span).to_tokens(tokens);
+            Token![::](span).to_tokens(tokens);
+            Ident::new(name, span).to_tokens(tokens);
+            Token![!](span).to_tokens(tokens);
+            Paren(span).surround(tokens, |tokens| argument.to_tokens(tokens));
         };
+        let keep = Print(|tokens: &mut TokenStream| {
+            if self.locals[local].knowledge.is_closure() {
+                value.to_tokens(tokens);
+            } else {
+                by_macro("__keep", &value, tokens);
+            }
+        });
+        if matches!(from, Some(Form::Value | Form::Unboxed)) {
+            mentioned.insert(local);
+        }
         self.field_name(local).to_tokens(tokens);
         Token![:](span).to_tokens(tokens);
-        tokens.extend(match (from, to) {
-            (Some(Form::Value), Form::Remnant) => keep(),
+        match (from, to) {
+            (Some(Form::Value), Form::Remnant) => keep.to_tokens(tokens),
             (Some(Form::Value), Form::Flagged) => {
-                let keep = keep();
-                quote_spanned!(span=> ::core::option::Option::Some(#keep))
+                quote_spanned!(span=> ::core::option::Option::Some(#keep)).to_tokens(tokens);
             }
             (Some(Form::Remnant), Form::Remnant) if in_cell => {
-                quote_spanned!(span=> #rest.unwrap())
+                quote_spanned!(span=> #rest.unwrap()).to_tokens(tokens);
             }
             (Some(Form::Remnant), Form::Flagged) if !in_cell => {
-                quote_spanned!(span=> ::core::option::Option::Some(#rest))
+                quote_spanned!(span=> ::core::option::Option::Some(#rest)).to_tokens(tokens);
             }
             (Some(Form::Unboxed | Form::Value), Form::Husk) => {
-                mentioned.insert(local);
-                let krate = krate();
-                quote_spanned!(span=> #krate::__keep_unless_boxed!(#value))
+                by_macro("__keep_unless_boxed", &value, tokens);
             }
             (Some(Form::Unboxed), Form::Flagged) => {
-                mentioned.insert(local);
-                let krate = krate();
-                quote_spanned!(span=> #krate::__some_unless_boxed!(#value))
+                by_macro("__some_unless_boxed", &value, tokens);
             }
-            (Some(Form::Husk), Form::Flagged) => {
-                let krate = krate();
-                quote_spanned!(span=> #krate::__some_husk!(#rest))
-            }
-            (None, _) => quote_spanned!(span=> ::core::option::Option::None),
-            (Some(_), _) => return rest.to_tokens(tokens),
-        });
+            (Some(Form::Husk), Form::Flagged) => by_macro("__some_husk", &rest, tokens),
+            (None, _) => quote_spanned!(span=> ::core::option::Option::None).to_tokens(tokens),
+            (Some(_), _) => rest.to_tokens(tokens),
+        }
     }
 
     /// Names a local in the output.
     pub fn shown_at(&self, local: Local, at: Span) -> Ident {
-        let span = self.locals[local].name.span().located_at(at);
-        super::names::named(self.locals.display(local), span)
+        let ident = self.shown(local);
+        respanned(ident, ident.span().located_at(at))
     }
 
     /// Names a local in the output, where it was declared.
-    pub fn shown(&self, local: Local) -> Ident {
-        super::names::named(self.locals.display(local), self.locals[local].name.span())
+    pub fn shown(&self, local: Local) -> &Ident {
+        self.idents.shown(local)
     }
 
     /// The name of a local's field.
-    pub fn field_name(&self, local: Local) -> Ident {
-        super::names::named(
-            self.locals.display(local),
-            Span::mixed_site().located_at(self.locals[local].name.span()),
-        )
+    pub fn field_name(&self, local: Local) -> &Ident {
+        self.idents.field(local)
     }
 
     /// The name under which what is left of a local is bound.
@@ -238,9 +245,9 @@ impl Printer<'_> {
                 _ => stmts.len(),
             };
             let single_block = match stmts[..end].last() {
-                Some(Stmt::Expr(Expr::Block(inner), _)) => {
+                Some(Stmt::Expr(expr @ Expr::Block(inner), _)) => {
                     inner.label.is_none()
-                        && (end == stmts.len() || scan::is_unit_form(&Expr::Block(inner.clone())))
+                        && (end == stmts.len() || scan::is_unit_form(expr))
                         && stmts[reopens..end - 1].iter().all(|stmt| {
                             matches!(stmt, Stmt::Expr(marker, _)
                                 if matches!(Marker::parse(marker), Some(Marker::Reopen(..))))
@@ -391,8 +398,10 @@ impl Printer<'_> {
                 let mentioned = &mut self.restore.mentioned;
                 let jump = self.emitter.jump(target, Exit::Goto(number), at, mentioned);
                 let ties = self.emitter.exit_ties(Exit::Goto(number), at, mentioned);
-                let value = if ties.is_empty() { jump } else { quote!({ #ties #jump }) };
-                *expr = Expr::Verbatim(value);
+                *expr = Expr::Verbatim(match ties {
+                    Some(ties) => quote!({ #ties #jump }),
+                    None => jump.to_token_stream(),
+                });
                 *semi = None;
                 true
             }
@@ -517,11 +526,11 @@ impl Emitter<'_> {
             Marker::Suspend(id) => {
                 let suspend = &self.body.suspends[id.0];
                 let exit = Exit::Suspend(id);
-                let krate = crate::args::at(self.krate, span);
+                let krate = self.krate.at(span);
                 let fields = self.fields(suspend.resume, exit, suspend.span, mentioned);
-                let state = Ident::new(&self.names.state.to_string(), span);
-                let name = Ident::new(&self.names.state_enum.to_string(), span);
-                let variant = Ident::new(&format!("Suspend{}", id.0 + 1), span);
+                let state = respanned(&self.names.state, span);
+                let name = respanned(&self.names.state_enum, span);
+                let variant = self.suspend_variant(id.0, span);
                 let value = self.shown_at(suspend.value, suspend.value_span);
                 let ties = self.exit_ties(exit, suspend.span, mentioned);
                 quote_spanned! {span=>
@@ -536,7 +545,7 @@ impl Emitter<'_> {
             Marker::Goto(target, number) => {
                 let jump = self.jump(target, Exit::Goto(number), at, mentioned);
                 let ties = self.exit_ties(Exit::Goto(number), at, mentioned);
-                let block = Ident::new(&self.names.block.to_string(), span);
+                let block = respanned(&self.names.block, span);
                 let mut label = self.names.resume_label.clone();
                 label.set_span(span);
                 quote_spanned! {span=>

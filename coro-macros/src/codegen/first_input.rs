@@ -4,7 +4,7 @@
 //! where they are not written alike, a statement that only compiles if they are the same type; its
 //! error stands at the parameter's type.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{Lifetime, Type, spanned::Spanned, visit_mut::VisitMut};
 
@@ -23,20 +23,11 @@ impl Emitter<'_> {
         let (start, expected) = (written.span(), input.span());
         let last = written.to_token_stream().into_iter().last();
         let end = last.map_or(start, |last| last.span());
-        let (make, of) = (self.krate_at(start), self.krate_at(expected));
+        let (make, of) = (self.krate.written_at(start), self.krate.written_at(expected));
         let call = quote_spanned!(end=> ());
         let value = quote_spanned!(start=> #make::__private::input::<#written> #call);
         let ty = quote_spanned!(expected=> #of::__private::Input<#input>);
         Some(quote_spanned!(self.names.span=> let _: #ty = #value;))
-    }
-
-    /// The path of `coro_core` as the user would write it at `span`.
-    fn krate_at(&self, span: Span) -> TokenStream {
-        let at = |mut token: TokenTree| {
-            token.set_span(span);
-            token
-        };
-        self.krate.clone().into_iter().map(at).collect()
     }
 }
 

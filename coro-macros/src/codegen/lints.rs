@@ -11,23 +11,21 @@ use syn::{
 };
 
 use super::Emitter;
-use crate::{flow, ir::Marker};
+use crate::{
+    flow,
+    ir::{Body, Marker},
+    resolve::names::Locals,
+};
 
 impl Emitter<'_> {
     /// Prints the attribute that allows what the function's code needs.
     pub fn allowed(&self) -> TokenStream {
-        let mut lints = Lints { emitter: self, redundant_else: false, field_names: false };
-        for block in &self.body.blocks {
-            for stmt in &block.code {
-                lints.visit_stmt(stmt);
-            }
-        }
         let span = self.names.span;
         let mut all = Vec::new();
-        if lints.redundant_else {
+        if self.lints.redundant_else {
             all.push(quote_spanned!(span=> clippy::redundant_else));
         }
-        if lints.field_names {
+        if self.lints.field_names {
             all.push(quote_spanned!(span=> clippy::redundant_field_names));
         }
         if self.carries_underscore() {
@@ -50,17 +48,36 @@ impl Emitter<'_> {
     }
 }
 
-struct Lints<'a> {
-    emitter: &'a Emitter<'a>,
+/// What the lints would find in the blocks' code.
+#[derive(Default)]
+pub struct Lints {
     redundant_else: bool,
     field_names: bool,
 }
 
-impl Visit<'_> for Lints<'_> {
+impl Lints {
+    /// Reads a body.
+    pub fn of(body: &Body, locals: &Locals) -> Self {
+        let mut scan = Scan { locals, lints: Self::default() };
+        for block in &body.blocks {
+            for stmt in &block.code {
+                scan.visit_stmt(stmt);
+            }
+        }
+        scan.lints
+    }
+}
+
+struct Scan<'a> {
+    locals: &'a Locals,
+    lints: Lints,
+}
+
+impl Visit<'_> for Scan<'_> {
     fn visit_expr_if(&mut self, expr: &syn::ExprIf) {
         // What was a value in the source is a statement here, of which clippy has more to say.
         if expr.else_branch.is_some() {
-            self.redundant_else |= leaves(&expr.then_branch);
+            self.lints.redundant_else |= leaves(&expr.then_branch);
         }
         visit::visit_expr_if(self, expr);
     }
@@ -70,11 +87,11 @@ impl Visit<'_> for Lints<'_> {
         if let (Expr::Path(path), syn::Member::Named(name), true) =
             (&field.expr, &field.member, field.colon_token.is_some())
         {
-            let locals = self.emitter.locals;
+            let locals = self.locals;
             let local = path.path.get_ident().and_then(|ident| locals.get(ident));
             let named =
                 locals.get(name).map_or(name.to_string(), |local| locals.display(local).to_owned());
-            self.field_names |= local.is_some_and(|local| locals.display(local) == named);
+            self.lints.field_names |= local.is_some_and(|local| locals.display(local) == named);
         }
         visit::visit_field_value(self, field);
     }

@@ -14,18 +14,24 @@ mod print;
 pub mod stub;
 mod ties;
 
-pub use self::{mutation::Mutations, names::restore};
+pub use self::{
+    lints::Lints,
+    mutation::Mutations,
+    names::{Idents, restore},
+};
 
-use std::collections::BTreeSet;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
+use syn::{Lifetime, Stmt, Token, token::Brace};
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{Lifetime, Token};
-
-use self::print::{VariantPath, braces};
+use self::{
+    arms::Arm,
+    print::{Doc, Print, VariantPath, braces, respanned, with_span},
+};
 
 use crate::{
     analysis::{Facts, Form},
+    args::Krate,
     ir::{BlockId, BlockKind, Body},
     layout::{Field, Layout, resume_of},
     resolve::names::{Labels, Local, Locals},
@@ -57,10 +63,8 @@ pub struct Names {
 impl Names {
     fn block_variant(&self, layout: &Layout, block: BlockId, at: Span) -> VariantPath {
         let span = self.span.located_at(at);
-        let mut name = self.block_enum.clone();
-        name.set_span(span);
         let variant = Ident::new(&layout.blocks[block.0].name, span);
-        VariantPath { name, variant }
+        VariantPath { name: respanned(&self.block_enum, span), variant }
     }
 }
 
@@ -68,7 +72,7 @@ impl Names {
 pub struct Emitter<'a> {
     /// The function.
     pub source: &'a Source,
-    /// The lowered body.
+    /// The lowered body, its code apart.
     pub body: &'a Body,
     /// The facts.
     pub facts: &'a Facts,
@@ -78,14 +82,18 @@ pub struct Emitter<'a> {
     pub threading: &'a Threading,
     /// The locals.
     pub locals: &'a Locals,
+    /// The locals' identifiers in the output.
+    pub idents: &'a Idents,
     /// The labels.
     pub labels: &'a Labels,
     /// The path of `coro_core`.
-    pub krate: &'a TokenStream,
+    pub krate: &'a Krate,
     /// The names.
     pub names: &'a Names,
     /// The parameters as locals, with the names that the signature gives them.
     pub params: &'a [(Ident, Local)],
+    /// What lints have to be told.
+    pub lints: &'a Lints,
     /// Which blocks mutate which locals.
     pub mutations: &'a Mutations,
     /// User locals that nothing mentions, for rustc to warn about.
@@ -94,7 +102,9 @@ pub struct Emitter<'a> {
 
 impl Emitter<'_> {
     /// Prints the function.
-    pub fn function(&self) -> TokenStream {
+    ///
+    /// `code` is that of the blocks.
+    pub fn function(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
         let Source { vis, sig, .. } = self.source;
         let attrs: Vec<_> = self
             .source
@@ -102,48 +112,83 @@ impl Emitter<'_> {
             .iter()
             .map(|attr| syn::Attribute { style: syn::AttrStyle::Outer, ..attr.clone() })
             .collect();
-        let body = self.function_body();
+        let body = self.function_body(code);
         let span = self.names.span;
         let allow = self.allowed();
         // Where the user's braces are: rustc measures the function by them to correct the signature.
-        let mut body = Group::new(Delimiter::Brace, body);
-        body.set_span(span.located_at(self.source.body.brace_token.span.join()));
+        let at = span.located_at(self.source.body.brace_token.span.join());
+        let body = with_span(Group::new(Delimiter::Brace, body), at);
         quote_spanned!(span=> #(#attrs)* #allow #vis #sig #body)
     }
 
-    fn function_body(&self) -> TokenStream {
-        let items = &self.body.items;
-        let state = self.state_enum();
-        let block = (!self.is_straight()).then(|| self.block_enum());
-        let machine = self.machine();
-        let unused = self.unused_locals();
-        let first_input = self.first_input_check();
-        quote!(#(#items)* #state #block #unused #first_input #machine)
+    fn function_body(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        tokens.append_all(&self.body.items);
+        self.state_enum(&mut tokens);
+        if !self.is_straight() {
+            self.block_enum(&mut tokens);
+        }
+        self.unused_locals().to_tokens(&mut tokens);
+        self.first_input_check().to_tokens(&mut tokens);
+        self.machine(code).to_tokens(&mut tokens);
+        tokens
     }
 
     /// Lets rustc warn about locals that nothing mentions, although a suspension carries them.
-    fn unused_locals(&self) -> TokenStream {
+    fn unused_locals(&self) -> Option<TokenStream> {
         let locals = self.unused.iter().map(|local| {
             let name = &self.locals[*local].name;
             quote_spanned!(self.names.span=> let #name = ();)
         });
         let locals: Vec<_> = locals.collect();
-        if locals.is_empty() {
-            return TokenStream::new();
-        }
-        quote_spanned!(self.names.span=> { #(#locals)* })
+        (!locals.is_empty()).then(|| quote_spanned!(self.names.span=> { #(#locals)* }))
     }
 
-    fn generics(&self, fields: impl Iterator<Item = Field>) -> TokenStream {
-        let mut seen = BTreeSet::new();
+    /// Prints an enum whose variants are generic over each kind of field in them.
+    fn enumeration(
+        &self,
+        name: &Ident,
+        fields: impl Iterator<Item = Field>,
+        variants: impl Fn(&mut TokenStream),
+        tokens: &mut TokenStream,
+    ) {
+        let span = self.names.span;
+        let mut seen = vec![false; self.layout.names.len()];
         let mut params = Vec::new();
         for field in fields {
             let param = self.layout.param(field);
-            if seen.insert(param) {
-                params.push(Ident::new(param, self.names.span));
+            if !std::mem::replace(&mut seen[param], true) {
+                params.push(&self.layout.names[param]);
             }
         }
-        if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
+        Token![enum](span).to_tokens(tokens);
+        name.to_tokens(tokens);
+        if !params.is_empty() {
+            Token![<](Span::call_site()).to_tokens(tokens);
+            tokens.append_separated(params, Token![,](Span::call_site()));
+            Token![>](Span::call_site()).to_tokens(tokens);
+        }
+        Brace(span).surround(tokens, variants);
+    }
+
+    /// Prints a variant of an enum.
+    fn variant(
+        &self,
+        doc: &str,
+        name: &Ident,
+        fields: impl Iterator<Item = Field>,
+        tokens: &mut TokenStream,
+    ) {
+        let span = self.names.span;
+        Doc(doc, span).to_tokens(tokens);
+        name.to_tokens(tokens);
+        self.field_decls(fields).to_tokens(tokens);
+        Token![,](span).to_tokens(tokens);
+    }
+
+    /// Names the state at a suspend point.
+    fn suspend_variant(&self, id: usize, span: Span) -> Ident {
+        Ident::new(&format!("Suspend{}", id + 1), span)
     }
 
     fn suspended(&self) -> impl Iterator<Item = (usize, BlockId)> + '_ {
@@ -151,36 +196,32 @@ impl Emitter<'_> {
             .filter_map(|block| resume_of(self.body, BlockId(block)).map(|id| (id, BlockId(block))))
     }
 
-    fn state_enum(&self) -> TokenStream {
+    fn state_enum(&self, tokens: &mut TokenStream) {
         let span = self.names.span;
-        let name = &self.names.state_enum;
+        let plain = |name: &str, doc: &str, tokens: &mut TokenStream| {
+            self.variant(doc, &Ident::new(name, span), std::iter::empty(), tokens);
+        };
+        let variants = |tokens: &mut TokenStream| {
+            let unresumed = Ident::new("Unresumed", span);
+            let doc = "Not resumed yet: the parameters.";
+            self.variant(doc, &unresumed, self.start_fields(), tokens);
+            for (id, block) in self.suspended() {
+                let doc = &self.body.suspends[id].description;
+                let fields = self.layout.blocks[block.0].fields.iter().rev().copied();
+                self.variant(doc, &self.suspend_variant(id, span), fields, tokens);
+            }
+            plain("Returned", "Ran to its end.", tokens);
+            plain("Panicked", "Panicked while it ran.", tokens);
+        };
+        Doc("What is stored between resumes.", span).to_tokens(tokens);
+        let derives = returns::derive_paths(&self.source.returns.derives);
+        if !derives.is_empty() {
+            quote_spanned!(span=> #[derive(#(#derives),*)]).to_tokens(tokens);
+        }
         let saved =
             self.suspended().flat_map(|(_, block)| self.layout.blocks[block.0].fields.iter());
-        let generics = self.generics(self.start_fields().chain(saved.copied()));
-        let unresumed = self.field_decls(self.start_fields());
-        let variants = self.suspended().map(|(id, block)| {
-            let variant = Ident::new(&format!("Suspend{}", id + 1), span);
-            let fields = self.layout.blocks[block.0].fields.iter().copied();
-            let fields = self.field_decls(fields.rev());
-            let doc = format!(" {}", self.body.suspends[id].description);
-            quote_spanned!(span=> #[doc = #doc] #variant #fields,)
-        });
-        let derives = returns::derive_paths(&self.source.returns.derives);
-        let derives =
-            (!derives.is_empty()).then(|| quote_spanned!(span=> #[derive(#(#derives),*)]));
-        quote_spanned! {span=>
-            /// What is stored between resumes.
-            #derives
-            enum #name #generics {
-                /// Not resumed yet: the parameters.
-                Unresumed #unresumed,
-                #(#variants)*
-                /// Ran to its end.
-                Returned,
-                /// Panicked while it ran.
-                Panicked,
-            }
-        }
+        let fields = self.start_fields().chain(saved.copied());
+        self.enumeration(&self.names.state_enum, fields, variants, tokens);
     }
 
     /// The parameters, in order of declaration.
@@ -192,7 +233,7 @@ impl Emitter<'_> {
         braces(Span::call_site(), fields, |field, tokens| {
             self.field_name(field.0).to_tokens(tokens);
             Token![:](Span::call_site()).to_tokens(tokens);
-            let param = Ident::new(self.layout.param(field), self.names.span);
+            let param = &self.layout.names[self.layout.param(field)];
             if field.1 == Form::Flagged {
                 quote_spanned!(self.names.span=> ::core::option::Option<#param>).to_tokens(tokens);
             } else {
@@ -201,56 +242,46 @@ impl Emitter<'_> {
         })
     }
 
-    fn block_enum(&self) -> TokenStream {
+    fn block_enum(&self, tokens: &mut TokenStream) {
         let span = self.names.span;
-        let name = &self.names.block_enum;
         let kept = || {
-            self.layout
-                .blocks
-                .iter()
-                .enumerate()
+            let blocks = self.layout.blocks.iter().enumerate();
+            blocks
                 .filter(|(index, _)| self.threading.is_kept(BlockId(*index)))
                 .map(|(_, variant)| variant)
         };
-        let all = kept().flat_map(|variant| {
-            let input = variant.input.map(|input| (input, Form::Value));
-            variant.fields.iter().copied().chain(input)
-        });
-        let generics = self.generics(all);
-        let variants = kept().map(|variant| {
-            let ident = Ident::new(&variant.name, span);
-            let input = variant.input.map(|input| (input, Form::Value));
-            let fields = variant.fields.iter().copied();
-            let fields = fields.filter(|(local, _)| Some(*local) != variant.input).chain(input);
-            let fields = self.field_decls(fields);
-            let doc = format!(" {}", variant.doc);
-            quote_spanned!(span=> #[doc = #doc] #ident #fields,)
-        });
-        quote_spanned! {span=>
-            /// Where control can be while it runs.
-            enum #name #generics {
-                #(#variants)*
+        let variants = |tokens: &mut TokenStream| {
+            for variant in kept() {
+                let name = Ident::new(&variant.name, span);
+                self.variant(&variant.doc, &name, variant.passed(), tokens);
             }
-        }
+        };
+        Doc("Where control can be while it runs.", span).to_tokens(tokens);
+        let all = kept().flat_map(|variant| variant.fields.iter().copied().chain(variant.input()));
+        self.enumeration(&self.names.block_enum, all, variants, tokens);
     }
 
-    fn machine(&self) -> TokenStream {
+    fn machine(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
         let span = self.names.span;
         let krate = self.krate;
         let returns = &self.source.returns;
         let Names { state_enum, state, input, .. } = self.names;
         let fields = braces(Span::call_site(), self.params, |(ident, local), tokens| {
             let name = self.field_name(*local);
-            if name != *ident {
+            if name != ident {
                 name.to_tokens(tokens);
                 Token![:](Span::call_site()).to_tokens(tokens);
             }
             ident.to_tokens(tokens);
         });
-        let step = self.step();
-        let start = quote_spanned!(span=> #state_enum::Unresumed #fields);
-        let closure =
-            quote_spanned!(span=> |#state, #input| -> #krate::CoroutineState<_, _> { #step });
+        let step = Group::new(Delimiter::Brace, self.step(code));
+        let step = with_span(step, span);
+        let start = Print(|tokens: &mut TokenStream| {
+            let variant = Ident::new("Unresumed", span);
+            VariantPath { name: state_enum.clone(), variant }.to_tokens(tokens);
+            fields.to_tokens(tokens);
+        });
+        let closure = quote_spanned!(span=> |#state, #input| -> #krate::CoroutineState<_, _> #step);
         let (input_ty, output_ty, ret_ty) = (
             self.type_argument(&returns.input),
             self.type_argument(&returns.output),
@@ -280,7 +311,7 @@ impl Emitter<'_> {
     fn machine_for_all(
         &self,
         returns: &Returns,
-        start: &TokenStream,
+        start: &impl ToTokens,
         closure: &TokenStream,
     ) -> TokenStream {
         let span = self.names.span;
@@ -301,8 +332,8 @@ impl Emitter<'_> {
     }
 
     /// Prints the closure's body.
-    fn step(&self) -> TokenStream {
-        if self.is_straight() { self.straight_step() } else { self.looping_step() }
+    fn step(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
+        if self.is_straight() { self.straight_step(code) } else { self.looping_step(code) }
     }
 
     /// Tells whether each resume runs one block, so that none needs to be remembered.
@@ -314,39 +345,35 @@ impl Emitter<'_> {
     }
 
     /// The body of a closure in which no block jumps to another.
-    fn straight_step(&self) -> TokenStream {
+    fn straight_step(&self, mut code: Vec<Vec<Stmt>>) -> TokenStream {
         let span = self.names.span;
         let Names { state_enum, state, input, resume_label, .. } = self.names;
         let mut blocks = vec![(Ident::new("Unresumed", span), BlockId(0))];
-        blocks.extend(
-            self.suspended()
-                .map(|(id, block)| (Ident::new(&format!("Suspend{}", id + 1), span), block)),
-        );
+        blocks.extend(self.suspended().map(|(id, block)| (self.suspend_variant(id, span), block)));
         let mut returns = false;
-        let arms: Vec<_> = blocks
-            .into_iter()
-            .map(|(variant, id)| {
-                let data = &self.layout.blocks[id.0];
-                let arm = self.arm(id);
-                returns |= arm.returns;
-                let fields = data.fields.iter().filter(|(local, _)| Some(*local) != data.input);
-                let fields = braces(Span::call_site(), fields, |field, tokens| {
-                    self.field_pattern(id, *field, &arm, tokens);
-                });
-                let code = &arm.code;
-                let bind_input = data.input.map(|local| {
-                    let pattern = self.input_binding(id, local);
-                    quote_spanned!(span=> let #pattern = #input;)
-                });
-                let body = self.arm_body(quote!(#bind_input #(#code)*));
-                quote_spanned!(span=> #state_enum::#variant #fields => #body)
-            })
-            .collect();
+        let mut arms = TokenStream::new();
+        for (variant, id) in blocks {
+            let data = &self.layout.blocks[id.0];
+            let arm = self.arm(id, std::mem::take(&mut code[id.0]));
+            returns |= arm.returns;
+            let fields = data.fields.iter().filter(|(local, _)| Some(*local) != data.input);
+            let fields = braces(Span::call_site(), fields, |field, tokens| {
+                self.field_pattern(id, *field, &arm, tokens);
+            });
+            let bind_input = data.input.map(|local| {
+                let pattern = self.input_binding(id, local);
+                quote_spanned!(span=> let #pattern = #input;)
+            });
+            VariantPath { name: state_enum.clone(), variant }.to_tokens(&mut arms);
+            fields.to_tokens(&mut arms);
+            Token![=>](span).to_tokens(&mut arms);
+            self.arm_body(bind_input, &arm).to_tokens(&mut arms);
+        }
         let ended = self.ended_entries();
         let types = self.types();
         let run = quote_spanned! {span=>
             match ::core::mem::replace(#state, #state_enum::Panicked) {
-                #(#arms)*
+                #arms
                 #ended
             }
         };
@@ -360,15 +387,15 @@ impl Emitter<'_> {
 
     /// Puts an arm's code into braces: they stand at the end of the function, where rustc shows that
     /// locals are dropped.
-    fn arm_body(&self, code: TokenStream) -> TokenTree {
+    fn arm_body(&self, start: Option<TokenStream>, arm: &Arm) -> Group {
+        let mut code = start.unwrap_or_default();
+        code.append_all(&arm.code);
         let end = self.source.body.brace_token.span.close();
-        let mut body = Group::new(Delimiter::Brace, code);
-        body.set_span(self.names.span.located_at(end));
-        TokenTree::Group(body)
+        with_span(Group::new(Delimiter::Brace, code), self.names.span.located_at(end))
     }
 
     /// Prints what happens once the body has come to its end.
-    fn finish(&self, run: &TokenStream) -> TokenStream {
+    fn finish(&self, run: &impl ToTokens) -> TokenStream {
         let krate = self.krate;
         let Names { state_enum, state, result, .. } = self.names;
         let ty = self.source.returns.nameable(&self.source.returns.ret);
@@ -380,83 +407,95 @@ impl Emitter<'_> {
     }
 
     /// The body of a closure in which blocks jump to others.
-    fn looping_step(&self) -> TokenStream {
+    fn looping_step(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
         let span = self.names.span;
         let Names { state_enum, state, block, resume_label, .. } = self.names;
-        let entries = self.entries();
         let (mut valued, mut returns) = (false, false);
-        let arms: Vec<_> = (0..self.body.blocks.len())
-            .filter(|index| self.threading.is_kept(BlockId(*index)))
-            .map(|index| {
-                let id = BlockId(index);
-                let variant = self.names.block_variant(self.layout, id, self.names.span);
-                let data = &self.layout.blocks[index];
-                let arm = self.arm(id);
-                valued |= arm.valued;
-                returns |= arm.returns;
-                let input = data.input.map(|input| (input, Form::Value));
-                let fields = data.fields.iter().copied();
-                let fields = fields.filter(|(local, _)| Some(*local) != data.input).chain(input);
-                let fields = braces(Span::call_site(), fields, |field, tokens| {
-                    self.field_pattern(id, field, &arm, tokens);
-                });
-                let code = &arm.code;
-                let body = self.arm_body(quote!(#(#code)*));
-                quote_spanned!(span=> #variant #fields => #body)
-            })
-            .collect();
-        let next = quote_spanned!(span=> match #block { #(#arms)* });
-        let next = if valued { quote_spanned!(span=> #block = #next;) } else { next };
-        let run = quote_spanned!(span=> #resume_label: loop { #next });
-        let run = if returns { self.finish(&run) } else { run };
+        let mut arms = TokenStream::new();
+        for (index, code) in code.into_iter().enumerate() {
+            let id = BlockId(index);
+            if !self.threading.is_kept(id) {
+                continue;
+            }
+            let arm = self.arm(id, code);
+            valued |= arm.valued;
+            returns |= arm.returns;
+            let fields = self.layout.blocks[index].passed();
+            let fields = braces(Span::call_site(), fields, |field, tokens| {
+                self.field_pattern(id, field, &arm, tokens);
+            });
+            self.names.block_variant(self.layout, id, span).to_tokens(&mut arms);
+            fields.to_tokens(&mut arms);
+            Token![=>](span).to_tokens(&mut arms);
+            self.arm_body(None, &arm).to_tokens(&mut arms);
+        }
+        let arms = with_span(Group::new(Delimiter::Brace, arms), span);
+        let (assign, end) = if valued {
+            (Some(quote_spanned!(span=> #block =)), Some(Token![;](span)))
+        } else {
+            (None, None)
+        };
+        let next = quote_spanned!(span=> #assign match #block #arms #end);
+        let next = with_span(Group::new(Delimiter::Brace, next), span);
+        let run = Print(|tokens: &mut TokenStream| {
+            resume_label.to_tokens(tokens);
+            Token![:](span).to_tokens(tokens);
+            Token![loop](span).to_tokens(tokens);
+            next.to_tokens(tokens);
+        });
+        let finished = returns.then(|| self.finish(&run));
+        let unfinished = (!returns).then_some(run);
         let types = self.types();
+        let entries = self.entries();
         quote_spanned! {span=>
             #types
-            let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) {
-                #entries
-            };
-            #run
+            let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) #entries;
+            #finished #unfinished
         }
     }
 
-    fn entries(&self) -> TokenStream {
+    /// Prints which block each resume begins with.
+    fn entries(&self) -> Group {
+        let span = self.names.span;
+        let mut entries = TokenStream::new();
+        self.entry(Ident::new("Unresumed", span), BlockId(0), &mut entries);
+        for (id, block) in self.suspended() {
+            self.entry(self.suspend_variant(id, span), block, &mut entries);
+        }
+        self.ended_entries().to_tokens(&mut entries);
+        with_span(Group::new(Delimiter::Brace, entries), span)
+    }
+
+    fn entry(&self, variant: Ident, block: BlockId, tokens: &mut TokenStream) {
         let span = self.names.span;
         let Names { state_enum, input, .. } = self.names;
-        let entry = |variant: &Ident, block: BlockId| {
-            let target = self.threading.target(block);
-            let data = &self.layout.blocks[target.0];
-            let generated = Span::call_site();
-            let is_passed = |(local, _): &&Field| Some(*local) != data.input;
-            let saved = self.layout.blocks[block.0].fields.iter().filter(is_passed).count();
-            let passed = || data.fields.iter().filter(is_passed);
-            let rest = (saved > passed().count()).then_some(None);
-            let pattern = passed().map(Some).chain(rest);
-            let pattern = braces(generated, pattern, |field, tokens| match field {
-                Some((local, _)) => self.field_name(*local).to_tokens(tokens),
-                None => Token![..](span).to_tokens(tokens),
-            });
-            let fields = passed().map(|(local, _)| (*local, false));
-            let fields = fields.chain(data.input.map(|local| (local, true)));
-            let fields = braces(generated, fields, |(local, is_input), tokens| {
-                self.field_name(local).to_tokens(tokens);
-                if is_input {
-                    Token![:](generated).to_tokens(tokens);
-                    input.to_tokens(tokens);
-                }
-            });
-            let target = self.names.block_variant(self.layout, target, self.names.span);
-            quote_spanned!(span=> #state_enum::#variant #pattern => #target #fields,)
-        };
-        let unresumed = entry(&Ident::new("Unresumed", span), BlockId(0));
-        let suspended = self
-            .suspended()
-            .map(|(id, block)| entry(&Ident::new(&format!("Suspend{}", id + 1), span), block));
-        let ended = self.ended_entries();
-        quote_spanned! {span=>
-            #unresumed
-            #(#suspended)*
-            #ended
-        }
+        let target = self.threading.target(block);
+        let data = &self.layout.blocks[target.0];
+        let generated = Span::call_site();
+        let is_passed = |(local, _): &&Field| Some(*local) != data.input;
+        let saved = self.layout.blocks[block.0].fields.iter().filter(is_passed).count();
+        let passed = || data.fields.iter().filter(is_passed);
+        let rest = (saved > passed().count()).then_some(None);
+        let pattern = passed().map(Some).chain(rest);
+        let pattern = braces(generated, pattern, |field, tokens| match field {
+            Some((local, _)) => self.field_name(*local).to_tokens(tokens),
+            None => Token![..](span).to_tokens(tokens),
+        });
+        let fields = passed().map(|(local, _)| (*local, false));
+        let fields = fields.chain(data.input.map(|local| (local, true)));
+        let fields = braces(generated, fields, |(local, is_input), tokens| {
+            self.field_name(local).to_tokens(tokens);
+            if is_input {
+                Token![:](generated).to_tokens(tokens);
+                input.to_tokens(tokens);
+            }
+        });
+        VariantPath { name: state_enum.clone(), variant }.to_tokens(tokens);
+        pattern.to_tokens(tokens);
+        Token![=>](span).to_tokens(tokens);
+        self.names.block_variant(self.layout, target, span).to_tokens(tokens);
+        fields.to_tokens(tokens);
+        Token![,](span).to_tokens(tokens);
     }
 
     /// Prints what a resume does once the coroutine has ended.

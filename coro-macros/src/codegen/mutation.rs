@@ -65,29 +65,28 @@ enum Mutation {
 }
 
 /// For each local, the blocks that may mutate it.
-pub struct Mutations(HashMap<Local, BTreeMap<usize, Mutation>>);
+pub struct Mutations(Vec<Vec<(usize, Mutation)>>);
 
 impl Mutations {
     /// Reads a body.
     pub fn of(body: &Body, facts: &Facts, locals: &Locals) -> Self {
-        let mut blocks: HashMap<Local, BTreeMap<usize, Mutation>> = HashMap::new();
+        let mut blocks = vec![Vec::new(); locals.len()];
         for (index, block) in body.blocks.iter().enumerate() {
             let mut scan = Scan { locals, found: BTreeMap::new() };
             for stmt in &block.code {
                 scan.visit_stmt(stmt);
             }
+            let assigned = facts.ties.assigned.iter().filter(|(block, _)| block.0 == index);
+            scan.found.extend(assigned.map(|(_, local)| (*local, Mutation::Assigned)));
             for (local, mutation) in scan.found {
-                blocks.entry(local).or_default().insert(index, mutation);
+                blocks[local.0].push((index, mutation));
             }
-        }
-        for (block, local) in &facts.ties.assigned {
-            blocks.entry(*local).or_default().insert(block.0, Mutation::Assigned);
         }
         Self(blocks)
     }
 
     fn blocks(&self, local: Local) -> impl Iterator<Item = (usize, Mutation)> + '_ {
-        self.0.get(&local).into_iter().flatten().map(|(index, mutation)| (*index, *mutation))
+        self.0[local.0].iter().copied()
     }
 
     /// Tells whether a block may mutate a local.
@@ -259,9 +258,11 @@ impl Visit<'_> for Scan<'_> {
         visit::visit_expr_raw_addr(self, expr);
     }
     fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
-        let looks = LOOKS.iter().any(|name| expr.method == name);
-        let mutation = if looks { Mutation::Unlikely } else { Mutation::InPlace };
-        self.note(root(&expr.receiver, self.locals), mutation);
+        if let Some(local) = root(&expr.receiver, self.locals) {
+            let looks = LOOKS.contains(&&*expr.method.to_string());
+            let mutation = if looks { Mutation::Unlikely } else { Mutation::InPlace };
+            self.note(Some(local), mutation);
+        }
         visit::visit_expr_method_call(self, expr);
     }
     fn visit_expr_call(&mut self, expr: &syn::ExprCall) {

@@ -3,7 +3,7 @@
 //! In: code in which locals and labels have their unique spelling. Out: the same code with the names
 //! that the layout gave them, spans untouched; and what was met on the way.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::{
     Expr, Pat,
     visit_mut::{self, VisitMut},
@@ -136,8 +136,35 @@ impl VisitMut for Restore<'_> {
     }
 }
 
+/// The identifiers that stand for locals in the output.
+pub struct Idents(Vec<[Ident; 2]>);
+
+impl Idents {
+    /// Makes them, once and for all.
+    pub fn of(locals: &Locals) -> Self {
+        let idents = locals.iter().map(|local| {
+            let span = locals[local].name.span();
+            let shown = named(locals.display(local), span);
+            let mut field = shown.clone();
+            field.set_span(Span::mixed_site().located_at(span));
+            [shown, field]
+        });
+        Self(idents.collect())
+    }
+
+    /// A local where it was declared.
+    pub fn shown(&self, local: Local) -> &Ident {
+        &self.0[local.0][0]
+    }
+
+    /// A local's field.
+    pub fn field(&self, local: Local) -> &Ident {
+        &self.0[local.0][1]
+    }
+}
+
 /// Makes an identifier, raw where `name` says so.
-pub fn named(name: &str, span: proc_macro2::Span) -> Ident {
+fn named(name: &str, span: Span) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, span),
         None => Ident::new(name, span),

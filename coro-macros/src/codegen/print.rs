@@ -3,9 +3,9 @@
 //! In: what to print. Out: something that `quote!` takes. A stream of its own for each piece costs the
 //! compiler several calls, and the pieces here are small and many.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::ToTokens;
-use syn::Token;
+use syn::{Token, token::Bracket};
 
 /// The path `Enum::Variant`.
 pub struct VariantPath {
@@ -23,6 +23,45 @@ impl ToTokens for VariantPath {
     }
 }
 
+/// What a closure prints.
+pub struct Print<F>(pub F);
+
+impl<F: Fn(&mut TokenStream)> ToTokens for Print<F> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0(tokens);
+    }
+}
+
+/// A line of documentation.
+pub struct Doc<'a>(pub &'a str, pub Span);
+
+impl ToTokens for Doc<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self(text, span) = self;
+        let mut text = Literal::string(&format!(" {text}"));
+        text.set_span(*span);
+        Token![#](*span).to_tokens(tokens);
+        Bracket(*span).surround(tokens, |tokens| {
+            Ident::new("doc", *span).to_tokens(tokens);
+            Token![=](*span).to_tokens(tokens);
+            text.to_tokens(tokens);
+        });
+    }
+}
+
+/// The same identifier elsewhere.
+pub fn respanned(ident: &Ident, span: Span) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(span);
+    ident
+}
+
+/// Moves a group.
+pub fn with_span(mut group: Group, span: Span) -> Group {
+    group.set_span(span);
+    group
+}
+
 /// Prints items in braces, or nothing where there are none.
 pub fn braces<T>(
     span: Span,
@@ -38,9 +77,5 @@ pub fn braces<T>(
         empty = false;
         print(item, &mut tokens);
     }
-    (!empty).then(|| {
-        let mut group = Group::new(Delimiter::Brace, tokens);
-        group.set_span(span);
-        group
-    })
+    (!empty).then(|| with_span(Group::new(Delimiter::Brace, tokens), span))
 }

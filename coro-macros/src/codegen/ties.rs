@@ -16,33 +16,34 @@ use crate::{
 
 impl Emitter<'_> {
     /// Declares the types.
-    pub fn types(&self) -> TokenStream {
+    pub fn types(&self) -> Option<TokenStream> {
         let span = self.names.span;
         let types = self.facts.ties.locals.iter().map(|local| {
             let name = self.type_name(*local);
             quote_spanned!(span=> let #name = ::core::marker::PhantomData;)
         });
-        types.collect()
+        (!self.facts.ties.locals.is_empty()).then(|| types.collect())
     }
 
     /// Ties locals where control leaves a block.
-    pub fn exit_ties(&self, exit: Exit, at: Span, mentioned: &mut LocalSet) -> TokenStream {
+    pub fn exit_ties(&self, exit: Exit, at: Span, mentioned: &mut LocalSet) -> Option<TokenStream> {
         let ties = &self.facts.ties;
         if ties.locals.is_empty() {
-            return TokenStream::new();
+            return None;
         }
         for local in ties.at(exit) {
             mentioned.insert(local);
         }
         let span = self.names.span.located_at(at);
-        let krate = crate::args::at(self.krate, span);
+        let krate = self.krate.at(span);
         let with_value = ties.with_value.get(&exit).into_iter().flatten().map(|local| {
             let (value, name) = (self.shown(*local), self.type_name(*local));
             quote_spanned!(span=> #krate::__private::same_type(&#value, #name);)
         });
         let without_value = ties.without_value.get(&exit).into_iter().flatten();
         let without_value = without_value.map(|local| self.tie(*local, at));
-        with_value.chain(without_value).collect()
+        let ties: TokenStream = with_value.chain(without_value).collect();
+        (!ties.is_empty()).then_some(ties)
     }
 
     /// Ties a local that a block declares without a value.
@@ -57,7 +58,7 @@ impl Emitter<'_> {
     fn tie(&self, local: Local, at: Span) -> TokenStream {
         let (value, name) = (self.shown(local), self.type_name(local));
         let span = self.names.span.located_at(at);
-        let krate = crate::args::at(self.krate, span);
+        let krate = self.krate.at(span);
         quote_spanned!(span=> #krate::__same_type!(#value, #name);)
     }
 

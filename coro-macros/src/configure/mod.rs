@@ -34,6 +34,8 @@ use syn::{AttrStyle, Attribute, Expr, ExprLit, ItemFn, Lit, Meta, spanned::Spann
 
 use walk::Walk;
 
+use crate::args::Krate;
+
 /// One attribute whose effect only the compiler knows.
 struct Condition {
     /// The condition below which it stands.
@@ -51,7 +53,7 @@ pub fn ask(
     function: &ItemFn,
     tokens: &TokenStream,
     args: &TokenStream,
-    krate: &TokenStream,
+    krate: &Krate,
 ) -> Option<TokenStream> {
     let conditions = Walk::over(&mut function.clone(), &|_| true);
     if conditions.is_empty() {

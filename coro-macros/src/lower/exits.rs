@@ -162,7 +162,7 @@ impl VisitMut for Rewriter<'_> {
 /// Makes the `match` that `operand?` stands for.
 pub fn question(context: &Context, operand: &Expr, question: Span) -> Expr {
     let span = Span::mixed_site().located_at(question);
-    let krate = crate::args::at(&context.krate, span);
+    let krate = context.krate.at(span);
     let label = context.return_label(span);
     let value = Ident::new("value", span);
     let residual = Ident::new("residual", span);

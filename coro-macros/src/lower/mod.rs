@@ -29,6 +29,7 @@ use syn::{Block, Expr, ExprBlock, Label, Lifetime, Pat, Stmt, Token, Type, token
 
 pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
+    args::Krate,
     ast::{self, block_expr, let_stmt},
     diagnostics::Diagnostics,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
@@ -41,7 +42,7 @@ use crate::{
 /// What lowering needs to know beside the body.
 pub struct Context {
     /// The path of `coro_core`.
-    pub krate: TokenStream,
+    pub krate: Krate,
     /// The label of the loop that a `return` leaves with the return value.
     pub return_label: Lifetime,
     /// The return type where it can be written, for coercions.
