@@ -18,10 +18,8 @@ pub struct Args {
 impl Args {
     /// Returns the path to `coro_core` that generated code starts its paths with.
     pub fn krate(&self, span: Span) -> Krate {
-        let path = match &self.krate {
-            Some(path) => path.to_token_stream(),
-            None => quote_spanned!(span=> ::coro_core),
-        };
+        let path = self.krate.as_ref().map(ToTokens::to_token_stream);
+        let path = path.unwrap_or_else(|| quote_spanned!(span=> ::coro_core));
         Krate(path.into_iter().collect())
     }
 }

@@ -218,8 +218,15 @@ fn ends(expr: &Expr) -> Option<(Span, Span)> {
         }
         Expr::Match(expr) => (&expr.attrs, expr.match_token.span, expr.brace_token.span.join()),
         Expr::Path(expr) => {
-            let span = expr.path.get_ident()?.span();
-            (&expr.attrs, span, span)
+            let (first, last) = (expr.path.segments.first()?, expr.path.segments.last()?);
+            if expr.qself.is_some() || !last.arguments.is_none() {
+                return None;
+            }
+            let first = match &expr.path.leading_colon {
+                Some(colon) => colon.spans[0],
+                None => first.ident.span(),
+            };
+            (&expr.attrs, first, last.ident.span())
         }
         Expr::Lit(expr) => (&expr.attrs, expr.lit.span(), expr.lit.span()),
         Expr::Tuple(expr) => {

@@ -74,7 +74,7 @@ impl VisitMut for Force<'_> {
         let candidate = match expr {
             Expr::If(_) | Expr::Match(_) => !self.leaves,
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
-                !self.leaves && !(self.in_macro && holds_let(expr))
+                !(self.leaves || self.in_macro && holds_let(expr))
             }
             Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => self.leaves,
             Expr::Block(expr) => self.leaves && expr.label.is_some(),

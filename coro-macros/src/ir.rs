@@ -154,22 +154,20 @@ impl Marker {
     pub fn parse(expr: &Expr) -> Option<Self> {
         let Expr::Path(syn::ExprPath { path, .. }) = expr else { return None };
         path.leading_colon?;
-        let name = path.segments.first()?.ident.to_string();
+        let name = path.segments[0].ident.to_string();
         let marker = name.strip_prefix(Self::PREFIX)?;
-        let two = |numbers: &str| {
-            let (first, second) = numbers.split_once('_')?;
-            Some((BlockId(first.parse().ok()?), second.parse().ok()?))
+        let (kind, numbers) = marker.split_once('_')?;
+        let (first, second) = match numbers.split_once('_') {
+            Some((first, second)) => (first, second.parse().ok()),
+            None => (numbers, None),
         };
-        if let Some(numbers) = marker.strip_prefix("reopen_") {
-            two(numbers).map(|(block, scope)| Self::Reopen(block, scope))
-        } else if let Some(numbers) = marker.strip_prefix("goto_") {
-            two(numbers).map(|(target, number)| Self::Goto(target, number))
-        } else if let Some(number) = marker.strip_prefix("suspend_") {
-            number.parse().ok().map(|id| Self::Suspend(SuspendId(id)))
-        } else if let Some(number) = marker.strip_prefix("drop_") {
-            number.parse().ok().map(|block| Self::DropInput(BlockId(block)))
-        } else {
-            None
-        }
+        let first = first.parse().ok()?;
+        Some(match kind {
+            "reopen" => Self::Reopen(BlockId(first), second?),
+            "goto" => Self::Goto(BlockId(first), second?),
+            "suspend" => Self::Suspend(SuspendId(first)),
+            "drop" => Self::DropInput(BlockId(first)),
+            _ => return None,
+        })
     }
 }

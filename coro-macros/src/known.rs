@@ -7,7 +7,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    Expr, Ident, Macro, Pat, Path, Token,
+    Expr, ExprLit, Ident, Lit, Macro, Pat, Path, Token,
     parse::{ParseStream, Parser},
 };
 
@@ -101,6 +101,10 @@ impl Kind {
 /// Looks into a macro invocation.
 pub fn parse(mac: &Macro) -> Option<Known> {
     let kind = Kind::of(mac)?;
+    if let Some(literal) = sole_literal(mac) {
+        let args = vec![Arg { name: None, expr: literal }];
+        return Some(Known { kind, args, pattern: None });
+    }
     let parser = |input: ParseStream<'_>| {
         let mut known = Known { kind, args: Vec::new(), pattern: None };
         while !input.is_empty() {
@@ -130,6 +134,18 @@ pub fn parse(mac: &Macro) -> Option<Known> {
         Ok(known)
     };
     parser.parse2(mac.tokens.clone()).ok()
+}
+
+/// Returns the argument of a macro that has none but a literal, as most formatting has: that is quicker
+/// to tell than to parse.
+fn sole_literal(mac: &Macro) -> Option<Expr> {
+    let mut tokens = mac.tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Literal(literal)), None) => {
+            Some(Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::new(literal) }))
+        }
+        _ => None,
+    }
 }
 
 /// Looks into a macro invocation for control flow; returns nothing where the tokens show that there is

@@ -199,8 +199,8 @@ struct Kept {
 
 impl Visit<'_> for Kept {
     fn visit_expr(&mut self, expr: &Expr) {
-        let mut rest = expr.clone();
-        if let Some(operand) = temporary_operand(&mut rest) {
+        let mut rest = may_have_temporary(expr).then(|| expr.clone());
+        if let Some(operand) = rest.as_mut().and_then(temporary_operand) {
             let nothing = Expr::Tuple(syn::ExprTuple {
                 attrs: Vec::new(),
                 paren_token: syn::token::Paren::default(),
@@ -209,7 +209,7 @@ impl Visit<'_> for Kept {
             let operand = std::mem::replace(operand, nothing);
             self.visit_expr(&operand);
             self.made = true;
-            return self.visit_expr(&rest);
+            return rest.iter().for_each(|rest| self.visit_expr(rest));
         }
         match expr {
             Expr::Yield(expr) => {
@@ -268,8 +268,7 @@ impl Visit<'_> for Holds {
         if self.found {
             return;
         }
-        let mut copy = ShallowCopy(expr);
-        if copy.has_temporary() {
+        if may_have_temporary(expr) && temporary_operand(&mut expr.clone()).is_some() {
             self.found = true;
             return;
         }
@@ -307,21 +306,17 @@ pub fn arguments_hold_temporary(known: &known::Known) -> bool {
     known.args.iter().any(|arg| holds_temporary(&arg.expr))
 }
 
-/// Asks [`temporary_operand`] without the means to change anything.
-struct ShallowCopy<'a>(&'a Expr);
-
-impl ShallowCopy<'_> {
-    fn has_temporary(&mut self) -> bool {
-        match self.0 {
-            Expr::MethodCall(_)
+/// Tells whether [`temporary_operand`] may find one, of which it takes a copy to be sure.
+fn may_have_temporary(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::MethodCall(_)
             | Expr::Reference(_)
             | Expr::Match(_)
             | Expr::Index(_)
             | Expr::Field(_)
             | Expr::Unary(_)
             | Expr::Binary(_)
-            | Expr::Paren(_) => temporary_operand(&mut self.0.clone()).is_some(),
-            _ => false,
-        }
-    }
+            | Expr::Paren(_)
+    )
 }

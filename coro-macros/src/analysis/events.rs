@@ -320,9 +320,10 @@ impl<'a> Walker<'a> {
     #[allow(clippy::too_many_lines)] // one arm for each kind of expression
     fn expr(&mut self, expr: &Expr, mode: Mode) {
         match expr {
-            Expr::Path(_) if Marker::parse(expr).is_some() => self.marker(expr),
             Expr::Path(_) => {
-                if let Some(local) = self.local_of(expr) {
+                if let Some(marker) = Marker::parse(expr) {
+                    self.marker(marker);
+                } else if let Some(local) = self.local_of(expr) {
                     self.event(match mode {
                         Mode::Value => Event::Move(local),
                         Mode::Place => Event::Use(local),
@@ -625,8 +626,8 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn marker(&mut self, expr: &Expr) {
-        let (Some(marker), Some(body)) = (Marker::parse(expr), self.body) else { return };
+    fn marker(&mut self, marker: Marker) {
+        let Some(body) = self.body else { return };
         let exit = match marker {
             Marker::Suspend(id) => {
                 let suspend = &body.suspends[id.0];

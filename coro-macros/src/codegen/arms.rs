@@ -17,6 +17,7 @@ use super::{
     Emitter, assignments,
     names::Restore,
     print::{Print, braces, respanned},
+    suspend_variant,
 };
 use crate::{
     analysis::{Form, LocalSet},
@@ -530,7 +531,7 @@ impl Emitter<'_> {
                 let fields = self.fields(suspend.resume, exit, suspend.span, mentioned);
                 let state = respanned(&self.names.state, span);
                 let name = respanned(&self.names.state_enum, span);
-                let variant = self.suspend_variant(id.0, span);
+                let variant = suspend_variant(id.0, span);
                 let value = self.shown_at(suspend.value, suspend.value_span);
                 let ties = self.exit_ties(exit, suspend.span, mentioned);
                 quote_spanned! {span=>

@@ -186,11 +186,6 @@ impl Emitter<'_> {
         Token![,](span).to_tokens(tokens);
     }
 
-    /// Names the state at a suspend point.
-    fn suspend_variant(&self, id: usize, span: Span) -> Ident {
-        Ident::new(&format!("Suspend{}", id + 1), span)
-    }
-
     fn suspended(&self) -> impl Iterator<Item = (usize, BlockId)> + '_ {
         (0..self.body.blocks.len())
             .filter_map(|block| resume_of(self.body, BlockId(block)).map(|id| (id, BlockId(block))))
@@ -208,7 +203,7 @@ impl Emitter<'_> {
             for (id, block) in self.suspended() {
                 let doc = &self.body.suspends[id].description;
                 let fields = self.layout.blocks[block.0].fields.iter().rev().copied();
-                self.variant(doc, &self.suspend_variant(id, span), fields, tokens);
+                self.variant(doc, &suspend_variant(id, span), fields, tokens);
             }
             plain("Returned", "Ran to its end.", tokens);
             plain("Panicked", "Panicked while it ran.", tokens);
@@ -349,7 +344,7 @@ impl Emitter<'_> {
         let span = self.names.span;
         let Names { state_enum, state, input, resume_label, .. } = self.names;
         let mut blocks = vec![(Ident::new("Unresumed", span), BlockId(0))];
-        blocks.extend(self.suspended().map(|(id, block)| (self.suspend_variant(id, span), block)));
+        blocks.extend(self.suspended().map(|(id, block)| (suspend_variant(id, span), block)));
         let mut returns = false;
         let mut arms = TokenStream::new();
         for (variant, id) in blocks {
@@ -460,7 +455,7 @@ impl Emitter<'_> {
         let mut entries = TokenStream::new();
         self.entry(Ident::new("Unresumed", span), BlockId(0), &mut entries);
         for (id, block) in self.suspended() {
-            self.entry(self.suspend_variant(id, span), block, &mut entries);
+            self.entry(suspend_variant(id, span), block, &mut entries);
         }
         self.ended_entries().to_tokens(&mut entries);
         with_span(Group::new(Delimiter::Brace, entries), span)
@@ -516,4 +511,9 @@ impl Emitter<'_> {
             #state_enum::Panicked => ::core::panic!("coroutine resumed after panicking"),
         }
     }
+}
+
+/// Names the state at a suspend point.
+fn suspend_variant(id: usize, span: Span) -> Ident {
+    Ident::new(&format!("Suspend{}", id + 1), span)
 }
