@@ -116,7 +116,7 @@ fn compile(item: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<Token
     let mut resolver = Resolver::default();
     resolver.enter();
     let params = params::declare(&source, &mut resolver);
-    let mut body = source.body.clone();
+    let mut body = (*item.block).clone();
     resolver.visit_block_mut(&mut body);
     check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
@@ -256,7 +256,7 @@ fn unused(
     for (index, data) in body.blocks.iter().enumerate() {
         for local in data.locals() {
             let data = &locals[local];
-            let carried = index == 0 || facts.entry[index].contains_key(&local);
+            let carried = index == 0 || facts.entry[index].has(local);
             if carried
                 && !data.hidden
                 && !data.mentioned

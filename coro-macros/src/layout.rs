@@ -71,14 +71,14 @@ pub struct Layout {
     pub blocks: Vec<Variant>,
     /// The names of the fields' type parameters.
     pub names: Vec<Ident>,
-    /// For each field, the number of its type parameter.
-    params: BTreeMap<(Local, Kind), usize>,
+    /// For each local and [`Kind`], the number of the field's type parameter.
+    params: Vec<[Option<usize>; 3]>,
 }
 
 impl Layout {
     /// Returns the number of a field's type parameter.
     pub fn param(&self, (local, form): Field) -> usize {
-        self.params[&(local, Kind::of(form))]
+        self.params[local.0][Kind::of(form) as usize].expect("every field has a type parameter")
     }
 }
 
@@ -109,10 +109,8 @@ pub fn layout(
             BlockKind::Join => (numbered("Join"), "Where branches meet.".to_owned()),
         };
         let entry = &facts.entry[index];
-        let fields = data
-            .locals()
-            .filter_map(|local| entry.get(&local).map(|form| (local, *form)))
-            .collect();
+        let fields =
+            data.locals().filter_map(|local| entry.get(local).map(|form| (local, form))).collect();
         blocks.push(Variant { name, fields, input: data.input, doc });
     }
     let (names, params) = name_params(&blocks, locals, enums);
@@ -129,7 +127,7 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &BTreeSet
         }
         for (at, later) in in_scope.iter().enumerate() {
             for earlier in &in_scope[..at] {
-                let held = facts.entry[index].contains_key(earlier)
+                let held = facts.entry[index].has(*earlier)
                     || facts.late[index].contains(earlier)
                     || data.input == Some(*earlier);
                 if held && locals.display(*earlier) == locals.display(*later) {
@@ -183,8 +181,8 @@ fn name_params(
     blocks: &[Variant],
     locals: &Locals,
     enums: [&Ident; 2],
-) -> (Vec<Ident>, BTreeMap<(Local, Kind), usize>) {
-    let mut params = BTreeMap::new();
+) -> (Vec<Ident>, Vec<[Option<usize>; 3]>) {
+    let mut params = vec![[None; 3]; locals.len()];
     let mut names: Vec<String> = Vec::new();
     let taken = enums.map(Ident::to_string);
     // Resume arguments are of one type.
@@ -192,13 +190,13 @@ fn name_params(
     let mut input_param: Option<usize> = None;
     for variant in blocks {
         for (local, form) in variant.fields.iter().copied().chain(variant.input()) {
-            let key = (local, Kind::of(form));
-            if params.contains_key(&key) {
+            let param = &mut params[local.0][Kind::of(form) as usize];
+            if param.is_some() {
                 continue;
             }
-            let is_input = inputs.contains(&local) && key.1 == Kind::Value;
-            if let Some(param) = input_param.filter(|_| is_input) {
-                params.insert(key, param);
+            let is_input = inputs.contains(&local) && Kind::of(form) == Kind::Value;
+            if input_param.is_some() && is_input {
+                *param = input_param;
                 continue;
             }
             let mut base =
@@ -212,9 +210,9 @@ fn name_params(
                 number += 1;
                 name = format!("{base}{number}");
             }
-            params.insert(key, names.len());
+            *param = Some(names.len());
             if is_input {
-                input_param = Some(names.len());
+                input_param = *param;
             }
             names.push(name);
         }

@@ -1,14 +1,14 @@
 //! The validated model of a coroutine's function.
 //!
 //! In: the function as parsed. Out: [`Source`]: what the function is called with, what it returns
-//! and its body, still as written. Invariant: a `Source` exists only for functions whose signature
+//! and where its body stands. Invariant: a `Source` exists only for functions whose signature
 //! the macro supports.
 
 use proc_macro2::Span;
 use quote::format_ident;
 use syn::{
-    Attribute, Block, Error, FnArg, Ident, ItemFn, Meta, Pat, PatIdent, Signature, Type,
-    Visibility, spanned::Spanned, visit::Visit,
+    Attribute, Error, FnArg, Ident, ItemFn, Meta, Pat, PatIdent, Signature, Type, Visibility,
+    spanned::Spanned, token::Brace, visit::Visit,
 };
 
 use crate::{
@@ -32,8 +32,8 @@ pub struct Source {
     pub first_input_at: usize,
     /// The coroutine's types.
     pub returns: Returns,
-    /// The body.
-    pub body: Block,
+    /// The body's braces.
+    pub braces: Brace,
 }
 
 /// One parameter of the function.
@@ -137,7 +137,7 @@ impl Source {
             first_input,
             first_input_at,
             returns,
-            body: (*item.block).clone(),
+            braces: item.block.brace_token,
         })
     }
 }

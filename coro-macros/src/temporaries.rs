@@ -306,17 +306,20 @@ pub fn arguments_hold_temporary(known: &known::Known) -> bool {
     known.args.iter().any(|arg| holds_temporary(&arg.expr))
 }
 
-/// Tells whether [`temporary_operand`] may find one, of which it takes a copy to be sure.
+/// Tells whether [`temporary_operand`] may find one; to be sure takes a copy of the expression.
 fn may_have_temporary(expr: &Expr) -> bool {
-    matches!(
-        expr,
-        Expr::MethodCall(_)
-            | Expr::Reference(_)
-            | Expr::Match(_)
-            | Expr::Index(_)
-            | Expr::Field(_)
-            | Expr::Unary(_)
-            | Expr::Binary(_)
-            | Expr::Paren(_)
-    )
+    let made = |operand: &Expr| !matches!(operand, Expr::Path(_) | Expr::Lit(_));
+    match expr {
+        Expr::MethodCall(call) => made(&call.receiver),
+        Expr::Reference(reference) => made(&reference.expr),
+        Expr::Match(branch) => made(&branch.expr),
+        Expr::Index(index) => made(&index.expr),
+        Expr::Field(field) => made(&field.base),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && made(&unary.expr),
+        Expr::Binary(binary) => {
+            scan::is_comparison(&binary.op) && (made(&binary.left) || made(&binary.right))
+        }
+        Expr::Paren(paren) => may_have_temporary(&paren.expr),
+        _ => false,
+    }
 }

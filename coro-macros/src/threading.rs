@@ -4,14 +4,12 @@
 //! instead. A block that does nothing but jump on, and passes on all that it is passed, is left out:
 //! whoever jumps to it jumps to its target. (Aho, Lam, Sethi, Ullman: *Compilers*, section 8.7.3.)
 
-use std::collections::BTreeMap;
-
 use syn::{Expr, Stmt};
 
 use crate::{
-    analysis::{Facts, Form},
+    analysis::Facts,
     ir::{BlockId, Body, Exit, Marker},
-    resolve::names::{Local, Locals},
+    resolve::names::Locals,
 };
 
 /// Where jumps go.
@@ -66,11 +64,10 @@ fn passes_on(body: &Body, facts: &Facts, locals: &Locals, block: usize) -> Optio
     let passed = &facts.entry[target.0];
     let unchanged = passed.iter().all(|(local, form)| entry.get(local) == Some(form));
     let nothing_dropped =
-        entry.keys().all(|local| passed.contains_key(local) || locals[*local].knowledge.is_inert());
+        entry.iter().all(|(local, _)| passed.has(local) || locals[local].knowledge.is_inert());
     let at_hand = facts.exits.get(&Exit::Goto(number));
-    let same_forms = at_hand.is_some_and(|at_hand: &BTreeMap<Local, Form>| {
-        passed.iter().all(|(local, form)| at_hand.get(local) == Some(form))
-    });
+    let same_forms = at_hand
+        .is_some_and(|at_hand| passed.iter().all(|(local, form)| at_hand.get(local) == Some(form)));
     (unchanged && nothing_dropped && same_forms).then_some(target)
 }
 

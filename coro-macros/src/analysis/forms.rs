@@ -33,6 +33,36 @@ pub enum Form {
     Husk,
 }
 
+/// The locals that are held somewhere, and how.
+#[derive(Clone)]
+pub struct Forms(Vec<Option<Form>>);
+
+impl Forms {
+    /// None of `count` locals is held.
+    fn new(count: usize) -> Self {
+        Self(vec![None; count])
+    }
+
+    fn insert(&mut self, local: Local, form: Form) {
+        self.0[local.0] = Some(form);
+    }
+
+    /// Returns how a local is held.
+    pub fn get(&self, local: Local) -> Option<Form> {
+        self.0[local.0]
+    }
+
+    /// Tells whether a local is held.
+    pub fn has(&self, local: Local) -> bool {
+        self.0[local.0].is_some()
+    }
+
+    /// Lists the locals that are held.
+    pub fn iter(&self) -> impl Iterator<Item = (Local, Form)> + '_ {
+        self.0.iter().enumerate().filter_map(|(index, form)| form.map(|form| (Local(index), form)))
+    }
+}
+
 /// A set of forms that a local may be in, "none" included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct FormSet(u8);
@@ -252,18 +282,23 @@ fn collect(
     outs: &[Option<State>],
 ) -> Result<Facts, Conflict> {
     let nothing = vec![FormSet::NONE; locals.len()];
-    let entry: Vec<BTreeMap<Local, Form>> = (0..body.blocks.len())
+    let none_held = Forms::new(locals.len());
+    let entry: Vec<Forms> = (0..body.blocks.len())
         .map(|block| {
             let incoming = incoming[block].as_ref().unwrap_or(&nothing);
-            entry_forms(body, block, incoming, locals, &live[block]).collect()
+            let mut entry = none_held.clone();
+            for (local, form) in entry_forms(body, block, incoming, locals, &live[block]) {
+                entry.insert(local, form);
+            }
+            entry
         })
         .collect();
     let mut exits = BTreeMap::new();
     let mut sources = BTreeMap::new();
     let mut valueless = BTreeMap::new();
     let mut dead = BTreeSet::new();
-    let mut mentioned: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
-    let mut defined: Vec<BTreeSet<Local>> = vec![BTreeSet::new(); body.blocks.len()];
+    let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
+    let mut defined = mentioned.clone();
     let mut next_mentions = NextMentions::new(body, locals);
     for (index, node) in graph.nodes.iter().enumerate() {
         for event in &node.events {
@@ -283,33 +318,35 @@ fn collect(
         }
         let Some((target, exit)) = node.exit else { continue };
         sources.insert(exit, BlockId(node.block));
-        let mut at_hand = BTreeMap::new();
+        let mut at_hand = none_held.clone();
         let Some(out) = outs[index].as_ref() else {
             // Never reached, but type-checked: values stand for whatever is expected.
-            at_hand.extend(entry[target.0].keys().map(|local| (*local, Form::Value)));
+            for (local, _) in entry[target.0].iter() {
+                at_hand.insert(local, Form::Value);
+            }
             if incoming[target.0].is_some() {
                 dead.insert(exit);
             }
             exits.insert(exit, at_hand);
             continue;
         };
-        for (local, form) in &entry[target.0] {
-            if *form == Form::Value {
-                at_hand.insert(*local, Form::Value);
-                if out[local.0].has(FormSet::NONE) && !locals[*local].hidden {
+        for (local, form) in entry[target.0].iter() {
+            if form == Form::Value {
+                at_hand.insert(local, Form::Value);
+                if out[local.0].has(FormSet::NONE) && !locals[local].hidden {
                     // An error, but for copies; it is mentioned here, too.
-                    mentioned[node.block].insert(*local);
-                    let next = next_mentions.find(BlockId(node.block), target, *local);
-                    valueless.extend(next.map(|span| ((exit, *local), span)));
+                    mentioned[node.block].insert(local);
+                    let next = next_mentions.find(BlockId(node.block), target, local);
+                    valueless.extend(next.map(|span| ((exit, local), span)));
                 }
                 continue;
             }
             match out[local.0].single() {
                 Some(Some(form)) => {
-                    at_hand.insert(*local, form);
+                    at_hand.insert(local, form);
                 }
                 Some(None) => {}
-                None => return Err(Conflict { local: *local, block: BlockId(node.block) }),
+                None => return Err(Conflict { local, block: BlockId(node.block) }),
             }
         }
         exits.insert(exit, at_hand);
@@ -319,13 +356,13 @@ fn collect(
     for (block, data) in body.blocks.iter().enumerate() {
         let mut here = Vec::new();
         for local in data.locals() {
-            let form = entry[block].get(&local);
-            if form == Some(&Form::Value) || data.input == Some(local) {
+            let form = entry[block].get(local);
+            if form == Some(Form::Value) || data.input == Some(local) {
                 continue;
             }
-            if mentioned[block].contains(&local) {
+            if mentioned[block].contains(local) {
                 here.push(local);
-                if form.is_some() && defined[block].contains(&local) {
+                if form.is_some() && defined[block].contains(local) {
                     remnants.push((BlockId(block), local));
                 }
             }

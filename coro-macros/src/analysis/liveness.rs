@@ -16,10 +16,14 @@ pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
     let mut live: Vec<LocalSet> = vec![none.clone(); graph.nodes.len()];
     let (reached, mut dead_mentions) = dead_mentions(graph, body, &none);
     let mut set = none.clone();
-    let mut changed = true;
-    while changed {
-        changed = false;
+    let before = before(graph);
+    // The nodes after which something else is live than when they were run.
+    let mut changed = vec![true; graph.nodes.len()];
+    while changed.contains(&true) {
         for index in (0..graph.nodes.len()).rev() {
+            if !std::mem::take(&mut changed[index]) {
+                continue;
+            }
             let node = &graph.nodes[index];
             set.clear();
             for next in &node.next {
@@ -30,8 +34,8 @@ pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
                 set.extend(&live[entry]);
                 if !reached[index] && reached_only_dead(graph, &reached, target) {
                     for local in body.blocks[node.block].locals() {
-                        if live[entry].contains(local) {
-                            dead_mentions[node.block].insert(local);
+                        if live[entry].contains(local) && dead_mentions[node.block].insert(local) {
+                            changed[graph.entries[node.block]] = true;
                         }
                     }
                 }
@@ -54,11 +58,25 @@ pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
             }
             if set != live[index] {
                 live[index].clone_from(&set);
-                changed = true;
+                for before in &before[index] {
+                    changed[*before] = true;
+                }
             }
         }
     }
     graph.entries.iter().map(|entry| live[*entry].clone()).collect()
+}
+
+/// Lists for each node the nodes that lead to it.
+fn before(graph: &Graph) -> Vec<Vec<usize>> {
+    let mut before = vec![Vec::new(); graph.nodes.len()];
+    for (index, node) in graph.nodes.iter().enumerate() {
+        let exit = node.exit.map(|(target, _)| graph.entries[target.0]);
+        for next in node.next.iter().copied().chain(exit) {
+            before[next].push(index);
+        }
+    }
+    before
 }
 
 /// Tells whether only code that is never reached leads to a block.

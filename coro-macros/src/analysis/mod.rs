@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub use self::{
-    forms::{Conflict, Form},
+    forms::{Conflict, Form, Forms},
     set::LocalSet,
     ties::Ties,
 };
@@ -33,9 +33,9 @@ pub use self::{
 /// What the analyses found.
 pub struct Facts {
     /// For each block, the form of each local that arrives in it.
-    pub entry: Vec<BTreeMap<Local, Form>>,
+    pub entry: Vec<Forms>,
     /// For each exit, the forms at hand of the locals that arrive at its other end.
-    pub exits: BTreeMap<Exit, BTreeMap<Local, Form>>,
+    pub exits: BTreeMap<Exit, Forms>,
     /// Locals that an exit passes on although they may have lost their value, and where they are
     /// mentioned next.
     pub valueless: BTreeMap<(Exit, Local), Span>,
@@ -44,7 +44,7 @@ pub struct Facts {
     /// For each block, the locals in scope that do not arrive as values but that its code mentions.
     pub late: Vec<Vec<Local>>,
     /// For each block, the locals that its code mentions.
-    pub mentioned: Vec<BTreeSet<Local>>,
+    pub mentioned: Vec<LocalSet>,
     /// Assignments that end a remnant: block and local.
     pub remnants: Vec<(BlockId, Local)>,
     /// For each exit, the block whose code it leaves.

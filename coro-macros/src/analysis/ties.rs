@@ -52,7 +52,7 @@ pub fn ties(graph: &Graph, body: &Body, locals: &Locals, facts: &Facts) -> Ties 
 }
 
 fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, ties: &mut Ties) {
-    let carried = |block: BlockId| facts.entry[block.0].get(&local) == Some(&Form::Value);
+    let carried = |block: BlockId| facts.entry[block.0].get(local) == Some(Form::Value);
     let passes = |exit: &Exit| !facts.valueless.contains_key(&(*exit, local));
     let exits = |block: usize| {
         graph.nodes.iter().filter(move |node| node.block == block).filter_map(|node| node.exit)
@@ -62,7 +62,7 @@ fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, ties: &mut Ties)
     let mut joined = None;
     for block in 0..body.blocks.len() {
         let declared = facts.late[block].contains(&local)
-            || (facts.mentioned[block].contains(&local) && defines(graph, block, local));
+            || (facts.mentioned[block].contains(local) && defines(graph, block, local));
         let passed = exits(block).find(|(target, exit)| carried(*target) && passes(exit));
         if carried(BlockId(block)) || declared {
             match passed {

@@ -99,7 +99,7 @@ impl Emitter<'_> {
         let at_hand = self.facts.exits.get(&exit);
         let fields = self.layout.blocks[target.0].fields.iter().rev();
         braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
-            let from = at_hand.and_then(|at_hand| at_hand.get(local)).copied();
+            let from = at_hand.and_then(|at_hand| at_hand.get(*local));
             let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
             let in_cell = from == Some(Form::Remnant) && self.is_cell(exit, *local);
             self.field(*local, (from, in_cell, *form), at, mentioned, tokens);
@@ -230,8 +230,8 @@ struct Printer<'a> {
 impl Printer<'_> {
     /// Removes the braces of scopes that end where the arm ends.
     fn outermost(&self, stmts: &mut Vec<Stmt>) {
-        // How many statements at the front are known to be nothing but scopes opened again.
-        let mut reopens = 0;
+        // The scopes that the statements at the front open again.
+        let mut scopes = Vec::new();
         loop {
             // A plain return drops these scopes' locals in the same order as leaving them does.
             let end = match stmts.last() {
@@ -245,51 +245,41 @@ impl Printer<'_> {
                 }
                 _ => stmts.len(),
             };
+            scopes.extend(stmts[scopes.len()..].iter().map_while(reopened));
             let single_block = match stmts[..end].last() {
                 Some(Stmt::Expr(expr @ Expr::Block(inner), _)) => {
                     inner.label.is_none()
                         && (end == stmts.len() || scan::is_unit_form(expr))
-                        && stmts[reopens..end - 1].iter().all(|stmt| {
-                            matches!(stmt, Stmt::Expr(marker, _)
-                                if matches!(Marker::parse(marker), Some(Marker::Reopen(..))))
-                        })
+                        && scopes.len() == end - 1
                 }
                 _ => false,
             };
             if !single_block {
                 break;
             }
-            let Stmt::Expr(Expr::Block(inner), semi) = stmts.remove(end - 1) else { break };
-            reopens = end - 1;
-            let mut inner = inner.block.stmts;
+            let leave = stmts.split_off(end);
+            let Some(Stmt::Expr(Expr::Block(mut inner), semi)) = stmts.pop() else { break };
+            let inner = &mut inner.block.stmts;
             if let (Some(_), Some(Stmt::Expr(tail, none @ None))) = (semi, inner.last_mut()) {
                 // Never reached, but its value must not become the arm's.
                 if !scan::is_unit_form(tail) {
                     *none = semi;
                 }
             }
-            if end - 1 < stmts.len() {
+            if !leave.is_empty() {
                 if let Some(Stmt::Expr(_, semi @ None)) = inner.last_mut() {
                     *semi = Some(Token![;](self.emitter.names.span));
                 }
             }
-            stmts.splice(end - 1..end - 1, inner);
+            stmts.append(inner);
+            stmts.extend(leave);
         }
         // What these scopes hold is bound by the arm's pattern; only what is older than it by
         // declaration, and gets its value later, has to be put before it.
-        let mut index = 0;
         let mut bind = false;
-        while index < stmts.len() {
-            let marker = match &stmts[index] {
-                Stmt::Expr(marker, _) => Marker::parse(marker),
-                _ => None,
-            };
-            let Some(Marker::Reopen(_, scope)) = marker else { break };
-            let reopened = self.reopen(scope, &mut bind);
-            let count = reopened.len();
-            stmts.splice(index..=index, reopened);
-            index += count;
-        }
+        let bound =
+            scopes.iter().flat_map(|scope| self.reopen(*scope, &mut bind)).collect::<Vec<_>>();
+        stmts.splice(..scopes.len(), bound);
     }
 
     /// Binds again what a scope held, in order of declaration: with `bind`, or after a local that
@@ -317,9 +307,9 @@ impl Printer<'_> {
                 }
                 Decl::Local(local) => *local,
             };
-            let form = entry.get(&local);
+            let form = entry.get(local);
             if *bind && !emitter.locals[local].knowledge.is_inert() {
-                stmts.extend(form.map(|form| self.rebind(local, *form)));
+                stmts.extend(form.map(|form| self.rebind(local, form)));
             }
             if emitter.facts.late[self.block.0].contains(&local) {
                 let ident = emitter.locals.ident(local);
@@ -368,7 +358,7 @@ impl Printer<'_> {
         };
         let emitter = self.emitter;
         emitter.locals.get(&pat.ident).is_some_and(|local| {
-            !emitter.facts.mentioned[self.block.0].contains(&local)
+            !emitter.facts.mentioned[self.block.0].contains(local)
                 && emitter.locals[local].mentioned
         })
     }
@@ -381,7 +371,7 @@ impl Printer<'_> {
             .iter()
             .filter(|(block, _)| *block == self.block)
             .filter_map(|(block, local)| {
-                facts.entry[block.0].get(local).map(|form| (*local, *form))
+                facts.entry[block.0].get(*local).map(|form| (*local, form))
             })
             .collect()
     }
@@ -452,11 +442,7 @@ impl VisitMut for Printer<'_> {
         block.stmts.retain(|stmt| !self.is_idle_declaration(stmt));
         let mut index = 0;
         while index < block.stmts.len() {
-            let marker = match &block.stmts[index] {
-                Stmt::Expr(expr, _) => Marker::parse(expr),
-                _ => None,
-            };
-            if let Some(Marker::Reopen(_, scope)) = marker {
+            if let Some(scope) = reopened(&block.stmts[index]) {
                 let reopened = self.reopen(scope, &mut true);
                 block.stmts.splice(index..=index, reopened);
                 continue;
@@ -489,6 +475,15 @@ impl VisitMut for Printer<'_> {
             let span = self.emitter.names.span.located_at(block.brace_token.span.open());
             block.brace_token = syn::token::Brace(span);
         }
+    }
+}
+
+/// The scope that a statement opens again.
+fn reopened(stmt: &Stmt) -> Option<usize> {
+    let Stmt::Expr(expr, _) = stmt else { return None };
+    match Marker::parse(expr)? {
+        Marker::Reopen(_, scope) => Some(scope),
+        _ => None,
     }
 }
 

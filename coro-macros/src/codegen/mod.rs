@@ -116,7 +116,7 @@ impl Emitter<'_> {
         let span = self.names.span;
         let allow = self.allowed();
         // Where the user's braces are: rustc measures the function by them to correct the signature.
-        let at = span.located_at(self.source.body.brace_token.span.join());
+        let at = span.located_at(self.source.braces.span.join());
         let body = with_span(Group::new(Delimiter::Brace, body), at);
         quote_spanned!(span=> #(#attrs)* #allow #vis #sig #body)
     }
@@ -385,7 +385,7 @@ impl Emitter<'_> {
     fn arm_body(&self, start: Option<TokenStream>, arm: &Arm) -> Group {
         let mut code = start.unwrap_or_default();
         code.append_all(&arm.code);
-        let end = self.source.body.brace_token.span.close();
+        let end = self.source.braces.span.close();
         with_span(Group::new(Delimiter::Brace, code), self.names.span.located_at(end))
     }
 
