@@ -175,14 +175,15 @@ fn compile(item: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<Token
             }
         }
     };
+    let threading = Threading::new(&lowered, &facts, &locals);
     let layout = layout::layout(
         &lowered,
         &facts,
+        &threading,
         &mut locals,
         taken,
         [&names.state_enum, &names.block_enum],
     );
-    let threading = Threading::new(&lowered, &facts, &locals);
     let unused = unused(&lowered, &facts, &locals);
     let mutations = Mutations::of(&lowered, &facts, &locals);
     let lints = Lints::of(&lowered, &locals);

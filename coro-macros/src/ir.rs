@@ -24,8 +24,17 @@ pub struct Body {
     pub blocks: Vec<BlockData>,
     /// The suspend points, in order.
     pub suspends: Vec<SuspendData>,
+    /// For each block, where a jump to it goes: past the joins that do nothing.
+    pub destinations: Vec<BlockId>,
     /// Items that the body declares.
     pub items: Vec<Item>,
+}
+
+impl Body {
+    /// Returns the block that a jump to `block` goes to.
+    pub fn destination(&self, block: BlockId) -> BlockId {
+        self.destinations[block.0]
+    }
 }
 
 /// Why a block exists.
@@ -69,7 +78,12 @@ pub enum Decl {
 impl BlockData {
     /// Lists the locals in scope where the block begins, oldest first.
     pub fn locals(&self) -> impl Iterator<Item = Local> + '_ {
-        self.scopes.iter().flatten().filter_map(|decl| match decl {
+        (0..self.scopes.len()).flat_map(|scope| self.scope(scope))
+    }
+
+    /// Lists the locals that a scope had declared where the block begins, oldest first.
+    pub fn scope(&self, scope: usize) -> impl Iterator<Item = Local> + '_ {
+        self.scopes.get(scope).into_iter().flatten().filter_map(|decl| match decl {
             Decl::Local(local) => Some(*local),
             Decl::Macro(_) | Decl::Item(_) => None,
         })

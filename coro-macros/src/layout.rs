@@ -1,9 +1,9 @@
 //! Blocks and suspensions → variants and fields.
 //!
-//! In: the lowered body and the facts. Out: [`Layout`]: the two enums, field by field, and the names
-//! that locals have in the output. Invariants: a suspended variant's fields stand newest first, so
-//! that dropping it drops them as leaving their scopes would; two locals that are held at once have
-//! different names.
+//! In: the lowered body, the facts and where jumps go. Out: [`Layout`]: the two enums, field by field,
+//! and the names that locals have in the output. Invariants: a variant's fields are declared newest
+//! first, so that dropping it drops them as leaving their scopes would; two locals that are held at
+//! once have different names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,7 @@ use crate::{
     ir::{BlockId, BlockKind, Body, Decl},
     lower::items::names,
     resolve::names::{Local, Locals},
+    threading::Threading,
 };
 
 /// One field: a local and the form in which it is held.
@@ -59,7 +60,7 @@ impl Variant {
     }
 
     /// All fields, the resume argument's last.
-    pub fn passed(&self) -> impl Iterator<Item = Field> + '_ {
+    pub fn passed(&self) -> impl DoubleEndedIterator<Item = Field> + '_ {
         let fields = self.fields.iter().copied();
         fields.filter(|(local, _)| Some(*local) != self.input).chain(self.input())
     }
@@ -86,6 +87,7 @@ impl Layout {
 pub fn layout(
     body: &Body,
     facts: &Facts,
+    threading: &Threading,
     locals: &mut Locals,
     taken: &BTreeSet<String>,
     enums: [&Ident; 2],
@@ -96,7 +98,7 @@ pub fn layout(
     for (index, data) in body.blocks.iter().enumerate() {
         let mut numbered = |name: &'static str| {
             let count = counts.entry(name).or_default();
-            *count += 1;
+            *count += usize::from(threading.is_kept(BlockId(index)));
             format!("{name}{count}")
         };
         let (name, doc) = match data.kind {
@@ -113,7 +115,12 @@ pub fn layout(
             data.locals().filter_map(|local| entry.get(local).map(|form| (local, form))).collect();
         blocks.push(Variant { name, fields, input: data.input, doc });
     }
-    let (names, params) = name_params(&blocks, locals, enums);
+    let is_saved_or_kept = |(index, _): &(usize, &Variant)| {
+        resume_of(body, BlockId(*index)).is_some() || threading.is_kept(BlockId(*index))
+    };
+    let used = blocks.iter().enumerate().filter(is_saved_or_kept);
+    let used: Vec<_> = used.map(|(_, variant)| variant).collect();
+    let (names, params) = name_params(&used, locals, enums);
     Layout { blocks, names, params }
 }
 
@@ -178,7 +185,7 @@ fn hidden_by_items(body: &Body, locals: &Locals) -> BTreeSet<Local> {
 
 /// Names the type parameters, unlike the enums.
 fn name_params(
-    blocks: &[Variant],
+    blocks: &[&Variant],
     locals: &Locals,
     enums: [&Ident; 2],
 ) -> (Vec<Ident>, Vec<[Option<usize>; 3]>) {

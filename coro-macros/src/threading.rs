@@ -3,12 +3,15 @@
 //! In: the lowered body and the facts. Out: for each block, the block that a jump to it can go to
 //! instead. A block that does nothing but jump on, and passes on all that it is passed, is left out:
 //! whoever jumps to it jumps to its target. (Aho, Lam, Sethi, Ullman: *Compilers*, section 8.7.3.)
+//!
+//! A join that does nothing but end scopes is left out before there are facts: the jumps to it come
+//! out of the same scopes, which end there as well when control leaves them for the join's target.
 
 use syn::{Expr, Stmt};
 
 use crate::{
     analysis::Facts,
-    ir::{BlockId, Body, Exit, Marker},
+    ir::{BlockData, BlockId, BlockKind, Body, Exit, Marker},
     resolve::names::Locals,
 };
 
@@ -21,23 +24,7 @@ pub struct Threading {
 impl Threading {
     /// Finds the blocks that can be left out.
     pub fn new(body: &Body, facts: &Facts, locals: &Locals) -> Self {
-        let next: Vec<Option<BlockId>> =
-            (0..body.blocks.len()).map(|block| passes_on(body, facts, locals, block)).collect();
-        let mut targets = Vec::with_capacity(next.len());
-        for block in 0..next.len() {
-            let mut target = block;
-            let mut steps = 0;
-            while let Some(next) = next[target] {
-                target = next.0;
-                steps += 1;
-                if steps > body.blocks.len() {
-                    // A loop that does nothing is kept as it is.
-                    target = block;
-                    break;
-                }
-            }
-            targets.push(BlockId(target));
-        }
+        let targets = follow(body.blocks.len(), |block| passes_on(body, facts, locals, block));
         let kept = targets.iter().enumerate().map(|(block, target)| target.0 == block).collect();
         Self { targets, kept }
     }
@@ -53,13 +40,45 @@ impl Threading {
     }
 }
 
+/// Returns for each block where a jump to it can go, past the joins that do nothing but end scopes.
+pub fn past_joins(blocks: &[BlockData]) -> Vec<BlockId> {
+    follow(blocks.len(), |block| match &blocks[block] {
+        BlockData { kind: BlockKind::Join, input: None, code, .. } => {
+            only_jump(code).map(|(target, _)| target)
+        }
+        _ => None,
+    })
+}
+
+/// Follows jumps to their ends.
+fn follow(blocks: usize, jump: impl Fn(usize) -> Option<BlockId>) -> Vec<BlockId> {
+    let next: Vec<Option<BlockId>> = (0..blocks).map(jump).collect();
+    let end = |block: usize| {
+        let mut target = block;
+        for _ in 0..=blocks {
+            match next[target] {
+                Some(next) => target = next.0,
+                None => return BlockId(target),
+            }
+        }
+        // A loop that does nothing is kept as it is.
+        BlockId(block)
+    };
+    (0..blocks).map(end).collect()
+}
+
 /// Returns the block that a block only jumps on to.
 fn passes_on(body: &Body, facts: &Facts, locals: &Locals, block: usize) -> Option<BlockId> {
+    let destination = body.destination(BlockId(block));
+    if destination.0 != block {
+        return Some(destination);
+    }
     let data = &body.blocks[block];
     if data.input.is_some() || !facts.late[block].is_empty() {
         return None;
     }
     let (target, number) = only_jump(&data.code)?;
+    let target = body.destination(target);
     let entry = &facts.entry[block];
     let passed = &facts.entry[target.0];
     let unchanged = passed.iter().all(|(local, form)| entry.get(local) == Some(form));

@@ -44,6 +44,7 @@ mod fidelity {
     mod partial_moves;
     mod question;
     mod receivers;
+    mod scope_ends;
     mod scrutinees;
     mod shadowing;
     mod tails;

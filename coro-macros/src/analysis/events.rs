@@ -634,7 +634,7 @@ impl<'a> Walker<'a> {
                 self.event(Event::Use(suspend.value));
                 (suspend.resume, Exit::Suspend(id))
             }
-            Marker::Goto(target, number) => (target, Exit::Goto(number)),
+            Marker::Goto(target, number) => (body.destination(target), Exit::Goto(number)),
             Marker::DropInput(block) => {
                 if let Some(input) = body.blocks[block.0].input {
                     self.event(Event::Move(input));

@@ -295,6 +295,7 @@ fn collect(
         .collect();
     let mut exits = BTreeMap::new();
     let mut sources = BTreeMap::new();
+    let mut left = BTreeMap::new();
     let mut valueless = BTreeMap::new();
     let mut dead = BTreeSet::new();
     let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
@@ -350,6 +351,7 @@ fn collect(
             }
         }
         exits.insert(exit, at_hand);
+        left.insert(exit, left_behind(out, &entry[target.0], locals));
     }
     let mut late = Vec::with_capacity(body.blocks.len());
     let mut remnants = Vec::new();
@@ -370,5 +372,18 @@ fn collect(
         late.push(here);
     }
     let ties = Ties::default();
-    Ok(Facts { entry, exits, valueless, dead, late, mentioned, remnants, sources, ties })
+    Ok(Facts { entry, exits, left, valueless, dead, late, mentioned, remnants, sources, ties })
+}
+
+/// Lists the locals that are not passed on and may hold something to drop.
+fn left_behind(out: &State, passed: &Forms, locals: &Locals) -> LocalSet {
+    let mut left = LocalSet::new(locals.len());
+    for (index, forms) in out.iter().enumerate() {
+        let local = Local(index);
+        let held = *forms != FormSet::NONE && !locals[local].knowledge.is_inert();
+        if held && !passed.has(local) {
+            left.insert(local);
+        }
+    }
+    left
 }

@@ -36,6 +36,8 @@ pub struct Facts {
     pub entry: Vec<Forms>,
     /// For each exit, the forms at hand of the locals that arrive at its other end.
     pub exits: BTreeMap<Exit, Forms>,
+    /// For each exit, the locals that it does not pass on but that may hold something to drop there.
+    pub left: BTreeMap<Exit, LocalSet>,
     /// Locals that an exit passes on although they may have lost their value, and where they are
     /// mentioned next.
     pub valueless: BTreeMap<(Exit, Local), Span>,

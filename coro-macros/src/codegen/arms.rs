@@ -9,7 +9,6 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
     token::Paren,
-    visit::Visit,
     visit_mut::{self, VisitMut},
 };
 
@@ -17,7 +16,7 @@ use super::{
     Emitter, assignments,
     names::Restore,
     print::{Print, braces, respanned},
-    suspend_variant,
+    suspend_variant, tails,
 };
 use crate::{
     analysis::{Form, LocalSet},
@@ -26,7 +25,6 @@ use crate::{
     resolve::names::Local,
     scan,
     source::ident_pat,
-    temporaries,
 };
 
 /// The code of a block as it is printed.
@@ -57,7 +55,7 @@ impl Emitter<'_> {
             assignments::end_remnants(stmt, self, &cells);
         }
         self.mutable_bindings(block, &mut stmts);
-        let valued = printer.tail(&mut stmts);
+        let valued = tails::make_values(self, block, &mut stmts, &mut printer.restore.mentioned);
         for stmt in &mut stmts {
             printer.visit_stmt_mut(stmt);
         }
@@ -71,7 +69,7 @@ impl Emitter<'_> {
     }
 
     /// Prints the jump to a block as the value of its variant.
-    fn jump(
+    pub fn jump(
         &self,
         target: BlockId,
         exit: Exit,
@@ -375,66 +373,6 @@ impl Printer<'_> {
             })
             .collect()
     }
-
-    /// Turns jumps in tail position into values; tells whether there are any.
-    fn tail(&mut self, stmts: &mut [Stmt]) -> bool {
-        let Some(Stmt::Expr(expr, semi)) = stmts.last_mut() else { return false };
-        match expr {
-            Expr::Path(_) => {
-                let at = ast::span(expr);
-                let Some(Marker::Goto(target, number)) = Marker::parse(expr) else { return false };
-                if self.emitter.facts.dead.contains(&Exit::Goto(number)) {
-                    return false;
-                }
-                let mentioned = &mut self.restore.mentioned;
-                let jump = self.emitter.jump(target, Exit::Goto(number), at, mentioned);
-                let ties = self.emitter.exit_ties(Exit::Goto(number), at, mentioned);
-                *expr = Expr::Verbatim(match ties {
-                    Some(ties) => quote!({ #ties #jump }),
-                    None => jump.to_token_stream(),
-                });
-                *semi = None;
-                true
-            }
-            Expr::If(branch)
-                if branch.else_branch.is_some()
-                    && condition_leaves_nothing(&branch.cond)
-                    && ends(expr) =>
-            {
-                let Expr::If(branch) = expr else { return false };
-                *semi = None;
-                let mut valued = self.tail(&mut branch.then_branch.stmts);
-                if let Some((_, other)) = &mut branch.else_branch {
-                    let mut other_stmts =
-                        vec![Stmt::Expr(std::mem::replace(&mut **other, nothing()), None)];
-                    valued |= self.tail(&mut other_stmts);
-                    if let Some(Stmt::Expr(expr, _)) = other_stmts.pop() {
-                        **other = expr;
-                    }
-                }
-                valued
-            }
-            Expr::Match(branch) if leaves_nothing(branch) && ends(expr) => {
-                let Expr::Match(branch) = expr else { return false };
-                *semi = None;
-                let mut valued = false;
-                for arm in &mut branch.arms {
-                    let mut body =
-                        vec![Stmt::Expr(std::mem::replace(&mut *arm.body, nothing()), None)];
-                    valued |= self.tail(&mut body);
-                    if let Some(Stmt::Expr(expr, _)) = body.pop() {
-                        *arm.body = expr;
-                    }
-                }
-                valued
-            }
-            Expr::Block(block) if block.label.is_none() && block_ends(&block.block) => {
-                *semi = None;
-                self.tail(&mut block.block.stmts)
-            }
-            _ => false,
-        }
-    }
 }
 
 impl VisitMut for Printer<'_> {
@@ -595,77 +533,6 @@ fn inline_plain_blocks(stmts: &mut Vec<Stmt>) {
 /// Tells whether a block holds no value of its own that its end would drop.
 fn is_generated(_: &syn::ExprBlock) -> bool {
     true
-}
-
-/// Tells whether nothing is dropped when an arm of a `match` is left: a value that the arm ends with
-/// would be lost if that panicked.
-fn leaves_nothing(branch: &syn::ExprMatch) -> bool {
-    takes_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat))
-}
-
-/// As [`leaves_nothing`], for the `let`s of a condition.
-fn condition_leaves_nothing(cond: &Expr) -> bool {
-    match cond {
-        Expr::Let(cond) => takes_all(&cond.expr, std::iter::once(&*cond.pat)),
-        Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
-            condition_leaves_nothing(&cond.left) && condition_leaves_nothing(&cond.right)
-        }
-        _ => true,
-    }
-}
-
-/// Tells whether patterns take all of what is matched, or look at what stays where it is.
-fn takes_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a syn::Pat>) -> bool {
-    struct Leaves(bool);
-    impl Visit<'_> for Leaves {
-        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
-            self.0 = true;
-        }
-        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
-            self.0 = true;
-        }
-        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-            self.0 |= pat.rest.is_some();
-            syn::visit::visit_pat_struct(self, pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    if scan::is_place(scrutinee) {
-        return true;
-    }
-    let mut leaves = Leaves(temporaries::holds_temporary(scrutinee));
-    for pattern in patterns {
-        leaves.visit_pat(pattern);
-    }
-    !leaves.0
-}
-
-/// Tells whether an expression ends in jumps and suspensions on every path.
-fn ends(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(_) => {
-            matches!(Marker::parse(expr), Some(Marker::Goto(..) | Marker::Suspend(_)))
-        }
-        Expr::Break(_) => true,
-        Expr::If(expr) => {
-            block_ends(&expr.then_branch)
-                && expr.else_branch.as_ref().is_some_and(|(_, other)| ends(other))
-        }
-        Expr::Match(expr) => !expr.arms.is_empty() && expr.arms.iter().all(|arm| ends(&arm.body)),
-        Expr::Block(expr) => expr.label.is_none() && block_ends(&expr.block),
-        _ => false,
-    }
-}
-
-fn block_ends(block: &Block) -> bool {
-    match block.stmts.last() {
-        Some(Stmt::Expr(expr, _)) => ends(expr),
-        _ => false,
-    }
-}
-
-fn nothing() -> Expr {
-    Expr::Verbatim(TokenStream::new())
 }
 
 fn parse_stmt(tokens: TokenStream) -> Stmt {

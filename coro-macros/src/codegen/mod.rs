@@ -12,6 +12,7 @@ mod mutation;
 mod names;
 mod print;
 pub mod stub;
+mod tails;
 mod ties;
 
 pub use self::{
@@ -248,7 +249,7 @@ impl Emitter<'_> {
         let variants = |tokens: &mut TokenStream| {
             for variant in kept() {
                 let name = Ident::new(&variant.name, span);
-                self.variant(&variant.doc, &name, variant.passed(), tokens);
+                self.variant(&variant.doc, &name, variant.passed().rev(), tokens);
             }
         };
         Doc("Where control can be while it runs.", span).to_tokens(tokens);

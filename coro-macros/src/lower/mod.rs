@@ -37,6 +37,7 @@ use crate::{
     resolve::names::{Labels, Local, Locals},
     scan,
     temporaries::is_plain,
+    threading,
 };
 
 /// What lowering needs to know beside the body.
@@ -189,7 +190,9 @@ impl<'a> Builder<'a> {
         let value = builder.block(body, None, &want);
         builder.finish(value, end);
         builder.errors.finish()?;
-        Ok(builder.body)
+        let mut body = builder.body;
+        body.destinations = threading::past_joins(&body.blocks);
+        Ok(body)
     }
 
     /// Ends the function: the last thread returns its value.

@@ -23,7 +23,7 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 1.
-        Resume1 { iter: Iter, step: Step, input: Input },
+        Resume1 { input: Input, step: Step, iter: Iter },
     }
     ::coro_core::__private::machine_for_all(
         ::coro_core::__private::PhantomData::<

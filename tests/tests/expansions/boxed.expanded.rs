@@ -28,7 +28,7 @@ pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// The head of a loop.
-        Loop2 { iter: Iter, inner: Inner },
+        Loop2 { inner: Inner, iter: Iter },
     }
     Box::new(
         ::coro_core::__private::generator::<

@@ -18,7 +18,7 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
     /// Where control can be while it runs.
     enum Block<Ask, Input, Value> {
         /// The start of the body.
-        Start { ask: Ask, input: Input },
+        Start { input: Input, ask: Ask },
         /// After suspend point 1.
         Resume1 { input: Input },
         /// Where branches meet.

@@ -23,7 +23,7 @@ pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
         /// The start of the body.
         Start { n: N },
         /// Where branches meet.
-        Join2,
+        Join1,
         /// After suspend point 3.
         Resume3,
     }
@@ -36,8 +36,8 @@ pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { n } => Block::Start { n },
-                State::Suspend1 => Block::Join2,
-                State::Suspend2 => Block::Join2,
+                State::Suspend1 => Block::Join1,
+                State::Suspend2 => Block::Join1,
                 State::Suspend3 => Block::Resume3,
                 State::Returned => {
                     *state = State::Returned;
@@ -58,10 +58,10 @@ pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
                                 *state = State::Suspend2;
                                 return ::coro_core::CoroutineState::Yielded(value);
                             }
-                            Block::Join2
+                            Block::Join1
                         }
                     }
-                    Block::Join2 => {
+                    Block::Join1 => {
                         let value: &'static str = "number";
                         *state = State::Suspend3;
                         return ::coro_core::CoroutineState::Yielded(value);

@@ -18,7 +18,7 @@ pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
         /// The start of the body.
         Start { factor: Factor },
         /// The head of a loop.
-        Loop1 { scale: Scale, iter: Iter },
+        Loop1 { iter: Iter, scale: Scale },
     }
     ::coro_core::__private::generator::<
         _,

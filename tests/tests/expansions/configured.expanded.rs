@@ -22,7 +22,7 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
         /// After suspend point 1.
         Resume1 { first: First },
         /// The head of a loop.
-        Loop1 { first: First, iter: Iter },
+        Loop1 { iter: Iter, first: First },
     }
     ::coro_core::__private::generator::<
         _,

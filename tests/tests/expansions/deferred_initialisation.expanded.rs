@@ -20,13 +20,13 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
     /// Where control can be while it runs.
     enum Block<Ask, Input, N> {
         /// The start of the body.
-        Start { ask: Ask, input: Input },
+        Start { input: Input, ask: Ask },
         /// After suspend point 1.
         Resume1 { input: Input },
         /// Where branches meet.
         Join1 { n: N },
         /// After suspend point 2.
-        Resume2 { n: N, input: Input },
+        Resume2 { input: Input, n: N },
     }
     ::coro_core::__private::machine::<
         _,

@@ -71,9 +71,9 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
         /// After suspend point 1.
         Resume1 { input: Input },
         /// The head of a loop.
-        Loop1 { input_1: Input1, inner: Inner },
+        Loop1 { inner: Inner, input_1: Input1 },
         /// After suspend point 2.
-        Resume2 { inner: Inner, input_2: Input },
+        Resume2 { input_2: Input, inner: Inner },
     }
     ::coro_core::__private::machine::<
         _,

@@ -23,9 +23,9 @@ pub fn counter(
         /// The start of the body.
         Start { step: Step },
         /// The head of a loop.
-        Loop1 { step: Step, n: N },
+        Loop1 { n: N, step: Step },
         /// After suspend point 1.
-        Resume1 { step: Step, n: N },
+        Resume1 { n: N, step: Step },
     }
     ::coro_core::__private::machine::<
         _,

@@ -20,11 +20,11 @@ pub fn find(
     /// Where control can be while it runs.
     enum Block<List, Wanted, Iter, IndexRemnant> {
         /// The start of the body.
-        Start { list: List, wanted: Wanted },
+        Start { wanted: Wanted, list: List },
         /// The head of a loop.
-        Loop1 { wanted: Wanted, iter: Iter },
+        Loop1 { iter: Iter, wanted: Wanted },
         /// After suspend point 1.
-        Resume1 { wanted: Wanted, iter: Iter, index: IndexRemnant },
+        Resume1 { index: IndexRemnant, iter: Iter, wanted: Wanted },
     }
     ::coro_core::__private::machine::<
         _,

@@ -19,9 +19,9 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
-        Loop1 { sum: Sum, count: Count },
+        Loop1 { count: Count, sum: Sum },
         /// After suspend point 1.
-        Resume1 { sum: Sum, count: Count, input_1: Input },
+        Resume1 { input_1: Input, count: Count, sum: Sum },
     }
     ::coro_core::__private::machine::<
         _,

@@ -28,15 +28,15 @@ where
     /// Where control can be while it runs.
     enum Block<Labels, Values, Values2, Iter, LabelRemnant, ValueRemnant> {
         /// The start of the body.
-        Start { labels: Labels, values: Values },
+        Start { values: Values, labels: Labels },
         /// The head of a loop.
-        Loop1 { values: Values2, iter: Iter },
+        Loop1 { iter: Iter, values: Values2 },
         /// After suspend point 1.
         Resume1 {
-            values: Values2,
-            iter: Iter,
-            label: LabelRemnant,
             value: ValueRemnant,
+            label: LabelRemnant,
+            iter: Iter,
+            values: Values2,
         },
     }
     ::coro_core::__private::generator::<

@@ -19,15 +19,15 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
     /// Where control can be while it runs.
     enum Block<Known, Input, KnownRemnant, SecretRemnant, Value> {
         /// The start of the body.
-        Start { known: Known, input: Input },
+        Start { input: Input, known: Known },
         /// After suspend point 1.
-        Resume1 { known: KnownRemnant, secret: SecretRemnant, input: Input },
+        Resume1 { input: Input, secret: SecretRemnant, known: KnownRemnant },
         /// Where branches meet.
         Join1 { known: KnownRemnant },
         /// After suspend point 2.
-        Resume2 { known: KnownRemnant, input: Input },
+        Resume2 { input: Input, known: KnownRemnant },
         /// Where branches meet.
-        Join2 { known: KnownRemnant, value: Value },
+        Join2 { value: Value, known: KnownRemnant },
     }
     ::coro_core::__private::machine::<
         _,

@@ -28,9 +28,9 @@ pub fn items() -> impl Iterator<Item = u32> {
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 1.
-        Resume1 { iter: Iter, pair: Pair },
+        Resume1 { pair: Pair, iter: Iter },
         /// After suspend point 2.
-        Resume2 { iter: Iter, pair: PairRemnant },
+        Resume2 { pair: PairRemnant, iter: Iter },
     }
     ::coro_core::__private::generator::<
         _,

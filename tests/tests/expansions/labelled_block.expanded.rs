@@ -17,11 +17,11 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
     /// Where control can be while it runs.
     enum Block<Limit, Input, Iter, N, Value> {
         /// The start of the body.
-        Start { limit: Limit, input: Input },
+        Start { input: Input, limit: Limit },
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 1.
-        Resume1 { iter: Iter, n: N, input: Input },
+        Resume1 { input: Input, n: N, iter: Iter },
         /// Where branches meet.
         Join1 { value: Value },
     }

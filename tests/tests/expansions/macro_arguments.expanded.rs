@@ -27,13 +27,13 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
         /// After suspend point 1.
         Resume1 { input: Input },
         /// After suspend point 2.
-        Resume2 { input: Input, input_1: Input },
+        Resume2 { input_1: Input, input: Input },
         /// After suspend point 3.
-        Resume3 { list: List, input_2: Input },
+        Resume3 { input_2: Input, list: List },
         /// Where branches meet.
         Join1 { list: List },
         /// After suspend point 4.
-        Resume4 { list: List, input_2: Input },
+        Resume4 { input_2: Input, list: List },
     }
     ::coro_core::__private::machine::<
         _,

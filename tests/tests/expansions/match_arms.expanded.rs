@@ -35,11 +35,11 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 3.
-        Resume3 { iter: Iter, _unbound: UnboundRemnant },
+        Resume3 { _unbound: UnboundRemnant, iter: Iter },
         /// The head of a loop.
-        Loop2 { width: Width, height: Height },
+        Loop2 { height: Height, width: Width },
         /// After suspend point 4.
-        Resume4 { width: Width, height: Height },
+        Resume4 { height: Height, width: Width },
         /// Where branches meet.
         Join1 { shape: ::core::option::Option<ShapeRemnant> },
     }

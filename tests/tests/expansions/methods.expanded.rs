@@ -87,7 +87,7 @@ impl List {
             /// The head of a loop.
             Loop1 { this: This },
             /// After suspend point 1.
-            Resume1 { this: This, item: ItemHusk },
+            Resume1 { item: ItemHusk, this: This },
         }
         ::coro_core::__private::generator::<
             _,

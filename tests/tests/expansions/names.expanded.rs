@@ -36,22 +36,22 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
         IterRemnant,
     > {
         /// The start of the body.
-        Start { state: State, block: Block2, input: Input },
+        Start { input: Input, block: Block2, state: State },
         /// After suspend point 1.
-        Resume1 { state: StateRemnant, block: Block2, value: Value, input: Input },
+        Resume1 { input: Input, value: Value, block: Block2, state: StateRemnant },
         /// The head of a loop.
-        Loop1 { state: StateRemnant, block: Block2, result: Result, iter: Iter },
+        Loop1 { iter: Iter, result: Result, block: Block2, state: StateRemnant },
         /// After suspend point 2.
         Resume2 {
-            state: StateRemnant,
-            block: Block2,
-            result: Result,
-            iter: Iter,
-            input: Input2,
             input_1: Input,
+            input: Input2,
+            iter: Iter,
+            result: Result,
+            block: Block2,
+            state: StateRemnant,
         },
         /// Where branches meet.
-        Join1 { state: StateRemnant, result: Result, iter: IterRemnant },
+        Join1 { iter: IterRemnant, result: Result, state: StateRemnant },
     }
     ::coro_core::__private::machine::<
         _,

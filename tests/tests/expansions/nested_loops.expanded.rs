@@ -18,11 +18,11 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
         /// The start of the body.
         Start { limit: Limit },
         /// The head of a loop.
-        Loop1 { limit: Limit, iter: Iter },
+        Loop1 { iter: Iter, limit: Limit },
         /// The head of a loop.
-        Loop2 { limit: Limit, iter: Iter, c: C, iter_1: Iter1 },
+        Loop2 { iter_1: Iter1, c: C, iter: Iter, limit: Limit },
         /// The head of a loop.
-        Loop3 { limit: Limit, iter: Iter, c: C, iter_1: Iter1, b: B, iter_2: Iter2 },
+        Loop3 { iter_2: Iter2, b: B, iter_1: Iter1, c: C, iter: Iter, limit: Limit },
         /// Where branches meet.
         Join1 { iter: IterRemnant },
     }

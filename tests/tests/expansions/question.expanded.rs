@@ -20,9 +20,9 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
         /// The start of the body.
         Start { input: Input },
         /// The head of a loop.
-        Loop1 { total: Total, iter: Iter },
+        Loop1 { iter: Iter, total: Total },
         /// After suspend point 1.
-        Resume1 { total: Total, iter: Iter, _unbound: UnboundRemnant, input: Input },
+        Resume1 { input: Input, _unbound: UnboundRemnant, iter: Iter, total: Total },
     }
     ::coro_core::__private::machine::<
         _,

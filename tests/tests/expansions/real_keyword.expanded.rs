@@ -18,9 +18,9 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
         /// The start of the body.
         Start { n: N },
         /// The head of a loop.
-        Loop1 { a: A, b: B, iter: Iter },
+        Loop1 { iter: Iter, b: B, a: A },
         /// After suspend point 1.
-        Resume1 { a: A, b: B, iter: Iter, _unbound: UnboundRemnant },
+        Resume1 { _unbound: UnboundRemnant, iter: Iter, b: B, a: A },
     }
     ::coro_core::__private::generator::<
         _,

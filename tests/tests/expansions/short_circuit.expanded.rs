@@ -20,7 +20,7 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
     /// Where control can be while it runs.
     enum Block<Sure, Input, Value, Value1> {
         /// The start of the body.
-        Start { sure: Sure, input: Input },
+        Start { input: Input, sure: Sure },
         /// After suspend point 1.
         Resume1 { input: Input },
         /// Where branches meet.

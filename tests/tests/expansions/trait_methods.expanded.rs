@@ -22,11 +22,11 @@ impl Walk for Stairs {
         /// Where control can be while it runs.
         enum Block<This, From, Input, Steps, At> {
             /// The start of the body.
-            Start { this: This, from: From, input: Input },
+            Start { input: Input, from: From, this: This },
             /// The head of a loop.
-            Loop1 { this: This, steps: Steps, at: At },
+            Loop1 { at: At, steps: Steps, this: This },
             /// After suspend point 1.
-            Resume1 { this: This, steps: Steps, at: At, input: Input },
+            Resume1 { input: Input, at: At, steps: Steps, this: This },
         }
         ::coro_core::__private::machine::<
             _,

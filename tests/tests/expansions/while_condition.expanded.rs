@@ -21,7 +21,7 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
         /// The head of a loop.
         Loop1 { n: N },
         /// After suspend point 1.
-        Resume1 { n: N, input: Input },
+        Resume1 { input: Input, n: N },
     }
     ::coro_core::__private::machine::<
         _,

@@ -21,7 +21,7 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
         /// The head of a loop.
         Loop1 { total: Total },
         /// After suspend point 1.
-        Resume1 { total: Total, input: Input },
+        Resume1 { input: Input, total: Total },
     }
     ::coro_core::__private::machine::<
         _,

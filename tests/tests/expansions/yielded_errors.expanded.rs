@@ -23,9 +23,9 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 1.
-        Resume1 { iter: IterRemnant, word: WordRemnant },
+        Resume1 { word: WordRemnant, iter: IterRemnant },
         /// After suspend point 2.
-        Resume2 { iter: Iter, word: WordRemnant },
+        Resume2 { word: WordRemnant, iter: Iter },
     }
     ::coro_core::__private::generator::<
         _,

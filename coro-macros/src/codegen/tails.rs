@@ -1,0 +1,226 @@
+//! Jumps as values.
+//!
+//! In: the code of a block. Out: the same code, in which the jumps that it ends with are values: of the
+//! next block. A jump stays one where leaving it drops something, since a value is lost if what is
+//! dropped after it panics.
+
+use quote::{ToTokens, quote};
+use syn::{Block, Expr, Pat, Stmt, visit::Visit};
+
+use super::Emitter;
+use crate::{
+    analysis::LocalSet,
+    ast,
+    ir::{BlockId, Body, Exit, Marker},
+    resolve::names::{Local, Locals},
+    scan, temporaries,
+};
+
+/// Turns jumps in tail position into values; tells whether there are any.
+pub fn make_values(
+    emitter: &Emitter<'_>,
+    block: BlockId,
+    stmts: &mut [Stmt],
+    mentioned: &mut LocalSet,
+) -> bool {
+    let fields = emitter.layout.blocks[block.0].fields.iter().map(|(local, _)| *local);
+    let in_scope = Bound { locals: emitter.locals, found: fields.collect() };
+    Tails { emitter, mentioned, in_scope }.stmts(stmts)
+}
+
+struct Tails<'a> {
+    emitter: &'a Emitter<'a>,
+    mentioned: &'a mut LocalSet,
+    in_scope: Bound<'a>,
+}
+
+impl Tails<'_> {
+    fn stmts(&mut self, stmts: &mut [Stmt]) -> bool {
+        let Some((Stmt::Expr(expr, semi), before)) = stmts.split_last_mut() else { return false };
+        let outer = self.in_scope.found.clone();
+        for stmt in before {
+            self.reopened(stmt);
+            if let Stmt::Local(local) = stmt {
+                self.in_scope.visit_pat(&local.pat);
+            }
+        }
+        let found = self.expr(expr);
+        let valued = found.unwrap_or(false);
+        if found.is_some() {
+            *semi = None;
+        }
+        self.in_scope.found = outer;
+        valued
+    }
+
+    /// Returns nothing if the expression stays as it is.
+    fn expr(&mut self, expr: &mut Expr) -> Option<bool> {
+        match expr {
+            Expr::Path(_) => {
+                let at = ast::span(expr);
+                let Some(Marker::Goto(target, number)) = Marker::parse(expr) else { return None };
+                let exit = Exit::Goto(number);
+                if self.emitter.facts.dead.contains(&exit) || self.drops(exit) {
+                    return None;
+                }
+                let jump = self.emitter.jump(target, exit, at, self.mentioned);
+                let ties = self.emitter.exit_ties(exit, at, self.mentioned);
+                *expr = Expr::Verbatim(match ties {
+                    Some(ties) => quote!({ #ties #jump }),
+                    None => jump.to_token_stream(),
+                });
+                Some(true)
+            }
+            Expr::If(branch)
+                if branch.else_branch.is_some()
+                    && condition_leaves_nothing(&branch.cond)
+                    && ends(expr) =>
+            {
+                let Expr::If(branch) = expr else { return None };
+                let outer = self.in_scope.found.clone();
+                self.condition(&branch.cond);
+                let mut valued = self.stmts(&mut branch.then_branch.stmts);
+                self.in_scope.found = outer;
+                if let Some((_, other)) = &mut branch.else_branch {
+                    valued |= self.sole(other);
+                }
+                Some(valued)
+            }
+            Expr::Match(branch) if leaves_nothing(branch) && ends(expr) => {
+                let Expr::Match(branch) = expr else { return None };
+                let outer = self.in_scope.found.clone();
+                let mut valued = false;
+                for arm in &mut branch.arms {
+                    self.in_scope.visit_pat(&arm.pat);
+                    valued |= self.sole(&mut arm.body);
+                    self.in_scope.found.clone_from(&outer);
+                }
+                Some(valued)
+            }
+            Expr::Block(block) if block.label.is_none() && block_ends(&block.block) => {
+                Some(self.stmts(&mut block.block.stmts))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes out what a scope that ends before the jump binds again.
+    fn reopened(&mut self, stmt: &Stmt) {
+        struct Reopened<'a>(&'a Body, Vec<Local>);
+        impl Visit<'_> for Reopened<'_> {
+            fn visit_expr(&mut self, expr: &Expr) {
+                let Some(Marker::Reopen(block, scope)) = Marker::parse(expr) else {
+                    return syn::visit::visit_expr(self, expr);
+                };
+                self.1.extend(self.0.blocks[block.0].scope(scope));
+            }
+        }
+        let mut reopened = Reopened(self.emitter.body, Vec::new());
+        reopened.visit_stmt(stmt);
+        self.in_scope.found.retain(|local| !reopened.1.contains(local));
+    }
+
+    /// An arm's expression.
+    fn sole(&mut self, expr: &mut Expr) -> bool {
+        self.expr(expr).unwrap_or(false)
+    }
+
+    /// Adds what the `let`s of a condition bind.
+    fn condition(&mut self, cond: &Expr) {
+        match cond {
+            Expr::Let(cond) => self.in_scope.visit_pat(&cond.pat),
+            Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
+                self.condition(&cond.left);
+                self.condition(&cond.right);
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells whether a local may be dropped when control leaves its scope at an exit.
+    fn drops(&self, exit: Exit) -> bool {
+        let left = self.emitter.facts.left.get(&exit);
+        left.is_some_and(|left| self.in_scope.found.iter().any(|local| left.contains(*local)))
+    }
+}
+
+/// The locals that patterns bind.
+struct Bound<'a> {
+    locals: &'a Locals,
+    found: Vec<Local>,
+}
+
+impl Visit<'_> for Bound<'_> {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+        self.found.extend(self.locals.get(&pat.ident));
+        syn::visit::visit_pat_ident(self, pat);
+    }
+    fn visit_expr(&mut self, _: &Expr) {}
+}
+
+/// Tells whether nothing is dropped when an arm of a `match` is left: a value that the arm ends with
+/// would be lost if that panicked.
+fn leaves_nothing(branch: &syn::ExprMatch) -> bool {
+    takes_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat))
+}
+
+/// As [`leaves_nothing`], for the `let`s of a condition.
+fn condition_leaves_nothing(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(cond) => takes_all(&cond.expr, std::iter::once(&*cond.pat)),
+        Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
+            condition_leaves_nothing(&cond.left) && condition_leaves_nothing(&cond.right)
+        }
+        _ => true,
+    }
+}
+
+/// Tells whether patterns take all of what is matched, or look at what stays where it is.
+fn takes_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a Pat>) -> bool {
+    struct Leaves(bool);
+    impl Visit<'_> for Leaves {
+        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
+            self.0 = true;
+        }
+        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+            self.0 |= pat.rest.is_some();
+            syn::visit::visit_pat_struct(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    if scan::is_place(scrutinee) {
+        return true;
+    }
+    let mut leaves = Leaves(temporaries::holds_temporary(scrutinee));
+    for pattern in patterns {
+        leaves.visit_pat(pattern);
+    }
+    !leaves.0
+}
+
+/// Tells whether an expression ends in jumps and suspensions on every path.
+fn ends(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => {
+            matches!(Marker::parse(expr), Some(Marker::Goto(..) | Marker::Suspend(_)))
+        }
+        Expr::Break(_) => true,
+        Expr::If(expr) => {
+            block_ends(&expr.then_branch)
+                && expr.else_branch.as_ref().is_some_and(|(_, other)| ends(other))
+        }
+        Expr::Match(expr) => !expr.arms.is_empty() && expr.arms.iter().all(|arm| ends(&arm.body)),
+        Expr::Block(expr) => expr.label.is_none() && block_ends(&expr.block),
+        _ => false,
+    }
+}
+
+fn block_ends(block: &Block) -> bool {
+    match block.stmts.last() {
+        Some(Stmt::Expr(expr, _)) => ends(expr),
+        _ => false,
+    }
+}
