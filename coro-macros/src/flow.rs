@@ -43,15 +43,16 @@ pub fn diverges(expr: &Expr) -> bool {
     !flow.cur.any()
 }
 
-/// Tells whether a loop's head is reached again after a suspension in the loop.
-pub fn head_is_resumed(expr: &Expr) -> bool {
+/// Tells whether a loop's head is reached again after a suspension in the loop; `walk` visits the loop.
+pub fn head_is_resumed(walk: impl FnOnce(&mut Flow)) -> bool {
     let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };
-    flow.visit_expr(expr);
+    walk(&mut flow);
     flow.first_head.is_some_and(|head| head.resumed)
 }
 
+/// Follows control through syntax, by visiting it.
 #[derive(Default)]
-struct Flow {
+pub struct Flow {
     cur: Reach,
     breaks: HashMap<String, Reach>,
     continues: HashMap<String, Reach>,
@@ -188,32 +189,6 @@ impl<'ast> Visit<'ast> for Flow {
                 self.cur = self.cur.or(short);
                 self.join_forced(&expr.attrs);
             }
-            Expr::Loop(expr) => {
-                self.run_loop(&expr.attrs, expr.label.as_ref(), false, |flow| {
-                    flow.visit_block(&expr.body);
-                });
-            }
-            Expr::While(expr) => {
-                self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
-                    flow.visit_expr(&expr.cond);
-                    let exit = flow.cur;
-                    flow.visit_block(&expr.body);
-                    flow.note_body_end();
-                    flow.cur = exit;
-                });
-            }
-            Expr::ForLoop(expr) => {
-                let first_head = self.first_head;
-                self.visit_expr(&expr.expr);
-                // A loop in the iterator's expression is not the one that is asked about.
-                self.first_head = first_head;
-                self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
-                    let exit = flow.cur;
-                    flow.visit_block(&expr.body);
-                    flow.note_body_end();
-                    flow.cur = exit;
-                });
-            }
             Expr::Block(expr) => {
                 self.visit_block(&expr.block);
                 if let Some(label) = &expr.label {
@@ -227,6 +202,35 @@ impl<'ast> Visit<'ast> for Flow {
             Expr::Macro(mac) => self.visit_macro(&mac.mac),
             other => visit::visit_expr(self, other),
         }
+    }
+
+    fn visit_expr_loop(&mut self, expr: &'ast syn::ExprLoop) {
+        self.run_loop(&expr.attrs, expr.label.as_ref(), false, |flow| {
+            flow.visit_block(&expr.body);
+        });
+    }
+
+    fn visit_expr_while(&mut self, expr: &'ast syn::ExprWhile) {
+        self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
+            flow.visit_expr(&expr.cond);
+            let exit = flow.cur;
+            flow.visit_block(&expr.body);
+            flow.note_body_end();
+            flow.cur = exit;
+        });
+    }
+
+    fn visit_expr_for_loop(&mut self, expr: &'ast syn::ExprForLoop) {
+        let first_head = self.first_head;
+        self.visit_expr(&expr.expr);
+        // A loop in the iterator's expression is not the one that is asked about.
+        self.first_head = first_head;
+        self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
+            let exit = flow.cur;
+            flow.visit_block(&expr.body);
+            flow.note_body_end();
+            flow.cur = exit;
+        });
     }
 
     fn visit_local(&mut self, local: &'ast syn::Local) {

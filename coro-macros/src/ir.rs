@@ -7,7 +7,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, Item, ItemMacro, Lifetime, Stmt, Token};
 
-use crate::resolve::names::Local;
+use crate::resolve::names::{Local, leading_number};
 
 /// An index into [`Body::blocks`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -153,12 +153,13 @@ impl Marker {
     /// Makes the marker: a path that no program has, so that it can stand anywhere in syntax. It begins
     /// with `::`, by which a marker is told from the many names in code without their text.
     fn expr(self, span: Span) -> Expr {
-        let name = match self {
-            Self::Suspend(id) => format!("__coro_suspend_{}", id.0),
-            Self::Goto(id, number) => format!("__coro_goto_{}_{number}", id.0),
-            Self::Reopen(id, scope) => format!("__coro_reopen_{}_{scope}", id.0),
-            Self::DropInput(id) => format!("__coro_drop_{}", id.0),
+        let (kind, first, second) = match self {
+            Self::Suspend(id) => ("suspend", id.0, 0),
+            Self::Goto(id, number) => ("goto", id.0, number),
+            Self::Reopen(id, scope) => ("reopen", id.0, scope),
+            Self::DropInput(id) => ("drop", id.0, 0),
         };
+        let name = format!("{}{first}_{second}_{kind}", Self::PREFIX);
         let mut path = syn::Path::from(Ident::new(&name, span));
         path.leading_colon = Some(Token![::](span));
         Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path })
@@ -169,18 +170,13 @@ impl Marker {
         let Expr::Path(syn::ExprPath { path, .. }) = expr else { return None };
         path.leading_colon?;
         let name = path.segments[0].ident.to_string();
-        let marker = name.strip_prefix(Self::PREFIX)?;
-        let (kind, numbers) = marker.split_once('_')?;
-        let (first, second) = match numbers.split_once('_') {
-            Some((first, second)) => (first, second.parse().ok()),
-            None => (numbers, None),
-        };
-        let first = first.parse().ok()?;
-        Some(match kind {
-            "reopen" => Self::Reopen(BlockId(first), second?),
-            "goto" => Self::Goto(BlockId(first), second?),
-            "suspend" => Self::Suspend(SuspendId(first)),
-            "drop" => Self::DropInput(BlockId(first)),
+        let (first, rest) = leading_number(name.strip_prefix(Self::PREFIX)?)?;
+        let (second, rest) = leading_number(rest.strip_prefix('_')?)?;
+        Some(match rest {
+            "_suspend" => Self::Suspend(SuspendId(first)),
+            "_goto" => Self::Goto(BlockId(first), second),
+            "_reopen" => Self::Reopen(BlockId(first), second),
+            "_drop" => Self::DropInput(BlockId(first)),
             _ => return None,
         })
     }

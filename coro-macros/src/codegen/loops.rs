@@ -70,7 +70,9 @@ impl VisitMut for Native<'_> {
                 self.in_loop = false;
                 let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
                 if self.jumps > 0 {
-                    let mut body = block.block.clone();
+                    let brace_token = block.block.brace_token;
+                    let stmts = std::mem::take(&mut block.block.stmts);
+                    let mut body = syn::Block { brace_token, stmts };
                     leave_at_end(&mut body.stmts, self.label);
                     *expr = ast::loop_expr(block.label.clone(), body, span);
                 } else if !scan::breaks_to(&block.block.stmts, self.label) {

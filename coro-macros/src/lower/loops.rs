@@ -7,7 +7,7 @@
 use proc_macro2::Span;
 use syn::{
     Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token,
-    spanned::Spanned, token::Brace,
+    spanned::Spanned, token::Brace, visit::Visit,
 };
 
 use super::{
@@ -18,7 +18,8 @@ use super::{
     unit,
 };
 use crate::{
-    ast, flow,
+    ast,
+    flow::{self, Flow},
     ir::{BlockId, BlockKind, Decl},
     resolve::names::Local,
     scan,
@@ -34,9 +35,10 @@ struct Apart {
 }
 
 impl Apart {
-    fn of(expr: &Expr, attrs: &[syn::Attribute]) -> Self {
+    /// `walk` visits the loop.
+    fn of(attrs: &[syn::Attribute], walk: impl FnOnce(&mut Flow)) -> Self {
         let forced = scan::is_forced(attrs);
-        Self { resumed: forced || flow::head_is_resumed(expr), forced }
+        Self { resumed: forced || flow::head_is_resumed(walk), forced }
     }
 }
 
@@ -53,7 +55,7 @@ enum Head {
 impl Builder<'_> {
     /// Lowers `loop`.
     pub(super) fn loop_expr(&mut self, expr: ExprLoop, want: &Want) -> Expr {
-        let apart = Apart::of(&Expr::Loop(expr.clone()), &expr.attrs);
+        let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_loop(&expr));
         let span = expr.loop_token.span;
         self.any_loop(expr.label, Head::Endless, expr.body, apart, want, span)
     }
@@ -61,7 +63,7 @@ impl Builder<'_> {
     /// Lowers `while`.
     pub(super) fn while_expr(&mut self, expr: ExprWhile) -> Expr {
         let span = expr.while_token.span;
-        let apart = Apart::of(&Expr::While(expr.clone()), &expr.attrs);
+        let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_while(&expr));
         if scan::needs_lowering(&expr.cond) || condition_needs_taking_apart(&expr.cond) {
             // while c { b }  →  loop { if c { b } else { break } }
             let cond = *expr.cond;
@@ -87,7 +89,7 @@ impl Builder<'_> {
 
     /// Lowers `for`.
     pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
-        let apart = Apart::of(&Expr::ForLoop(expr.clone()), &expr.attrs);
+        let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_for_loop(&expr));
         let span = Span::mixed_site().located_at(expr.expr.span());
         self.open(Level {
             scope: Some(Vec::new()),

@@ -85,10 +85,8 @@ impl Locals {
 
     /// Returns the local with this spelling.
     pub fn by_spelling(&self, spelling: &str) -> Option<Local> {
-        let rest = spelling.strip_prefix(PREFIX)?;
-        let (number, _) = rest.split_once('_')?;
-        let local = Local(number.parse().ok()?);
-        (self.data.get(local.0)?.spelling == spelling).then_some(local)
+        let (number, _) = leading_number(spelling.strip_prefix(PREFIX)?)?;
+        (self.data.get(number)?.spelling == spelling).then_some(Local(number))
     }
 
     /// Returns the identifier that stands for `local` at `span`.
@@ -133,6 +131,17 @@ impl std::ops::IndexMut<Local> for Locals {
     fn index_mut(&mut self, local: Local) -> &mut LocalData {
         &mut self.data[local.0]
     }
+}
+
+/// Splits a number off the text that it begins, as spellings have it.
+pub fn leading_number(text: &str) -> Option<(usize, &str)> {
+    let mut number = 0_usize;
+    let mut end = 0;
+    while let Some(digit @ b'0'..=b'9') = text.as_bytes().get(end) {
+        number = number.checked_mul(10)?.checked_add(usize::from(digit - b'0'))?;
+        end += 1;
+    }
+    (end > 0).then(|| (number, &text[end..]))
 }
 
 /// All labels of one coroutine: unique spelling to source spelling.
