@@ -27,7 +27,7 @@ use syn::{Lifetime, Stmt, Token, token::Brace};
 
 use self::{
     arms::Arm,
-    print::{Doc, Print, VariantPath, braces, respanned, with_span},
+    print::{Doc, Print, VariantPath, braces, literal, respanned, with_span},
 };
 
 use crate::{
@@ -502,14 +502,16 @@ impl Emitter<'_> {
         let returned = if self.source.returns.iterator {
             quote_spanned!(span=> return #krate::CoroutineState::Complete(());)
         } else {
-            quote_spanned!(span=> ::core::panic!("coroutine resumed after completion"))
+            let message = literal("coroutine resumed after completion", span);
+            quote_spanned!(span=> ::core::panic!(#message))
         };
+        let panicked = literal("coroutine resumed after panicking", span);
         quote_spanned! {span=>
             #state_enum::Returned => {
                 *#state = #state_enum::Returned;
                 #returned
             }
-            #state_enum::Panicked => ::core::panic!("coroutine resumed after panicking"),
+            #state_enum::Panicked => ::core::panic!(#panicked),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! rustc warns of a `mut` that the user wrote in vain, and of no other: where one block alone may
 //! mutate the local, the `mut` there is the user's; those of several are the macro's.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
@@ -136,9 +136,12 @@ impl Emitter<'_> {
 
     /// Makes the bindings in a block's code `mut` where the block mutates them.
     pub fn mutable_bindings(&self, block: BlockId, stmts: &mut [Stmt]) {
-        let mut bindings = Bindings { emitter: self, block, count: HashMap::new() };
+        let mut bindings = Bindings { emitter: self, block, count: BTreeMap::new(), any: false };
         for stmt in &*stmts {
             bindings.visit_stmt(stmt);
+        }
+        if !bindings.any {
+            return;
         }
         for stmt in stmts {
             bindings.visit_stmt_mut(stmt);
@@ -150,13 +153,16 @@ struct Bindings<'a> {
     emitter: &'a Emitter<'a>,
     block: BlockId,
     /// How often the block's code declares each local.
-    count: HashMap<Local, usize>,
+    count: BTreeMap<Local, usize>,
+    /// Whether a binding is `mut`.
+    any: bool,
 }
 
 impl Visit<'_> for Bindings<'_> {
     fn visit_pat_ident(&mut self, pat: &PatIdent) {
         if let Some(local) = self.emitter.locals.get(&pat.ident) {
             *self.count.entry(local).or_default() += 1;
+            self.any |= pat.mutability.is_some();
         }
         visit::visit_pat_ident(self, pat);
     }

@@ -38,8 +38,7 @@ pub struct Doc<'a>(pub &'a str, pub Span);
 impl ToTokens for Doc<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self(text, span) = self;
-        let mut text = Literal::string(&format!(" {text}"));
-        text.set_span(*span);
+        let text = literal(&format!(" {text}"), *span);
         Token![#](*span).to_tokens(tokens);
         Bracket(*span).surround(tokens, |tokens| {
             Ident::new("doc", *span).to_tokens(tokens);
@@ -47,6 +46,13 @@ impl ToTokens for Doc<'_> {
             text.to_tokens(tokens);
         });
     }
+}
+
+/// Makes a string literal, which `quote!` would have the compiler parse.
+pub fn literal(text: &str, span: Span) -> Literal {
+    let mut literal = Literal::string(text);
+    literal.set_span(span);
+    literal
 }
 
 /// The same identifier elsewhere.

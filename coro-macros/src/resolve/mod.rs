@@ -6,6 +6,7 @@
 //! spelling means same local.
 
 pub mod format;
+mod hygiene;
 pub mod knowledge;
 mod macros;
 pub use self::macros::is_local_macro;
@@ -24,13 +25,14 @@ use syn::{
 };
 
 use self::{
+    hygiene::Name,
     knowledge::Knowledge,
     names::{Labels, Local, Locals},
 };
 use crate::diagnostics::Diagnostics;
 
-/// A name and the macro expansion that it comes from.
-type Key = (String, String);
+/// The names that a scope declares, and the locals that they stand for if they do.
+type Scope = Vec<(Name, Option<Local>)>;
 
 /// Resolves one coroutine.
 #[derive(Default)]
@@ -44,27 +46,27 @@ pub struct Resolver {
     /// For each `macro_rules!` of the body, the locals that its definition mentions.
     pub local_macros: HashMap<String, Vec<Local>>,
     /// For each scope, its names; an item of a block hides the locals outside of the block.
-    scopes: Vec<HashMap<Key, Option<Local>>>,
-    label_stack: Vec<(Key, Lifetime)>,
+    scopes: Vec<Scope>,
+    label_stack: Vec<(Name, Lifetime)>,
     this: Option<Local>,
 }
 
 impl Resolver {
     /// Opens a scope that stays open.
     pub fn enter(&mut self) {
-        self.scopes.push(HashMap::new());
+        self.scopes.push(Scope::new());
     }
 
     /// Declares the names of a pattern in the innermost scope, and respells them.
     pub fn declare(&mut self, pat: &mut Pat, whole: Knowledge, init: Option<&Expr>) {
-        let mut facts: HashMap<Key, (Knowledge, Option<syn::Type>)> = HashMap::new();
+        let mut facts = Vec::new();
         knowledge::of_pattern(pat, whole, init, &self.locals, &mut |ident, knowledge, ty| {
-            facts.insert(key(&ident.ident), (knowledge, ty.cloned()));
+            facts.push((std::ptr::from_ref(ident), (knowledge, ty.cloned())));
         });
-        let mut binder = Binder { resolver: self, names: HashMap::new(), facts };
+        let mut binder = Binder { resolver: self, names: Vec::new(), facts };
         binder.visit_pat_mut(pat);
         let names = binder.names;
-        self.innermost().extend(names.into_iter().map(|(key, local)| (key, Some(local))));
+        self.innermost().extend(names.into_iter().map(|(name, local)| (name, Some(local))));
     }
 
     /// Declares the receiver: `self` is respelled like any local.
@@ -75,7 +77,7 @@ impl Resolver {
         local
     }
 
-    fn innermost(&mut self) -> &mut HashMap<Key, Option<Local>> {
+    fn innermost(&mut self) -> &mut Scope {
         if self.scopes.is_empty() {
             self.enter();
         }
@@ -83,7 +85,7 @@ impl Resolver {
     }
 
     fn scoped(&mut self, f: impl FnOnce(&mut Self)) {
-        self.scopes.push(HashMap::new());
+        self.scopes.push(Scope::new());
         f(self);
         self.scopes.pop();
     }
@@ -92,12 +94,8 @@ impl Resolver {
         if ident == "self" {
             return self.this;
         }
-        // Macro expansions are told apart only where it matters: that takes the compiler's help.
-        let name = ident.to_string();
-        let innermost = self.innermost_of(&name)?;
-        let exact = (name, hygiene(ident.span()));
-        let exact = self.scopes.iter().rev().find_map(|scope| scope.get(&exact)).copied();
-        exact.unwrap_or(innermost)
+        let names = self.scopes.iter().rev().flat_map(|scope| scope.iter().rev());
+        *Name::of(ident).find(names)?
     }
 
     fn lookup_name(&self, name: &str) -> Option<Local> {
@@ -111,7 +109,7 @@ impl Resolver {
     #[allow(clippy::option_option)] // not found; found as an item; found as a local
     fn innermost_of(&self, name: &str) -> Option<Option<Local>> {
         self.scopes.iter().rev().find_map(|scope| {
-            scope.iter().find(|((found, _), _)| found == name).map(|(_, local)| *local)
+            scope.iter().rev().find(|(found, _)| found.text == name).map(|(_, local)| *local)
         })
     }
 
@@ -125,8 +123,7 @@ impl Resolver {
                 Stmt::Item(syn::Item::Struct(item)) => &item.ident,
                 _ => continue,
             };
-            let key = key(name);
-            self.innermost().insert(key, None);
+            self.innermost().push((Name::of(name), None));
         }
     }
 
@@ -163,8 +160,8 @@ impl Resolver {
 
     fn with_label(&mut self, label: &mut Option<Label>, f: impl FnOnce(&mut Self)) {
         let Some(label) = label else { return f(self) };
-        let name = key(&label.name.ident);
-        let spelled = self.labels.declare(&name.0, label.name.span());
+        let name = Name::of(&label.name.ident);
+        let spelled = self.labels.declare(&name.text, label.name.span());
         label.name = spelled.clone();
         self.label_stack.push((name, spelled));
         f(self);
@@ -173,14 +170,7 @@ impl Resolver {
 
     fn use_label(&self, label: &mut Option<Lifetime>) {
         let Some(label) = label else { return };
-        let name = key(&label.ident);
-        let found = self
-            .label_stack
-            .iter()
-            .rev()
-            .find(|(key, _)| *key == name)
-            .or_else(|| self.label_stack.iter().rev().find(|(key, _)| key.0 == name.0));
-        if let Some((_, spelled)) = found {
+        if let Some(spelled) = Name::of(&label.ident).find(self.label_stack.iter().rev()) {
             *label = Lifetime::new(&format!("'{}", spelled.ident), label.span());
         }
     }
@@ -400,16 +390,18 @@ impl Resolver {
 /// Declares what a pattern binds; alternatives bind the same local.
 struct Binder<'a> {
     resolver: &'a mut Resolver,
-    names: HashMap<Key, Local>,
-    facts: HashMap<Key, (Knowledge, Option<syn::Type>)>,
+    names: Vec<(Name, Local)>,
+    /// What is known of bindings, by their place in memory.
+    facts: Vec<(*const PatIdent, (Knowledge, Option<syn::Type>))>,
 }
 
 impl VisitMut for Binder<'_> {
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
         let hidden = self.resolver.locals.get(&pat.ident).is_some();
         if !hidden && is_binding(pat) {
-            let key = key(&pat.ident);
-            let local = if let Some(local) = self.names.get(&key) {
+            let name = Name::of(&pat.ident);
+            let known = self.names.iter().find(|(known, _)| known.is(&name));
+            let local = if let Some((_, local)) = known {
                 *local
             } else {
                 let local = self.resolver.locals.declare(&pat.ident);
@@ -420,11 +412,11 @@ impl VisitMut for Binder<'_> {
                 if data.by_ref {
                     data.knowledge = Knowledge::NoDrop;
                 }
-                if let Some((knowledge, ty)) = self.facts.remove(&key) {
-                    data.knowledge = knowledge;
-                    data.ty = ty;
+                let fact = self.facts.iter().find(|(binding, _)| std::ptr::eq(*binding, pat));
+                if let Some((_, fact)) = fact {
+                    (data.knowledge, data.ty) = fact.clone();
                 }
-                self.names.insert(key, local);
+                self.names.push((name, local));
                 local
             };
             pat.ident = self.resolver.locals.ident_at(local, pat.ident.span());
@@ -456,20 +448,4 @@ pub fn is_binding(pat: &PatIdent) -> bool {
         || pat.mutability.is_some()
         || pat.subpat.is_some()
         || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
-}
-
-/// A name together with its hygiene, as far as a macro can see it.
-fn key(ident: &Ident) -> Key {
-    (ident.to_string(), hygiene(ident.span()))
-}
-
-/// The syntax context of a span: rustc's debug form begins with it, as in `#4 bytes(10..20)`.
-///
-/// Where there is none (other compilers, editors), all names of one spelling are the same.
-fn hygiene(span: Span) -> String {
-    let text = format!("{span:?}");
-    match text.split_once(' ') {
-        Some((context, _)) if context.starts_with('#') => context.to_owned(),
-        _ => String::new(),
-    }
 }
