@@ -35,9 +35,8 @@ use crate::{
 
 /// Expands `#[coroutine(args)] item`.
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
-    let survey = Survey::of(&item);
-    let item = survey.flatten(item);
-    let function = match syn::parse2::<ItemFn>(item.clone()) {
+    let (item, survey, function) = items::parse(item);
+    let function = match function {
         Ok(function) => function,
         Err(error) => return items::unparsed(item, error),
     };

@@ -9,7 +9,8 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Attribute, Error, ItemFn, Result, Signature, Visibility,
-    parse::{Parse, ParseStream, discouraged::Speculative},
+    buffer::{Cursor, TokenBuffer},
+    parse::{Parse, ParseStream, Parser, discouraged::Speculative},
 };
 
 use crate::codegen::stub::stub;
@@ -27,21 +28,23 @@ impl Survey {
     /// Reads tokens.
     pub fn of(tokens: &TokenStream) -> Self {
         let mut survey = Self::default();
-        survey.read(tokens.clone());
+        survey.read(TokenBuffer::new2(tokens.clone()).begin());
         survey
     }
 
-    fn read(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => {
-                    self.holds_statement |= is_statement(&group);
-                    self.read(group.stream());
-                }
-                TokenTree::Ident(ident) => {
+    fn read(&mut self, mut cursor: Cursor<'_>) {
+        loop {
+            if let Some((inside, delimiter, _, rest)) = cursor.any_group() {
+                self.holds_statement |= is_statement(delimiter, inside);
+                self.read(inside);
+                cursor = rest;
+            } else if let Some((token, rest)) = cursor.token_tree() {
+                if let TokenTree::Ident(ident) = token {
                     self.identifiers.insert(ident.to_string());
                 }
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+                cursor = rest;
+            } else {
+                break;
             }
         }
     }
@@ -52,16 +55,34 @@ impl Survey {
     }
 }
 
+/// Parses a function and reads its tokens, both from one buffer; returns the tokens without the
+/// invisible braces of fragments.
+pub fn parse(item: TokenStream) -> (TokenStream, Survey, Result<ItemFn>) {
+    let mut survey = Survey::default();
+    let parser = |input: ParseStream<'_>| {
+        survey.read(input.cursor());
+        input.parse()
+    };
+    let function = parser.parse2(item.clone());
+    if !survey.holds_statement {
+        return (item, survey, function);
+    }
+    let item = survey.flatten(item);
+    (item.clone(), survey, syn::parse2(item))
+}
+
 /// Takes the invisible braces off fragments.
 ///
 /// Groups without such a fragment stay as they are: a group that is made anew loses the places of
 /// its braces.
 fn flatten_statements(tokens: TokenStream) -> TokenStream {
+    let is_fragment =
+        |group: &Group| is_statement(group.delimiter(), TokenBuffer::new2(group.stream()).begin());
     tokens
         .into_iter()
         .flat_map(|token| match token {
-            TokenTree::Group(group) if is_statement(&group) => flatten_statements(group.stream()),
-            TokenTree::Group(group) if holds_statement(&group.stream()) => {
+            TokenTree::Group(group) if is_fragment(&group) => flatten_statements(group.stream()),
+            TokenTree::Group(group) if Survey::of(&group.stream()).holds_statement => {
                 let mut out = Group::new(group.delimiter(), flatten_statements(group.stream()));
                 out.set_span(group.span());
                 TokenTree::Group(out).into()
@@ -71,20 +92,14 @@ fn flatten_statements(tokens: TokenStream) -> TokenStream {
         .collect()
 }
 
-fn holds_statement(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| {
-        matches!(&token, TokenTree::Group(group) if is_statement(group) || holds_statement(&group.stream()))
-    })
-}
-
-fn is_statement(group: &Group) -> bool {
-    group.delimiter() == Delimiter::None
-        && match group.stream().into_iter().next() {
-            Some(TokenTree::Ident(first)) => first == "let",
-            Some(TokenTree::Group(inner)) => {
-                is_statement(&inner) || inner.delimiter() == Delimiter::Brace
+/// Tells whether a group is a fragment that is a statement or a block.
+fn is_statement(delimiter: Delimiter, inside: Cursor<'_>) -> bool {
+    delimiter == Delimiter::None
+        && match inside.any_group() {
+            Some((inner, delimiter, ..)) => {
+                delimiter == Delimiter::Brace || is_statement(delimiter, inner)
             }
-            _ => false,
+            None => inside.ident().is_some_and(|(first, _)| first == "let"),
         }
 }
 
