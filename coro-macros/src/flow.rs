@@ -212,8 +212,10 @@ impl<'ast> Visit<'ast> for Flow {
 
     fn visit_expr_while(&mut self, expr: &'ast syn::ExprWhile) {
         self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
+            let start = flow.cur;
             flow.visit_expr(&expr.cond);
-            let exit = flow.cur;
+            // To rustc, a loop whose condition has no value comes to its end.
+            let exit = if flow.cur.any() { flow.cur } else { start };
             flow.visit_block(&expr.body);
             flow.note_body_end();
             flow.cur = exit;

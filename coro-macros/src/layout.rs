@@ -143,6 +143,9 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &BTreeSet
             }
         }
     }
+    for (inner, outer) in &facts.hiding {
+        conflicts.entry(*inner).or_default().insert(*outer);
+    }
     let hidden = hidden_by_items(body, locals);
     for local in hidden {
         conflicts.entry(local).or_default().insert(local);

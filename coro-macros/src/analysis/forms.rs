@@ -371,8 +371,20 @@ fn collect(
         }
         late.push(here);
     }
-    let ties = Ties::default();
-    Ok(Facts { entry, exits, left, valueless, dead, late, mentioned, remnants, sources, ties })
+    let (ties, hiding) = (Ties::default(), Vec::new());
+    Ok(Facts {
+        entry,
+        exits,
+        left,
+        valueless,
+        dead,
+        late,
+        mentioned,
+        remnants,
+        sources,
+        ties,
+        hiding,
+    })
 }
 
 /// Lists the locals that are not passed on and may hold something to drop.

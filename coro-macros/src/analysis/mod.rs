@@ -11,6 +11,7 @@ mod liveness;
 mod mentions;
 pub mod moves;
 mod patterns;
+mod scopes;
 mod set;
 mod ties;
 mod unset;
@@ -53,6 +54,8 @@ pub struct Facts {
     pub sources: BTreeMap<Exit, BlockId>,
     /// Where locals are tied to one type.
     pub ties: Ties,
+    /// Locals that hide one of their name which an exit in their scope passes on, each with it.
+    pub hiding: Vec<(Local, Local)>,
 }
 
 /// Why a body has no facts.
@@ -88,6 +91,7 @@ pub fn analyse(
         }
     }
     let mut facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
+    facts.hiding = scopes::hiding(body, locals, &facts.entry);
     facts.ties = ties::ties(&graph, body, locals, &facts);
     Ok(facts)
 }

@@ -356,8 +356,10 @@ impl Printer<'_> {
         };
         let emitter = self.emitter;
         emitter.locals.get(&pat.ident).is_some_and(|local| {
-            !emitter.facts.mentioned[self.block.0].contains(local)
-                && emitter.locals[local].mentioned
+            let mentioned = &emitter.facts.mentioned;
+            !mentioned[self.block.0].contains(local)
+                && (emitter.locals[local].mentioned
+                    || mentioned.iter().any(|mentioned| mentioned.contains(local)))
         })
     }
 

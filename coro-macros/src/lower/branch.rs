@@ -370,6 +370,7 @@ impl Builder<'_> {
             if let Pat::Guard(guarded) = &mut arm.pat {
                 *guarded.guard = self.verbatim((*guarded.guard).clone());
             }
+            let names = bound_locals(&arm.pat, self);
             let order = if made_here && scan::needs_lowering(&arm.body) {
                 self.bind_unbound(&mut arm.pat)
             } else {
@@ -377,23 +378,34 @@ impl Builder<'_> {
             };
             let bound = bound_locals(&arm.pat, self);
             let body = std::mem::replace(&mut *arm.body, unit(self.context.span));
-            branches.push(match body {
+            let (brace, body) = match body {
                 Expr::Block(block) if block.label.is_none() => {
-                    self.branch(bound, block.block.brace_token, |this| {
-                        this.alive = alive;
-                        this.rebind(&order);
-                        this.stmts(block.block.stmts, want)
-                    })
+                    (block.block.brace_token, block.block.stmts)
                 }
                 body => {
                     let brace = Brace(Span::mixed_site().located_at(body.span()));
-                    self.branch(bound, brace, |this| {
-                        this.alive = alive;
-                        this.rebind(&order);
-                        this.expr(body, want)
-                    })
+                    (brace, vec![Stmt::Expr(body, None)])
                 }
-            });
+            };
+            // What is left of the scrutinee ends with the statement: after the value of the arm.
+            let ends_first = matches!(want, Want::Discard)
+                && bound.len() > names.len()
+                && matches!(body.last(), Some(Stmt::Expr(tail, None)) if !scan::is_unit_form(tail));
+            let (inner, bound) = if ends_first {
+                bound.into_iter().partition(|local| {
+                    names.contains(local) && !self.locals[*local].knowledge.is_inert()
+                })
+            } else {
+                (Vec::new(), bound)
+            };
+            branches.push(self.branch(bound, brace, |this| {
+                this.alive = alive;
+                if ends_first {
+                    return this.value_before_leftovers(&inner, body);
+                }
+                this.rebind(&order);
+                this.stmts(body, want)
+            }));
             arms.push(arm);
         }
         let (match_token, brace_token) = (expr.match_token, expr.brace_token);
@@ -410,6 +422,26 @@ impl Builder<'_> {
                 arms,
             })
         })
+    }
+
+    /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern
+    /// leaves unbound, and after what it binds.
+    fn value_before_leftovers(&mut self, names: &[Local], body: Vec<Stmt>) -> Expr {
+        self.open(Level {
+            scope: Some(Vec::new()),
+            label: None,
+            brace: Brace(self.context.span),
+            unsafety: None,
+            forced: false,
+        });
+        self.rebind(names);
+        let value = self.stmts(body, &Want::Discard);
+        let value = self.close(value, &Want::Discard);
+        if self.alive {
+            self.push_value(value);
+            return unit(self.context.span);
+        }
+        value
     }
 
     /// Lowers `a && b` and `a || b` by the branch that they are.

@@ -400,8 +400,10 @@ impl<'a> Builder<'a> {
         endings
     }
 
+    /// Pushes code whose end is not reached: a value that it is said to end with is nobody's.
     fn push_to(&mut self, thread: usize, expr: Expr) {
-        let stmt = Stmt::Expr(expr, None);
+        let semi = ends_with_value(&expr).then(|| Token![;](self.context.span));
+        let stmt = Stmt::Expr(expr, semi);
         self.threads[thread].levels.last_mut().expect("a level is open").push(stmt);
     }
 
@@ -598,4 +600,24 @@ fn parse_quoted(tokens: TokenStream) -> Expr {
 fn moved_out(value: Expr) -> Expr {
     let span = Span::mixed_site().located_at(ast::span(&value));
     parse_quoted(quote_spanned!(span=> ({ #value })))
+}
+
+/// Tells whether an expression that never comes to its end is of the type of a value nevertheless.
+fn ends_with_value(expr: &Expr) -> bool {
+    let block = |block: &Block| match block.stmts.last() {
+        Some(Stmt::Expr(tail, None)) => ends_with_value(tail),
+        _ => false,
+    };
+    match expr {
+        Expr::Block(expr) => expr.label.is_none() && block(&expr.block),
+        Expr::Unsafe(expr) => block(&expr.block),
+        Expr::If(expr) => {
+            block(&expr.then_branch)
+                || expr.else_branch.as_ref().is_some_and(|(_, other)| ends_with_value(other))
+        }
+        Expr::Match(expr) => expr.arms.iter().any(|arm| ends_with_value(&arm.body)),
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Macro(_) => false,
+        Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => false,
+        expr => Marker::parse(expr).is_none() && !scan::is_unit_form(expr),
+    }
 }

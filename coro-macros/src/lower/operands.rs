@@ -76,7 +76,9 @@ impl Builder<'_> {
         if is_constant(&expr, self.locals) {
             return expr;
         }
+        let expr = without_parens(expr);
         if let Expr::Reference(mut reference) = expr {
+            *reference.expr = without_parens(*reference.expr);
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
                 return self.verbatim(Expr::Reference(reference));
             }
@@ -165,6 +167,14 @@ impl Builder<'_> {
             .get_ident()
             .and_then(|ident| self.locals.get(ident))
             .is_some_and(|local| self.locals[local].hidden))
+    }
+}
+
+/// Takes the parentheses around an expression away.
+fn without_parens(expr: Expr) -> Expr {
+    match expr {
+        Expr::Paren(paren) => without_parens(*paren.expr),
+        expr => expr,
     }
 }
 

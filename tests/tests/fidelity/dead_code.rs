@@ -189,3 +189,48 @@ fidelity! {
 fn attempt(n: u32) -> Result<u32, u32> {
     Ok(n)
 }
+
+fidelity! {
+    /// A value that nothing reaches, of another type than what is around it.
+    fn values_that_are_never_made(c: bool) as (false), takes (), yields u32, returns Option<u32> => {
+        fn id<T>(x: T) -> T { x }
+        while c {
+            if c { continue } else { yield_!(1); id::<D>(return Some(2)) };
+        }
+        if let 7 = match c {
+            true => { yield_!(3); 4 }
+            false => id::<u32>({ return Some(5) }),
+        } {}
+        None
+    }
+}
+
+fidelity! {
+    /// A loop whose condition has no value ends, to rustc.
+    fn a_loop_whose_condition_leaves(c: bool) as (true), takes (), yields u32, returns u32 => {
+        if c { yield_!(1); }
+        while return 2 {}
+        3
+    }
+}
+
+fidelity! {
+    /// The same, where the condition suspends.
+    fn a_loop_whose_condition_suspends_and_leaves() as (), takes (), yields u32, returns u32 => {
+        while { yield_!(1); return 2 } {}
+        3
+    }
+}
+
+fidelity! {
+    /// A local of a loop that never ends, in an `else`.
+    fn a_local_that_never_gets_its_value(c: bool) as (true), takes (), yields u32, returns u32 => {
+        let Some(_) = Some(c) else {
+            let (_x, _) = (5, loop { if c { yield_!(1); } });
+            #[allow(unreachable_code)]
+            return 2;
+        };
+        yield_!(1);
+        3
+    }
+}

@@ -78,3 +78,13 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// The value of a `match` that is a statement is dropped before what its pattern leaves unbound.
+    fn a_discarded_value_and_an_unbound_scrutinee() as (), takes (), yields u32, returns u32 => {
+        match d("whole") { _ => { yield_!(1); d("value") } };
+        match (d("bound"), d("left")) { (x, _) => { yield_!(2); log(x.n); d("value") } };
+        match d("matched") { _ => yield_!(3) };
+        4
+    }
+}

@@ -275,3 +275,54 @@ fidelity! {
         x.id()
     }
 }
+
+fidelity! {
+    /// A local of an arm in front of one of its name that only some arms move.
+    fn an_arm_that_hides_what_another_arm_moves(which: u32) as (1), takes (), yields u32, returns u32 => {
+        let x = d("outer");
+        match if which == 0 { Ok(d("inner")) } else if which == 1 { Err(7) } else { Err(8) } {
+            Ok(x) => log(&format!("{}", x.n)),
+            Err(7) => drop(x),
+            Err(_) => {}
+        }
+        yield_!(1);
+        2
+    }
+}
+
+fidelity! {
+    /// The same, where the arm that hides it is taken.
+    fn an_arm_that_hides_and_is_taken(which: u32) as (0), takes (), yields u32, returns u32 => {
+        let x = d("outer");
+        match if which == 0 { Ok(d("inner")) } else if which == 1 { Err(7) } else { Err(8) } {
+            Ok(x) => log(&format!("{}", x.n)),
+            Err(7) => drop(x),
+            Err(_) => {}
+        }
+        yield_!(1);
+        2
+    }
+}
+
+fidelity! {
+    /// A condition's binding and a loop's, each in front of one that is passed on.
+    fn conditions_and_loops_that_hide(c: bool) as (true), takes (), yields u32, returns u32 => {
+        let x = d("outer");
+        if let Some(x) = Some(d("condition")) {
+            log(x.n);
+            if c { let x = d("block"); log(x.n); }
+        } else {
+            drop(x);
+        }
+        yield_!(1);
+        let y = d("y");
+        for y in [d("a"), d("b")] {
+            log(y.n);
+            if c { break; }
+            yield_!(2);
+        }
+        yield_!(3);
+        log(y.n);
+        2
+    }
+}

@@ -348,3 +348,13 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// Parentheses around a value that is borrowed.
+    fn a_borrow_of_a_value_in_parentheses() as (), takes (), yields u32, returns u32 => {
+        fn three(_: u32, x: &D, _: ()) { log(x.n); }
+        three(1, &(d("temporary")), yield_!(1));
+        three(2, &(({ d("block") })), yield_!(2));
+        3
+    }
+}

@@ -1,0 +1,168 @@
+//! What is in scope where control leaves a block.
+//!
+//! In: a lowered body, and what arrives in each block. Out: locals that code binds inside a block in
+//! front of one of their name that an exit in their scope passes on, so that they need a name of their
+//! own. (What two blocks share is declared in their scopes, and not looked at here.)
+
+use std::collections::HashSet;
+
+use syn::{
+    Arm, Block, Expr, Pat, Stmt,
+    visit::{self, Visit},
+};
+
+use super::Forms;
+use crate::{
+    ir::{Body, Marker},
+    known,
+    resolve::names::{Local, Locals},
+};
+
+/// Lists the locals that hide one that is passed on, each with the hidden one.
+pub fn hiding(body: &Body, locals: &Locals, entry: &[Forms]) -> Vec<(Local, Local)> {
+    let mut found = Vec::new();
+    let mut names = HashSet::new();
+    if locals.iter().all(|local| names.insert(locals.display(local))) {
+        return found;
+    }
+    for data in &body.blocks {
+        let declared = data.locals().chain(data.input).collect();
+        let in_scope = data.input.into_iter().collect();
+        let mut walk = Walk { body, locals, entry, declared, in_scope, found };
+        walk.stmts(&data.code);
+        found = walk.found;
+    }
+    found
+}
+
+/// Visits code with what is in scope.
+struct Walk<'a> {
+    body: &'a Body,
+    locals: &'a Locals,
+    entry: &'a [Forms],
+    /// What the scopes declare that the block begins in.
+    declared: Vec<Local>,
+    /// What is in scope, newest last.
+    in_scope: Vec<Local>,
+    found: Vec<(Local, Local)>,
+}
+
+impl Walk<'_> {
+    /// Runs `visit` in a scope of its own.
+    fn scoped(&mut self, visit: impl FnOnce(&mut Self)) {
+        let len = self.in_scope.len();
+        visit(self);
+        self.in_scope.truncate(len);
+    }
+
+    /// Notes what a pattern binds.
+    fn bind(&mut self, pat: &Pat) {
+        struct Bound<'w, 'a>(&'w mut Walk<'a>);
+        impl Visit<'_> for Bound<'_, '_> {
+            fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+                self.0.in_scope.extend(self.0.locals.get(&pat.ident));
+                visit::visit_pat_ident(self, pat);
+            }
+            fn visit_expr(&mut self, _: &Expr) {}
+        }
+        Bound(self).visit_pat(pat);
+    }
+
+    fn stmts(&mut self, stmts: &[Stmt]) {
+        for stmt in stmts {
+            self.visit_stmt(stmt);
+        }
+    }
+
+    fn leave(&mut self, marker: Marker) {
+        let target = match marker {
+            Marker::Goto(target, _) => self.body.destination(target),
+            Marker::Suspend(id) => self.body.suspends[id.0].resume,
+            Marker::Reopen(block, scope) => {
+                return self.in_scope.extend(self.body.blocks[block.0].scope(scope));
+            }
+            Marker::DropInput(_) => return,
+        };
+        for (passed, _) in self.entry[target.0].iter() {
+            let Some(at) = self.in_scope.iter().rposition(|local| *local == passed) else {
+                continue;
+            };
+            for inner in &self.in_scope[at + 1..] {
+                let pair = (*inner, passed);
+                if !self.declared.contains(inner)
+                    && self.locals.display(*inner) == self.locals.display(passed)
+                    && !self.found.contains(&pair)
+                {
+                    self.found.push(pair);
+                }
+            }
+        }
+    }
+}
+
+impl Visit<'_> for Walk<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if let Some(marker) = Marker::parse(expr) {
+            return self.leave(marker);
+        }
+        match expr {
+            Expr::Let(expr) => {
+                self.visit_expr(&expr.expr);
+                self.bind(&expr.pat);
+            }
+            Expr::If(expr) => {
+                self.scoped(|this| {
+                    this.visit_expr(&expr.cond);
+                    this.visit_block(&expr.then_branch);
+                });
+                if let Some((_, otherwise)) = &expr.else_branch {
+                    self.visit_expr(otherwise);
+                }
+            }
+            Expr::While(expr) => self.scoped(|this| {
+                this.visit_expr(&expr.cond);
+                this.visit_block(&expr.body);
+            }),
+            Expr::ForLoop(expr) => {
+                self.visit_expr(&expr.expr);
+                self.scoped(|this| {
+                    this.bind(&expr.pat);
+                    this.visit_block(&expr.body);
+                });
+            }
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            other => visit::visit_expr(self, other),
+        }
+    }
+
+    fn visit_local(&mut self, local: &syn::Local) {
+        if let Some(init) = &local.init {
+            self.visit_expr(&init.expr);
+            if let Some((_, diverge)) = &init.diverge {
+                self.visit_expr(diverge);
+            }
+        }
+        self.bind(&local.pat);
+    }
+
+    fn visit_arm(&mut self, arm: &Arm) {
+        self.scoped(|this| {
+            this.bind(&arm.pat);
+            this.visit_expr(&arm.body);
+        });
+    }
+
+    fn visit_block(&mut self, block: &Block) {
+        self.scoped(|this| this.stmts(&block.stmts));
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if let Some(known) = known::parse_control(mac) {
+            for arg in &known.args {
+                self.visit_expr(&arg.expr);
+            }
+        }
+    }
+
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
