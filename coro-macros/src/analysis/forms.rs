@@ -353,6 +353,31 @@ fn collect(
         exits.insert(exit, at_hand);
         left.insert(exit, left_behind(out, &entry[target.0], locals));
     }
+    let (late, remnants) = late(body, &entry, &mentioned, &defined);
+    let (ties, hiding) = (Ties::default(), Vec::new());
+    Ok(Facts {
+        entry,
+        exits,
+        left,
+        valueless,
+        dead,
+        late,
+        mentioned,
+        remnants,
+        sources,
+        ties,
+        hiding,
+    })
+}
+
+/// Lists for each block the locals in scope that do not arrive as values but that its code mentions, and
+/// the assignments that end a remnant.
+fn late(
+    body: &Body,
+    entry: &[Forms],
+    mentioned: &[LocalSet],
+    defined: &[LocalSet],
+) -> (Vec<Vec<Local>>, Vec<(BlockId, Local)>) {
     let mut late = Vec::with_capacity(body.blocks.len());
     let mut remnants = Vec::new();
     for (block, data) in body.blocks.iter().enumerate() {
@@ -371,20 +396,7 @@ fn collect(
         }
         late.push(here);
     }
-    let (ties, hiding) = (Ties::default(), Vec::new());
-    Ok(Facts {
-        entry,
-        exits,
-        left,
-        valueless,
-        dead,
-        late,
-        mentioned,
-        remnants,
-        sources,
-        ties,
-        hiding,
-    })
+    (late, remnants)
 }
 
 /// Lists the locals that are not passed on and may hold something to drop.
