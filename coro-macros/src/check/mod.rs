@@ -19,7 +19,7 @@ use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan, sourc
 pub fn check(body: &Block, source: &Source, labels: &Labels, diagnostics: &mut Diagnostics) {
     jumps::check(body, labels, diagnostics);
     recursion::check(body, source, diagnostics);
-    let mut check = Check { diagnostics, inside: Vec::new(), suspends: Vec::new() };
+    let mut check = Check { diagnostics, inside: Vec::new(), suspends: false };
     check.visit_block(body);
 }
 
@@ -36,8 +36,8 @@ enum Inside {
 struct Check<'a> {
     diagnostics: &'a mut Diagnostics,
     inside: Vec<Inside>,
-    /// For each expression around, whether it suspends.
-    suspends: Vec<bool>,
+    /// Whether an expression around suspends.
+    suspends: bool,
 }
 
 impl Check<'_> {
@@ -98,15 +98,16 @@ impl Check<'_> {
 
 impl Visit<'_> for Check<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
-        self.suspends.push(scan::needs_lowering(expr));
+        let around = self.suspends;
+        self.suspends = around || scan::needs_lowering(expr);
         visit::visit_expr(self, expr);
-        self.suspends.pop();
+        self.suspends = around;
     }
 
     fn visit_attribute(&mut self, attr: &Attribute) {
         // Those that can take code away are gone; where nothing suspends, rustc sees the others.
         let is_cfg = attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
-        if is_cfg && self.suspends.contains(&true) {
+        if is_cfg && self.suspends {
             self.diagnostics.push(Error::new_spanned(
                 attr,
                 "`#[cfg]` on a part of an expression that suspends\nhelp: put it on a whole statement, on a block, or on an element of a list\nnote: rustc takes away no other expressions",

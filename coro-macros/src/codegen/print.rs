@@ -3,8 +3,8 @@
 //! In: what to print. Out: something that `quote!` takes. A stream of its own for each piece costs the
 //! compiler several calls, and the pieces here are small and many.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
 use syn::{Token, token::Bracket};
 
 /// The path `Enum::Variant`.
@@ -76,9 +76,11 @@ pub fn braces<T>(
 ) -> Option<Group> {
     let mut tokens = TokenStream::new();
     let mut empty = true;
+    let mut comma = Punct::new(',', Spacing::Alone);
+    comma.set_span(span);
     for item in items {
         if !empty {
-            Token![,](span).to_tokens(&mut tokens);
+            tokens.append(comma.clone());
         }
         empty = false;
         print(item, &mut tokens);

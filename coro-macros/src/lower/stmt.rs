@@ -25,7 +25,7 @@ impl Builder<'_> {
         let mut later = false;
         for stmt in stmts.iter().rev() {
             suspends_later.push(later);
-            later |= scan::stmt_needs_lowering(stmt);
+            later = later || scan::stmt_needs_lowering(stmt);
         }
         suspends_later.reverse();
         let mut value = None;
