@@ -229,6 +229,13 @@ fn ends(expr: &Expr) -> Option<(Span, Span)> {
             (&expr.attrs, first, last.ident.span())
         }
         Expr::Lit(expr) => (&expr.attrs, expr.lit.span(), expr.lit.span()),
+        Expr::Field(expr) => {
+            let last = match &expr.member {
+                syn::Member::Named(name) => name.span(),
+                syn::Member::Unnamed(index) => index.span,
+            };
+            (&expr.attrs, ends(&expr.base)?.0, last)
+        }
         Expr::Tuple(expr) => {
             let span = expr.paren_token.span.join();
             (&expr.attrs, span, span)

@@ -4,10 +4,10 @@
 //! code is Rust syntax in which [`Marker`]s stand where control leaves (`suspend`, `goto`) and
 //! where a scope that was left by a suspension is opened again (`reopen`).
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use syn::{Expr, Item, ItemMacro, Lifetime, Stmt, Token};
 
-use crate::resolve::names::{Local, leading_number};
+use crate::resolve::names::Local;
 
 /// An index into [`Body::blocks`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -128,6 +128,12 @@ pub enum Exit {
     Goto(usize),
 }
 
+// What a marker is, in numbers of fields that no tuple reaches.
+const SUSPEND: usize = 4_000_000_000;
+const GOTO: usize = SUSPEND + 1;
+const REOPEN: usize = SUSPEND + 2;
+const DROP_INPUT: usize = SUSPEND + 3;
+
 /// What stands in a block's code beside Rust.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Marker {
@@ -142,42 +148,63 @@ pub enum Marker {
 }
 
 impl Marker {
-    /// What the name of every marker starts with.
-    pub const PREFIX: &str = "__coro_";
-
     /// Makes the marker's statement.
     pub fn stmt(self, span: Span) -> Stmt {
         Stmt::Expr(self.expr(span), Some(Token![;](span)))
     }
 
-    /// Makes the marker: a path that no program has, so that it can stand anywhere in syntax. It begins
-    /// with `::`, by which a marker is told from the many names in code without their text.
+    /// Makes the marker, `().kind.first.second`: fields that no program has, so that it can stand
+    /// anywhere in syntax. Numbers are read without the help of the compiler, which a name takes.
     fn expr(self, span: Span) -> Expr {
         let (kind, first, second) = match self {
-            Self::Suspend(id) => ("suspend", id.0, 0),
-            Self::Goto(id, number) => ("goto", id.0, number),
-            Self::Reopen(id, scope) => ("reopen", id.0, scope),
-            Self::DropInput(id) => ("drop", id.0, 0),
+            Self::Suspend(id) => (SUSPEND, id.0, 0),
+            Self::Goto(id, number) => (GOTO, id.0, number),
+            Self::Reopen(id, scope) => (REOPEN, id.0, scope),
+            Self::DropInput(id) => (DROP_INPUT, id.0, 0),
         };
-        let name = format!("{}{first}_{second}_{kind}", Self::PREFIX);
-        let mut path = syn::Path::from(Ident::new(&name, span));
-        path.leading_colon = Some(Token![::](span));
-        Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path })
+        let unit = Expr::Tuple(syn::ExprTuple {
+            attrs: Vec::new(),
+            paren_token: syn::token::Paren(span),
+            elems: syn::punctuated::Punctuated::new(),
+        });
+        field(field(field(unit, kind, span), first, span), second, span)
+    }
+
+    /// Tells whether control leaves the block here.
+    pub fn leaves(self) -> bool {
+        matches!(self, Self::Suspend(_) | Self::Goto(..))
     }
 
     /// Reads a marker.
     pub fn parse(expr: &Expr) -> Option<Self> {
-        let Expr::Path(syn::ExprPath { path, .. }) = expr else { return None };
-        path.leading_colon?;
-        let name = path.segments[0].ident.to_string();
-        let (first, rest) = leading_number(name.strip_prefix(Self::PREFIX)?)?;
-        let (second, rest) = leading_number(rest.strip_prefix('_')?)?;
-        Some(match rest {
-            "_suspend" => Self::Suspend(SuspendId(first)),
-            "_goto" => Self::Goto(BlockId(first), second),
-            "_reopen" => Self::Reopen(BlockId(first), second),
-            "_drop" => Self::DropInput(BlockId(first)),
+        let (base, second) = numbered_field(expr)?;
+        let (base, first) = numbered_field(base)?;
+        let (_, kind) = numbered_field(base)?;
+        Some(match kind {
+            SUSPEND => Self::Suspend(SuspendId(first)),
+            GOTO => Self::Goto(BlockId(first), second),
+            REOPEN => Self::Reopen(BlockId(first), second),
+            DROP_INPUT => Self::DropInput(BlockId(first)),
             _ => return None,
         })
+    }
+}
+
+fn field(base: Expr, number: usize, span: Span) -> Expr {
+    let index = u32::try_from(number).expect("a number below 2^32");
+    Expr::Field(syn::ExprField {
+        attrs: Vec::new(),
+        base: Box::new(base),
+        dot_token: Token![.](span),
+        member: syn::Member::Unnamed(syn::Index { index, span }),
+    })
+}
+
+fn numbered_field(expr: &Expr) -> Option<(&Expr, usize)> {
+    match expr {
+        Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(index), .. }) => {
+            Some((base, index.index as usize))
+        }
+        _ => None,
     }
 }

@@ -11,8 +11,6 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-use crate::ir::Marker;
-
 /// How a macro evaluates its arguments.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -161,9 +159,7 @@ pub fn may_hold_control(tokens: TokenStream) -> bool {
             group.delimiter() == Delimiter::Brace || may_hold_control(group.stream())
         }
         TokenTree::Ident(ident) => {
-            let name = ident.to_string();
-            matches!(&*name, "yield" | "return" | "break" | "continue" | "await")
-                || name.starts_with(Marker::PREFIX)
+            matches!(&*ident.to_string(), "yield" | "return" | "break" | "continue" | "await")
         }
         TokenTree::Punct(punct) => matches!(punct.as_char(), '?' | '!' | '#'),
         TokenTree::Literal(_) => false,

@@ -135,7 +135,7 @@ pub fn is_unit_form(expr: &Expr) -> bool {
                     .is_none_or(|label| !breaks_with_value(&block.block, &label.name))
         }
         Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => true,
-        Expr::Path(_) => crate::ir::Marker::parse(expr).is_some(),
+        Expr::Field(_) => crate::ir::Marker::parse(expr).is_some(),
         Expr::Unsafe(block) => block_is_unit(&block.block),
         Expr::If(expr) => match &expr.else_branch {
             None => true,
@@ -212,10 +212,11 @@ pub fn block_as_expr(block: &syn::Block) -> Expr {
 pub fn leaves_block(expr: &Expr) -> bool {
     struct Exits(bool);
     impl Visit<'_> for Exits {
-        fn visit_expr_path(&mut self, path: &syn::ExprPath) {
-            let marker = crate::ir::Marker::parse(&Expr::Path(path.clone()));
-            self.0 |=
-                matches!(marker, Some(crate::ir::Marker::Goto(..) | crate::ir::Marker::Suspend(_)));
+        fn visit_expr(&mut self, expr: &Expr) {
+            match crate::ir::Marker::parse(expr) {
+                Some(marker) => self.0 |= marker.leaves(),
+                None => visit::visit_expr(self, expr),
+            }
         }
         fn visit_macro(&mut self, mac: &syn::Macro) {
             if let Some(known) = known::parse_control(mac) {

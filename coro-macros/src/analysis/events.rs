@@ -321,9 +321,7 @@ impl<'a> Walker<'a> {
     fn expr(&mut self, expr: &Expr, mode: Mode) {
         match expr {
             Expr::Path(_) => {
-                if let Some(marker) = Marker::parse(expr) {
-                    self.marker(marker);
-                } else if let Some(local) = self.local_of(expr) {
+                if let Some(local) = self.local_of(expr) {
                     self.event(match mode {
                         Mode::Value => Event::Move(local),
                         Mode::Place => Event::Use(local),
@@ -331,9 +329,10 @@ impl<'a> Walker<'a> {
                 }
             }
             Expr::Paren(expr) => self.expr(&expr.expr, mode),
-            Expr::Field(expr) => match self.local_of(&expr.base) {
-                Some(local) => self.event(Event::UsePart(local)),
-                None => self.place(&expr.base),
+            Expr::Field(field) => match (Marker::parse(expr), self.local_of(&field.base)) {
+                (Some(marker), _) => self.marker(marker),
+                (None, Some(local)) => self.event(Event::UsePart(local)),
+                (None, None) => self.place(&field.base),
             },
             Expr::Index(expr) => {
                 self.place(&expr.expr);

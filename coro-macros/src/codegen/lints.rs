@@ -103,8 +103,7 @@ impl Visit<'_> for Scan<'_> {
 /// Tells whether a block does not come to its end.
 fn leaves(block: &Block) -> bool {
     let jumps = |expr: &Expr| match Marker::parse(expr) {
-        Some(Marker::Suspend(_) | Marker::Goto(..)) => true,
-        Some(_) => false,
+        Some(marker) => marker.leaves(),
         None => match expr {
             Expr::Block(inner) => leaves(&inner.block),
             expr => flow::diverges(expr),

@@ -56,9 +56,9 @@ impl Tails<'_> {
     /// Returns nothing if the expression stays as it is.
     fn expr(&mut self, expr: &mut Expr) -> Option<bool> {
         match expr {
-            Expr::Path(_) => {
-                let at = ast::span(expr);
+            Expr::Field(_) => {
                 let Some(Marker::Goto(target, number)) = Marker::parse(expr) else { return None };
+                let at = ast::span(expr);
                 let exit = Exit::Goto(number);
                 if self.emitter.facts.dead.contains(&exit) || self.drops(exit) {
                     return None;
@@ -204,9 +204,7 @@ fn takes_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a Pat>) -> b
 /// Tells whether an expression ends in jumps and suspensions on every path.
 fn ends(expr: &Expr) -> bool {
     match expr {
-        Expr::Path(_) => {
-            matches!(Marker::parse(expr), Some(Marker::Goto(..) | Marker::Suspend(_)))
-        }
+        Expr::Field(_) => Marker::parse(expr).is_some_and(Marker::leaves),
         Expr::Break(_) => true,
         Expr::If(expr) => {
             block_ends(&expr.then_branch)
