@@ -56,6 +56,8 @@ pub struct BlockData {
     pub kind: BlockKind,
     /// What was declared, scope by scope from the outermost, where the block begins.
     pub scopes: Vec<Vec<Decl>>,
+    /// The locals in them, oldest first.
+    in_scope: Vec<Local>,
     /// The local that takes the resume argument.
     pub input: Option<Local>,
     /// The label around the loop's code, if it is the head of a loop.
@@ -76,18 +78,28 @@ pub enum Decl {
 }
 
 impl BlockData {
+    /// Starts a block.
+    pub fn new(kind: BlockKind, scopes: Vec<Vec<Decl>>, input: Option<Local>) -> Self {
+        let in_scope = scopes.iter().flat_map(|scope| locals_of(scope)).collect();
+        Self { kind, scopes, in_scope, input, loop_label: None, code: Vec::new() }
+    }
+
     /// Lists the locals in scope where the block begins, oldest first.
     pub fn locals(&self) -> impl Iterator<Item = Local> + '_ {
-        (0..self.scopes.len()).flat_map(|scope| self.scope(scope))
+        self.in_scope.iter().copied()
     }
 
     /// Lists the locals that a scope had declared where the block begins, oldest first.
     pub fn scope(&self, scope: usize) -> impl Iterator<Item = Local> + '_ {
-        self.scopes.get(scope).into_iter().flatten().filter_map(|decl| match decl {
-            Decl::Local(local) => Some(*local),
-            Decl::Macro(_) | Decl::Item(_) => None,
-        })
+        self.scopes.get(scope).into_iter().flat_map(|scope| locals_of(scope))
     }
+}
+
+fn locals_of(scope: &[Decl]) -> impl Iterator<Item = Local> + '_ {
+    scope.iter().filter_map(|decl| match decl {
+        Decl::Local(local) => Some(*local),
+        Decl::Macro(_) | Decl::Item(_) => None,
+    })
 }
 
 /// A suspend point.

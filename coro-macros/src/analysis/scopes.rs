@@ -4,8 +4,6 @@
 //! front of one of their name that an exit in their scope passes on, so that they need a name of their
 //! own. (What two blocks share is declared in their scopes, and not looked at here.)
 
-use std::collections::HashSet;
-
 use syn::{
     Arm, Block, Expr, Pat, Stmt,
     visit::{self, Visit},
@@ -21,14 +19,19 @@ use crate::{
 /// Lists the locals that hide one that is passed on, each with the hidden one.
 pub fn hiding(body: &Body, locals: &Locals, entry: &[Forms]) -> Vec<(Local, Local)> {
     let mut found = Vec::new();
-    let mut names = HashSet::new();
-    if locals.iter().all(|local| names.insert(locals.display(local))) {
+    let is_passed_on = |local: &Local| entry.iter().any(|entry| entry.has(*local));
+    let shares_name = |local: &Local| {
+        let name = locals.display(*local);
+        locals.iter().any(|other| other != *local && locals.display(other) == name)
+    };
+    let suspects: Vec<Local> = locals.iter().filter(is_passed_on).filter(shares_name).collect();
+    if suspects.is_empty() {
         return found;
     }
     for data in &body.blocks {
         let declared = data.locals().chain(data.input).collect();
         let in_scope = data.input.into_iter().collect();
-        let mut walk = Walk { body, locals, entry, declared, in_scope, found };
+        let mut walk = Walk { body, locals, entry, suspects: &suspects, declared, in_scope, found };
         walk.stmts(&data.code);
         found = walk.found;
     }
@@ -40,6 +43,8 @@ struct Walk<'a> {
     body: &'a Body,
     locals: &'a Locals,
     entry: &'a [Forms],
+    /// The locals that are passed on and not the only ones of their name.
+    suspects: &'a [Local],
     /// What the scopes declare that the block begins in.
     declared: Vec<Local>,
     /// What is in scope, newest last.
@@ -83,7 +88,8 @@ impl Walk<'_> {
             }
             Marker::DropInput(_) => return,
         };
-        for (passed, _) in self.entry[target.0].iter() {
+        let suspects = self.suspects.iter().copied();
+        for passed in suspects.filter(|local| self.entry[target.0].has(*local)) {
             let Some(at) = self.in_scope.iter().rposition(|local| *local == passed) else {
                 continue;
             };

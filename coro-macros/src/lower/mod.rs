@@ -145,13 +145,8 @@ impl<'a> Builder<'a> {
         params: &Params,
         body: Block,
     ) -> syn::Result<Body> {
-        let start = BlockData {
-            kind: BlockKind::Start,
-            scopes: vec![params.scope.iter().copied().map(Decl::Local).collect()],
-            input: params.input,
-            loop_label: None,
-            code: Vec::new(),
-        };
+        let scope = params.scope.iter().copied().map(Decl::Local).collect();
+        let start = BlockData::new(BlockKind::Start, vec![scope], params.input);
         let mut builder = Builder {
             context,
             locals,
@@ -327,13 +322,7 @@ impl<'a> Builder<'a> {
             self.declare(Decl::Local(entry));
         }
         let scopes = self.levels.iter().filter_map(|level| level.scope.clone()).collect();
-        self.body.blocks.push(BlockData {
-            kind,
-            scopes,
-            input,
-            loop_label: None,
-            code: Vec::new(),
-        });
+        self.body.blocks.push(BlockData::new(kind, scopes, input));
         let mut scope = 0;
         let mut levels = Vec::with_capacity(self.levels.len());
         for level in &self.levels {
