@@ -140,7 +140,7 @@ fn sole_literal(mac: &Macro) -> Option<Expr> {
     let mut tokens = mac.tokens.clone().into_iter();
     match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Literal(literal)), None) => {
-            Some(Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::new(literal) }))
+            Some(Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::Verbatim(literal) }))
         }
         _ => None,
     }

@@ -4,6 +4,7 @@
 //! expression is a place. No question looks into closures, `async` blocks or items, whose control
 //! flow is their own.
 
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
     Attribute, Expr, ExprYield, Lifetime, Stmt, UnOp,
     visit::{self, Visit},
@@ -84,8 +85,7 @@ impl Visit<'_> for Breaks<'_> {
         visit::visit_expr_break(self, expr);
     }
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        let label = self.label.ident.to_string();
-        self.found |= mac.tokens.to_string().contains(&label);
+        self.found |= names_label(mac.tokens.clone(), &self.label.ident);
     }
     fn visit_item(&mut self, _: &syn::Item) {}
 }
@@ -149,6 +149,20 @@ pub fn is_unit_form(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether tokens name a label.
+fn names_label(tokens: TokenStream, label: &Ident) -> bool {
+    let mut quoted = false;
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => names_label(group.stream(), label),
+        TokenTree::Punct(punct) => {
+            quoted = punct.as_char() == '\'';
+            false
+        }
+        TokenTree::Ident(ident) => std::mem::take(&mut quoted) && ident == *label,
+        TokenTree::Literal(_) => false,
+    })
+}
+
 fn breaks_with_value(block: &syn::Block, label: &Lifetime) -> bool {
     struct Valued<'a>(&'a Lifetime, bool);
     impl Visit<'_> for Valued<'_> {
@@ -158,7 +172,7 @@ fn breaks_with_value(block: &syn::Block, label: &Lifetime) -> bool {
             visit::visit_expr_break(self, expr);
         }
         fn visit_macro(&mut self, mac: &syn::Macro) {
-            self.1 |= mac.tokens.to_string().contains(&self.0.ident.to_string());
+            self.1 |= names_label(mac.tokens.clone(), &self.0.ident);
         }
     }
     let mut scan = Valued(label, false);

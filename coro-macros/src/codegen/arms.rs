@@ -60,11 +60,7 @@ impl Emitter<'_> {
             printer.visit_stmt_mut(stmt);
         }
         inline_plain_blocks(&mut stmts);
-        let mut restore = printer.restore;
-        for stmt in &mut stmts {
-            restore.visit_stmt_mut(stmt);
-        }
-        let Restore { mentioned, rebound, returns, .. } = restore;
+        let Restore { mentioned, rebound, returns, .. } = printer.restore;
         Arm { code: stmts, valued, returns, mentioned, rebound }
     }
 
@@ -393,6 +389,20 @@ impl VisitMut for Printer<'_> {
         inline_plain_blocks(&mut block.stmts);
     }
 
+    fn visit_ident_mut(&mut self, ident: &mut Ident) {
+        self.restore.ident(ident);
+    }
+
+    fn visit_local_mut(&mut self, stmt: &mut syn::Local) {
+        self.restore.rebinding(stmt);
+        visit_mut::visit_local_mut(self, stmt);
+    }
+
+    fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {
+        self.restore.leaving(jump);
+        visit_mut::visit_expr_break_mut(self, jump);
+    }
+
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         if let Some(mut known) = crate::known::parse_control(mac) {
             for arg in &mut known.args {
@@ -400,9 +410,17 @@ impl VisitMut for Printer<'_> {
             }
             mac.tokens = known.tokens();
         }
+        visit_mut::visit_macro_mut(self, mac);
+    }
+
+    fn visit_token_stream_mut(&mut self, tokens: &mut TokenStream) {
+        *tokens = self.restore.tokens(std::mem::take(tokens));
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if matches!(expr, Expr::Verbatim(_)) {
+            return;
+        }
         if let Some(marker) = Marker::parse(expr) {
             let mentioned = &mut self.restore.mentioned;
             *expr = Expr::Verbatim(self.emitter.marker(marker, ast::span(expr), mentioned));

@@ -43,7 +43,7 @@ impl Emitter<'_> {
         let params = self.params.iter().map(|(_, local)| *local);
         fields.map(|(local, _)| *local).chain(params).any(|local| {
             let data = &self.locals[local];
-            !data.hidden && data.name.to_string().starts_with('_')
+            !data.hidden && self.locals.display(local).starts_with('_')
         })
     }
 }

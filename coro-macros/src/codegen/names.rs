@@ -4,10 +4,7 @@
 //! that the layout gave them, spans untouched; and what was met on the way.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use syn::{
-    Expr, Pat,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, Pat};
 
 use crate::{
     analysis::LocalSet,
@@ -49,7 +46,8 @@ impl<'a> Restore<'a> {
         Some(local)
     }
 
-    fn ident(&mut self, ident: &mut Ident) {
+    /// Gives an identifier its name.
+    pub fn ident(&mut self, ident: &mut Ident) {
         let text = ident.to_string();
         if !text.starts_with("__coro") {
             return;
@@ -61,7 +59,25 @@ impl<'a> Restore<'a> {
         }
     }
 
-    fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
+    /// Notes whether a `let` binds a local again.
+    pub fn rebinding(&mut self, stmt: &syn::Local) {
+        if let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) {
+            if let Expr::Path(path) = &*init.expr {
+                if path.path.is_ident(&pat.ident) {
+                    self.locals.get(&pat.ident).map(|local| self.rebound.insert(local));
+                }
+            }
+        }
+    }
+
+    /// Notes whether a `break` leaves with the return value.
+    pub fn leaving(&mut self, jump: &syn::ExprBreak) {
+        let label = jump.label.as_ref().map(|label| &label.ident);
+        self.returns |= label.is_some() && label == self.resume_label;
+    }
+
+    /// Gives tokens their names.
+    pub fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
         // How much of `break 'resume` has been read.
         let mut read = 0;
         let mut restored = Vec::new();
@@ -99,40 +115,6 @@ impl<'a> Restore<'a> {
             read = next;
         }
         restored.into_iter().collect()
-    }
-}
-
-impl VisitMut for Restore<'_> {
-    fn visit_ident_mut(&mut self, ident: &mut Ident) {
-        self.ident(ident);
-    }
-
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        // Markers are printed with the names of the output.
-        if !matches!(expr, Expr::Verbatim(_)) {
-            visit_mut::visit_expr_mut(self, expr);
-        }
-    }
-
-    fn visit_local_mut(&mut self, stmt: &mut syn::Local) {
-        if let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) {
-            if let Expr::Path(path) = &*init.expr {
-                if path.path.is_ident(&pat.ident) {
-                    self.locals.get(&pat.ident).map(|local| self.rebound.insert(local));
-                }
-            }
-        }
-        visit_mut::visit_local_mut(self, stmt);
-    }
-
-    fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {
-        let label = jump.label.as_ref().map(|label| &label.ident);
-        self.returns |= label.is_some() && label == self.resume_label;
-        visit_mut::visit_expr_break_mut(self, jump);
-    }
-
-    fn visit_token_stream_mut(&mut self, tokens: &mut TokenStream) {
-        *tokens = self.tokens(std::mem::take(tokens));
     }
 }
 

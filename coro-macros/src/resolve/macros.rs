@@ -7,7 +7,8 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::{
-    Expr, ExprMacro, Item, ItemMacro, Macro, Token, punctuated::Punctuated, visit_mut::VisitMut,
+    Expr, ExprMacro, Item, ItemMacro, Lit, Macro, Token, punctuated::Punctuated,
+    visit_mut::VisitMut,
 };
 
 use super::{Resolver, format::replace_captures};
@@ -79,11 +80,13 @@ impl Resolver {
             Some(mut known) => {
                 for arg in &mut known.args {
                     if let Expr::Lit(lit) = &mut arg.expr {
-                        if let syn::Lit::Str(text) = &lit.lit {
-                            let token = text.token();
-                            if let Some(token) = self.captures(&token) {
-                                lit.lit = syn::Lit::new(token);
-                            }
+                        let token = match &lit.lit {
+                            Lit::Str(text) => Some(text.token()),
+                            Lit::Verbatim(token) => Some(token.clone()),
+                            _ => None,
+                        };
+                        if let Some(token) = token.and_then(|token| self.captures(&token)) {
+                            lit.lit = Lit::Verbatim(token);
                         }
                     } else {
                         self.visit_expr_mut(&mut arg.expr);

@@ -3,8 +3,6 @@
 //! In: declarations. Out: an index for each, and a spelling that no other has, so that later phases
 //! compare locals and never names. Codegen gives the source names back.
 
-use std::collections::HashMap;
-
 use proc_macro2::Span;
 use syn::{Ident, Lifetime, Type};
 
@@ -147,7 +145,7 @@ pub fn leading_number(text: &str) -> Option<(usize, &str)> {
 /// All labels of one coroutine: unique spelling to source spelling.
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
-    display: HashMap<String, String>,
+    display: Vec<(String, String)>,
 }
 
 impl Labels {
@@ -156,16 +154,17 @@ impl Labels {
         let spelling = format!("__coro_label{}_{name}", self.display.len());
         let mut shown = name.to_owned();
         let mut number = 1;
-        while self.display.values().any(|other| *other == shown) {
+        while self.display.iter().any(|(_, other)| *other == shown) {
             number += 1;
             shown = format!("{name}_{number}");
         }
-        self.display.insert(spelling.clone(), shown);
+        self.display.push((spelling.clone(), shown));
         Lifetime::new(&format!("'{spelling}"), span)
     }
 
     /// Returns what a label shows as, if it is one of ours.
     pub fn display(&self, spelling: &str) -> Option<&str> {
-        self.display.get(spelling).map(String::as_str)
+        let label = self.display.iter().find(|(label, _)| label == spelling);
+        label.map(|(_, shown)| shown.as_str())
     }
 }
