@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Error, ItemFn, Lifetime, Result,
+    Block, Error, ItemFn, Lifetime, Result,
     parse::{ParseStream, Parser},
     spanned::Spanned,
     visit_mut::VisitMut,
@@ -41,7 +41,7 @@ pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return items::unparsed(item, error),
     };
     match syn::parse2::<Args>(args.clone()) {
-        Ok(options) => expand(&function, &item, &survey.identifiers, &args, &options),
+        Ok(options) => expand(function, &item, &survey.identifiers, &args, &options),
         Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
     }
 }
@@ -65,7 +65,7 @@ pub fn functions(items: TokenStream) -> TokenStream {
 
 /// Expands a function, or asks the compiler how it is configured.
 fn expand(
-    function: &ItemFn,
+    function: ItemFn,
     tokens: &TokenStream,
     taken: &BTreeSet<String>,
     args: &TokenStream,
@@ -73,7 +73,7 @@ fn expand(
 ) -> TokenStream {
     if taken.contains("cfg") || taken.contains("cfg_attr") {
         let krate = options.krate(Span::mixed_site().located_at(function.sig.ident.span()));
-        if let Some(asked) = configure::ask(function, tokens, args, &krate) {
+        if let Some(asked) = configure::ask(&function, tokens, args, &krate) {
             return asked;
         }
     }
@@ -90,32 +90,30 @@ pub fn configured(asked: TokenStream, answers: TokenStream) -> TokenStream {
     match parsed {
         Ok((options, mut function, answers)) => {
             configure::configure(&mut function, &answers.attrs);
-            compile_or_declare(
-                &function,
-                &options,
-                &Survey::of(&function.to_token_stream()).identifiers,
-            )
+            let survey = Survey::of(&function.to_token_stream());
+            compile_or_declare(function, &options, &survey.identifiers)
         }
         Err(error) => error.to_compile_error(),
     }
 }
 
-fn compile_or_declare(function: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> TokenStream {
-    match compile(function, args, taken) {
+fn compile_or_declare(mut function: ItemFn, args: &Args, taken: &BTreeSet<String>) -> TokenStream {
+    match compile(&mut function, args, taken) {
         Ok(tokens) => tokens,
         Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
     }
 }
 
-/// Runs the phases.
-fn compile(item: &ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<TokenStream> {
+/// Runs the phases; takes the function's statements.
+fn compile(item: &mut ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<TokenStream> {
     let source = Source::new(item)?;
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 
     let mut resolver = Resolver::default();
     resolver.enter();
     let params = params::declare(&source, &mut resolver);
-    let mut body = (*item.block).clone();
+    let stmts = std::mem::take(&mut item.block.stmts);
+    let mut body = Block { brace_token: item.block.brace_token, stmts };
     resolver.visit_block_mut(&mut body);
     check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;

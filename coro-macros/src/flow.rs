@@ -4,7 +4,7 @@
 //! again after a suspension inside the loop (if not, the loop stays a loop). Calls are taken to
 //! return, so the answer "it can" may be wrong, "it cannot" never is.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use syn::{
     BinOp, Expr, Lifetime,
@@ -54,8 +54,8 @@ pub fn head_is_resumed(walk: impl FnOnce(&mut Flow)) -> bool {
 #[derive(Default)]
 pub struct Flow {
     cur: Reach,
-    breaks: HashMap<String, Reach>,
-    continues: HashMap<String, Reach>,
+    breaks: BTreeMap<String, Reach>,
+    continues: BTreeMap<String, Reach>,
     loops: Vec<String>,
     fresh: usize,
     first_head: Option<Reach>,

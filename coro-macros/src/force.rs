@@ -4,7 +4,7 @@
 //! the branches that make the difference are marked, so that lowering lets each of their arms jump
 //! with what it has left.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use syn::{
     Attribute, BinOp, Block, Expr, parse_quote,
@@ -24,7 +24,7 @@ pub fn force(
     body: &mut Block,
     local: Local,
     locals: &Locals,
-    local_macros: &HashMap<String, Vec<Local>>,
+    local_macros: &BTreeMap<String, Vec<Local>>,
 ) -> bool {
     // A branch lets its arms jump apart; only where that is not enough, a loop or a labelled block
     // its `break`s.
@@ -39,7 +39,7 @@ pub fn force(
 struct Force<'a> {
     local: Local,
     locals: &'a Locals,
-    local_macros: &'a HashMap<String, Vec<Local>>,
+    local_macros: &'a BTreeMap<String, Vec<Local>>,
     /// Whether loops and labelled blocks are marked, and not branches.
     leaves: bool,
     /// Whether the arguments of a macro are looked at, which is printed and parsed again.

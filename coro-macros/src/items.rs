@@ -153,7 +153,7 @@ fn item_span(item: &TokenStream) -> Span {
 /// Takes one function off the input and expands it, given as parsed and as its tokens.
 pub fn next_function(
     input: ParseStream<'_>,
-    expand: impl Fn(&ItemFn, &TokenStream) -> TokenStream,
+    expand: impl Fn(ItemFn, &TokenStream) -> TokenStream,
 ) -> TokenStream {
     let ahead = input.fork();
     let error = match ahead.parse::<ItemFn>() {
@@ -162,7 +162,7 @@ pub fn next_function(
             while input.cursor() != ahead.cursor() && !input.is_empty() {
                 tokens.extend(input.parse::<TokenTree>());
             }
-            return expand(&item, &tokens);
+            return expand(item, &tokens);
         }
         Err(error) => error,
     };
@@ -186,7 +186,7 @@ pub fn next_function(
     let whole = (1..tokens.len()).find_map(|start| {
         let rest: TokenStream = tokens[start..].iter().cloned().collect();
         let item = syn::parse2::<ItemFn>(rest.clone()).ok()?;
-        Some((tokens[start - 1].span(), expand(&item, &rest)))
+        Some((tokens[start - 1].span(), expand(item, &rest)))
     });
     let (last, rest) = match (whole, tokens.last()) {
         (Some((last, expanded)), _) => (Some(last), expanded),

@@ -4,7 +4,7 @@
 //! evaluation, and edges. Closures count at the place where they are made. A mention is a move only
 //! where a value is surely taken; see [`moves`](super::moves) for methods.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{Block, Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit};
@@ -74,7 +74,7 @@ impl Graph {
     pub fn of_body(
         body: &Body,
         locals: &Locals,
-        local_macros: &HashMap<String, Vec<Local>>,
+        local_macros: &BTreeMap<String, Vec<Local>>,
     ) -> Self {
         let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
         for (index, block) in body.blocks.iter().enumerate() {
@@ -98,7 +98,7 @@ impl Graph {
     pub fn events_of(
         expr: &Expr,
         locals: &Locals,
-        local_macros: &HashMap<String, Vec<Local>>,
+        local_macros: &BTreeMap<String, Vec<Local>>,
     ) -> Vec<Event> {
         let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
         Walker::new(&mut graph, None, locals, local_macros, 0).expr(expr, Mode::Value);
@@ -117,7 +117,7 @@ struct Walker<'a> {
     graph: &'a mut Graph,
     body: Option<&'a Body>,
     locals: &'a Locals,
-    local_macros: &'a HashMap<String, Vec<Local>>,
+    local_macros: &'a BTreeMap<String, Vec<Local>>,
     block: usize,
     cur: usize,
     targets: Vec<Target>,
@@ -128,7 +128,7 @@ impl<'a> Walker<'a> {
         graph: &'a mut Graph,
         body: Option<&'a Body>,
         locals: &'a Locals,
-        local_macros: &'a HashMap<String, Vec<Local>>,
+        local_macros: &'a BTreeMap<String, Vec<Local>>,
         block: usize,
     ) -> Self {
         let mut walker =

@@ -16,7 +16,7 @@ mod set;
 mod ties;
 mod unset;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Span;
 
@@ -70,7 +70,7 @@ pub enum Problem {
 pub fn analyse(
     body: &Body,
     locals: &Locals,
-    local_macros: &HashMap<String, Vec<Local>>,
+    local_macros: &BTreeMap<String, Vec<Local>>,
 ) -> Result<Facts, Problem> {
     let graph = events::Graph::of_body(body, locals, local_macros);
     let twice = immutable::assigned_twice(&graph, body, locals);

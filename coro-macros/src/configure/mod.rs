@@ -26,7 +26,7 @@
 mod attrs;
 mod walk;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
@@ -82,7 +82,7 @@ pub fn answered(asked: TokenStream) -> (TokenStream, TokenStream) {
 
 /// Configures the function by the answers, the attributes of the item that [`ask`] made.
 pub fn configure(function: &mut ItemFn, answers: &[Attribute]) {
-    let holds: HashSet<usize> = answers.iter().filter_map(answer).collect();
+    let holds: BTreeSet<usize> = answers.iter().filter_map(answer).collect();
     Walk::over(function, &|condition| holds.contains(&condition));
 }
 

@@ -8,7 +8,7 @@
 //! stands in a list: elements and arguments. It refuses attributes in other places; they are left to
 //! it, as are those inside items and in the tokens of macros that are not looked into.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -32,14 +32,14 @@ pub struct Walk<'a> {
     /// The conditions of what is around.
     around: Vec<usize>,
     /// The names of the body's own macros.
-    macros: HashSet<String>,
+    macros: BTreeSet<String>,
 }
 
 impl<'a> Walk<'a> {
     /// Configures a function, and returns its conditions.
     pub fn over(function: &mut ItemFn, holds: &'a dyn Fn(usize) -> bool) -> Vec<Condition> {
         let mut walk =
-            Self { holds, conditions: Vec::new(), around: Vec::new(), macros: HashSet::new() };
+            Self { holds, conditions: Vec::new(), around: Vec::new(), macros: BTreeSet::new() };
         let sig = &mut function.sig;
         let generics = &mut sig.generics.params;
         walk.list(generics, |it| Some(attrs::generic(it)), Self::visit_generic_param_mut);

@@ -5,7 +5,7 @@
 //! function. One that hides another of the same name is declared again wherever its block is opened
 //! again, if two copies of it are as good as one.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -16,7 +16,7 @@ use crate::{ir::Decl, known, resolve::is_local_macro};
 
 /// How often each name is mentioned in a piece of source.
 #[derive(Default)]
-pub struct Mentions(HashMap<String, usize>);
+pub struct Mentions(BTreeMap<String, usize>);
 
 impl Mentions {
     /// Counts the names in tokens.

@@ -3,7 +3,7 @@
 //! In: types and initialisers. Out: whether the value surely has no destructor, so that it needs
 //! not even be looked at where it is no longer used.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use syn::{BinOp, Expr, Lit, Pat, Type, UnOp};
 
@@ -173,7 +173,7 @@ fn of_parts<'a>(parts: impl Iterator<Item = &'a Expr> + Clone, locals: &Locals) 
 
 /// A closure that only borrows, or captures nothing that needs dropping, has no destructor.
 fn of_closure(closure: &syn::ExprClosure, locals: &Locals) -> Knowledge {
-    let events = Graph::events_of(&closure.body, locals, &HashMap::new());
+    let events = Graph::events_of(&closure.body, locals, &BTreeMap::new());
     let inert = |local: &Local| locals[*local].knowledge.is_inert();
     let borrows_only = if closure.capture.is_some() {
         events.iter().all(|event| match event {

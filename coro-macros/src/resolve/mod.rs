@@ -14,7 +14,7 @@ pub mod names;
 pub mod unbound;
 pub mod untyped;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
 use syn::{
@@ -44,7 +44,7 @@ pub struct Resolver {
     /// Errors found on the way.
     pub diagnostics: Diagnostics,
     /// For each `macro_rules!` of the body, the locals that its definition mentions.
-    pub local_macros: HashMap<String, Vec<Local>>,
+    pub local_macros: BTreeMap<String, Vec<Local>>,
     /// For each scope, its names; an item of a block hides the locals outside of the block.
     scopes: Vec<Scope>,
     label_stack: Vec<(Name, Lifetime)>,

@@ -3,7 +3,7 @@
 //! In: the resolved body. Out: the locals that begin as `None` and are not mentioned again before a
 //! suspension. Looking at such a type would decide it, so it is carried without a look.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -19,7 +19,7 @@ use super::{
 
 /// Marks the locals whose types are not to be looked at.
 pub fn mark(body: &Block, locals: &mut Locals) {
-    let mut empty = Empty { locals, found: HashMap::new() };
+    let mut empty = Empty { locals, found: BTreeMap::new() };
     empty.visit_block(body);
     let mut found = empty.found;
     if found.is_empty() {
@@ -36,7 +36,7 @@ pub fn mark(body: &Block, locals: &mut Locals) {
 struct Empty<'a> {
     locals: &'a Locals,
     /// Whether the declaration has been passed.
-    found: HashMap<Local, bool>,
+    found: BTreeMap<Local, bool>,
 }
 
 impl Visit<'_> for Empty<'_> {
@@ -61,7 +61,7 @@ impl Visit<'_> for Empty<'_> {
 fn search(
     tokens: TokenStream,
     locals: &Locals,
-    open: &mut HashMap<Local, bool>,
+    open: &mut BTreeMap<Local, bool>,
     unknown: &mut Vec<Local>,
 ) {
     for token in tokens {

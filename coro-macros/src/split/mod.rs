@@ -9,7 +9,7 @@
 pub mod fields;
 mod uses;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
@@ -31,8 +31,8 @@ use crate::{
 };
 
 /// Splits the tuples of a body.
-pub fn split(body: &mut Block, locals: &mut Locals, local_macros: &HashMap<String, Vec<Local>>) {
-    let mut candidates = Candidates { locals, found: HashMap::new() };
+pub fn split(body: &mut Block, locals: &mut Locals, local_macros: &BTreeMap<String, Vec<Local>>) {
+    let mut candidates = Candidates { locals, found: BTreeMap::new() };
     candidates.visit_block(body);
     let mut found = candidates.found;
     if found.is_empty() {
@@ -48,7 +48,7 @@ pub fn split(body: &mut Block, locals: &mut Locals, local_macros: &HashMap<Strin
     if found.is_empty() {
         return;
     }
-    let mut parts = HashMap::new();
+    let mut parts = BTreeMap::new();
     for (local, tuple) in found {
         parts.insert(local, tuple.declare(local, locals));
     }
@@ -96,7 +96,7 @@ impl Tuple {
 /// Finds the tuples whose parts are known from their declarations.
 struct Candidates<'a> {
     locals: &'a Locals,
-    found: HashMap<Local, Tuple>,
+    found: BTreeMap<Local, Tuple>,
 }
 
 impl Visit<'_> for Candidates<'_> {
@@ -195,7 +195,7 @@ pub fn whole(expr: &Expr, locals: &Locals) -> Option<Local> {
 /// Puts the parts in the places of the tuples.
 struct Split<'a> {
     locals: &'a Locals,
-    parts: HashMap<Local, Vec<Local>>,
+    parts: BTreeMap<Local, Vec<Local>>,
 }
 
 impl Split<'_> {

@@ -3,7 +3,7 @@
 //! In: the resolved body and the tuples that could be split. Out: those that should be: a part may be
 //! moved on its own, and all that is done with the whole is to move it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
@@ -31,18 +31,18 @@ enum Use {
 /// Goes through a body.
 pub struct Uses<'a> {
     locals: &'a Locals,
-    tuples: &'a mut HashMap<Local, Tuple>,
-    moved: HashSet<Local>,
+    tuples: &'a mut BTreeMap<Local, Tuple>,
+    moved: BTreeSet<Local>,
 }
 
 impl<'a> Uses<'a> {
     /// Starts with the tuples that could be split.
-    pub fn new(locals: &'a Locals, tuples: &'a mut HashMap<Local, Tuple>) -> Self {
-        Self { locals, tuples, moved: HashSet::new() }
+    pub fn new(locals: &'a Locals, tuples: &'a mut BTreeMap<Local, Tuple>) -> Self {
+        Self { locals, tuples, moved: BTreeSet::new() }
     }
 
     /// Returns the tuples of which a part is moved.
-    pub fn finish(self) -> HashSet<Local> {
+    pub fn finish(self) -> BTreeSet<Local> {
         let tuples = self.tuples;
         self.moved.into_iter().filter(|local| tuples.contains_key(local)).collect()
     }
