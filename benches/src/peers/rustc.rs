@@ -11,7 +11,9 @@ use super::Peer;
 use crate::{
     consume::{consume, mix},
     six_stages,
-    workloads::{Variant, change, nested_passes, opaque, other_source, passes},
+    workloads::{
+        Variant, WINDOW, change, nested_passes, number, opaque, other_source, passes, slot,
+    },
 };
 
 fn stage(input: impl Iterator<Item = u64>, k: u64) -> impl Iterator<Item = u64> {
@@ -50,6 +52,21 @@ fn products(n: u64) -> impl Iterator<Item = u64> {
                         yield a * b;
                     }
                 }
+            }
+        },
+    )
+}
+
+fn sums(n: u64) -> impl Iterator<Item = u64> {
+    iter::from_coroutine(
+        #[coroutine]
+        move || {
+            let mut window = [0; WINDOW];
+            let mut sum = 0u64;
+            for i in 0..n {
+                let last = std::mem::replace(&mut window[slot(i)], number(i));
+                sum = sum.wrapping_add(number(i)).wrapping_sub(last);
+                yield sum;
             }
         },
     )
@@ -114,6 +131,10 @@ pub(super) fn variants() -> Vec<Peer> {
         Peer {
             workload: "accumulator",
             variant: Variant::new(name, |n| converse(black_box(n)), size_of_val(&accumulator())),
+        },
+        Peer {
+            workload: "local of 512 bytes",
+            variant: Variant::new(name, |n| consume(sums(black_box(n))), size_of_val(&sums(1))),
         },
     ]
 }

@@ -49,7 +49,7 @@ pub(super) fn workload() -> Workload {
         name: "Fibonacci",
         amounts: [20_000, 60_000],
         items: |n| n,
-        at_most: None,
+        at_most: Some(1.10),
         variants: vec![
             Variant::new(
                 "hand-written",

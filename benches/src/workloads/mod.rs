@@ -7,14 +7,18 @@ mod fibonacci;
 mod nested;
 mod operators;
 mod pipeline;
+mod window;
 
-#[cfg(rustc_coroutines)]
-pub(crate) use self::pipeline::{opaque, other_source};
 pub use self::{csv::WEATHER, pipeline::STAGES};
 #[cfg(any(rustc_coroutines, feature = "peers"))]
 pub(crate) use self::{
     nested::passes as nested_passes,
     pipeline::{change, passes},
+};
+#[cfg(rustc_coroutines)]
+pub(crate) use self::{
+    pipeline::{opaque, other_source},
+    window::{WINDOW, number, slot},
 };
 
 /// Something to compute, in several ways.
@@ -25,7 +29,8 @@ pub struct Workload {
     pub amounts: [u64; 2],
     /// How many items an amount of work yields.
     pub items: fn(u64) -> u64,
-    /// How many times the instructions of the first variant the second may take, if that is checked.
+    /// How many times the instructions of the first variant the second may take, if that is checked. The
+    /// second is what this project has.
     pub at_most: Option<f64>,
     /// The ways to compute it; the first is written by hand.
     pub variants: Vec<Variant>,
@@ -65,6 +70,7 @@ pub fn all() -> Vec<Workload> {
         nested::workload(),
         accumulator::workload(),
         csv::workload(),
+        window::workload(),
         operators::generator(),
         operators::two_way(),
     ];

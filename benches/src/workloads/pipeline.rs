@@ -86,7 +86,7 @@ pub(super) fn workload() -> Workload {
         name: "six-stage pipeline",
         amounts: [20_000, 60_000],
         items: survivors,
-        at_most: None,
+        at_most: Some(1.10),
         variants: vec![
             Variant::new(
                 "hand-written",
@@ -119,10 +119,17 @@ pub(crate) fn opaque<'a>(
     black_box(Box::new(items))
 }
 
-/// The pipeline behind such a pointer.
+/// The pipeline behind such a pointer, whose state stays in memory.
+///
+/// What the coroutine takes more than the twin, 1.84 times as much, is in part how the compiler adds up
+/// six linear stages once their state is in registers: with `x ^ (x >> 7)` for `x` in [`change`] it takes
+/// 1.39 times as much. A stage that is resumed in place, its fields bound by reference and a guard for
+/// panics around it, was written by hand and measured: 1.19 here (1.28 with that other `change`), but
+/// 1.29 (1.42) where the pipeline is inlined into its only consumer, which is 1.00 as it is.
 pub(super) fn behind_dyn() -> Workload {
     let mut workload = workload();
     workload.name = "six-stage pipeline through `dyn`";
+    workload.at_most = None;
     let runs: [fn(u64) -> u64; 3] = [
         |n| consume(opaque(six_stages!(hand_stage, other_source(black_box(n))))),
         |n| consume(opaque(six_stages!(stage, other_source(black_box(n))))),
