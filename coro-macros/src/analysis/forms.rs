@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     ir::{BlockId, Body},
-    resolve::names::{Local, Locals},
+    resolve::{
+        knowledge::Knowledge,
+        names::{Local, Locals},
+    },
 };
 
 /// How a local is held.
@@ -301,6 +304,15 @@ fn collect(
     let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
     let mut defined = mentioned.clone();
     let mut next_mentions = NextMentions::new(body, locals);
+    let mut declared = LocalSet::new(locals.len());
+    for event in graph.nodes.iter().flat_map(|node| &node.events) {
+        if let Event::Declare(local) = event {
+            declared.insert(*local);
+        }
+    }
+    // What is taken out of a number, a `bool` or a `char` is a copy.
+    let keeps_value =
+        |local: Local| locals[local].knowledge == Knowledge::Primitive && !declared.contains(local);
     for (index, node) in graph.nodes.iter().enumerate() {
         for event in &node.events {
             match event {
@@ -337,8 +349,10 @@ fn collect(
                 if out[local.0].has(FormSet::NONE) && !locals[local].hidden {
                     // An error, but for copies; it is mentioned here, too.
                     mentioned[node.block].insert(local);
-                    let next = next_mentions.find(BlockId(node.block), target, local);
-                    valueless.extend(next.map(|span| ((exit, local), span)));
+                    if !keeps_value(local) {
+                        let next = next_mentions.find(BlockId(node.block), target, local);
+                        valueless.extend(next.map(|span| ((exit, local), span)));
+                    }
                 }
                 continue;
             }
