@@ -3,8 +3,6 @@
 //! In: the attribute's tokens. Out: the function's. Any error still gives a function of the same
 //! name and signature.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{
@@ -23,7 +21,7 @@ use crate::{
     desugar::Desugar,
     diagnostics::Diagnostics,
     force,
-    items::{self, Survey},
+    items::{self, Identifiers, Survey},
     layout,
     lower::{Builder, Context, Mentions},
     params,
@@ -67,7 +65,7 @@ pub fn functions(items: TokenStream) -> TokenStream {
 fn expand(
     function: ItemFn,
     tokens: &TokenStream,
-    taken: &BTreeSet<String>,
+    taken: &Identifiers,
     args: &TokenStream,
     options: &Args,
 ) -> TokenStream {
@@ -97,7 +95,7 @@ pub fn configured(asked: TokenStream, answers: TokenStream) -> TokenStream {
     }
 }
 
-fn compile_or_declare(mut function: ItemFn, args: &Args, taken: &BTreeSet<String>) -> TokenStream {
+fn compile_or_declare(mut function: ItemFn, args: &Args, taken: &Identifiers) -> TokenStream {
     match compile(&mut function, args, taken) {
         Ok(tokens) => tokens,
         Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
@@ -105,7 +103,7 @@ fn compile_or_declare(mut function: ItemFn, args: &Args, taken: &BTreeSet<String
 }
 
 /// Runs the phases; takes the function's statements.
-fn compile(item: &mut ItemFn, args: &Args, taken: &BTreeSet<String>) -> Result<TokenStream> {
+fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenStream> {
     let source = Source::new(item)?;
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 
@@ -213,7 +211,7 @@ fn conditional(name: &Ident) -> Error {
     )
 }
 
-fn fresh_names(function: &Ident, taken: &BTreeSet<String>) -> Names {
+fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
     let span = Span::mixed_site().located_at(function.span());
     let fresh = |name: &str| {
         let mut text = name.to_owned();

@@ -3,8 +3,6 @@
 //! In: what the macros are given. Out: functions that parse; for others, their errors and, where
 //! the signature parses, a declaration, so that what is being typed in an editor stays declared.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
@@ -15,11 +13,22 @@ use syn::{
 
 use crate::codegen::stub::stub;
 
+/// The identifiers of a function, which the macro's own names avoid. Few names are looked up in them.
+#[derive(Default)]
+pub struct Identifiers(Vec<String>);
+
+impl Identifiers {
+    /// Tells whether a name is one of them.
+    pub fn contains(&self, name: &str) -> bool {
+        self.0.iter().any(|identifier| identifier == name)
+    }
+}
+
 /// What reading tokens once tells of them.
 #[derive(Default)]
 pub struct Survey {
-    /// All identifiers, which the macro's own names avoid.
-    pub identifiers: BTreeSet<String>,
+    /// All identifiers.
+    pub identifiers: Identifiers,
     /// Whether there is a `$stmt` or `$block` fragment of `macro_rules!`.
     holds_statement: bool,
 }
@@ -40,7 +49,7 @@ impl Survey {
                 cursor = rest;
             } else if let Some((token, rest)) = cursor.token_tree() {
                 if let TokenTree::Ident(ident) = token {
-                    self.identifiers.insert(ident.to_string());
+                    self.identifiers.0.push(ident.to_string());
                 }
                 cursor = rest;
             } else {

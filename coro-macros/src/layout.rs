@@ -12,6 +12,7 @@ use proc_macro2::Ident;
 use crate::{
     analysis::{Facts, Form},
     ir::{BlockId, BlockKind, Body, Decl},
+    items::Identifiers,
     lower::items::names,
     resolve::names::{Local, Locals},
     threading::Threading,
@@ -89,7 +90,7 @@ pub fn layout(
     facts: &Facts,
     threading: &Threading,
     locals: &mut Locals,
-    taken: &BTreeSet<String>,
+    taken: &Identifiers,
     enums: [&Ident; 2],
 ) -> Layout {
     name_locals(body, facts, locals, taken);
@@ -125,7 +126,7 @@ pub fn layout(
 }
 
 /// Gives locals that are held at once different names.
-fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &BTreeSet<String>) {
+fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifiers) {
     let mut conflicts: BTreeMap<Local, BTreeSet<Local>> = BTreeMap::new();
     for (index, data) in body.blocks.iter().enumerate() {
         let mut in_scope: Vec<Local> = data.locals().collect();

@@ -80,6 +80,11 @@ struct Breaks<'a> {
 }
 
 impl Visit<'_> for Breaks<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if !self.found {
+            visit::visit_expr(self, expr);
+        }
+    }
     fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
         self.found |= expr.label.as_ref().is_some_and(|label| label.ident == self.label.ident);
         visit::visit_expr_break(self, expr);

@@ -199,6 +199,9 @@ struct Kept {
 
 impl Visit<'_> for Kept {
     fn visit_expr(&mut self, expr: &Expr) {
+        if self.found {
+            return;
+        }
         let mut rest = may_have_temporary(expr).then(|| expr.clone());
         if let Some(operand) = rest.as_mut().and_then(temporary_operand) {
             let nothing = Expr::Tuple(syn::ExprTuple {

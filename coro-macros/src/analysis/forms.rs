@@ -365,7 +365,10 @@ fn collect(
             }
         }
         exits.insert(exit, at_hand);
-        left.insert(exit, left_behind(out, &entry[target.0], locals));
+        let behind = left_behind(out, &entry[target.0], locals);
+        if !behind.is_empty() {
+            left.insert(exit, behind);
+        }
     }
     let (late, remnants) = late(body, &entry, &mentioned, &defined);
     let (ties, hiding) = (Ties::default(), Vec::new());

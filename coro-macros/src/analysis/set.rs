@@ -19,6 +19,11 @@ impl LocalSet {
         Self { low: 0, high: vec![0; count.saturating_sub(64).div_ceil(64)] }
     }
 
+    /// Tells whether no local is in the set.
+    pub fn is_empty(&self) -> bool {
+        self.low == 0 && self.high.iter().all(|word| *word == 0)
+    }
+
     /// Takes all locals out.
     pub fn clear(&mut self) {
         self.low = 0;

@@ -38,7 +38,8 @@ impl Tails<'_> {
     fn stmts(&mut self, stmts: &mut [Stmt]) -> bool {
         let Some((Stmt::Expr(expr, semi), before)) = stmts.split_last_mut() else { return false };
         let outer = self.in_scope.found.clone();
-        for stmt in before {
+        let any_left = !self.emitter.facts.left.is_empty();
+        for stmt in before.iter().filter(|_| any_left) {
             self.reopened(stmt);
             if let Stmt::Local(local) = stmt {
                 self.in_scope.visit_pat(&local.pat);
