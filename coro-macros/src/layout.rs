@@ -116,8 +116,11 @@ pub fn layout(
             data.locals().filter_map(|local| entry.get(local).map(|form| (local, form))).collect();
         blocks.push(Variant { name, fields, input: data.input, doc });
     }
+    // The start is stored before the first resume.
     let is_saved_or_kept = |(index, _): &(usize, &Variant)| {
-        resume_of(body, BlockId(*index)).is_some() || threading.is_kept(BlockId(*index))
+        *index == 0
+            || resume_of(body, BlockId(*index)).is_some()
+            || threading.is_kept(BlockId(*index))
     };
     let used = blocks.iter().enumerate().filter(is_saved_or_kept);
     let used: Vec<_> = used.map(|(_, variant)| variant).collect();

@@ -200,3 +200,14 @@ struct Both {
     a: D,
     b: D,
 }
+
+fidelity! {
+    /// The first block only jumps to the loop, which the parameter is not passed on to.
+    fn unused_in_front_of_a_loop(_number: u32, limit: u32) as (1, 2), takes u32, yields u32 => {
+        loop {
+            if yield_!(limit) > limit {
+                break;
+            }
+        }
+    }
+}
