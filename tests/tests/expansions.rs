@@ -102,6 +102,7 @@ mod source {
     pub mod structs;
     pub mod trait_methods;
     pub mod unsafe_blocks;
+    pub mod unused_parameters;
     pub mod while_condition;
     pub mod while_let;
     pub mod while_loop;
@@ -177,6 +178,7 @@ cases! {
     structs: ["'x'", "'a'", "'b'", "returned ([7, 2, 0], [20, 30])"];
     trait_methods: ["1", "3", "returned 2"];
     unsafe_blocks: ["97", "returned 'b'"];
+    unused_parameters: ["1", "1"];
     while_condition: ["0", "1", "2", "returned 2"];
     while_let: ["0", "10", "30", "45", "returned 45"];
     while_loop: ["3", "2", "1"];
