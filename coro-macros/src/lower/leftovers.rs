@@ -33,6 +33,9 @@ impl Builder<'_> {
     pub(super) fn let_in_level(&mut self, mut local: LetStmt) {
         let Some(mut init) = local.init.take() else { return };
         let span = Span::mixed_site().located_at(init.expr.span());
+        if names_whole(&local.pat) {
+            return self.whole_in_level(local, *init.expr);
+        }
         let bound = bound_locals(&local.pat, self);
         let mut parts = Vec::with_capacity(bound.len());
         for bound in bound {
@@ -78,6 +81,37 @@ impl Builder<'_> {
         let value = self.close(unit(self.context.span), &Want::Discard);
         self.push_value(value);
     }
+
+    /// Lowers a `let` of the whole value: a temporary whose destructor panics leaves it in its place.
+    fn whole_in_level(&mut self, local: LetStmt, init: Expr) {
+        let span = Span::mixed_site().located_at(ast::span(&init));
+        let want = Want::Value(annotation(&local.pat));
+        let bound = bound_locals(&local.pat, self);
+        self.push(Stmt::Local(local));
+        for local in &bound {
+            self.declare(Decl::Local(*local));
+        }
+        self.open(Level {
+            scope: Some(Vec::new()),
+            label: None,
+            brace: Brace(self.context.span),
+            unsafety: None,
+            forced: false,
+        });
+        let value = self.settling(false, |this| this.expr(init, &want));
+        for local in bound {
+            let left = Box::new(ast::name(self.locals.ident(local)));
+            let assignment = Expr::Assign(syn::ExprAssign {
+                attrs: Vec::new(),
+                left,
+                eq_token: syn::Token![=](span),
+                right: Box::new(value.clone()),
+            });
+            self.push(Stmt::Expr(assignment, Some(syn::Token![;](span))));
+        }
+        let value = self.close(unit(self.context.span), &Want::Discard);
+        self.push_value(value);
+    }
 }
 
 /// Tells whether the pattern of a `let` may leave something of the value, while temporaries of the
@@ -98,7 +132,6 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     let mut refs = Refs(false);
     refs.visit_pat(&local.pat);
     !refs.0
-        && !names_whole(&local.pat)
         && scan::needs_lowering(expr)
         && !scan::is_place(expr)
         && !temporaries::extends(expr)

@@ -158,6 +158,13 @@ impl Builder<'_> {
             // The user's `else` comes to its end after a suspension: a type error, as in a function.
             self.cur = other;
             let span = Span::mixed_site().located_at(value.span());
+            if !alive {
+                // Behind a value that is never there, rustc takes the `else` to leave in any case.
+                self.push_value(value);
+                let never = super::parse_quoted(quote_spanned!(span=> ::core::unreachable!()));
+                self.push(Stmt::Expr(never, None));
+                continue;
+            }
             let ty: syn::Type = syn::parse2(quote_spanned!(span=> ::core::convert::Infallible))
                 .expect("generated syntax is valid");
             let never = syn::Ident::new("_never", span);
