@@ -391,6 +391,10 @@ impl<'a> Walker<'a> {
                 self.expr(&expr.left, Mode::Value);
                 self.expr(&expr.right, Mode::Value);
             }
+            // `_ = place` leaves the place as it is.
+            Expr::Assign(expr) if matches!(*expr.left, Expr::Infer(_)) => {
+                self.expr(&expr.right, Mode::Place);
+            }
             Expr::Assign(expr) => {
                 self.expr(&expr.right, Mode::Value);
                 self.assign(&expr.left);

@@ -102,7 +102,11 @@ impl Builder<'_> {
         let alive = self.alive;
         let fails = self.branch(Vec::new(), Brace(span), |this| {
             this.alive = alive;
-            this.with_arguments(expr, known)
+            let failing = this.with_arguments(expr, known);
+            // It fails for certain, which rustc does not see.
+            this.push_value(failing);
+            this.alive = false;
+            parse_quoted(quote_spanned!(span=> ::core::unreachable!()))
         });
         let holds = Branch { own: ast::block(Vec::new(), span), live: alive, others: Vec::new() };
         self.finish_branches(vec![holds, fails], false, &Want::Discard, |blocks| {

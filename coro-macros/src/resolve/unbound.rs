@@ -20,9 +20,10 @@ use super::{
 };
 use crate::source::ident_pat;
 
-/// Binds each `_` of a pattern; lists the hidden locals in the order of the text.
+/// Binds each `_` of a pattern on a local; lists the hidden locals in the order of the text. Next to a
+/// `..` no part is taken out of the local, which holds what the `..` leaves.
 pub fn bind(pat: &mut Pat, locals: &mut Locals) -> Vec<Local> {
-    let mut wildcards = Wildcards { locals, found: Vec::new() };
+    let mut wildcards = Wildcards { locals, of_local: true, found: Vec::new() };
     if !matches!(pat, Pat::Wild(_)) {
         wildcards.visit_pat_mut(pat);
     }
@@ -31,7 +32,7 @@ pub fn bind(pat: &mut Pat, locals: &mut Locals) -> Vec<Local> {
 
 /// As [`bind`], and the whole value where the pattern is nothing but `_`.
 pub fn bind_value(pat: &mut Pat, locals: &mut Locals) -> Vec<Local> {
-    let mut wildcards = Wildcards { locals, found: Vec::new() };
+    let mut wildcards = Wildcards { locals, of_local: false, found: Vec::new() };
     wildcards.visit_pat_mut(pat);
     wildcards.found
 }
@@ -47,6 +48,7 @@ pub fn rebind(local: Local, locals: &Locals) -> Stmt {
 
 struct Wildcards<'a> {
     locals: &'a mut Locals,
+    of_local: bool,
     found: Vec<Local>,
 }
 
@@ -71,6 +73,7 @@ impl VisitMut for Wildcards<'_> {
                 }
             }
             Pat::Or(_) => {}
+            _ if self.of_local && leaves_parts(pat) => {}
             Pat::Guard(guarded) => self.visit_pat_mut(&mut guarded.pat),
             other => visit_mut::visit_pat_mut(self, other),
         }
@@ -84,6 +87,13 @@ fn leaves_rest(pat: &Pat) -> bool {
     let mut scan = Rest { binds: false, leaves: false };
     scan.visit_pat(pat);
     scan.leaves && !scan.binds
+}
+
+/// Tells whether a pattern has a `..`.
+fn leaves_parts(pat: &Pat) -> bool {
+    let mut scan = Rest { binds: false, leaves: false };
+    scan.visit_pat(pat);
+    scan.leaves
 }
 
 struct Rest {

@@ -300,3 +300,21 @@ fidelity! {
         Ok(4)
     }
 }
+
+fidelity! {
+    /// The message of an assertion that fails takes what the code after it uses.
+    fn a_message_that_moves(c: bool, x: D, y: D) as (true, d("x"), d("y")), takes (), yields u32, returns u32 => {
+        assert!(c, "{}", { eat(x); yield_!(1); 2 });
+        assert_eq!(c, true, "{}", { eat(y); yield_!(3); 4 });
+        log(x.n);
+        y.id()
+    }
+}
+
+fidelity! {
+    /// The same, where it fails.
+    fn a_message_that_moves_and_panics(c: bool, x: D) as (false, d("x")), takes (), yields u32, returns u32 => {
+        assert!(c, "{}", { eat(x); yield_!(1); 2 });
+        x.id()
+    }
+}

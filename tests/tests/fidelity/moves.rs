@@ -535,3 +535,15 @@ fidelity! {
         t.1.id()
     }
 }
+
+fidelity! {
+    /// `_ = place` takes nothing.
+    fn an_underscore_that_takes_nothing(x: D) as (d("x")), takes (), yields u32, returns u32 => {
+        _ = x;
+        yield_!(1);
+        let y = d("y");
+        if y.n > 0 { _ = y; }
+        yield_!(2);
+        3
+    }
+}

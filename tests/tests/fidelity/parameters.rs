@@ -211,3 +211,21 @@ fidelity! {
         }
     }
 }
+
+fidelity! {
+    /// `..` beside copied fields: the whole stays in its place.
+    fn a_pattern_that_copies_fields(Counted { n, left: _, .. }: Counted) as (Counted { n: 3, left: d("left"), rest: d("rest") }), takes (), yields u32, returns u32 => {
+        yield_!(n);
+        let x = d("x");
+        yield_!(2);
+        n
+    }
+}
+
+#[derive(Clone)]
+struct Counted {
+    n: u32,
+    left: D,
+    #[allow(dead_code)]
+    rest: D,
+}

@@ -358,3 +358,24 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// An operand ends before a temporary that is borrowed after it, also where the coroutine is dropped.
+    fn an_operand_and_a_borrowed_value() as (), takes (), yields u32, returns u32 => {
+        fn three(x: D, y: &D, _: ()) { log(x.n); log(y.n); }
+        three(d("operand"), &d("temporary"), yield_!(1));
+        2
+    }
+}
+
+fidelity! {
+    /// A temporary that panics as it ends leaves what the `let` has bound.
+    fn a_temporary_beside_a_bound_value() as (), takes (), yields u32, returns u32 => {
+        fn both(n: u32, _: ()) -> D { log(n); d("bound") }
+        let x = both(d("temporary").id(), yield_!(1));
+        let mut y: D = both(d("temporary").id(), yield_!(2));
+        y.touch();
+        log(x.n);
+        3
+    }
+}
