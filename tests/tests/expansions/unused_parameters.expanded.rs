@@ -1,8 +1,6 @@
 // Written by this test: see `expansions.rs`.
 
-pub struct Metronome {
-    pub text: &'static str,
-}
+pub struct Metronome;
 impl Metronome {
     #[allow(clippy::used_underscore_binding)]
     pub fn beats(&self, _loud: bool) -> impl Iterator<Item = u32> {
@@ -57,6 +55,5 @@ impl Metronome {
     }
 }
 pub fn run() -> Vec<String> {
-    let metronome = Metronome { text: "beat" };
-    crate::drive::items(metronome.beats(true).take(2))
+    crate::drive::items(Metronome.beats(true).take(2))
 }

@@ -1,8 +1,6 @@
 //! A loop that mentions no parameter: the start of the body does nothing, but the state holds them.
 
-pub struct Metronome {
-    pub text: &'static str,
-}
+pub struct Metronome;
 
 impl Metronome {
     #[coro_core::coroutine]
@@ -14,6 +12,5 @@ impl Metronome {
 }
 
 pub fn run() -> Vec<String> {
-    let metronome = Metronome { text: "beat" };
-    crate::drive::items(metronome.beats(true).take(2))
+    crate::drive::items(Metronome.beats(true).take(2))
 }
