@@ -13,6 +13,7 @@ use syn::{
 use crate::{
     args::Krate,
     describe::{DELEGATION, QUESTION},
+    flow,
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
 };
@@ -103,6 +104,9 @@ impl Desugar<'_> {
             return syn::parse2(quote_spanned!(span=> ())).expect("generated syntax is valid");
         };
         let first = operands.next();
+        if [Some(&delegate), first.as_ref()].into_iter().flatten().any(flow::diverges) {
+            return never_delegated(&delegate, first.as_ref(), span);
+        }
         let krate = self.krate.at(span);
         let input_ty = self.returns.inferred(&self.returns.input);
         let output_ty = self.returns.inferred(&self.returns.output);
@@ -189,4 +193,15 @@ impl Desugar<'_> {
 fn marked(name: &str, operand: &Expr) -> Attribute {
     let name = Ident::new(name, Span::mixed_site());
     syn::parse_quote!(#[#name(#operand)])
+}
+
+/// Makes the code of a delegation that is never reached: nothing would say of which type it is.
+fn never_delegated(delegate: &Expr, first: Option<&Expr>, span: Span) -> Expr {
+    let first = first.map(|first| quote_spanned!(span=> let _ = #first;));
+    syn::parse2(quote_spanned! {span=> {
+        let _ = #delegate;
+        #first
+        ::core::unreachable!()
+    }})
+    .expect("generated syntax is valid")
 }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::TokenStream;
 use syn::{
     Attribute, BinOp, Block, Expr, parse_quote,
     visit::Visit,
@@ -71,6 +72,9 @@ impl VisitMut for Force<'_> {
             return;
         }
         visit_mut::visit_expr_mut(self, expr);
+        if self.in_macro {
+            wrap_marked_else(expr);
+        }
         let candidate = match expr {
             Expr::If(_) | Expr::Match(_) => !self.leaves,
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
@@ -119,6 +123,17 @@ impl VisitMut for Force<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Puts a marked `if` behind `else` into a block: an attribute cannot stand there.
+fn wrap_marked_else(expr: &mut Expr) {
+    let Expr::If(branch) = expr else { return };
+    let Some((_, other)) = &mut branch.else_branch else { return };
+    if matches!(&**other, Expr::If(inner) if scan::is_forced(&inner.attrs)) {
+        let span = ast::span(other);
+        let inner = std::mem::replace(&mut **other, Expr::Verbatim(TokenStream::new()));
+        **other = ast::block_expr(ast::value_block(inner, span));
+    }
 }
 
 /// Counts the marks in the arguments of a macro.

@@ -461,6 +461,8 @@ fn unwrap_sole_expr(expr: &mut Expr) {
     let Expr::Block(block) = expr else { return };
     let sole = match block.block.stmts.as_slice() {
         [Stmt::Expr(Expr::Path(_), None)] => false,
+        // Behind `else` a block can have no label.
+        [Stmt::Expr(Expr::Block(inner), None)] if inner.label.is_some() => false,
         [Stmt::Expr(_, None)] => block.label.is_none(),
         _ => false,
     };

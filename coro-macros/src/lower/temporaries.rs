@@ -55,7 +55,7 @@ impl Builder<'_> {
         let mut settled = expr.clone();
         let operand = temporaries::temporary_operand(&mut settled)?;
         let value = std::mem::replace(operand, super::unit(self.context.span));
-        let value = self.expr(value, &Want::ANY);
+        let value = self.settling(true, |this| this.expr(value, &Want::ANY));
         *operand = self.keep_temporary(value);
         Some(settled)
     }

@@ -439,3 +439,15 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// A branch behind `else` in the argument of a macro.
+    fn moved_behind_else_inside_a_macro(x: D, c: u32) as (d("x"), 1), takes (), yields u32, returns () => {
+        assert_ne!(8, {
+            if c == 0 {} else if c == 1 { drop(x); }
+            2
+        });
+        yield_!(1);
+        log("end");
+    }
+}

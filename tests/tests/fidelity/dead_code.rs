@@ -234,3 +234,23 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// A delegation whose operand or first argument leaves.
+    fn delegations_that_are_never_made(c: bool) as (true), takes (), yields u32, returns Option<u32> => {
+        if c { yield_!(1); }
+        if !c { yield_from!(std::iter::once({ return Some(4) }).chain([5])); }
+        if !c { yield_from!([5], return Some(6)); }
+        if c { yield_from!(match { return Some(2) } { _ => Err::<[u32; 2], String>(String::new()).ok() }?); }
+        Some(3)
+    }
+}
+
+fidelity! {
+    /// A labelled block behind `else`, in parentheses.
+    fn a_labelled_block_behind_else(c: bool) as (false), takes (), yields u32, returns u32 => {
+        yield_!(1);
+        let Some(x) = (if c { None } else { 'found: { if c { break 'found None; } Some(2) } }) else { return 3 };
+        x
+    }
+}

@@ -379,3 +379,14 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// What the left side of a comparison borrows lives on while the right side suspends.
+    fn of_a_comparison_that_suspends() as (), takes (), yields u32, returns bool => {
+        fn id(x: &D) -> u32 { log(x.n); x.n }
+        let less = id(&d("left")) < { yield_!(1); 2 };
+        let text = format!("{} {}", id(&d("left")) > { yield_!(3); 4 }, 5);
+        log(text);
+        less
+    }
+}

@@ -4,6 +4,7 @@
 //! suspension, with a panic at every operation and in every destructor, forked at every
 //! suspension.
 
+use std::collections::BTreeSet;
 use std::{panic, time::Instant};
 
 use crate::{
@@ -113,7 +114,13 @@ impl Comparison {
     ) -> Result<(Vec<Event>, (u32, u32), Vec<usize>), Verdict> {
         let (expected, counts, marks) = trace(self.pair.oracle, mode, schedule);
         let (actual, _, _) = trace(self.pair.subject, mode, schedule);
-        self.equal(&expected, &actual, || format!("{mode:?}, {schedule:?}"))?;
+        let name = || format!("{mode:?}, {schedule:?}");
+        if matches!(schedule.panic_at, PanicAt::Drop(_)) {
+            let both = dropped(&expected).intersection(&dropped(&actual)).copied().collect();
+            self.equal(&without_leaked(&expected, &both), &without_leaked(&actual, &both), name)?;
+        } else {
+            self.equal(&expected, &actual, name)?;
+        }
         Ok((expected, counts, marks))
     }
 
@@ -195,6 +202,25 @@ impl Comparison {
         }
         Ok(())
     }
+}
+
+/// Lists the identities of the values that were dropped.
+fn dropped(events: &[Event]) -> BTreeSet<u32> {
+    let drops = events.iter().filter_map(|event| match event {
+        Event::Value("drop", identity, _) => Some(*identity),
+        _ => None,
+    });
+    drops.collect()
+}
+
+/// Leaves the drops of other values out: where a destructor panics at the end of a block, its value may
+/// be leaked, by rustc's own code (its issue 47949) and, as documented, by what the macro writes.
+fn without_leaked(events: &[Event], both: &BTreeSet<u32>) -> Vec<Event> {
+    let kept = events.iter().filter(|event| match event {
+        Event::Value("drop", identity, _) => both.contains(identity),
+        _ => true,
+    });
+    kept.cloned().collect()
 }
 
 /// Resumes at most `resumes` times, and once more after the end.

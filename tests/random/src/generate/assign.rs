@@ -208,7 +208,8 @@ impl Gen {
         if !self.still_there(&place) {
             return Some(Ex::atom(format!("eat({})", value.text)));
         }
-        let text = self.place_text(&place, must);
+        let suspends = must || value.text.contains("yield");
+        let text = self.place_text(&place, suspends);
         let operator = if ty == Ty::D { "+=" } else { ["+=", "^=", "-=", "|="][self.rng.below(4)] };
         let value = match operator {
             "+=" | "-=" if ty == Ty::Int => format!("{} & 7", value.at(Level::BitAnd)),

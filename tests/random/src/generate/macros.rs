@@ -65,7 +65,10 @@ impl Gen {
             }
             return Some(Ex::atom(format!("say!(\"{{}}\", {name})")));
         }
+        // What such a macro moves is not seen.
+        self.no_move += 1;
         let part = self.expr(&Ty::Int, Need::No).text;
+        self.no_move -= 1;
         Some(Ex::atom(format!("say!(\"{{}}\", {part})")))
     }
 
@@ -82,7 +85,9 @@ impl Gen {
             }
         }
         let need = if must { Need::Must } else { Need::No };
-        if self.rng.percent(50) && self.temps_allowed() {
+        // It is a scrutinee: its temporaries would have to live on.
+        let ends_here = self.config.differences || (self.quiet && !must);
+        if self.rng.percent(50) && self.temps_allowed() && ends_here {
             let option = self.expr(&Ty::D.opt(), need).text;
             return Some(Ex::atom(format!("matches!({option}, Some(ref y) if y.n() > 2)")));
         }
