@@ -71,6 +71,7 @@ fn place_of_value(expr: &mut Expr) -> Option<&mut Expr> {
     match expr {
         Expr::Field(field) => place_of_value(&mut field.base),
         Expr::Paren(paren) => place_of_value(&mut paren.expr),
+        Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), expr, .. }) => place_of_value(expr),
         other => Some(other),
     }
 }

@@ -390,3 +390,13 @@ fidelity! {
         less
     }
 }
+
+fidelity! {
+    /// A borrow of what a value that was made there points to.
+    fn a_borrow_through_a_value() as (), takes (), yields u32, returns u32 => {
+        fn both(x: &D, _: ()) { log(x.n); }
+        both(&*Box::new(d("boxed")), yield_!(1));
+        if { both(&Box::new((d("field"), 1)).0, yield_!(2)); true } { yield_!(3); }
+        4
+    }
+}

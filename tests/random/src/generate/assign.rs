@@ -209,7 +209,11 @@ impl Gen {
             return Some(Ex::atom(format!("eat({})", value.text)));
         }
         let suspends = must || value.text.contains("yield");
-        let text = self.place_text(&place, suspends);
+        let text = match place {
+            // Which of an index and a value that suspends comes first, their types tell.
+            Place::Element(index) if suspends => format!("{}[0]", self.env.vars[index].name),
+            _ => self.place_text(&place, false),
+        };
         let operator = if ty == Ty::D { "+=" } else { ["+=", "^=", "-=", "|="][self.rng.below(4)] };
         let value = match operator {
             "+=" | "-=" if ty == Ty::Int => format!("{} & 7", value.at(Level::BitAnd)),
