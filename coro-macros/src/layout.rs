@@ -163,10 +163,22 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifi
         let base = base.trim_start_matches("r#");
         let name = (1..=usize::MAX)
             .map(|number| format!("{base}_{number}"))
-            .find(|name| !used.contains(&**name) && !taken.contains(name))
+            .find(|name| {
+                !used.contains(&**name)
+                    && !taken.contains(name)
+                    && !meets(local, name, body, locals)
+            })
             .expect("there are more numbers than locals");
         locals.rename(local, name);
     }
+}
+
+/// Tells whether a local is in scope together with another one that has the name.
+fn meets(local: Local, name: &str, body: &Body, locals: &Locals) -> bool {
+    let has_name = |other: Local| other != local && locals.display(other) == name;
+    body.blocks
+        .iter()
+        .any(|data| data.locals().any(|other| other == local) && data.locals().any(has_name))
 }
 
 /// Lists the locals in scope whose names an item that is declared again takes.

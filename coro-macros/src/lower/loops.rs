@@ -64,7 +64,10 @@ impl Builder<'_> {
     pub(super) fn while_expr(&mut self, expr: ExprWhile) -> Expr {
         let span = expr.while_token.span;
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_while(&expr));
-        if scan::needs_lowering(&expr.cond) || condition_needs_taking_apart(&expr.cond) {
+        if scan::needs_lowering(&expr.cond)
+            || condition_needs_taking_apart(&expr.cond)
+            || (apart.resumed && continues(&expr.cond))
+        {
             // while c { b }  →  loop { if c { b } else { break } }
             let cond = *expr.cond;
             let body = expr.body;
@@ -390,4 +393,24 @@ fn continues_to(block: &Block, label: &Lifetime) -> bool {
     let mut scan = Continues(label, false);
     syn::visit::Visit::visit_block(&mut scan, block);
     scan.1
+}
+
+/// Tells whether a condition has a `continue`, which goes on where the condition begins.
+fn continues(cond: &Expr) -> bool {
+    struct Continues(bool);
+    impl Visit<'_> for Continues {
+        fn visit_expr_continue(&mut self, _: &syn::ExprContinue) {
+            self.0 = true;
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            for arg in crate::known::parse_control(mac).iter().flat_map(|known| &known.args) {
+                self.visit_expr(&arg.expr);
+            }
+        }
+        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut scan = Continues(false);
+    scan.visit_expr(cond);
+    scan.0
 }

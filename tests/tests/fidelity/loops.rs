@@ -463,3 +463,15 @@ fidelity! {
         }
     }
 }
+
+fidelity! {
+    /// A `continue` in the condition of a loop.
+    fn a_condition_that_continues(n: u32) as (3), takes (), yields u32, returns u32 => {
+        let mut tries = 0;
+        'outer: while if tries < n { tries += 1; if tries % 2 == 1 { continue 'outer; } true } else { false } {
+            log(tries);
+            yield_!(tries);
+        }
+        tries
+    }
+}

@@ -229,3 +229,15 @@ struct Counted {
     #[allow(dead_code)]
     rest: D,
 }
+
+fidelity! {
+    /// Parts of a parameter without names, and one of a value in the body.
+    fn unnamed_parts_here_and_there(Pair { x: _, y: _ }: Pair, (_, n): (D, u32)) as (Pair { x: d("x"), y: d("y") }, (d("z"), 2)), takes (), yields u32, returns u32 => {
+        let mut left = n;
+        while let Some(_) = (left > 0).then(|| d("step")) {
+            left -= 1;
+            yield_!(left);
+        }
+        n
+    }
+}
