@@ -40,7 +40,12 @@ impl Gen {
 
     fn with_method(&mut self, _: &Ty, must: bool) -> Option<Ex> {
         let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::Int)], must);
-        let receiver = parts[0].at(Level::Postfix);
+        let mut receiver = parts[0].at(Level::Postfix);
+        let is_local = receiver.chars().all(|c| c.is_alphanumeric() || c == '_');
+        if is_local && parts[1].text.contains("yield") && !self.config.differences {
+            // A local would stay one until the call.
+            receiver = format!("id({receiver})");
+        }
         Some(Ex::atom(format!("{receiver}.into_with({})", parts[1].text)))
     }
 
