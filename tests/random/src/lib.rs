@@ -6,6 +6,7 @@
 pub mod coverage;
 pub mod generate;
 pub mod harness;
+pub mod mutants;
 pub mod program;
 pub mod report;
 pub mod rewrite;

@@ -6,6 +6,7 @@ use coro_random::{
     coverage::Coverage,
     generate::{Config, program},
     harness::{Profile, Toolchain},
+    mutants::{Fate, Laboratory, MUTANTS},
     program::{Side, glue, module},
     report,
     session::{Finding, Request, Summary},
@@ -14,11 +15,12 @@ use coro_random::{
 
 const HELP: &str = "Compares random coroutine bodies with rustc's own transform of them.
 
-usage: coro-random [run | coverage | print] [options]
+usage: coro-random [run | coverage | print | mutants] [options]
 
   run         generate, compile and compare programs (the default)
   coverage    generate programs and tell how often each construct was produced
   print       print the program --first and its oracle
+  mutants     break the engine in each known way, and tell which program finds it
 
   --seed N        where the random numbers come from (1)
   --first N       the number of the first program (0)
@@ -34,7 +36,7 @@ usage: coro-random [run | coverage | print] [options]
   --differences   also produce what is documented to differ
   --shrink N      how many findings of each kind to shrink (1)
   --explain N     what is wrong with how many findings of each kind, as they are (0)
-  --kind TEXT     shrink only findings whose kind has this text in it
+  --kind TEXT     shrink only findings whose kind has this text in it; only such mutants
   --workspace P   the workspace whose coro-core and coro-macros are tested
   --directory P   where the generated crates go
   --table         with coverage: the whole table";
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
     let done = match options.command.as_str() {
         "coverage" => Ok(coverage(&options)),
         "print" => Ok(print(&options)),
+        "mutants" => mutants(&options),
         _ => run(&options),
     };
     match done {
@@ -103,7 +106,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
         let number = |text: String| text.parse().map_err(|_| format!("`{text}` is no number"));
         match argument.as_str() {
-            "run" | "coverage" | "print" => options.command.clone_from(&argument),
+            "run" | "coverage" | "print" | "mutants" => options.command.clone_from(&argument),
             "--seed" => request.seed = number(value()?)?,
             "--first" => request.first = small(number(value()?)?)?,
             "--count" => request.count = small(number(value()?)?)?,
@@ -170,6 +173,22 @@ fn print(options: &Options) -> bool {
         println!("// {side:?}\n{}{}", module(&program, side), glue(&program, side, "self"));
     }
     true
+}
+
+/// Tells for each mutant which program finds it; fails if one survives.
+fn mutants(options: &Options) -> Result<bool, String> {
+    let mut laboratory = Laboratory::new(&options.workspace, options.request.clone())?;
+    let mut survivors = 0;
+    for mutant in MUTANTS.iter().filter(|mutant| mutant.name.contains(&options.kind)) {
+        match laboratory.examine(mutant)? {
+            Fate::Found(number) => println!("{}: program {number}", mutant.name),
+            Fate::Survived => {
+                survivors += 1;
+                println!("{}: survived {} programs", mutant.name, options.request.count);
+            }
+        }
+    }
+    Ok(survivors == 0)
 }
 
 fn run(options: &Options) -> Result<bool, String> {

@@ -44,8 +44,21 @@ impl Toolchain {
     ///
     /// If cargo fails: its messages.
     pub fn build(workspace: &Path) -> Result<Self, String> {
+        Self::build_at(workspace, None)
+    }
+
+    /// Builds the libraries of a workspace in a target directory of their own.
+    ///
+    /// # Errors
+    ///
+    /// If cargo fails: its messages.
+    pub fn build_at(workspace: &Path, target: Option<&Path>) -> Result<Self, String> {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let output = Command::new(cargo)
+        let mut command = Command::new(cargo);
+        if let Some(target) = target {
+            command.env("CARGO_TARGET_DIR", target);
+        }
+        let output = command
             .args(["build", "--offline", "--message-format=json"])
             .args(["-p", "coro-core", "-p", "coro-random-rt", "--features", "coro-core/std"])
             .arg("--manifest-path")
