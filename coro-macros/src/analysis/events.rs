@@ -190,8 +190,9 @@ impl<'a> Walker<'a> {
             self.scrutinee(&init.expr, matches!(pat, Pat::Wild(_)));
         }
         if let Some((_, diverge)) = &init.diverge {
-            let matched = self.node();
+            let (matched, otherwise) = (self.node(), self.node());
             self.edge(self.cur, matched);
+            self.enter(otherwise);
             self.expr(diverge, Mode::Value);
             self.cur = matched;
         }

@@ -221,3 +221,25 @@ impl Plus for D {
 fn some(n: u32) -> Option<(D, D)> {
     (n % 2 == 0).then(|| (d("a"), d("b")))
 }
+
+fidelity! {
+    /// An `else` gives a moved local a value and leaves: nothing of that goes on behind it.
+    fn an_else_that_assigns_and_leaves(mut x: D, n: Option<u32>) as (d("x"), Some(3)), takes (), yields u32, returns u32 => {
+        eat(x);
+        let Some(n) = n else { x = d("again"); return x.id() };
+        yield_!(n);
+        let Some(_) = ({ yield_!(4); Some(n) }) else { x = d("again"); return x.id() };
+        yield_!(5);
+        6
+    }
+}
+
+fidelity! {
+    /// The same, where the `else` is taken, and moved on one path only.
+    fn an_else_that_assigns_and_is_taken(mut x: D, c: bool) as (d("x"), true), takes (), yields u32, returns u32 => {
+        if c { eat(x); yield_!(3); }
+        let Some(n) = (!c).then_some(3) else { x = d("again"); return x.id() };
+        yield_!(n);
+        6
+    }
+}
