@@ -579,8 +579,9 @@ impl<'a> Walker<'a> {
         let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };
         for (index, arg) in known.args.iter().enumerate() {
             if index == known.kind.always_evaluated() {
-                let after = self.node();
+                let (after, failed) = (self.node(), self.node());
                 self.edge(self.cur, after);
+                self.enter(failed);
                 for arg in &known.args[index..] {
                     self.argument(arg, false);
                 }

@@ -318,3 +318,16 @@ fidelity! {
         x.id()
     }
 }
+
+fidelity! {
+    /// The message of an assertion moves what is used after it, and nothing suspends in it.
+    fn a_message_that_moves_without_suspension(c: bool, x: D, mut y: D) as (true, d("x"), d("y")), takes (), yields u32, returns u32 => {
+        assert!(c, "{}", { let n = x.n; eat(x); n });
+        yield_!(1);
+        log(x.n);
+        eat(y);
+        assert_eq!(c, true, "{}", { y = d("again"); y.n });
+        yield_!(2);
+        x.id()
+    }
+}
