@@ -144,7 +144,18 @@ impl Builder<'_> {
     /// Lowers the `else` of a `let … else`.
     fn diverge(&mut self, block: Expr) -> Expr {
         if !scan::needs_lowering(&block) {
-            return self.verbatim(block);
+            let leaves = self.alive || crate::flow::diverges(&block);
+            let mut block = self.verbatim(block);
+            if let (false, Expr::Block(block)) = (leaves, &mut block) {
+                // Behind a value that is never there, rustc takes the `else` to leave in any case.
+                let span = self.context.span;
+                let never = super::parse_quoted(quote_spanned!(span=> ::core::unreachable!()));
+                if let Some(Stmt::Expr(_, semi @ None)) = block.block.stmts.last_mut() {
+                    *semi = Some(syn::Token![;](span));
+                }
+                block.block.stmts.push(Stmt::Expr(never, None));
+            }
+            return block;
         }
         let Expr::Block(block) = block else {
             return block;

@@ -254,3 +254,11 @@ fidelity! {
         x
     }
 }
+
+fidelity! {
+    /// An `else` that does not leave, behind a value that is never there.
+    fn an_else_behind_a_value_that_is_never_there(c: bool) as (true), takes (), yields u32, returns () => {
+        if c { yield_!(1); }
+        let Some(_) = Some::<u32>(match 2 { _ => return { yield_!(2); } }) else {};
+    }
+}
