@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use syn::{
-    Attribute, BinOp, Block, Expr, parse_quote,
+    Attribute, Block, Expr, parse_quote,
     visit::Visit,
     visit_mut::{self, VisitMut},
 };
@@ -77,8 +77,8 @@ impl VisitMut for Force<'_> {
         }
         let candidate = match expr {
             Expr::If(_) | Expr::Match(_) => !self.leaves,
-            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
-                !(self.leaves || self.in_macro && holds_let(expr))
+            Expr::Binary(binary) if scan::is_lazy(&binary.op) => {
+                !(self.leaves || self.in_macro && scan::holds_let(expr))
             }
             Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => self.leaves,
             Expr::Block(expr) => self.leaves && expr.label.is_some(),
@@ -152,14 +152,6 @@ fn marks(mac: &syn::Macro) -> usize {
         scan.visit_expr(&arg.expr);
     }
     scan.0
-}
-
-fn holds_let(chain: &syn::ExprBinary) -> bool {
-    [&chain.left, &chain.right].into_iter().any(|side| match &**side {
-        Expr::Let(_) => true,
-        Expr::Binary(chain) => holds_let(chain),
-        _ => false,
-    })
 }
 
 fn declares(expr: &Expr, local: Local, locals: &Locals) -> bool {

@@ -119,7 +119,7 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
         resolver.locals[local].hidden = params.input != Some(local);
         let left = unbound::bind(&mut pattern, &mut resolver.locals);
         resolver.declare(&mut pattern, knowledge::Knowledge::Unknown, None);
-        let bound = bound(&pattern, resolver);
+        let bound = resolver.locals.bound_by(&pattern);
         let name = resolver.locals.ident(local);
         params.prologue.push(bind(pattern, &name));
         order.current.extend(bound.iter().copied());
@@ -150,25 +150,6 @@ impl Order {
             self.newest = Some(self.current.len() - 1);
         }
     }
-}
-
-/// Lists what a pattern binds, in the order of the text.
-fn bound(pat: &Pat, resolver: &Resolver) -> Vec<Local> {
-    struct Bound<'a>(&'a Resolver, Vec<Local>);
-    impl Visit<'_> for Bound<'_> {
-        fn visit_pat_ident(&mut self, pat: &PatIdent) {
-            if let Some(local) = self.0.locals.get(&pat.ident) {
-                if !self.1.contains(&local) {
-                    self.1.push(local);
-                }
-            }
-            syn::visit::visit_pat_ident(self, pat);
-        }
-        fn visit_expr(&mut self, _: &syn::Expr) {}
-    }
-    let mut scan = Bound(resolver, Vec::new());
-    scan.visit_pat(pat);
-    scan.1
 }
 
 fn binds_by_mutable_reference(pat: &Pat) -> bool {

@@ -193,6 +193,17 @@ fn block_is_unit(block: &syn::Block) -> bool {
     }
 }
 
+/// Tells whether a condition is a `let`, or a chain with one.
+pub fn holds_let(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(_) => true,
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
+            holds_let(&expr.left) || holds_let(&expr.right)
+        }
+        _ => false,
+    }
+}
+
 /// Tells whether an operator is `+=` or one of its kin.
 pub fn is_compound_assignment(op: &syn::BinOp) -> bool {
     use syn::BinOp as Op;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{Block, Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit};
+use syn::{Block, Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned};
 
 use super::{moves, patterns};
 use crate::{
@@ -234,9 +234,7 @@ impl<'a> Walker<'a> {
     }
 
     fn bind(&mut self, pat: &Pat, defined: bool) {
-        let mut names = Names { locals: self.locals, found: Vec::new() };
-        names.visit_pat(pat);
-        for local in names.found {
+        for local in self.locals.bound_by(pat) {
             self.event(if defined { Event::Define(local) } else { Event::Declare(local) });
         }
     }
@@ -651,20 +649,4 @@ impl<'a> Walker<'a> {
         self.graph.nodes[self.cur].exit = Some(exit);
         self.diverge();
     }
-}
-
-struct Names<'a> {
-    locals: &'a Locals,
-    found: Vec<Local>,
-}
-
-impl Visit<'_> for Names<'_> {
-    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-        self.found.extend(self.locals.get(&pat.ident));
-        if let Some((_, subpat)) = &pat.subpat {
-            self.visit_pat(subpat);
-        }
-    }
-    fn visit_expr(&mut self, _: &Expr) {}
-    fn visit_type(&mut self, _: &syn::Type) {}
 }

@@ -62,15 +62,7 @@ impl Walk<'_> {
 
     /// Notes what a pattern binds.
     fn bind(&mut self, pat: &Pat) {
-        struct Bound<'w, 'a>(&'w mut Walk<'a>);
-        impl Visit<'_> for Bound<'_, '_> {
-            fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-                self.0.in_scope.extend(self.0.locals.get(&pat.ident));
-                visit::visit_pat_ident(self, pat);
-            }
-            fn visit_expr(&mut self, _: &Expr) {}
-        }
-        Bound(self).visit_pat(pat);
+        self.in_scope.extend(self.locals.bound_by(pat));
     }
 
     fn stmts(&mut self, stmts: &[Stmt]) {

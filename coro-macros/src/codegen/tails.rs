@@ -12,7 +12,7 @@ use crate::{
     analysis::LocalSet,
     ast,
     ir::{BlockId, Body, Exit, Marker},
-    resolve::names::{Local, Locals},
+    resolve::names::Local,
     scan, temporaries,
 };
 
@@ -24,25 +24,24 @@ pub fn make_values(
     mentioned: &mut LocalSet,
 ) -> bool {
     let fields = emitter.layout.blocks[block.0].fields.iter().map(|(local, _)| *local);
-    let in_scope = Bound { locals: emitter.locals, found: fields.collect() };
-    Tails { emitter, mentioned, in_scope }.stmts(stmts)
+    Tails { emitter, mentioned, in_scope: fields.collect() }.stmts(stmts)
 }
 
 struct Tails<'a> {
     emitter: &'a Emitter<'a>,
     mentioned: &'a mut LocalSet,
-    in_scope: Bound<'a>,
+    in_scope: Vec<Local>,
 }
 
 impl Tails<'_> {
     fn stmts(&mut self, stmts: &mut [Stmt]) -> bool {
         let Some((Stmt::Expr(expr, semi), before)) = stmts.split_last_mut() else { return false };
-        let outer = self.in_scope.found.clone();
+        let outer = self.in_scope.clone();
         let any_left = !self.emitter.facts.left.is_empty();
         for stmt in before.iter().filter(|_| any_left) {
             self.reopened(stmt);
             if let Stmt::Local(local) = stmt {
-                self.in_scope.visit_pat(&local.pat);
+                self.bind(&local.pat);
             }
         }
         let found = self.expr(expr);
@@ -50,7 +49,7 @@ impl Tails<'_> {
         if found.is_some() {
             *semi = None;
         }
-        self.in_scope.found = outer;
+        self.in_scope = outer;
         valued
     }
 
@@ -78,10 +77,10 @@ impl Tails<'_> {
                     && ends(expr) =>
             {
                 let Expr::If(branch) = expr else { return None };
-                let outer = self.in_scope.found.clone();
+                let outer = self.in_scope.clone();
                 self.condition(&branch.cond);
                 let mut valued = self.stmts(&mut branch.then_branch.stmts);
-                self.in_scope.found = outer;
+                self.in_scope = outer;
                 if let Some((_, other)) = &mut branch.else_branch {
                     valued |= self.sole(other);
                 }
@@ -89,12 +88,12 @@ impl Tails<'_> {
             }
             Expr::Match(branch) if leaves_nothing(branch) && ends(expr) => {
                 let Expr::Match(branch) = expr else { return None };
-                let outer = self.in_scope.found.clone();
+                let outer = self.in_scope.clone();
                 let mut valued = false;
                 for arm in &mut branch.arms {
-                    self.in_scope.visit_pat(&arm.pat);
+                    self.bind(&arm.pat);
                     valued |= self.sole(&mut arm.body);
-                    self.in_scope.found.clone_from(&outer);
+                    self.in_scope.clone_from(&outer);
                 }
                 Some(valued)
             }
@@ -103,6 +102,10 @@ impl Tails<'_> {
             }
             _ => None,
         }
+    }
+
+    fn bind(&mut self, pat: &Pat) {
+        self.in_scope.extend(self.emitter.locals.bound_by(pat));
     }
 
     /// Takes out what a scope that ends before the jump binds again.
@@ -118,7 +121,7 @@ impl Tails<'_> {
         }
         let mut reopened = Reopened(self.emitter.body, Vec::new());
         reopened.visit_stmt(stmt);
-        self.in_scope.found.retain(|local| !reopened.1.contains(local));
+        self.in_scope.retain(|local| !reopened.1.contains(local));
     }
 
     /// An arm's expression.
@@ -129,7 +132,7 @@ impl Tails<'_> {
     /// Adds what the `let`s of a condition bind.
     fn condition(&mut self, cond: &Expr) {
         match cond {
-            Expr::Let(cond) => self.in_scope.visit_pat(&cond.pat),
+            Expr::Let(cond) => self.bind(&cond.pat),
             Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
                 self.condition(&cond.left);
                 self.condition(&cond.right);
@@ -141,22 +144,8 @@ impl Tails<'_> {
     /// Tells whether a local may be dropped when control leaves its scope at an exit.
     fn drops(&self, exit: Exit) -> bool {
         let left = self.emitter.facts.left.get(&exit);
-        left.is_some_and(|left| self.in_scope.found.iter().any(|local| left.contains(*local)))
+        left.is_some_and(|left| self.in_scope.iter().any(|local| left.contains(*local)))
     }
-}
-
-/// The locals that patterns bind.
-struct Bound<'a> {
-    locals: &'a Locals,
-    found: Vec<Local>,
-}
-
-impl Visit<'_> for Bound<'_> {
-    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-        self.found.extend(self.locals.get(&pat.ident));
-        syn::visit::visit_pat_ident(self, pat);
-    }
-    fn visit_expr(&mut self, _: &Expr) {}
 }
 
 /// Tells whether nothing is dropped when an arm of a `match` is left: a value that the arm ends with

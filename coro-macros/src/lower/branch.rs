@@ -9,11 +9,7 @@ use syn::{
     Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, spanned::Spanned, token::Brace,
 };
 
-use super::{
-    Builder, Ending, Level, Want, block_expr, push_tail,
-    stmt::{bound_locals, condition_locals},
-    unit,
-};
+use super::{Builder, Ending, Level, Want, block_expr, push_tail, stmt::condition_locals, unit};
 use crate::{
     ast,
     ir::{BlockKind, Decl},
@@ -192,7 +188,7 @@ impl Builder<'_> {
             return self.if_chain(expr, want);
         }
         let forced = scan::is_forced(&expr.attrs);
-        let cond = if holds_let(&expr.cond) {
+        let cond = if scan::holds_let(&expr.cond) {
             self.condition(*expr.cond)
         } else {
             self.terminating(*expr.cond, &Want::ANY)
@@ -263,7 +259,7 @@ impl Builder<'_> {
             }
             Expr::Binary(mut expr)
                 if matches!(expr.op, syn::BinOp::And(_))
-                    && (holds_let(&expr.left) || holds_let(&expr.right)) =>
+                    && (scan::holds_let(&expr.left) || scan::holds_let(&expr.right)) =>
             {
                 expr.attrs.clear();
                 expr.left = Box::new(self.condition(*expr.left));
@@ -338,7 +334,7 @@ impl Builder<'_> {
             let made_here = !scan::is_place(&part.expr);
             let value = self.place(*part.expr);
             let order = if made_here { self.bind_unbound(&mut part.pat) } else { Vec::new() };
-            let bound = bound_locals(&part.pat, self);
+            let bound = self.locals.bound_by(&part.pat);
             let branch = self.branch(bound, Brace(span), |this| {
                 this.rebind(&order);
                 this.chain(parts, then, end, otherwise, want, span)
@@ -370,13 +366,13 @@ impl Builder<'_> {
             if let Pat::Guard(guarded) = &mut arm.pat {
                 *guarded.guard = self.verbatim((*guarded.guard).clone());
             }
-            let names = bound_locals(&arm.pat, self);
+            let names = self.locals.bound_by(&arm.pat);
             let order = if made_here && scan::needs_lowering(&arm.body) {
                 self.bind_unbound(&mut arm.pat)
             } else {
                 Vec::new()
             };
-            let bound = bound_locals(&arm.pat, self);
+            let bound = self.locals.bound_by(&arm.pat);
             let body = std::mem::replace(&mut *arm.body, unit(self.context.span));
             let (brace, body) = match body {
                 Expr::Block(block) if block.label.is_none() => {
@@ -427,13 +423,7 @@ impl Builder<'_> {
     /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern
     /// leaves unbound, and after what it binds.
     fn value_before_leftovers(&mut self, names: &[Local], body: Vec<Stmt>) -> Expr {
-        self.open(Level {
-            scope: Some(Vec::new()),
-            label: None,
-            brace: Brace(self.context.span),
-            unsafety: None,
-            forced: false,
-        });
+        self.open(Level::scope(self.context.span));
         self.rebind(names);
         let value = self.stmts(body, &Want::Discard);
         let value = self.close(value, &Want::Discard);
@@ -469,7 +459,7 @@ impl Builder<'_> {
 /// Tells whether a condition suspends anywhere but in its first operand.
 pub fn condition_needs_taking_apart(cond: &Expr) -> bool {
     match cond {
-        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && holds_let(cond) => {
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && scan::holds_let(cond) => {
             scan::is_forced(&expr.attrs)
                 || scan::needs_lowering(&expr.right)
                 || condition_needs_taking_apart(&expr.left)
@@ -494,16 +484,6 @@ fn chain_is_forced(cond: &Expr) -> bool {
             scan::is_forced(&expr.attrs)
                 || chain_is_forced(&expr.left)
                 || chain_is_forced(&expr.right)
-        }
-        _ => false,
-    }
-}
-
-fn holds_let(cond: &Expr) -> bool {
-    match cond {
-        Expr::Let(_) => true,
-        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
-            holds_let(&expr.left) || holds_let(&expr.right)
         }
         _ => false,
     }

@@ -5,14 +5,11 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{
-    Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, token::Brace, visit::Visit,
-    visit_mut::VisitMut,
-};
+use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit, visit_mut::VisitMut};
 
 use super::{
     Builder, Level, Want,
-    stmt::{annotation, bound_locals, names_whole},
+    stmt::{annotation, names_whole},
     unit,
 };
 use crate::{
@@ -36,7 +33,7 @@ impl Builder<'_> {
         if names_whole(&local.pat) {
             return self.whole_in_level(local, *init.expr);
         }
-        let bound = bound_locals(&local.pat, self);
+        let bound = self.locals.bound_by(&local.pat);
         let mut parts = Vec::with_capacity(bound.len());
         for bound in bound {
             let part = self.locals.hidden("part", self.locals[bound].name.span());
@@ -62,13 +59,7 @@ impl Builder<'_> {
             return self.stmt(Stmt::Expr(branch, Some(syn::Token![;](span))));
         }
         let want = Want::Value(annotation(&local.pat));
-        self.open(Level {
-            scope: Some(Vec::new()),
-            label: None,
-            brace: Brace(self.context.span),
-            unsafety: None,
-            forced: false,
-        });
+        self.open(Level::scope(self.context.span));
         init.expr = Box::new(self.settling(false, |this| this.expr(*init.expr, &want)));
         local.init = Some(init);
         self.push(Stmt::Local(local));
@@ -86,18 +77,12 @@ impl Builder<'_> {
     fn whole_in_level(&mut self, local: LetStmt, init: Expr) {
         let span = Span::mixed_site().located_at(ast::span(&init));
         let want = Want::Value(annotation(&local.pat));
-        let bound = bound_locals(&local.pat, self);
+        let bound = self.locals.bound_by(&local.pat);
         self.push(Stmt::Local(local));
         for local in &bound {
             self.declare(Decl::Local(*local));
         }
-        self.open(Level {
-            scope: Some(Vec::new()),
-            label: None,
-            brace: Brace(self.context.span),
-            unsafety: None,
-            forced: false,
-        });
+        self.open(Level::scope(self.context.span));
         let value = self.settling(false, |this| this.expr(init, &want));
         for local in bound {
             let left = Box::new(ast::name(self.locals.ident(local)));

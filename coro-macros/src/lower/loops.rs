@@ -14,7 +14,7 @@ use super::{
     Builder, Level, Target, Want, block_expr,
     branch::{Branch, condition_needs_taking_apart},
     exits::ContinueTo,
-    stmt::{bound_locals, condition_locals},
+    stmt::condition_locals,
     unit,
 };
 use crate::{
@@ -94,13 +94,7 @@ impl Builder<'_> {
     pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_for_loop(&expr));
         let span = Span::mixed_site().located_at(expr.expr.span());
-        self.open(Level {
-            scope: Some(Vec::new()),
-            label: None,
-            brace: Brace(self.context.span),
-            unsafety: None,
-            forced: false,
-        });
+        self.open(Level::scope(self.context.span));
         let iterable = self.settling(false, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
@@ -186,7 +180,7 @@ impl Builder<'_> {
             }
             Head::For(mut pat, iter) => {
                 let order = self.bind_unbound(&mut pat);
-                let bound = bound_locals(&pat, self);
+                let bound = self.locals.bound_by(&pat);
                 let branch = self.iteration(bound, &order, continue_label, body);
                 let exit = branch.live.then(leave);
                 let (own, live) = self.next_iteration(branch, start, span);
@@ -271,7 +265,7 @@ impl Builder<'_> {
             }
             Head::For(pat, _) => {
                 let order = self.bind_unbound(pat);
-                (None, bound_locals(pat, self), order)
+                (None, self.locals.bound_by(pat), order)
             }
         }
     }

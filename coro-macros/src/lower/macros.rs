@@ -34,13 +34,7 @@ impl Builder<'_> {
             return self.assertion(expr, known);
         }
         if known.kind.is_statement(&expr.mac) && temporaries::arguments_hold_temporary(&known) {
-            self.open(Level {
-                scope: Some(Vec::new()),
-                label: None,
-                brace: Brace(self.context.span),
-                unsafety: None,
-                forced: false,
-            });
+            self.open(Level::scope(self.context.span));
             let value = self.settling(false, |this| this.with_arguments(expr, known));
             return self.close(value, &Want::ANY);
         }
@@ -106,7 +100,7 @@ impl Builder<'_> {
             // It fails for certain, which rustc does not see.
             this.push_value(failing);
             this.alive = false;
-            parse_quoted(quote_spanned!(span=> ::core::unreachable!()))
+            super::never(span)
         });
         let holds = Branch { own: ast::block(Vec::new(), span), live: alive, others: Vec::new() };
         self.finish_branches(vec![holds, fails], false, &Want::Discard, |blocks| {

@@ -105,6 +105,14 @@ struct Level {
     forced: bool,
 }
 
+impl Level {
+    /// A scope that the macro adds, in which nothing is declared yet.
+    fn scope(span: Span) -> Self {
+        let (label, unsafety) = (None, None);
+        Self { scope: Some(Vec::new()), label, brace: Brace(span), unsafety, forced: false }
+    }
+}
+
 /// Where `break` and `continue` lead.
 struct Target {
     user: Option<Ident>,
@@ -578,6 +586,11 @@ fn unit(span: Span) -> Expr {
 /// Tells whether an expression is `()`.
 fn is_unit_value(expr: &Expr) -> bool {
     matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Makes code that is never reached, where rustc does not see it.
+fn never(span: Span) -> Expr {
+    parse_quoted(quote_spanned!(span=> ::core::unreachable!()))
 }
 
 /// Makes an expression from tokens that the macro wrote.

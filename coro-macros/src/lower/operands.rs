@@ -17,7 +17,7 @@ use crate::{
     ast,
     ir::Decl,
     resolve::names::{Local, Locals},
-    scan, temporaries,
+    scan,
 };
 
 /// How an operation uses an operand.
@@ -82,12 +82,9 @@ impl Builder<'_> {
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
                 return self.verbatim(Expr::Reference(reference));
             }
-            let mut expr = Expr::Reference(reference);
-            if let Some(operand) = temporaries::temporary_operand(&mut expr) {
-                let value = std::mem::replace(operand, super::unit(self.context.span));
-                let value = self.settling(true, |this| this.expr(value, &Want::ANY));
-                *operand = self.keep_temporary(value);
-                return expr;
+            let expr = Expr::Reference(reference);
+            if let Some(settled) = self.settle(&expr) {
+                return settled;
             }
             let Expr::Reference(mut reference) = expr else { return expr };
             if scan::is_value(&reference.expr) && !matches!(*reference.expr, Expr::Lit(_)) {

@@ -6,7 +6,7 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit};
+use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned};
 
 use super::{Builder, Want, branch::Branch, leftovers, unit};
 use crate::{
@@ -91,7 +91,7 @@ impl Builder<'_> {
         };
         let mut names = Vec::new();
         if typed || !plain_names(pat, &mut names) || names.len() < 2 {
-            let declared = bound_locals(&local.pat, self);
+            let declared = self.locals.bound_by(&local.pat);
             self.push(Stmt::Local(local));
             for local in declared {
                 self.declare(Decl::Local(local));
@@ -116,7 +116,7 @@ impl Builder<'_> {
         if leftovers::end_before_temporaries(&local) {
             return self.let_in_level(local);
         }
-        let declared = bound_locals(&local.pat, self);
+        let declared = self.locals.bound_by(&local.pat);
         if let Some(init) = &mut local.init {
             let want = Want::Value(annotation(&local.pat));
             let value = std::mem::replace(&mut *init.expr, unit(self.context.span));
@@ -141,19 +141,18 @@ impl Builder<'_> {
         }
     }
 
-    /// Lowers the `else` of a `let … else`.
+    /// Lowers the `else` of a `let … else`; behind a value that is never there, rustc takes it to leave in
+    /// any case.
     fn diverge(&mut self, block: Expr) -> Expr {
         if !scan::needs_lowering(&block) {
             let leaves = self.alive || crate::flow::diverges(&block);
             let mut block = self.verbatim(block);
             if let (false, Expr::Block(block)) = (leaves, &mut block) {
-                // Behind a value that is never there, rustc takes the `else` to leave in any case.
                 let span = self.context.span;
-                let never = super::parse_quoted(quote_spanned!(span=> ::core::unreachable!()));
                 if let Some(Stmt::Expr(_, semi @ None)) = block.block.stmts.last_mut() {
                     *semi = Some(syn::Token![;](span));
                 }
-                block.block.stmts.push(Stmt::Expr(never, None));
+                block.block.stmts.push(Stmt::Expr(super::never(span), None));
             }
             return block;
         }
@@ -170,10 +169,8 @@ impl Builder<'_> {
             self.cur = other;
             let span = Span::mixed_site().located_at(value.span());
             if !alive {
-                // Behind a value that is never there, rustc takes the `else` to leave in any case.
                 self.push_value(value);
-                let never = super::parse_quoted(quote_spanned!(span=> ::core::unreachable!()));
-                self.push(Stmt::Expr(never, None));
+                self.push(Stmt::Expr(super::never(span), None));
                 continue;
             }
             let ty: syn::Type = syn::parse2(quote_spanned!(span=> ::core::convert::Infallible))
@@ -238,17 +235,10 @@ pub fn annotation(pat: &Pat) -> Option<syn::Type> {
     }
 }
 
-/// Lists the locals that a pattern binds, in order of declaration.
-pub fn bound_locals(pat: &Pat, builder: &Builder<'_>) -> Vec<Local> {
-    let mut bound = Bound { builder, found: Vec::new() };
-    bound.visit_pat(pat);
-    bound.found
-}
-
 /// Lists the locals that the `let`s of a condition bind.
 pub fn condition_locals(cond: &Expr, builder: &Builder<'_>) -> Vec<Local> {
     match cond {
-        Expr::Let(expr) => bound_locals(&expr.pat, builder),
+        Expr::Let(expr) => builder.locals.bound_by(&expr.pat),
         Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
             let mut found = condition_locals(&expr.left, builder);
             found.extend(condition_locals(&expr.right, builder));
@@ -258,24 +248,4 @@ pub fn condition_locals(cond: &Expr, builder: &Builder<'_>) -> Vec<Local> {
         Expr::Group(expr) => condition_locals(&expr.expr, builder),
         _ => Vec::new(),
     }
-}
-
-struct Bound<'a, 'b> {
-    builder: &'a Builder<'b>,
-    found: Vec<Local>,
-}
-
-impl Visit<'_> for Bound<'_, '_> {
-    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-        if let Some(local) = self.builder.locals.get(&pat.ident) {
-            if !self.found.contains(&local) {
-                self.found.push(local);
-            }
-        }
-        if let Some((_, subpat)) = &pat.subpat {
-            self.visit_pat(subpat);
-        }
-    }
-    fn visit_expr(&mut self, _: &Expr) {}
-    fn visit_type(&mut self, _: &syn::Type) {}
 }

@@ -7,7 +7,7 @@
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{Expr, Local as LetStmt, spanned::Spanned, token::Brace};
+use syn::{Expr, Local as LetStmt, spanned::Spanned};
 
 use super::{Builder, Level, Want};
 use crate::{ast, ir::Decl, resolve::knowledge, scan, temporaries};
@@ -33,13 +33,7 @@ impl Builder<'_> {
             if !scan::needs_lowering(&expr) || !temporaries::are_kept(&expr) {
                 return this.expr(expr, want);
             }
-            this.open(Level {
-                scope: Some(Vec::new()),
-                label: None,
-                brace: Brace(self.context.span),
-                unsafety: None,
-                forced: false,
-            });
+            this.open(Level::scope(this.context.span));
             let value = this.expr(expr, want);
             if matches!(want, Want::Discard) && !scan::is_unit_form(&value) {
                 // What is not used ends before the temporaries do.

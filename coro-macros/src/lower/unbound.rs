@@ -31,7 +31,7 @@ impl Builder<'_> {
         let mut any = false;
         for pat in pats {
             let left = unbound::bind_value(pat, self.locals);
-            let names = super::stmt::bound_locals(pat, self);
+            let names = self.locals.bound_by(pat);
             any |= !left.is_empty();
             order.extend(left.iter().rev().copied());
             order.extend(names.iter().filter(|local| !left.contains(local)));

@@ -4,7 +4,7 @@
 //! compare locals and never names. Codegen gives the source names back.
 
 use proc_macro2::Span;
-use syn::{Ident, Lifetime, Type};
+use syn::{Expr, Ident, Lifetime, Pat, PatIdent, Type, visit::Visit};
 
 use super::knowledge::Knowledge;
 
@@ -107,6 +107,13 @@ impl Locals {
         self[local].shown = name;
     }
 
+    /// Lists the locals that a pattern binds, each once, in the order of the text.
+    pub fn bound_by(&self, pat: &Pat) -> Vec<Local> {
+        let mut bound = Bound { locals: self, found: Vec::new() };
+        bound.visit_pat(pat);
+        bound.found
+    }
+
     /// Returns how many there are.
     pub fn len(&self) -> usize {
         self.data.len()
@@ -116,6 +123,25 @@ impl Locals {
     pub fn iter(&self) -> impl Iterator<Item = Local> + use<> {
         (0..self.data.len()).map(Local)
     }
+}
+
+struct Bound<'a> {
+    locals: &'a Locals,
+    found: Vec<Local>,
+}
+
+impl Visit<'_> for Bound<'_> {
+    fn visit_pat_ident(&mut self, pat: &PatIdent) {
+        if let Some(local) = self.locals.get(&pat.ident).filter(|local| !self.found.contains(local))
+        {
+            self.found.push(local);
+        }
+        if let Some((_, subpat)) = &pat.subpat {
+            self.visit_pat(subpat);
+        }
+    }
+    fn visit_expr(&mut self, _: &Expr) {}
+    fn visit_type(&mut self, _: &Type) {}
 }
 
 impl std::ops::Index<Local> for Locals {

@@ -61,11 +61,18 @@ impl Laboratory {
     pub fn new(workspace: &Path, request: Request) -> Result<Self, String> {
         let copy = request.directory.join("mutant");
         let target = request.directory.join("mutant-target");
-        for part in ["Cargo.toml", "Cargo.lock", "coro-core", "coro-macros", "tests", "benches"] {
+        for part in [
+            "Cargo.toml",
+            "Cargo.lock",
+            "README.md",
+            "coro-core",
+            "coro-macros",
+            "tests",
+            "benches",
+            "examples",
+        ] {
             copy_all(&workspace.join(part), &copy.join(part))?;
         }
-        copy_all(&workspace.join("examples"), &copy.join("examples"))?;
-        copy_all(&workspace.join("README.md"), &copy.join("README.md"))?;
         let whole = Toolchain::build(workspace)?;
         let request = Request { profiles: vec![Profile::ALL[0]], ..request };
         Ok(Self { request, whole, copy, target, differing: Vec::new() })
