@@ -5,7 +5,7 @@
 //! known for the standard library's; in any other, each identifier that could be a local counts as
 //! a mention.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use syn::{
     Expr, ExprMacro, Item, ItemMacro, Lit, Macro, Token, punctuated::Punctuated,
     visit_mut::VisitMut,
@@ -85,7 +85,7 @@ impl Resolver {
                             Lit::Verbatim(token) => Some(token.clone()),
                             _ => None,
                         };
-                        if let Some(token) = token.and_then(|token| self.captures(&token)) {
+                        if let Some(token) = token.and_then(|token| self.captures(&token, None)) {
                             lit.lit = Lit::Verbatim(token);
                         }
                     } else {
@@ -97,7 +97,7 @@ impl Resolver {
                 }
                 mac.tokens = known.tokens();
             }
-            None => mac.tokens = self.opaque(std::mem::take(&mut mac.tokens)),
+            None => mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None),
         }
     }
 
@@ -108,7 +108,8 @@ impl Resolver {
         for local in &before {
             self.locals[*local].mentioned = false;
         }
-        item.mac.tokens = self.opaque(std::mem::take(&mut item.mac.tokens));
+        let mut own = Own::default();
+        item.mac.tokens = self.opaque(std::mem::take(&mut item.mac.tokens), Some(&mut own));
         let captured = self.locals.iter().filter(|local| self.locals[*local].mentioned).collect();
         for local in before {
             self.locals[local].mentioned = true;
@@ -118,23 +119,28 @@ impl Resolver {
         }
     }
 
-    /// Respells each token that could be a local.
-    fn opaque(&mut self, tokens: TokenStream) -> TokenStream {
+    /// Respells each token that could be a local; `own` has what a macro's definition has bound itself.
+    fn opaque(&mut self, tokens: TokenStream, mut own: Option<&mut Own>) -> TokenStream {
         let mut out = Vec::new();
         let mut after_dot = false;
         let mut after_quote = false;
-        for token in tokens {
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let is_own =
+                own.as_mut().is_some_and(|own| own.reads(out.last(), &token, tokens.peek()));
             let token = match token {
                 TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.opaque(group.stream()));
+                    let mut inner = own.as_deref().map(Own::inner);
+                    let stream = self.opaque(group.stream(), inner.as_mut());
+                    let mut inner = Group::new(group.delimiter(), stream);
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if !after_dot && !after_quote => {
+                TokenTree::Ident(ident) if !(after_dot || after_quote || is_own) => {
                     TokenTree::Ident(self.opaque_ident(ident))
                 }
                 TokenTree::Literal(literal) => {
-                    let replaced = self.captures(&literal);
+                    let replaced = self.captures(&literal, own.as_deref());
                     TokenTree::Literal(replaced.unwrap_or(literal))
                 }
                 other => other,
@@ -155,12 +161,95 @@ impl Resolver {
     }
 
     /// Respells the captures of a format string.
-    fn captures(&mut self, literal: &proc_macro2::Literal) -> Option<proc_macro2::Literal> {
+    fn captures(
+        &mut self,
+        literal: &proc_macro2::Literal,
+        own: Option<&Own>,
+    ) -> Option<proc_macro2::Literal> {
         replace_captures(literal, &mut |name| {
+            if own.is_some_and(|own| own.has(name)) {
+                return None;
+            }
             let local = self.lookup_name(name)?;
             self.locals[local].mentioned = true;
             Some(self.locals.ident(local).to_string())
         })
+    }
+}
+
+/// The names that the definition of a `macro_rules!` has bound itself so far, by `let name = …;`: by
+/// hygiene, what comes after it in the same group is not the body's local of that name.
+#[derive(Default)]
+struct Own {
+    bound: Vec<String>,
+    /// Whether the `let` of a statement, or its `mut`, was the last token.
+    after_let: bool,
+    /// The name of a `let` that has not come to its end: its value still sees what is older.
+    next: Option<String>,
+}
+
+impl Own {
+    /// What a group begins with; what is bound in it ends with it.
+    fn inner(&self) -> Self {
+        Self { bound: self.bound.clone(), ..Self::default() }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.bound.iter().any(|bound| bound == name)
+    }
+
+    /// Reads the next token between its neighbours; tells whether it is a name that is no local's.
+    fn reads(
+        &mut self,
+        before: Option<&TokenTree>,
+        token: &TokenTree,
+        after: Option<&TokenTree>,
+    ) -> bool {
+        let after_let = std::mem::take(&mut self.after_let);
+        match token {
+            TokenTree::Ident(ident) if ident == "let" => {
+                // That of an `if let` is over with the branch.
+                self.after_let = match before {
+                    None => true,
+                    Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
+                    Some(token) => is_punct(token, ';'),
+                };
+                false
+            }
+            TokenTree::Ident(ident) if after_let && ident == "mut" => {
+                self.after_let = true;
+                false
+            }
+            TokenTree::Ident(ident) if after_let && after.is_some_and(ends_name) => {
+                self.next = Some(ident.to_string());
+                true
+            }
+            TokenTree::Ident(ident) => {
+                before.is_some_and(|before| is_punct(before, '$')) || self.has(&ident.to_string())
+            }
+            token => {
+                if is_punct(token, ';') {
+                    self.bound.extend(self.next.take());
+                }
+                false
+            }
+        }
+    }
+}
+
+fn is_punct(token: &TokenTree, char: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
+}
+
+/// Tells whether a token comes after the name of a `let` that has no other pattern.
+fn ends_name(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Punct(punct) => match punct.as_char() {
+            '=' | ';' => true,
+            ':' => punct.spacing() == Spacing::Alone,
+            _ => false,
+        },
+        _ => false,
     }
 }
 

@@ -331,3 +331,38 @@ fidelity! {
         x.id()
     }
 }
+
+fidelity! {
+    /// What the body's own macro calls as a moved local is called is its own.
+    fn a_local_macro_with_a_let_of_its_own(x: D, e: D) as (d("x"), d("e")), takes (), yields u32, returns u32 => {
+        eat(x);
+        eat(e);
+        macro_rules! twice {
+            ($e:expr) => {{
+                let x = $e;
+                let mut e: u32 = x;
+                e += x;
+                log(format!("{e} {x}"));
+                e
+            }};
+        }
+        yield_!(twice!(2));
+        twice!(3)
+    }
+}
+
+fidelity! {
+    /// The value of such a `let` still sees the local.
+    fn a_local_macro_that_hides_what_it_captures(x: D) as (d("x")), takes (), yields u32, returns u32 => {
+        macro_rules! shown {
+            () => {{
+                if let Some(x) = Some(1u32) { log(x); };
+                log(x.n);
+                let x = x.n + 1;
+                x
+            }};
+        }
+        yield_!(shown!());
+        shown!()
+    }
+}
