@@ -105,6 +105,9 @@ impl VisitMut for Force<'_> {
         }
     }
 
+    /// A guard stays where it is, and so does what it holds.
+    fn visit_pat_guard_mut(&mut self, _: &mut syn::PatGuard) {}
+
     /// Marks in the arguments count if they are still there when the macro is parsed again.
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         let Some(mut known) = known::parse(mac) else { return };

@@ -187,7 +187,7 @@ impl<'a> Walker<'a> {
             call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
             self.event(Event::Move(receiver));
         } else {
-            self.scrutinee(&init.expr, matches!(pat, Pat::Wild(_)));
+            self.scrutinee(&init.expr);
         }
         if let Some((_, diverge)) = &init.diverge {
             let (matched, otherwise) = (self.node(), self.node());
@@ -213,9 +213,8 @@ impl<'a> Walker<'a> {
     }
 
     /// Evaluates what a pattern is matched against: a place stays where it is.
-    fn scrutinee(&mut self, expr: &Expr, _ignored: bool) {
-        let mode = if scan::is_place(expr) { Mode::Place } else { Mode::Value };
-        self.expr(expr, mode);
+    fn scrutinee(&mut self, expr: &Expr) {
+        self.place(expr);
     }
 
     /// A pattern has matched: it may have moved the scrutinee.
@@ -223,13 +222,19 @@ impl<'a> Walker<'a> {
         if !patterns::moves(pat, self.locals) {
             return;
         }
-        if let Some(local) = self.local_of(scrutinee) {
-            self.event(Event::Move(local));
-        } else if let Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) = scrutinee
-        {
-            if let Some(local) = self.local_of(expr) {
-                self.event(Event::Unbox(local));
+        if let Some(event) = self.taken(scrutinee) {
+            self.event(event);
+        }
+    }
+
+    /// What happens to the local whose value is taken as a whole, or taken out of its box.
+    fn taken(&self, expr: &Expr) -> Option<Event> {
+        match expr {
+            Expr::Paren(paren) => self.taken(&paren.expr),
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
+                self.local_of(expr).map(Event::Unbox)
             }
+            expr => self.local_of(expr).map(Event::Move),
         }
     }
 
@@ -300,7 +305,7 @@ impl<'a> Walker<'a> {
                 self.condition(&expr.right, otherwise);
             }
             Expr::Let(expr) => {
-                self.scrutinee(&expr.expr, false);
+                self.scrutinee(&expr.expr);
                 self.edge(self.cur, otherwise);
                 let holds = self.node();
                 self.enter(holds);
@@ -348,16 +353,14 @@ impl<'a> Walker<'a> {
             },
             Expr::MethodCall(expr) => {
                 let by_value = moves::by_value(&expr.method.to_string());
-                match self.local_of(&expr.receiver) {
-                    Some(local) if by_value => {
-                        self.event(Event::Use(local));
-                        expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
-                        self.event(Event::Move(local));
-                    }
-                    _ => {
-                        self.place(&expr.receiver);
-                        expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
-                    }
+                let taken = if by_value { self.taken(&expr.receiver) } else { None };
+                match taken {
+                    Some(Event::Move(local)) => self.event(Event::Use(local)),
+                    _ => self.place(&expr.receiver),
+                }
+                expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+                if let Some(event) = taken {
+                    self.event(event);
                 }
             }
             Expr::Call(expr) => {
@@ -406,12 +409,12 @@ impl<'a> Walker<'a> {
                 self.edge(self.cur, after);
                 self.cur = otherwise;
                 if let Some((_, other)) = &expr.else_branch {
-                    self.expr(other, mode);
+                    self.expr(other, Mode::Value);
                 }
                 self.enter(after);
             }
             Expr::Match(expr) => {
-                self.scrutinee(&expr.expr, false);
+                self.scrutinee(&expr.expr);
                 let start = self.cur;
                 let after = self.node();
                 for arm in &expr.arms {
@@ -427,7 +430,7 @@ impl<'a> Walker<'a> {
                         self.matched(&expr.expr, &arm.pat);
                         self.bind(&arm.pat, true);
                     }
-                    self.expr(&arm.body, mode);
+                    self.expr(&arm.body, Mode::Value);
                     self.edge(self.cur, after);
                 }
                 self.cur = after;
@@ -479,7 +482,7 @@ impl<'a> Walker<'a> {
             }
             Expr::Macro(mac) => self.macro_call(&mac.mac),
             Expr::Let(expr) => {
-                self.scrutinee(&expr.expr, false);
+                self.scrutinee(&expr.expr);
                 self.matched(&expr.expr, &expr.pat);
                 self.bind(&expr.pat, true);
             }
@@ -507,12 +510,7 @@ impl<'a> Walker<'a> {
     }
 
     fn place(&mut self, expr: &Expr) {
-        let mode = if scan::is_place(expr) || matches!(expr, Expr::Paren(_)) {
-            Mode::Place
-        } else {
-            Mode::Value
-        };
-        self.expr(expr, mode);
+        self.expr(expr, if scan::is_place(expr) { Mode::Place } else { Mode::Value });
     }
 
     /// The left side of an assignment.

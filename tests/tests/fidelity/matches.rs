@@ -407,3 +407,27 @@ fidelity! {
         }
     }
 }
+
+fidelity! {
+    /// A guard stays where it is, although it copies what the arms move.
+    fn a_guard_that_uses_what_an_arm_moves([n, m]: [u32; 2], x: D) as ([2, 3], d("x")), takes (), yields u32, returns u32 => {
+        let copied = n + m;
+        match copied {
+            0 => {}
+            _ if n | copied == 1 && m == 3 => return 2,
+            taken @ 1..=5 => log(taken),
+            _ => { eat(x); }
+        }
+        yield_!(7);
+        m
+    }
+}
+
+fidelity! {
+    /// The value of a `match` is a receiver.
+    fn taken_by_a_match_in_parentheses(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns u32 => {
+        let taken = (match n { 1 => d("y"), _ => x }).id();
+        yield_!(taken);
+        3
+    }
+}

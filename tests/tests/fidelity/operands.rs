@@ -486,3 +486,13 @@ fidelity! {
         Point { x: yield_!(1), y: 2, label: d("label") }.x + (yield_!(2), d("t")).0
     }
 }
+
+fidelity! {
+    /// A box that is a temporary, and one that is a local, lose their content to a method.
+    fn a_by_value_method_of_what_a_box_holds(x: Box<Option<D>>) as (Box::new(Some(d("x")))), takes (), yields u32, returns u32 => {
+        let r = three((*Box::new(Some(d("t")))).unwrap(), { yield_!(1); 2 }, d("last"));
+        (*x).unwrap();
+        yield_!(r);
+        3
+    }
+}
