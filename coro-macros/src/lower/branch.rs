@@ -27,6 +27,16 @@ pub struct Branch {
     pub others: Vec<Ending>,
 }
 
+/// Where the parts of a condition lead.
+struct Ways<'a> {
+    /// Behind the branch.
+    end: &'a syn::Lifetime,
+    /// To the `else`.
+    otherwise: &'a syn::Lifetime,
+    /// Whether each part that fails has to leave with what it has left.
+    forced: bool,
+}
+
 impl Builder<'_> {
     /// Lowers one arm: a scope that declares `bound`, native in the current thread.
     pub(super) fn branch(
@@ -294,7 +304,8 @@ impl Builder<'_> {
         conjuncts(*expr.cond, &mut parts);
         let then = expr.then_branch;
         let unit_if = expr.else_branch.is_none();
-        let value = self.chain(parts.into(), then, &end, &otherwise, want, span);
+        let ways = Ways { end: &end, otherwise: &otherwise, forced };
+        let value = self.chain(parts.into(), then, &ways, want, span);
         let rest = self.close(value, &Want::Discard);
         self.push_value(rest);
         let value = match expr.else_branch {
@@ -309,20 +320,20 @@ impl Builder<'_> {
         &mut self,
         mut parts: std::collections::VecDeque<Expr>,
         then: Block,
-        end: &syn::Lifetime,
-        otherwise: &syn::Lifetime,
+        ways: &Ways<'_>,
         want: &Want,
         span: Span,
     ) -> Expr {
+        let leave = || ast::value_block(ast::break_expr(ways.otherwise, None, span), span);
         let Some(part) = parts.pop_front() else {
             let value = self.block(then, None, want);
             let jump = if super::is_unit_value(&value) {
-                ast::break_expr(end, None, span)
+                ast::break_expr(ways.end, None, span)
             } else if scan::is_unit_form(&value) || matches!(want, Want::Discard) {
                 self.push_value(value);
-                ast::break_expr(end, None, span)
+                ast::break_expr(ways.end, None, span)
             } else {
-                ast::break_expr(end, Some(value), span)
+                ast::break_expr(ways.end, Some(value), span)
             };
             if self.alive {
                 self.push(Stmt::Expr(jump, Some(Token![;](span))));
@@ -337,20 +348,31 @@ impl Builder<'_> {
             let bound = self.locals.bound_by(&part.pat);
             let branch = self.branch(bound, Brace(span), |this| {
                 this.rebind(&order);
-                this.chain(parts, then, end, otherwise, want, span)
+                this.chain(parts, then, ways, want, span)
             });
             let pat = part.pat;
             let mut endings = branch.others;
             let own = branch.own;
-            let native = ast::if_let(*pat, value, own, span);
-            endings.insert(0, (self.cur, native));
+            let mut native = ast::if_let(*pat, value, own, span);
+            // Where it does not match, other locals may be left than where a later part fails.
+            if let (true, Expr::If(native)) = (ways.forced, &mut native) {
+                native.else_branch = Some((Token![else](span), Box::new(block_expr(leave()))));
+                self.alive = branch.live;
+            }
+            if self.alive {
+                endings.insert(0, (self.cur, native));
+            } else if endings.is_empty() {
+                return native;
+            } else {
+                self.push_to(self.cur, native);
+                self.alive = true;
+            }
             return self.merge(endings, &Want::Discard);
         }
         let value = self.expr(part, &Want::ANY);
-        let leave = ast::value_block(ast::break_expr(otherwise, None, span), span);
-        let check = ast::if_else(value, ast::block(Vec::new(), span), leave, span);
+        let check = ast::if_else(value, ast::block(Vec::new(), span), leave(), span);
         self.push(Stmt::Expr(Expr::If(check), None));
-        self.chain(parts, then, end, otherwise, want, span)
+        self.chain(parts, then, ways, want, span)
     }
 
     /// Lowers a `match`.

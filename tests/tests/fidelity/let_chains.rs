@@ -115,3 +115,28 @@ fidelity! {
         r
     }
 }
+
+fidelity! {
+    /// Each part that fails leaves another set of locals behind.
+    fn moved_in_the_middle_of_a_chain(x: D, n: u32) as (d("x"), 1), takes (), yields u32, returns u32 => {
+        for round in 0..2 { yield_!(round); }
+        if let Some(m) = Some(n) && eat(x) > 0 && let Some(2..) = Some(m) && m > 1 { yield_!(1); }
+        log("behind");
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn moved_at_the_end_of_a_chain(x: D, y: Option<D>) as (d("x"), None), takes (), yields u32, returns u32 => {
+        let r = if let Some(_) = y && let Some(z) = Some(x) && see("z", true) {
+            yield_!(z.n);
+            1
+        } else {
+            yield_!(2);
+            3
+        };
+        yield_!(r);
+        r
+    }
+}
