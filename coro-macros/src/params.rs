@@ -6,7 +6,7 @@
 //! dropped in its order: each parameter, then what its pattern binds, then the next parameter.
 
 use proc_macro2::{Ident, Span};
-use syn::{Pat, PatIdent, Stmt, Token, spanned::Spanned, visit::Visit};
+use syn::{Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
 
 use crate::{
     resolve::{Resolver, knowledge, names::Local, unbound},
@@ -28,7 +28,7 @@ pub struct Params {
 /// A parameter, in the order of the signature.
 struct Element {
     local: Local,
-    pattern: Option<Pat>,
+    pattern: Option<(Pat, Type)>,
 }
 
 /// Declares the parameters.
@@ -51,7 +51,7 @@ pub fn declare(source: &Source, resolver: &mut Resolver) -> Params {
             elements.push(Element { local, pattern: None });
             continue;
         }
-        let element = declare_one(&param.pat, &param.ident, known, resolver);
+        let element = declare_one(&param.pat, param.ty.as_ref(), &param.ident, known, resolver);
         params.stored.push((param.ident.clone(), element.local));
         elements.push(element);
     }
@@ -71,6 +71,7 @@ pub fn declare(source: &Source, resolver: &mut Resolver) -> Params {
 /// Declares the local of one parameter; its pattern, if it is more than a name, is bound later.
 fn declare_one(
     pat: &Pat,
+    ty: Option<&Type>,
     ident: &Ident,
     known: knowledge::Knowledge,
     resolver: &mut Resolver,
@@ -87,7 +88,7 @@ fn declare_one(
     let local = resolver.locals.declare(&name);
     resolver.locals[local].knowledge = known;
     resolver.locals[local].mutable = binds_by_mutable_reference(pat);
-    Element { local, pattern: Some(pat.clone()) }
+    Element { local, pattern: ty.map(|ty| (pat.clone(), ty.clone())) }
 }
 
 /// Declares the local that takes the first input.
@@ -104,7 +105,7 @@ fn first_input(
         return;
     };
     let ident = Ident::new("input", pat.span());
-    let element = declare_one(pat, &ident, knowledge::of_type(ty), resolver);
+    let element = declare_one(pat, Some(ty), &ident, knowledge::of_type(ty), resolver);
     params.input = Some(element.local);
     elements.push(element);
 }
@@ -114,11 +115,11 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
     let mut order = Order { current: params.scope.clone(), newest: None };
     for Element { local, pattern } in elements {
         order.next(local, resolver, &mut params.prologue);
-        let Some(mut pattern) = pattern else { continue };
+        let Some((mut pattern, ty)) = pattern else { continue };
         resolver.locals[local].mentioned = true;
         resolver.locals[local].hidden = params.input != Some(local);
-        let left = unbound::bind(&mut pattern, &mut resolver.locals);
-        resolver.declare(&mut pattern, knowledge::Knowledge::Unknown, None);
+        let left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
+        resolver.declare_parameter(&mut pattern, &ty);
         let bound = resolver.locals.bound_by(&pattern);
         let name = resolver.locals.ident(local);
         params.prologue.push(bind(pattern, &name));

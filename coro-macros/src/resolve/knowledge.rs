@@ -264,7 +264,9 @@ pub fn of_pattern(
             if let Pat::Ident(_) = &*typed.pat {
                 of_pattern(&typed.pat, knowledge, init, locals, &mut with_type);
             } else {
-                of_pattern(&typed.pat, Knowledge::Unknown, init, locals, found);
+                let mut without_type =
+                    |ident: &syn::PatIdent, knowledge| found(ident, knowledge, None);
+                of_typed_pattern(&typed.pat, &typed.ty, &mut without_type);
             }
         }
         Pat::Tuple(tuple) => {
@@ -281,6 +283,34 @@ pub fn of_pattern(
             }
         }
         Pat::Paren(paren) => of_pattern(&paren.pat, whole, init, locals, found),
+        _ => {}
+    }
+}
+
+/// Pairs the names in a pattern with what the type of the whole says about the parts that they bind.
+pub fn of_typed_pattern(pat: &Pat, ty: &Type, found: &mut dyn FnMut(&syn::PatIdent, Knowledge)) {
+    match (pat, ungroup(ty)) {
+        (Pat::Ident(ident), ty) => {
+            let is_inert = ident.by_ref.is_some() || of_type(ty).is_inert();
+            let knowledge = match &ident.subpat {
+                None if ident.by_ref.is_none() => of_type(ty),
+                _ if is_inert => Knowledge::NoDrop,
+                _ => Knowledge::Unknown,
+            };
+            found(ident, knowledge);
+        }
+        (Pat::Paren(paren), ty) => of_typed_pattern(&paren.pat, ty, found),
+        // A `..` in one of as many elements stands for just one.
+        (Pat::Tuple(pat), Type::Tuple(ty)) if pat.elems.len() == ty.elems.len() => {
+            for (pat, ty) in pat.elems.iter().zip(&ty.elems) {
+                of_typed_pattern(pat, ty, found);
+            }
+        }
+        (Pat::Slice(pat), Type::Array(ty)) => {
+            for pat in &pat.elems {
+                of_typed_pattern(pat, &ty.elem, found);
+            }
+        }
         _ => {}
     }
 }

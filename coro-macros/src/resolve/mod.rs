@@ -63,6 +63,19 @@ impl Resolver {
         knowledge::of_pattern(pat, whole, init, &self.locals, &mut |ident, knowledge, ty| {
             facts.push((std::ptr::from_ref(ident), (knowledge, ty.cloned())));
         });
+        self.declare_all(pat, facts);
+    }
+
+    /// As [`Self::declare`], for the pattern of a parameter.
+    pub fn declare_parameter(&mut self, pat: &mut Pat, ty: &syn::Type) {
+        let mut facts = Vec::new();
+        knowledge::of_typed_pattern(pat, ty, &mut |ident, knowledge| {
+            facts.push((std::ptr::from_ref(ident), (knowledge, None)));
+        });
+        self.declare_all(pat, facts);
+    }
+
+    fn declare_all(&mut self, pat: &mut Pat, facts: Vec<Fact>) {
         let mut binder = Binder { resolver: self, names: Vec::new(), facts };
         binder.visit_pat_mut(pat);
         let names = binder.names;
@@ -387,12 +400,14 @@ impl Resolver {
     }
 }
 
+/// What is known of a binding, by its place in memory.
+type Fact = (*const PatIdent, (Knowledge, Option<syn::Type>));
+
 /// Declares what a pattern binds; alternatives bind the same local.
 struct Binder<'a> {
     resolver: &'a mut Resolver,
     names: Vec<(Name, Local)>,
-    /// What is known of bindings, by their place in memory.
-    facts: Vec<(*const PatIdent, (Knowledge, Option<syn::Type>))>,
+    facts: Vec<Fact>,
 }
 
 impl VisitMut for Binder<'_> {

@@ -2,30 +2,31 @@
 //!
 //! In: a pattern that takes a value apart. Out: the same pattern with a hidden local in the place of
 //! each `_`: the part lives as long as the value does, also across suspensions. Behind a reference
-//! there is nothing to take. Of alternatives, and of what `..` leaves out, the whole is bound (`whole @
+//! there is nothing to take; a slice's pattern counts as behind one, but where the type is an array. Of alternatives, and of what `..` leaves out, the whole is bound (`whole @
 //! …`) where nothing else is: the alternatives would have to agree.
 
 use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{
-    Pat, Stmt,
+    Pat, Stmt, Type,
     spanned::Spanned,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
 
 use super::{
-    is_binding,
+    is_binding, knowledge,
     names::{Local, Locals},
 };
-use crate::source::ident_pat;
+use crate::{returns::ungroup, source::ident_pat};
 
-/// Binds each `_` of a pattern on a local; lists the hidden locals in the order of the text. Next to a
-/// `..` no part is taken out of the local, which holds what the `..` leaves.
-pub fn bind(pat: &mut Pat, locals: &mut Locals) -> Vec<Local> {
+/// Binds each `_` of a pattern on a local of this type; lists the hidden locals in the order of the
+/// text. Next to a `..` no part is taken out of the local, which holds what the `..` leaves.
+pub fn bind(pat: &mut Pat, ty: &Type, locals: &mut Locals) -> Vec<Local> {
     let mut wildcards = Wildcards { locals, of_local: true, found: Vec::new() };
-    if !matches!(pat, Pat::Wild(_)) {
-        wildcards.visit_pat_mut(pat);
+    // What is copied leaves all of it behind.
+    if !matches!(pat, Pat::Wild(_)) && !knowledge::of_type(ty).is_inert() {
+        wildcards.typed(pat, ty);
     }
     wildcards.found
 }
@@ -52,6 +53,72 @@ struct Wildcards<'a> {
     found: Vec<Local>,
 }
 
+impl Wildcards<'_> {
+    /// Visits a pattern on a value of a type that is written.
+    fn typed(&mut self, pat: &mut Pat, ty: &Type) {
+        match (pat, ungroup(ty)) {
+            (pat @ Pat::Wild(_), ty) => {
+                self.visit_pat_mut(pat);
+                self.know(ty);
+            }
+            (Pat::Paren(paren), ty) => self.typed(&mut paren.pat, ty),
+            (pat @ Pat::Tuple(_), Type::Tuple(_)) if leaves_parts(pat, false) => {
+                self.visit_pat_mut(pat);
+            }
+            (Pat::Tuple(pat), Type::Tuple(ty)) if pat.elems.len() == ty.elems.len() => {
+                for (pat, ty) in pat.elems.iter_mut().zip(&ty.elems) {
+                    self.typed(pat, ty);
+                }
+            }
+            (Pat::Slice(pat), Type::Array(ty)) => self.elements(pat, &ty.elem),
+            (pat, _) => self.visit_pat_mut(pat),
+        }
+    }
+
+    /// Visits the elements of an array: rustc drops what is left of it from behind, but elements side by
+    /// side of which nothing is moved in one piece.
+    fn elements(&mut self, pat: &mut syn::PatSlice, ty: &Type) {
+        let before = std::mem::take(&mut self.found);
+        let mut pieces: Vec<Vec<Local>> = Vec::new();
+        let mut whole = false;
+        for pat in &mut pat.elems {
+            let stays = !moves(pat, ty);
+            self.element(pat, ty);
+            let found = std::mem::take(&mut self.found);
+            match pieces.last_mut() {
+                Some(piece) if whole && stays => piece.extend(found),
+                _ => pieces.push(found),
+            }
+            whole = stays;
+        }
+        self.found = before;
+        self.found.extend(pieces.into_iter().rev().flatten());
+    }
+
+    /// Visits an element of an array's pattern: what `..` stands for is an array, too.
+    fn element(&mut self, pat: &mut Pat, ty: &Type) {
+        if let Pat::Rest(rest) = pat {
+            let span = Span::mixed_site().located_at(rest.span());
+            let local = self.locals.hidden("_unbound", span);
+            self.found.push(local);
+            let rest = std::mem::replace(pat, ident_pat(None, self.locals.ident(local)));
+            if let Pat::Ident(binding) = pat {
+                binding.subpat = Some((syn::Token![@](span), Box::new(rest)));
+            }
+            self.know(ty);
+        } else {
+            self.typed(pat, ty);
+        }
+    }
+
+    /// Notes that what was bound last is of this type, or an array of it.
+    fn know(&mut self, ty: &Type) {
+        if let (Some(local), true) = (self.found.last(), knowledge::of_type(ty).is_inert()) {
+            self.locals[*local].knowledge = knowledge::Knowledge::NoDrop;
+        }
+    }
+}
+
 impl VisitMut for Wildcards<'_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
         match pat {
@@ -73,7 +140,7 @@ impl VisitMut for Wildcards<'_> {
                 }
             }
             Pat::Or(_) => {}
-            _ if self.of_local && leaves_parts(pat) => {}
+            _ if self.of_local && leaves_parts(pat, true) => {}
             Pat::Guard(guarded) => self.visit_pat_mut(&mut guarded.pat),
             other => visit_mut::visit_pat_mut(self, other),
         }
@@ -82,16 +149,23 @@ impl VisitMut for Wildcards<'_> {
     fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
 }
 
+/// Tells whether a pattern moves something that has to be dropped out of a value of this type.
+fn moves(pat: &Pat, ty: &Type) -> bool {
+    let mut moves = false;
+    knowledge::of_typed_pattern(pat, ty, &mut |_, knowledge| moves |= !knowledge.is_inert());
+    moves
+}
+
 /// Tells whether a pattern binds nothing, and leaves out what no name could be given to.
 fn leaves_rest(pat: &Pat) -> bool {
-    let mut scan = Rest { binds: false, leaves: false };
+    let mut scan = Rest { binds: false, leaves: false, slices: true };
     scan.visit_pat(pat);
     scan.leaves && !scan.binds
 }
 
-/// Tells whether a pattern has a `..`.
-fn leaves_parts(pat: &Pat) -> bool {
-    let mut scan = Rest { binds: false, leaves: false };
+/// Tells whether a pattern has a `..`; one of a slice may count or not.
+fn leaves_parts(pat: &Pat, slices: bool) -> bool {
+    let mut scan = Rest { binds: false, leaves: false, slices };
     scan.visit_pat(pat);
     scan.leaves
 }
@@ -99,6 +173,7 @@ fn leaves_parts(pat: &Pat) -> bool {
 struct Rest {
     binds: bool,
     leaves: bool,
+    slices: bool,
 }
 
 impl Visit<'_> for Rest {
@@ -111,6 +186,11 @@ impl Visit<'_> for Rest {
     }
     fn visit_pat_rest(&mut self, _: &syn::PatRest) {
         self.leaves = true;
+    }
+    fn visit_pat_slice(&mut self, pat: &syn::PatSlice) {
+        let leaves = self.leaves;
+        visit::visit_pat_slice(self, pat);
+        self.leaves &= self.slices || leaves;
     }
     fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
         self.leaves |= pat.rest.is_some();

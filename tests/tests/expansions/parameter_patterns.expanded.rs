@@ -11,15 +11,15 @@ pub fn numbers(
     arg2: [u32; 3],
 ) -> impl Iterator<Item = u32> {
     /// What is stored between resumes.
-    enum State<Arg0, Arg1, Arg2, UnboundRemnant, Width, Tall, Last> {
+    enum State<Arg0, Arg1, Arg2, Width, Tall, Last> {
         /// Not resumed yet: the parameters.
         Unresumed { arg0: Arg0, arg1: Arg1, arg2: Arg2 },
         /// Suspended at the first `yield`, of `first`.
-        Suspend1 { last: Last, tall: Tall, width: Width, _unbound: UnboundRemnant },
+        Suspend1 { last: Last, tall: Tall, width: Width },
         /// Suspended at the second `yield`, of `width * tall`.
-        Suspend2 { last: Last, _unbound: UnboundRemnant },
+        Suspend2 { last: Last },
         /// Suspended at the third `yield`, of `last`.
-        Suspend3 { _unbound: UnboundRemnant },
+        Suspend3,
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
@@ -39,8 +39,7 @@ pub fn numbers(
             let result: () = 'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { arg0, arg1, arg2 } => {
-                        let (mut first, _unbound) = arg0;
-                        let mut first = first;
+                        let (mut first, _) = arg0;
                         let arg1 = arg1;
                         let Size { width, height: tall } = arg1;
                         let [.., last] = arg2;
@@ -51,27 +50,21 @@ pub fn numbers(
                                 last,
                                 tall,
                                 width,
-                                _unbound: ::coro_core::__keep!(_unbound),
                             };
                             return ::coro_core::CoroutineState::Yielded(value);
                         }
                     }
-                    State::Suspend1 { _unbound: _unbound, width, tall, last } => {
+                    State::Suspend1 { width, tall, last } => {
                         let value: u32 = width * tall;
-                        *state = State::Suspend2 {
-                            last,
-                            _unbound: _unbound,
-                        };
+                        *state = State::Suspend2 { last };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    State::Suspend2 { _unbound: _unbound, last } => {
+                    State::Suspend2 { last } => {
                         let value: u32 = last;
-                        *state = State::Suspend3 {
-                            _unbound: _unbound,
-                        };
+                        *state = State::Suspend3;
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    State::Suspend3 { _unbound: _unbound } => {
+                    State::Suspend3 => {
                         break 'resume;
                     }
                     State::Returned => {

@@ -241,3 +241,14 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// Elements of arrays live as long as the parameter, too.
+    fn arrays_with_wildcards([a, _]: [D; 2], [_, (b, _), ..]: [(D, D); 4], ([_, n], c): ([u32; 2], D)) as ([d("a"), d("a2")], [(d("b1"), d("b2")), (d("b3"), d("b4")), (d("b5"), d("b6")), (d("b7"), d("b8"))], ([1, 2], d("c"))), takes (), yields u32, returns u32 => {
+        let local = d("local");
+        yield_!(n);
+        eat(a);
+        yield_!(b.n);
+        c.id()
+    }
+}
