@@ -173,12 +173,14 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifi
     }
 }
 
-/// Tells whether a local is in scope together with another one that has the name.
+/// Tells whether a local is in scope together with another one that has the name, or with a resume
+/// argument that is dropped at once.
 fn meets(local: Local, name: &str, body: &Body, locals: &Locals) -> bool {
     let has_name = |other: Local| other != local && locals.display(other) == name;
-    body.blocks
-        .iter()
-        .any(|data| data.locals().any(|other| other == local) && data.locals().any(has_name))
+    body.blocks.iter().any(|data| {
+        let mut at_hand = data.locals().chain(data.input);
+        at_hand.any(|other| other == local) && data.locals().chain(data.input).any(has_name)
+    })
 }
 
 /// Lists the locals in scope whose names an item that is declared again takes.

@@ -496,3 +496,26 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// An input that nobody wants comes between one that waits and its use.
+    fn an_input_dropped_beside_one_that_waits() as (), takes D, yields u32, returns u32 => {
+        let r = yield_!(1).id() + if see("c", true) {
+            let pair = (yield_!(2), { yield_!(3); 4 });
+            pair.1 + pair.0.n
+        } else {
+            0
+        };
+        yield_!(5).into_n({ yield_!(6); 7 }) + r
+    }
+}
+
+trait IntoN {
+    fn into_n(self, n: u32) -> u32;
+}
+
+impl IntoN for D {
+    fn into_n(self, n: u32) -> u32 {
+        eat(self) + n
+    }
+}
