@@ -6,8 +6,8 @@
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::{
-    Attribute, Expr, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned, visit_mut,
-    visit_mut::VisitMut,
+    Attribute, Expr, Stmt, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned,
+    visit_mut, visit_mut::VisitMut,
 };
 
 use crate::{
@@ -37,9 +37,7 @@ impl VisitMut for Desugar<'_> {
             _ => visit_mut::visit_expr_mut(self, expr),
         }
         match expr {
-            Expr::Macro(mac)
-                if mac.mac.path.segments.last().is_some_and(|last| last.ident == "yield_from") =>
-            {
+            Expr::Macro(mac) if is_delegation(&mac.mac) => {
                 *expr = self.delegation(&mac.mac.clone());
             }
             Expr::Try(inner) if self.returns.yields_errors() => {
@@ -50,9 +48,21 @@ impl VisitMut for Desugar<'_> {
         }
     }
 
+    /// In a macro's argument, which is parsed anew, a delegation may be a statement again.
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            if is_delegation(&mac.mac) {
+                let attrs = std::mem::take(&mut mac.attrs);
+                let semi = mac.semi_token;
+                let expr = Expr::Macro(syn::ExprMacro { attrs, mac: mac.mac.clone() });
+                *stmt = Stmt::Expr(expr, semi);
+            }
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        let delegation = mac.path.segments.last().is_some_and(|last| last.ident == "yield_from");
-        if delegation {
+        if is_delegation(mac) {
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
             if let Ok(mut operands) = parser.parse2(mac.tokens.clone()) {
                 operands.iter_mut().for_each(|operand| self.visit_expr_mut(operand));
@@ -187,6 +197,10 @@ impl Desugar<'_> {
         })
         .expect("generated syntax is valid")
     }
+}
+
+fn is_delegation(mac: &syn::Macro) -> bool {
+    mac.path.segments.last().is_some_and(|last| last.ident == "yield_from")
 }
 
 /// Marks a `yield` with what it stands for.

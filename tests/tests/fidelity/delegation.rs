@@ -326,3 +326,17 @@ fidelity! {
         n + yield_from!(middle(1))
     }
 }
+
+fidelity! {
+    /// Delegations that are statements of what others delegate to.
+    fn inside_the_operand_of_another(c: u32) as (2), takes (), yields u32, returns u32 => {
+        while c > 1 {
+            yield_from!(match c {
+                1 => { yield_from!(vec![1, 2]); vec![3] }
+                2 => { yield_from!({ yield_!(4); vec![5] }); return 6 }
+                _ => return loop { yield_from!(vec![7]); },
+            });
+        }
+        8
+    }
+}
