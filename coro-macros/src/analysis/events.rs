@@ -121,6 +121,7 @@ struct Walker<'a> {
     block: usize,
     cur: usize,
     targets: Vec<Target>,
+    in_guard: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -131,8 +132,9 @@ impl<'a> Walker<'a> {
         local_macros: &'a BTreeMap<String, Vec<Local>>,
         block: usize,
     ) -> Self {
+        let (targets, in_guard) = (Vec::new(), false);
         let mut walker =
-            Self { graph, body, locals, local_macros, block, cur: 0, targets: Vec::new() };
+            Self { graph, body, locals, local_macros, block, cur: 0, targets, in_guard };
         walker.cur = walker.node();
         walker
     }
@@ -158,6 +160,10 @@ impl<'a> Walker<'a> {
     }
 
     fn event(&mut self, event: Event) {
+        let event = match event {
+            Event::Move(local) | Event::Unbox(local) if self.in_guard => Event::Use(local),
+            event => event,
+        };
         self.graph.nodes[self.cur].events.push(event);
     }
 
@@ -424,7 +430,10 @@ impl<'a> Walker<'a> {
                     if let Pat::Guard(guarded) = &arm.pat {
                         self.bind(&guarded.pat, true);
                         let fails = self.node();
+                        // What a guard takes is copied, and mostly cannot be anything else.
+                        let outside = std::mem::replace(&mut self.in_guard, true);
                         self.condition(&guarded.guard, fails);
+                        self.in_guard = outside;
                         self.matched(&expr.expr, &guarded.pat);
                     } else {
                         self.matched(&expr.expr, &arm.pat);

@@ -431,3 +431,19 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// What a guard takes is copied.
+    fn a_guard_that_copies_on_some_paths(n: (u32, u32), c: bool) as ((2, 3), true), takes (), yields u32, returns u32 => {
+        let from = { n }.0;
+        match from {
+            taken @ 1..=5 if if c { let copied = taken; (from..9).contains(&copied) } else { true } => {
+                yield_!(taken);
+            }
+            0 | 7 if if c { (from..9).contains(&7) } else { true } => { yield_!(8); }
+            _ => {}
+        }
+        yield_!(1);
+        2
+    }
+}
