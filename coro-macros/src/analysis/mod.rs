@@ -91,7 +91,7 @@ pub fn analyse(
         }
     }
     let mut facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
-    facts.hiding = scopes::hiding(body, locals, &facts.entry);
     facts.ties = ties::ties(&graph, body, locals, &facts);
+    facts.hiding = scopes::hiding(body, locals, &facts);
     Ok(facts)
 }

@@ -1,37 +1,37 @@
 //! What is in scope where control leaves a block.
 //!
 //! In: a lowered body, and what arrives in each block. Out: locals that code binds inside a block in
-//! front of one of their name that an exit in their scope passes on, so that they need a name of their
-//! own. (What two blocks share is declared in their scopes, and not looked at here.)
+//! front of one of their name that is mentioned in their scope, or that an exit there passes on or ties to
+//! a type, so that they need a name of their own. (What two blocks share is declared in their scopes, and not looked at here.)
 
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
     Arm, Block, Expr, Pat, Stmt,
     visit::{self, Visit},
 };
 
-use super::Forms;
+use super::Facts;
 use crate::{
-    ir::{Body, Marker},
+    ir::{Body, Exit, Marker},
     known,
     resolve::names::{Local, Locals},
 };
 
 /// Lists the locals that hide one that is passed on, each with the hidden one.
-pub fn hiding(body: &Body, locals: &Locals, entry: &[Forms]) -> Vec<(Local, Local)> {
+pub fn hiding(body: &Body, locals: &Locals, facts: &Facts) -> Vec<(Local, Local)> {
     let mut found = Vec::new();
-    let is_passed_on = |local: &Local| entry.iter().any(|entry| entry.has(*local));
     let shares_name = |local: &Local| {
         let name = locals.display(*local);
         locals.iter().any(|other| other != *local && locals.display(other) == name)
     };
-    let suspects: Vec<Local> = locals.iter().filter(is_passed_on).filter(shares_name).collect();
+    let suspects: Vec<Local> = locals.iter().filter(shares_name).collect();
     if suspects.is_empty() {
         return found;
     }
     for data in &body.blocks {
         let declared = data.locals().chain(data.input).collect();
         let in_scope = data.input.into_iter().collect();
-        let mut walk = Walk { body, locals, entry, suspects: &suspects, declared, in_scope, found };
+        let mut walk = Walk { body, locals, facts, suspects: &suspects, declared, in_scope, found };
         walk.stmts(&data.code);
         found = walk.found;
     }
@@ -42,8 +42,8 @@ pub fn hiding(body: &Body, locals: &Locals, entry: &[Forms]) -> Vec<(Local, Loca
 struct Walk<'a> {
     body: &'a Body,
     locals: &'a Locals,
-    entry: &'a [Forms],
-    /// The locals that are passed on and not the only ones of their name.
+    facts: &'a Facts,
+    /// The locals that are not the only ones of their name.
     suspects: &'a [Local],
     /// What the scopes declare that the block begins in.
     declared: Vec<Local>,
@@ -72,27 +72,49 @@ impl Walk<'_> {
     }
 
     fn leave(&mut self, marker: Marker) {
-        let target = match marker {
-            Marker::Goto(target, _) => self.body.destination(target),
-            Marker::Suspend(id) => self.body.suspends[id.0].resume,
+        let (target, exit) = match marker {
+            Marker::Goto(target, number) => (self.body.destination(target), Exit::Goto(number)),
+            Marker::Suspend(id) => (self.body.suspends[id.0].resume, Exit::Suspend(id)),
             Marker::Reopen(block, scope) => {
                 return self.in_scope.extend(self.body.blocks[block.0].scope(scope));
             }
             Marker::DropInput(_) => return,
         };
-        let suspects = self.suspects.iter().copied();
-        for passed in suspects.filter(|local| self.entry[target.0].has(*local)) {
-            let Some(at) = self.in_scope.iter().rposition(|local| *local == passed) else {
-                continue;
-            };
-            for inner in &self.in_scope[at + 1..] {
-                let pair = (*inner, passed);
-                if !self.declared.contains(inner)
-                    && self.locals.display(*inner) == self.locals.display(passed)
-                    && !self.found.contains(&pair)
-                {
-                    self.found.push(pair);
-                }
+        for &passed in self.suspects {
+            let is_tied = self.facts.ties.at(exit).any(|tied| tied == passed);
+            if is_tied || self.facts.entry[target.0].has(passed) {
+                self.seen(passed, is_tied);
+            }
+        }
+    }
+
+    /// Notes what hides a local here; what the block began with may count or not.
+    fn seen(&mut self, local: Local, all: bool) {
+        let Some(at) = self.in_scope.iter().rposition(|other| *other == local) else { return };
+        for inner in &self.in_scope[at + 1..] {
+            let pair = (*inner, local);
+            if (all || !self.declared.contains(inner))
+                && self.locals.display(*inner) == self.locals.display(local)
+                && !self.found.contains(&pair)
+            {
+                self.found.push(pair);
+            }
+        }
+    }
+
+    fn mention(&mut self, ident: &Ident) {
+        if let Some(local) = self.locals.get(ident).filter(|local| self.suspects.contains(local)) {
+            self.seen(local, false);
+        }
+    }
+
+    /// Looks for mentions in the tokens of a macro.
+    fn tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(ident) => self.mention(&ident),
+                TokenTree::Literal(_) | TokenTree::Punct(_) => {}
             }
         }
     }
@@ -128,8 +150,18 @@ impl Visit<'_> for Walk<'_> {
                     this.visit_block(&expr.body);
                 });
             }
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Closure(expr) => self.scoped(|this| {
+                expr.inputs.iter().for_each(|input| this.bind(input));
+                this.visit_expr(&expr.body);
+            }),
+            Expr::Const(_) => {}
             other => visit::visit_expr(self, other),
+        }
+    }
+
+    fn visit_expr_path(&mut self, expr: &syn::ExprPath) {
+        if let Some(ident) = expr.path.get_ident() {
+            self.mention(ident);
         }
     }
 
@@ -159,6 +191,8 @@ impl Visit<'_> for Walk<'_> {
             for arg in &known.args {
                 self.visit_expr(&arg.expr);
             }
+        } else {
+            self.tokens(mac.tokens.clone());
         }
     }
 

@@ -326,3 +326,37 @@ fidelity! {
         2
     }
 }
+
+fidelity! {
+    /// A local of the same name is declared in front of its value, which mentions the older one.
+    fn a_value_that_mentions_what_it_shadows(x: Option<u32>, c: bool) as (Some(7), true), takes (), yields u32, returns u32 => {
+        let x = if c {
+            if let Some(n) = x { log(n); }
+            "a"
+        } else {
+            assert!(see("ok", 1) != 77, "{}", 8);
+            return { yield_!(2); 5 };
+        };
+        yield_!(x.len() as u32);
+        6
+    }
+}
+
+fidelity! {
+    /// The outer one has no value where the inner one is in scope, but is of one type all the same.
+    fn the_outer_one_is_given_a_value_later(mut x: bool, o: Option<u32>) as (true, Some(1)), takes (), yields u32, returns u32 => {
+        x = match o {
+            Some(n) => {
+                let Err(x) = Err::<u32, D>(d("e")) else { return 8 };
+                yield_!(n);
+                (true, true)
+            }
+            _ => {
+                yield_!(1);
+                (true, false)
+            }
+        }
+        .1;
+        2
+    }
+}
