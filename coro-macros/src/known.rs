@@ -86,6 +86,16 @@ impl Kind {
             && mac.path.segments.last().is_none_or(|last| last.ident != "format_args")
     }
 
+    /// Tells whether a macro gives a value that is not `()`.
+    pub fn has_value(self, mac: &Macro) -> bool {
+        let is = |name| mac.path.segments.last().is_some_and(|last| last.ident == name);
+        match self {
+            Self::Format => is("format") || is("format_args"),
+            Self::Vec | Self::VecRepeat | Self::Dbg | Self::Write | Self::Matches => true,
+            Self::Panic | Self::Assert | Self::AssertEq => false,
+        }
+    }
+
     /// Returns how many arguments are evaluated even if an assertion holds.
     pub fn always_evaluated(self) -> usize {
         match self {

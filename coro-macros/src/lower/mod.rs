@@ -33,6 +33,7 @@ use crate::{
     ast::{self, block_expr, let_stmt},
     diagnostics::Diagnostics,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
+    known,
     params::Params,
     resolve::names::{Labels, Local, Locals},
     scan,
@@ -618,7 +619,11 @@ fn ends_with_value(expr: &Expr) -> bool {
                 || expr.else_branch.as_ref().is_some_and(|(_, other)| ends_with_value(other))
         }
         Expr::Match(expr) => expr.arms.iter().any(|arm| ends_with_value(&arm.body)),
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Macro(_) => false,
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => false,
+        Expr::Macro(expr) => match known::Kind::of(&expr.mac) {
+            Some(kind) => kind.has_value(&expr.mac),
+            None => true,
+        },
         Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => false,
         expr => Marker::parse(expr).is_none() && !scan::is_unit_form(expr),
     }

@@ -262,3 +262,19 @@ fidelity! {
         let Some(_) = Some::<u32>(match 2 { _ => return { yield_!(2); } }) else {};
     }
 }
+
+fidelity! {
+    /// What is made behind a jump, by a macro, is nobody's value.
+    fn a_macro_behind_a_jump(n: u32) as (3), takes (), yields u32, returns u32 => {
+        while n > 2 {
+            let _list: Vec<D> = match n {
+                m => {
+                    yield_!(m);
+                    if break {}
+                    vec![d("a"), d("b")]
+                }
+            };
+        }
+        4
+    }
+}
