@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use syn::{
-    Attribute, Block, Expr, parse_quote,
+    Attribute, Block, Expr, ExprIf, ExprWhile, parse_quote,
     visit::Visit,
     visit_mut::{self, VisitMut},
 };
@@ -58,6 +58,26 @@ impl Force<'_> {
         })
     }
 
+    /// Marks a branch whose condition is a chain that makes the difference: the chain itself has no place
+    /// for a mark once the macro is printed.
+    fn mark_chain(&mut self, expr: &mut Expr) {
+        let cond = match &*expr {
+            Expr::If(expr) => &expr.cond,
+            Expr::While(expr) => &expr.cond,
+            _ => return,
+        };
+        let is_chain = matches!(**cond, Expr::Binary(_)) && scan::holds_let(cond);
+        if !is_chain || self.leaves || !self.changes(cond) {
+            return;
+        }
+        if let Expr::If(ExprIf { attrs, .. }) | Expr::While(ExprWhile { attrs, .. }) = expr {
+            if !attrs.iter().any(scan::is_of_condition) {
+                attrs.push(parse_quote!(#[__coro_forced(condition)]));
+                self.marked = true;
+            }
+        }
+    }
+
     fn mark(&mut self, attrs: &mut Vec<Attribute>) {
         if !scan::is_forced(attrs) {
             attrs.push(parse_quote!(#[__coro_forced]));
@@ -73,6 +93,7 @@ impl VisitMut for Force<'_> {
         }
         visit_mut::visit_expr_mut(self, expr);
         if self.in_macro {
+            self.mark_chain(expr);
             wrap_marked_else(expr);
         }
         let candidate = match expr {

@@ -34,6 +34,11 @@ pub fn is_forced(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident(FORCED))
 }
 
+/// Tells whether an attribute is the forced mark for the condition of what it stands on.
+pub fn is_of_condition(attr: &Attribute) -> bool {
+    attr.path().is_ident(FORCED) && attr.meta.require_list().is_ok()
+}
+
 struct Needs {
     found: bool,
 }

@@ -194,7 +194,7 @@ impl Builder<'_> {
 
     /// Lowers an `if`.
     pub(super) fn if_expr(&mut self, expr: ExprIf, want: &Want) -> Expr {
-        if condition_needs_taking_apart(&expr.cond) || keeps_temporaries(&expr.cond) {
+        if condition_needs_taking_apart(&expr.cond, &expr.attrs) || keeps_temporaries(&expr.cond) {
             return self.if_chain(expr, want);
         }
         let forced = scan::is_forced(&expr.attrs);
@@ -308,10 +308,14 @@ impl Builder<'_> {
         let value = self.chain(parts.into(), then, &ways, want, span);
         let rest = self.close(value, &Want::Discard);
         self.push_value(rest);
-        let value = match expr.else_branch {
+        let mut value = match expr.else_branch {
             Some((_, other)) => self.expr(*other, want),
             None => unit(span),
         };
+        if matches!(want, Want::Discard) && self.alive && !scan::is_unit_form(&value) {
+            self.push_value(value);
+            value = unit(span);
+        }
         let want = if unit_if { &Want::Discard } else { want };
         self.close(value, want)
     }
@@ -478,13 +482,15 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether a condition suspends anywhere but in its first operand.
-pub fn condition_needs_taking_apart(cond: &Expr) -> bool {
+/// Tells whether a condition suspends anywhere but in its first operand, or is marked by an attribute of
+/// the branch.
+pub fn condition_needs_taking_apart(cond: &Expr, attrs: &[syn::Attribute]) -> bool {
     match cond {
         Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && scan::holds_let(cond) => {
-            scan::is_forced(&expr.attrs)
+            attrs.iter().any(scan::is_of_condition)
+                || scan::is_forced(&expr.attrs)
                 || scan::needs_lowering(&expr.right)
-                || condition_needs_taking_apart(&expr.left)
+                || condition_needs_taking_apart(&expr.left, attrs)
         }
         _ => false,
     }

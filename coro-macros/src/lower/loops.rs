@@ -61,11 +61,14 @@ impl Builder<'_> {
     }
 
     /// Lowers `while`.
-    pub(super) fn while_expr(&mut self, expr: ExprWhile) -> Expr {
+    pub(super) fn while_expr(&mut self, mut expr: ExprWhile) -> Expr {
         let span = expr.while_token.span;
+        let attrs = std::mem::take(&mut expr.attrs).into_iter();
+        let (of_condition, attrs) = attrs.partition(scan::is_of_condition);
+        expr.attrs = attrs;
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_while(&expr));
         if scan::needs_lowering(&expr.cond)
-            || condition_needs_taking_apart(&expr.cond)
+            || condition_needs_taking_apart(&expr.cond, &of_condition)
             || (apart.resumed && continues(&expr.cond))
         {
             // while c { b }  →  loop { if c { b } else { break } }
@@ -73,7 +76,7 @@ impl Builder<'_> {
             let body = expr.body;
             let generated = Span::mixed_site().located_at(span);
             let branch = Expr::If(syn::ExprIf {
-                attrs: Vec::new(),
+                attrs: of_condition,
                 if_token: Token![if](span),
                 cond: Box::new(cond),
                 then_branch: body,

@@ -177,3 +177,18 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    /// A value that nobody wants, behind a condition that keeps temporaries.
+    fn a_discarded_value_of_either_branch() as (), takes Option<u32>, yields u32, returns u32 => {
+        if let Some(n) = (yield_!(1), 5).0 {
+            d("then");
+            Box::new(d("a")).n + n
+        } else {
+            Box::new(d("b")).n
+        };
+        if let Some(_) = (yield_!(2), 6).0 { d("then") } else { d("else") };
+        log("behind");
+        3
+    }
+}

@@ -140,3 +140,19 @@ fidelity! {
         r
     }
 }
+
+fidelity! {
+    /// In the argument of a macro, which is printed and parsed again.
+    fn moved_in_a_chain_inside_a_macro(x: Option<D>, y: D, n: u32) as (Some(d("x")), d("y"), 2), takes (), yields u32, returns u32 => {
+        assert_ne!(9, {
+            if let Some(z) = x && n > 2 { log(z.n); }
+            yield_!(1);
+            let mut left = n;
+            while let 1.. = left && eat(y) > 0 && n > 3 { left -= 1; break }
+            yield_!(2);
+            left
+        });
+        yield_!(3);
+        4
+    }
+}
