@@ -254,11 +254,9 @@ impl Printer<'_> {
             let leave = stmts.split_off(end);
             let Some(Stmt::Expr(Expr::Block(mut inner), semi)) = stmts.pop() else { break };
             let inner = &mut inner.block.stmts;
-            if let (Some(_), Some(Stmt::Expr(tail, none @ None))) = (semi, inner.last_mut()) {
+            if let (Some(_), Some(Stmt::Expr(_, none @ None))) = (semi, inner.last_mut()) {
                 // Never reached, but its value must not become the arm's.
-                if !scan::is_unit_form(tail) {
-                    *none = semi;
-                }
+                *none = semi;
             }
             if !leave.is_empty() {
                 if let Some(Stmt::Expr(_, semi @ None)) = inner.last_mut() {

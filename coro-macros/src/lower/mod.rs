@@ -32,6 +32,7 @@ use crate::{
     args::Krate,
     ast::{self, block_expr, let_stmt},
     diagnostics::Diagnostics,
+    flow,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
     known,
     params::Params,
@@ -614,11 +615,15 @@ fn ends_with_value(expr: &Expr) -> bool {
     match expr {
         Expr::Block(expr) => expr.label.is_none() && block(&expr.block),
         Expr::Unsafe(expr) => block(&expr.block),
+        // Its branches are not reached, and have a type nevertheless.
         Expr::If(expr) => {
-            block(&expr.then_branch)
+            flow::diverges(&expr.cond)
+                || block(&expr.then_branch)
                 || expr.else_branch.as_ref().is_some_and(|(_, other)| ends_with_value(other))
         }
-        Expr::Match(expr) => expr.arms.iter().any(|arm| ends_with_value(&arm.body)),
+        Expr::Match(expr) => {
+            flow::diverges(&expr.expr) || expr.arms.iter().any(|arm| ends_with_value(&arm.body))
+        }
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => false,
         Expr::Macro(expr) => match known::Kind::of(&expr.mac) {
             Some(kind) => kind.has_value(&expr.mac),

@@ -278,3 +278,20 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    /// A branch is `()`, although its condition never comes to its end.
+    fn a_branch_behind_a_jump_in_its_condition(n: u32, c: bool) as (3, true), takes Option<u32>, yields u32, returns Option<u32> => {
+        while c {
+            if match yield_!(n) {
+                Some(m) => return Some(m),
+                None => break,
+            } {}
+        }
+        if loop { return None } {
+        } else {
+            let _ = { yield_!(5); };
+        }
+        Some(4)
+    }
+}
