@@ -323,7 +323,14 @@ impl Builder<'_> {
             }
             let mut code = self.threads[index].levels.pop().expect("checked");
             if index == self.cur {
-                super::push_tail(&mut code, value.take().expect("one thread is current"));
+                let value = value.take().expect("one thread is current");
+                let is_branch = matches!(value, Expr::If(_) | Expr::Match(_));
+                if index == thread || self.alive || !is_branch || !scan::is_unit_form(&value) {
+                    super::push_tail(&mut code, value);
+                } else {
+                    // Outside of the loop, the block around it may be of another type than `()`.
+                    code.push(Stmt::Expr(value, Some(Token![;](span))));
+                }
             }
             if index == thread {
                 own = Some(Block { brace_token: labelled.brace, stmts: code });

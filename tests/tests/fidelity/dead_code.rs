@@ -295,3 +295,16 @@ fidelity! {
         Some(4)
     }
 }
+
+fidelity! {
+    /// The same at the end of a loop that has a value.
+    fn a_branch_behind_jumps_in_a_loop_with_a_value(n: u32) as (3), takes Option<u32>, yields u32, returns Option<u32> => {
+        let m = loop {
+            if match yield_!(n) {
+                Some(m) => break m,
+                None => return Some(1),
+            } {}
+        };
+        Some(m)
+    }
+}
