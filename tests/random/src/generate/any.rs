@@ -99,17 +99,12 @@ impl Gen {
         if !self.temps_allowed() && !whole.is_copy() {
             return None;
         }
-        if !ty.is_copy() && !self.may_split_value() {
+        if !ty.is_copy() && !self.may_lose_part() {
             return None;
         }
         let need = if must { Need::Must } else { Need::No };
         let whole = self.expr(&whole, need).at(Level::Postfix);
         Some(Ex::atom(format!("{whole}.{field}")))
-    }
-
-    /// Says whether a part may be moved out of a value that ends with the statement.
-    pub(super) fn may_split_value(&self) -> bool {
-        self.config.differences || self.is_calm()
     }
 
     /// `attempt(e)?` or `maybe(e)?`, where the function returns such a type.

@@ -57,8 +57,6 @@ pub struct Var {
     pub mutable: bool,
     /// How many loops are around its declaration.
     pub loop_depth: usize,
-    /// Whether its scope ends before anything suspends.
-    pub sealed: bool,
     /// How many shared borrows of it are alive.
     pub shared: u32,
     /// How many exclusive borrows of it are alive.

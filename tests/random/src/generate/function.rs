@@ -144,7 +144,7 @@ fn function(
         no_temps: 0,
         no_rest: 0,
         quiet: false,
-        sealed: false,
+        last: false,
         names: 0,
         labels: 0,
         movable: true,
@@ -237,9 +237,6 @@ impl Gen {
             text.push_str(&self.statement(suspends));
             text.push('\n');
         }
-        if self.env.dead && !super::block::ends_with_jump(&text) {
-            text.push_str(&self.fresh(ret).text);
-        }
         if !self.env.dead {
             let output = self.output.clone();
             if !text.contains("yield") {
@@ -247,10 +244,31 @@ impl Gen {
             }
             self.quiet = false;
             self.budget = self.budget.max(4);
+            if !self.yields_errors && self.rng.percent(40) {
+                text.push_str(&self.last_statements());
+            }
+        }
+        if !self.env.dead {
             let forbid = u32::from(!self.config.tails);
             self.no_temps += forbid;
             text.push_str(&self.expr(ret, Need::May).text);
             self.no_temps -= forbid;
+        } else if !super::block::ends_with_jump(&text) {
+            text.push_str(&self.fresh(ret).text);
+        }
+        text
+    }
+
+    /// Statements after the last suspension, where locals and values may lose parts.
+    fn last_statements(&mut self) -> String {
+        self.last = true;
+        self.no_yield += 1;
+        let mut text = String::new();
+        for _ in 0..=self.rng.below(3) {
+            if !self.env.dead {
+                text.push_str(&self.statement(false));
+                text.push('\n');
+            }
         }
         text
     }

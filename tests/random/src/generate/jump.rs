@@ -109,6 +109,10 @@ impl Gen {
         };
         let repair = self.repair(&target.head.status)?;
         self.env.dead = true;
+        if target.in_head {
+            // The body, which counts the rounds, is not reached.
+            return Some(format!("{{ tick(); {repair} continue{label} }}"));
+        }
         if repair.is_empty() {
             return Some(format!("continue{label}"));
         }

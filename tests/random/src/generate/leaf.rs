@@ -95,7 +95,7 @@ impl Gen {
             }
             if ty.is_copy() {
                 found.push(Ex::atom(format!("{}.{name}", var.name)));
-            } else if self.may_lose_part(index) && (movable || self.can_move_part(index)) {
+            } else if self.may_lose_part() && (movable || self.can_move_part(index)) {
                 moves.push((index, Some(field)));
             }
         }

@@ -144,7 +144,8 @@ impl Gen {
         if in_else || self.rng.percent(40) {
             inside = self.statement(in_else);
         }
-        if !self.env.dead {
+        // It has to leave, even where nothing is reached.
+        if !(self.env.dead && super::block::ends_with_jump(&inside)) {
             inside.push_str(&self.diverge(Need::May));
         }
         self.env.leave(mark);

@@ -55,7 +55,7 @@ impl Gen {
     pub(super) fn bind(&mut self, subject: &Subject, pattern: &Pat) {
         if let Some(index) = subject.place {
             if pattern.moves() && !self.env.dead {
-                let may_split = self.may_lose_part(index);
+                let may_split = self.may_lose_part();
                 self.env.status[index] = match &pattern.fields {
                     Some(fields) if may_split => Status::Parts(
                         fields

@@ -41,7 +41,7 @@ pub struct Config {
     /// Temporaries that drop at the end of a statement which suspends after making them.
     pub temporaries: bool,
     /// The documented differences to rustc's coroutines: temporaries of scrutinees, by-value
-    /// methods that nothing announces.
+    /// methods that nothing announces, what is left of a value of which a part was moved.
     pub differences: bool,
     /// Borrows of locals across a suspension within one expression, which rustc's movable
     /// coroutines refuse.
@@ -137,8 +137,8 @@ struct Gen {
     no_rest: u32,
     /// The statement being generated does not suspend.
     quiet: bool,
-    /// The statement around the one being generated does not suspend.
-    sealed: bool,
+    /// Nothing suspends from here on.
+    last: bool,
     names: u32,
     labels: u32,
     /// No local is borrowed across a suspension.

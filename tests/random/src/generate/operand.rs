@@ -91,7 +91,7 @@ impl Gen {
     /// Generates something to borrow: a local, a field, an element, outer data, a temporary.
     fn place(&mut self, ty: &Ty, must: bool, explicit: bool) -> Place {
         if !must {
-            let local = self.rng.percent(70).then(|| self.local_place(ty)).flatten();
+            let local = self.rng.percent(70).then(|| self.local_place(ty, explicit)).flatten();
             if let Some(place) = local {
                 return place;
             }
@@ -112,7 +112,7 @@ impl Gen {
         Place { ex: Ex::atom(format!("outer({outer})")), by_ref: explicit }
     }
 
-    fn local_place(&mut self, ty: &Ty) -> Option<Place> {
+    fn local_place(&mut self, ty: &Ty, explicit: bool) -> Option<Place> {
         if self.env.dead {
             return None;
         }
@@ -135,7 +135,8 @@ impl Gen {
                         }
                     }
                 }
-                Ty::Arr(item, _) if **item == *ty => {
+                // A reference to an element cannot be carried.
+                Ty::Arr(item, _) if **item == *ty && (!explicit || self.is_calm()) => {
                     let n = self.literal();
                     let text = format!("{name}[(op({n}) & 1) as usize]");
                     places.push(Place::of(Ex::atom(text).borrowing(index, false)));

@@ -47,15 +47,15 @@ impl Gen {
         if matches!(ty, Ty::MutAcc) {
             self.clonable = false;
         }
-        let (loop_depth, sealed) = (self.loop_depth, self.sealed);
-        let var = Var { name, ty, mutable, loop_depth, sealed, shared: 0, exclusive: 0 };
+        let loop_depth = self.loop_depth;
+        let var = Var { name, ty, mutable, loop_depth, shared: 0, exclusive: 0 };
         self.env.declare(var, status)
     }
 
-    /// Says whether a local may lose a part: one that lives across a suspension is documented to
-    /// be moved whole.
-    pub(super) fn may_lose_part(&self, index: usize) -> bool {
-        self.config.differences || self.env.vars[index].sealed
+    /// Says whether a local or a value may lose a part: what lives across a suspension is documented
+    /// to be moved whole, and so is what only lives in a branch that is taken apart because of one.
+    pub(super) fn may_lose_part(&self) -> bool {
+        self.config.differences || self.last
     }
 
     /// Says whether a pattern moves a part of a place and leaves another.
@@ -65,12 +65,13 @@ impl Gen {
         pat.moves() && (rest || words.any(|word| word == "_"))
     }
 
-    /// A pattern of a parameter, which lives across suspensions: `..` would split it.
+    /// A pattern of a parameter, which lives across suspensions: `..` would split it, but for an array.
     pub(super) fn whole_parameter(&mut self, ty: &Ty, names: &mut Vec<String>) -> Pat {
         loop {
             let mut taken = names.clone();
             let pattern = self.irrefutable(ty, false, &mut taken);
-            if self.config.differences || !pattern.moves() || !pattern.text.contains("..") {
+            let leaves = pattern.text.replace(", ..]", "]").contains("..");
+            if self.config.differences || !pattern.moves() || !leaves {
                 *names = taken;
                 return pattern;
             }
@@ -83,7 +84,7 @@ impl Gen {
         subject: &Subject,
         mut make: impl FnMut(&mut Self) -> Vec<Pat>,
     ) -> Vec<Pat> {
-        let free = subject.place.is_none_or(|index| self.may_lose_part(index));
+        let free = subject.place.is_none() || self.may_lose_part();
         for _ in 0..20 {
             let patterns = make(self);
             if free || !patterns.iter().any(Self::splits) {

@@ -75,7 +75,9 @@ impl Gen {
 
     fn cast(&mut self, _: &Ty, must: bool) -> Option<Ex> {
         let (from, through) =
-            [(Ty::Bool, ""), (Ty::Int, " as i32"), (Ty::Int, " as u8")][self.rng.below(3)].clone();
+            [(Ty::Bool, ""), (Ty::Int, " as i64 as i32"), (Ty::Int, " as i64 as u8")]
+                [self.rng.below(3)]
+            .clone();
         let parts = self.operands(&[Slot::Value(from)], must);
         Some(Ex::new(Level::Cast, format!("{}{through} as i64", parts[0].at(Level::Cast))))
     }
@@ -275,9 +277,10 @@ impl Gen {
         // A reference into the left operand cannot be carried.
         if !must && self.rng.percent(50) {
             let symbol = ["==", "<"][self.rng.below(2)];
-            let parts = self.operands(&[Slot::Receiver(Ty::D), Slot::Receiver(Ty::D)], must);
-            let text =
-                format!("*({}).touch(0) {symbol} *({}).touch(1)", parts[0].text, parts[1].text);
+            let left = self.operands(&[Slot::Receiver(Ty::D)], must).remove(0);
+            // Nor across a branch that is taken apart.
+            let right = self.fresh(&Ty::D).text;
+            let text = format!("*({}).touch(0) {symbol} *outer({right}).touch(1)", left.text);
             return Some(Ex::new(Level::Compare, text));
         }
         let ty = [Ty::D, Ty::Int][self.rng.below(2)].clone().opt();

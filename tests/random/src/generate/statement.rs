@@ -7,13 +7,11 @@ impl Gen {
     pub(super) fn statement(&mut self, must: bool) -> String {
         self.budget -= 1;
         let (quiet, no_temps, no_rest) = (self.quiet, self.no_temps, self.no_rest);
-        let sealed = std::mem::replace(&mut self.sealed, quiet && !self.yields_errors);
         (self.quiet, self.no_temps, self.no_rest) = (!must, 0, 0);
         self.depth += 1;
         let text = self.any_statement(must);
         self.depth -= 1;
         (self.quiet, self.no_temps, self.no_rest) = (quiet, no_temps, no_rest);
-        self.sealed = sealed;
         text
     }
 

@@ -62,7 +62,7 @@ impl Gen {
     }
 
     fn pair_field(&mut self, _: &Ty, must: bool) -> Option<Ex> {
-        if !self.temps_allowed() || !self.may_split_value() {
+        if !self.temps_allowed() || !self.may_lose_part() {
             return None;
         }
         let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::D)], must);
@@ -158,10 +158,8 @@ impl Gen {
             let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::St)], must);
             let (value, mut base) = (&parts[0].text, parts[1].head());
             // What the literal leaves of a local would live on.
-            if let Some(index) = self.env.vars.iter().rposition(|var| var.name == base) {
-                if !self.may_lose_part(index) {
-                    base = format!("id({base})");
-                }
+            if !self.may_lose_part() && self.env.vars.iter().any(|var| var.name == base) {
+                base = format!("id({base})");
             }
             return Some(Ex::literal(format!("{name} {{ {field}: {value}, ..{base} }}")));
         }

@@ -156,7 +156,11 @@ impl Gen {
         // What the body's own macro moves is not seen.
         let kind = self.rng.below(5);
         self.no_move += u32::from(kind > 3);
-        let n = self.expr(&Ty::Int, Need::No).text;
+        // Nor what it binds.
+        let n = match kind {
+            0..=3 => self.expr(&Ty::Int, Need::No).text,
+            _ => self.leaf(&Ty::Int).text,
+        };
         self.no_move -= u32::from(kind > 3);
         match kind {
             0 => format!("fn f{k}(n: i64) -> i64 {{ op(n) + 1 }}\nlet _ = f{k}({n});"),
