@@ -59,7 +59,8 @@ impl Builder<'_> {
             if index == last {
                 let mut value = self.expr(expr, &Want::ANY);
                 // What leaves in the middle takes the operands before it along.
-                if index > 0 && scan::leaves_block(&value) {
+                let any = lowered.iter().any(|operand| !stands_for_itself(operand, self.locals));
+                if any && scan::leaves_block(&value) {
                     value = self.spill(value);
                 }
                 lowered.push(if kind == Use::Value { value } else { self.as_temporary(value) });
@@ -189,14 +190,21 @@ fn is_constant(expr: &Expr, locals: &Locals) -> bool {
         Expr::Lit(_) => true,
         Expr::Path(path) => path.path.get_ident().is_none_or(|ident| {
             locals.get(ident).is_none()
-                && (ident.to_string().starts_with(char::is_uppercase)
-                    || path.path.segments.len() > 1)
+                && ident.to_string().starts_with(char::is_uppercase)
         }),
         Expr::Tuple(tuple) => tuple.elems.is_empty(),
         Expr::Reference(expr) => expr.mutability.is_none() && matches!(&*expr.expr, Expr::Lit(_)),
         Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && matches!(&*expr.expr, Expr::Lit(_)),
         Expr::Paren(paren) => is_constant(&paren.expr, locals),
         _ => false,
+    }
+}
+
+/// Tells whether nothing is kept of an operand until the operation: constants and functions.
+fn stands_for_itself(operand: &Expr, locals: &Locals) -> bool {
+    match operand {
+        Expr::Path(path) => path.path.get_ident().is_none_or(|name| locals.get(name).is_none()),
+        operand => is_constant(operand, locals),
     }
 }
 

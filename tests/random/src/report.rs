@@ -54,10 +54,17 @@ fn formatted(text: &str) -> String {
     }
 }
 
+/// Splits a difference into the run and the two traces.
+#[must_use]
+pub fn sides(detail: &str) -> Option<(&str, &str, &str)> {
+    let (mode, traces) = detail.split_once("\nexpected:\n")?;
+    let (expected, actual) = traces.split_once("actual:\n")?;
+    Some((mode, expected, actual))
+}
+
 /// Shows where two traces part and where they meet again.
 fn difference(detail: &str) -> String {
-    let Some((mode, traces)) = detail.split_once("\nexpected:\n") else { return detail.into() };
-    let Some((expected, actual)) = traces.split_once("actual:\n") else { return detail.into() };
+    let Some((mode, expected, actual)) = sides(detail) else { return detail.into() };
     let (expected, actual): (Vec<_>, Vec<_>) =
         (expected.lines().collect(), actual.lines().collect());
     let same = expected.iter().zip(&actual).take_while(|(a, b)| a == b).count();

@@ -400,3 +400,24 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    /// What a loop breaks with is borrowed by the only argument: it ends with the statement.
+    fn of_a_borrowed_loop_that_is_left() as (), takes u32, yields u32, returns u32 => {
+        let n = id(&'found: loop {
+            if yield_!(1) > 0 { break 'found d("t"); }
+        });
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    /// A part of what a loop breaks with is passed on: the rest ends with the statement.
+    fn of_a_part_of_a_loop_that_is_left() as (), takes u32, yields u32, returns u32 => {
+        fn pick(n: u32, _: ()) -> u32 { log("pick"); n }
+        let n = pick(loop { if yield_!(1) > 0 { break (d("t"), 2); } }.1, ());
+        log("next statement");
+        n
+    }
+}

@@ -72,13 +72,13 @@ impl Gen {
 
     /// A pattern that may fail.
     pub(super) fn refutable_pattern(&mut self, subject: &Subject) -> Pat {
-        let mut patterns = self.whole(subject, |this| this.alternatives(subject));
+        let mut patterns = self.matched(subject, |this| this.alternatives(subject));
         let chosen = self.rng.below(patterns.len());
         patterns.swap_remove(chosen)
     }
 
     /// Patterns that together match everything; only the last may do so alone.
-    fn alternatives(&mut self, subject: &Subject) -> Vec<Pat> {
+    pub(super) fn alternatives(&mut self, subject: &Subject) -> Vec<Pat> {
         let by_ref = subject.by_ref;
         match &subject.ty {
             Ty::Opt(item) => {
@@ -166,7 +166,7 @@ impl Gen {
         let forbid = (must && !self.config.rests) || in_operand;
         let forbid = u32::from(forbid && subject.place.is_none());
         self.no_rest += forbid;
-        let patterns = self.whole(&subject, |this| this.alternatives(&subject));
+        let patterns = self.matched(&subject, |this| this.alternatives(&subject));
         self.no_rest -= forbid;
         let before = self.env.flow(mark);
         let mut flows = Vec::new();

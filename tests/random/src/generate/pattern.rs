@@ -94,9 +94,32 @@ impl Gen {
         vec![self.bind_name(&subject.ty, subject.by_ref, &mut Vec::new())]
     }
 
-    /// An irrefutable pattern.
+    /// Makes patterns for what a branch matches. What `..` leaves of a value from which others
+    /// take their parts is documented to end at a suspension in the branch.
+    pub(super) fn matched(
+        &mut self,
+        subject: &Subject,
+        mut make: impl FnMut(&mut Self) -> Vec<Pat>,
+    ) -> Vec<Pat> {
+        let free = self.config.differences || self.is_calm();
+        let free = free || subject.by_ref || subject.place.is_some();
+        let leaves = |pat: &Pat| {
+            !pat.binds.is_empty() && pat.text.replace("..=", "").contains("..")
+        };
+        self.whole(subject, |this| loop {
+            let patterns = make(this);
+            if free || !patterns.iter().any(leaves) {
+                break patterns;
+            }
+        })
+    }
+
+    /// The pattern of a loop, irrefutable.
     pub(super) fn binding_pattern(&mut self, ty: &Ty) -> (String, Vec<Bind>) {
-        let pat = self.irrefutable(ty, false, &mut Vec::new());
+        let text = String::new();
+        let subject = Subject { text, ty: ty.clone(), place: None, by_ref: false };
+        let make = |this: &mut Self| vec![this.irrefutable(ty, false, &mut Vec::new())];
+        let pat = self.matched(&subject, make).remove(0);
         (pat.text, pat.binds)
     }
 

@@ -14,6 +14,7 @@ use self::edits::Kind;
 
 use crate::{
     harness::{Batch, Outcome, Plan, Toolchain},
+    report::sides,
     program::{First, Form, Function, Program, Receiver},
 };
 
@@ -25,11 +26,32 @@ const TOGETHER: usize = 80;
 pub fn signature(outcome: &Outcome) -> String {
     let line = match outcome {
         Outcome::Refused(text) | Outcome::Accepted(text) => text.lines().next().unwrap_or(""),
+        Outcome::Different(detail) => return format!("different: {}", parting(detail)),
         _ => "",
     };
     // Names in backticks do not matter.
     let words: Vec<_> = line.split('`').step_by(2).collect();
     format!("{}: {}", outcome.kind(), words.join("…"))
+}
+
+/// Tells in which kind of run, and with which kinds of events, two traces part. A smaller program
+/// that parts elsewhere may show something else, even something that is documented.
+fn parting(detail: &str) -> String {
+    let (mode, expected, actual) = sides(detail).unwrap_or((detail, "", ""));
+    let (mut expected, mut actual) = (expected.lines(), actual.lines());
+    let kind = |line: Option<&str>| -> String {
+        line.unwrap_or("nothing").split(' ').next().unwrap_or_default().into()
+    };
+    let (expected, actual) = loop {
+        let (expected, actual) = (expected.next(), actual.next());
+        if expected.is_none() || expected != actual {
+            break (kind(expected), kind(actual));
+        }
+    };
+    // The numbers of the run do not matter, but whether and where it panics does.
+    let mode: String = mode.chars().filter(|c| c.is_alphabetic() || *c == ' ').collect();
+    let mode = mode.replace("Schedule  seed  panicat ", "");
+    format!("{mode}: {expected} or {actual}")
 }
 
 /// Shrinks a finding; returns the smallest program and its outcome.
