@@ -105,6 +105,19 @@ pub fn is_plain(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether an expression is a value whose temporaries surely end with it: around it, braces
+/// change nothing.
+pub fn end_inside(expr: &Expr) -> bool {
+    match expr {
+        Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Loop(_) | Expr::While(_) => true,
+        Expr::Match(expr) => scan::is_stable_place(&expr.expr),
+        Expr::ForLoop(expr) => scan::is_stable_place(&expr.expr) || is_plain(&expr.expr),
+        Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Verbatim(_) => true,
+        Expr::Closure(_) | Expr::Assign(_) => false,
+        expr => !scan::is_place(expr) && is_plain(expr),
+    }
+}
+
 /// Tells whether an initialiser borrows a value that lives as long as what the `let` declares.
 pub fn extends(init: &Expr) -> bool {
     match init {

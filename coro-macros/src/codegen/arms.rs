@@ -25,6 +25,7 @@ use crate::{
     resolve::names::Local,
     scan,
     source::ident_pat,
+    temporaries,
 };
 
 /// The code of a block as it is printed.
@@ -401,6 +402,19 @@ impl VisitMut for Printer<'_> {
         visit_mut::visit_expr_break_mut(self, jump);
     }
 
+    fn visit_expr_if_mut(&mut self, expr: &mut syn::ExprIf) {
+        let Some((_, other)) = &mut expr.else_branch else {
+            return visit_mut::visit_expr_if_mut(self, expr);
+        };
+        // The user's braces stay: how long the temporaries of an `if let` live follows their edition.
+        let Expr::Block(block) = &mut **other else {
+            return visit_mut::visit_expr_if_mut(self, expr);
+        };
+        self.visit_block_mut(&mut block.block);
+        self.visit_expr_mut(&mut expr.cond);
+        self.visit_block_mut(&mut expr.then_branch);
+    }
+
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         if let Some(mut known) = crate::known::parse_control(mac) {
             for arg in &mut known.args {
@@ -443,6 +457,18 @@ fn reopened(stmt: &Stmt) -> Option<usize> {
     }
 }
 
+/// Takes the only thing in a block without a label, if it is a `match`.
+fn sole_match(expr: &mut Expr) -> Option<Expr> {
+    let Expr::Block(block) = expr else { return None };
+    match block.block.stmts.as_slice() {
+        [Stmt::Expr(Expr::Match(_), None)] if block.label.is_none() => {
+            let Some(Stmt::Expr(inner, None)) = block.block.stmts.pop() else { return None };
+            Some(inner)
+        }
+        _ => None,
+    }
+}
+
 /// A block without a label that consists of a name.
 fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
     match expr {
@@ -461,7 +487,7 @@ fn unwrap_sole_expr(expr: &mut Expr) {
         [Stmt::Expr(Expr::Path(_), None)] => false,
         // Behind `else` a block can have no label.
         [Stmt::Expr(Expr::Block(inner), None)] if inner.label.is_some() => false,
-        [Stmt::Expr(_, None)] => block.label.is_none(),
+        [Stmt::Expr(inner, None)] => block.label.is_none() && temporaries::end_inside(inner),
         _ => false,
     };
     if !sole {
@@ -523,6 +549,17 @@ impl Emitter<'_> {
 
 /// Puts the statements of blocks that declare nothing into the block around them.
 fn inline_plain_blocks(stmts: &mut Vec<Stmt>) {
+    for stmt in stmts.iter_mut() {
+        // What is matched ends with the statement, with braces around it or without.
+        if let Stmt::Expr(expr, semi) = stmt {
+            if semi.is_some() && !scan::is_unit_form(expr) {
+                continue;
+            }
+            if let Some(inner) = sole_match(expr) {
+                *expr = inner;
+            }
+        }
+    }
     let mut index = 0;
     while index < stmts.len() {
         let last = index + 1 == stmts.len();

@@ -189,8 +189,7 @@ fn is_constant(expr: &Expr, locals: &Locals) -> bool {
     match expr {
         Expr::Lit(_) => true,
         Expr::Path(path) => path.path.get_ident().is_none_or(|ident| {
-            locals.get(ident).is_none()
-                && ident.to_string().starts_with(char::is_uppercase)
+            locals.get(ident).is_none() && ident.to_string().starts_with(char::is_uppercase)
         }),
         Expr::Tuple(tuple) => tuple.elems.is_empty(),
         Expr::Reference(expr) => expr.mutability.is_none() && matches!(&*expr.expr, Expr::Lit(_)),

@@ -358,3 +358,32 @@ fidelity! {
         yield_!(5).id();
     }
 }
+
+fidelity! {
+    /// Braces around an expression end its temporaries, or make a value of a place.
+    fn a_block_of_one_expression_is_a_block() as (), takes u32, yields u32, returns u32 => {
+        fn said(n: u32) -> u32 { log(n.to_string()); n }
+        fn two(a: u32, b: u32) -> u32 { log("two"); a + b }
+        let first = two({ d("a").id() }, said(1));
+        let mut pair = (d("pair"), 3);
+        let copy = &mut { pair.1 };
+        *copy += 1;
+        yield_!(*copy + pair.1);
+        let second = { d("b").id() } + two({ pair.1 }, said(2));
+        yield_!(second);
+        let third = loop { break { d("c").id() } + two(1, said(3)); };
+        let fourth = match { d("d").id() } { 0 => 1, n => two(n, said(4)) };
+        log("end");
+        first + third + fourth
+    }
+}
+
+fidelity! {
+    fn a_block_of_one_expression_after_a_suspension_in_it() as (), takes u32, yields u32, returns u32 => {
+        fn said(n: u32) -> u32 { log(n.to_string()); n }
+        fn two(a: u32, b: u32) -> u32 { log("two"); a + b }
+        let n = two({ yield_!(1); said(5) }, said(1));
+        log("end");
+        n
+    }
+}

@@ -192,3 +192,15 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// What is matched ends before the `else`, in the 2021 edition behind it.
+    fn if_let_with_an_else_of_one_expression() as (), takes u32, yields u32, returns u32 => {
+        fn said(n: u32) -> u32 { log(n.to_string()); n }
+        let a = if let 0 = d("a").n { 1 } else { said(2) };
+        yield_!(a);
+        let b = if let 0 = d("b").n { 1 } else if let 0 = d("c").n { 3 } else { said(4) };
+        log("end");
+        a + b
+    }
+}

@@ -103,13 +103,14 @@ impl Gen {
     ) -> Vec<Pat> {
         let free = self.config.differences || self.is_calm();
         let free = free || subject.by_ref || subject.place.is_some();
-        let leaves = |pat: &Pat| {
-            !pat.binds.is_empty() && pat.text.replace("..=", "").contains("..")
-        };
-        self.whole(subject, |this| loop {
-            let patterns = make(this);
-            if free || !patterns.iter().any(leaves) {
-                break patterns;
+        let leaves =
+            |pat: &Pat| !pat.binds.is_empty() && pat.text.replace("..=", "").contains("..");
+        self.whole(subject, |this| {
+            loop {
+                let patterns = make(this);
+                if free || !patterns.iter().any(leaves) {
+                    break patterns;
+                }
             }
         })
     }

@@ -111,7 +111,8 @@ impl Toolchain {
             command.args(["--emit", "metadata"]);
         }
         if profile.release {
-            command.args(["-C", "opt-level=2"]);
+            // Programs do not call each other: there is nothing to optimise across modules.
+            command.args(["-C", "opt-level=2", "-C", "lto=off"]);
         }
         command
     }

@@ -14,8 +14,8 @@ use self::edits::Kind;
 
 use crate::{
     harness::{Batch, Outcome, Plan, Toolchain},
-    report::sides,
     program::{First, Form, Function, Program, Receiver},
+    report::sides,
 };
 
 /// How many candidates are compiled together.
