@@ -12,6 +12,8 @@ use syn::{
     token::{Brace, Paren},
 };
 
+use crate::ir::Marker;
+
 /// Makes `{ stmts }`.
 pub fn block(stmts: Vec<Stmt>, span: Span) -> Block {
     Block { brace_token: Brace(span), stmts }
@@ -185,9 +187,26 @@ pub fn lazy_branch(expr: ExprBinary) -> ExprIf {
 /// Returns where an expression stands, without printing all of it where its first and last token are
 /// known.
 pub fn span(expr: &Expr) -> Span {
+    if let Some(span) = place(expr) {
+        return span;
+    }
     match ends(expr) {
         Some((first, last)) => first.join(last).unwrap_or(first),
         None => expr.span(),
+    }
+}
+
+/// Returns where an expression of one token, one group or one marker stands.
+fn place(expr: &Expr) -> Option<Span> {
+    match expr {
+        Expr::Path(path) if path.attrs.is_empty() => path.path.get_ident().map(Ident::span),
+        Expr::Lit(literal) if literal.attrs.is_empty() => Some(literal.lit.span()),
+        Expr::Block(block) if block.attrs.is_empty() && block.label.is_none() => {
+            Some(block.block.brace_token.span.join())
+        }
+        Expr::Tuple(tuple) if tuple.attrs.is_empty() => Some(tuple.paren_token.span.join()),
+        Expr::Field(field) if Marker::parse(expr).is_some() => Some(field.dot_token.span),
+        _ => None,
     }
 }
 

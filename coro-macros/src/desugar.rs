@@ -12,6 +12,7 @@ use syn::{
 
 use crate::{
     args::Krate,
+    ast,
     describe::{DELEGATION, QUESTION},
     flow,
     resolve::names::{Labels, Local, Locals},
@@ -120,7 +121,7 @@ impl Desugar<'_> {
         let krate = self.krate.at(span);
         let input_ty = self.returns.inferred(&self.returns.input);
         let output_ty = self.returns.inferred(&self.returns.output);
-        let operand_span = delegate.span();
+        let operand_span = ast::span(&delegate);
         let (_, operand) = self.hidden("operand", operand_span);
         let (inner_local, inner) = self.hidden("inner", operand_span);
         self.locals[inner_local].mutable = true;

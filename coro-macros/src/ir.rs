@@ -5,7 +5,7 @@
 //! where a scope that was left by a suspension is opened again (`reopen`).
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Expr, Item, ItemMacro, Lifetime, Stmt, Token};
+use syn::{Expr, ExprField, Item, ItemMacro, Lifetime, Member, Stmt, Token};
 
 use crate::resolve::names::Local;
 
@@ -80,7 +80,12 @@ pub enum Decl {
 impl BlockData {
     /// Starts a block.
     pub fn new(kind: BlockKind, scopes: Vec<Vec<Decl>>, input: Option<Local>) -> Self {
-        let in_scope = scopes.iter().flat_map(|scope| locals_of(scope)).collect();
+        let mut in_scope = Vec::new();
+        for decl in scopes.iter().flatten() {
+            if let Decl::Local(local) = decl {
+                in_scope.push(*local);
+            }
+        }
         Self { kind, scopes, in_scope, input, loop_label: None, code: Vec::new() }
     }
 
@@ -140,11 +145,12 @@ pub enum Exit {
     Goto(usize),
 }
 
-// What a marker is, in numbers of fields that no tuple reaches.
-const SUSPEND: usize = 4_000_000_000;
-const GOTO: usize = SUSPEND + 1;
-const REOPEN: usize = SUSPEND + 2;
-const DROP_INPUT: usize = SUSPEND + 3;
+// What a marker is, in the low bits of the number of a field that no tuple reaches.
+const SUSPEND: u32 = 0;
+const GOTO: u32 = 1;
+const REOPEN: u32 = 2;
+const DROP_INPUT: u32 = 3;
+const UNREACHED: u32 = 1 << 31;
 
 /// What stands in a block's code beside Rust.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -165,8 +171,8 @@ impl Marker {
         Stmt::Expr(self.expr(span), Some(Token![;](span)))
     }
 
-    /// Makes the marker, `().kind.first.second`: fields that no program has, so that it can stand
-    /// anywhere in syntax. Numbers are read without the help of the compiler, which a name takes.
+    /// Makes the marker, `().number.second`: fields that no program has, so that it can stand anywhere in
+    /// syntax. Numbers are read without the help of the compiler, which a name takes.
     fn expr(self, span: Span) -> Expr {
         let (kind, first, second) = match self {
             Self::Suspend(id) => (SUSPEND, id.0, 0),
@@ -174,12 +180,13 @@ impl Marker {
             Self::Reopen(id, scope) => (REOPEN, id.0, scope),
             Self::DropInput(id) => (DROP_INPUT, id.0, 0),
         };
+        let number = |number: usize| u32::try_from(number).expect("few blocks and jumps");
         let unit = Expr::Tuple(syn::ExprTuple {
             attrs: Vec::new(),
             paren_token: syn::token::Paren(span),
             elems: syn::punctuated::Punctuated::new(),
         });
-        field(field(field(unit, kind, span), first, span), second, span)
+        field(field(unit, UNREACHED + (number(first) << 2) + kind, span), number(second), span)
     }
 
     /// Tells whether control leaves the block here.
@@ -189,34 +196,30 @@ impl Marker {
 
     /// Reads a marker.
     pub fn parse(expr: &Expr) -> Option<Self> {
-        let (base, second) = numbered_field(expr)?;
-        let (base, first) = numbered_field(base)?;
-        let (_, kind) = numbered_field(base)?;
-        Some(match kind {
+        let Expr::Field(ExprField { base, member: Member::Unnamed(second), .. }) = expr else {
+            return None;
+        };
+        let Expr::Field(ExprField { member: Member::Unnamed(number), .. }) = &**base else {
+            return None;
+        };
+        if number.index < UNREACHED {
+            return None;
+        }
+        let (first, second) = ((number.index - UNREACHED) as usize >> 2, second.index as usize);
+        Some(match number.index & 3 {
             SUSPEND => Self::Suspend(SuspendId(first)),
             GOTO => Self::Goto(BlockId(first), second),
             REOPEN => Self::Reopen(BlockId(first), second),
-            DROP_INPUT => Self::DropInput(BlockId(first)),
-            _ => return None,
+            _ => Self::DropInput(BlockId(first)),
         })
     }
 }
 
-fn field(base: Expr, number: usize, span: Span) -> Expr {
-    let index = u32::try_from(number).expect("a number below 2^32");
-    Expr::Field(syn::ExprField {
+fn field(base: Expr, index: u32, span: Span) -> Expr {
+    Expr::Field(ExprField {
         attrs: Vec::new(),
         base: Box::new(base),
         dot_token: Token![.](span),
-        member: syn::Member::Unnamed(syn::Index { index, span }),
+        member: Member::Unnamed(syn::Index { index, span }),
     })
-}
-
-fn numbered_field(expr: &Expr) -> Option<(&Expr, usize)> {
-    match expr {
-        Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(index), .. }) => {
-            Some((base, index.index as usize))
-        }
-        _ => None,
-    }
 }

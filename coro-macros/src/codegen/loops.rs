@@ -68,7 +68,7 @@ impl VisitMut for Native<'_> {
                 self.in_loop = true;
                 visit_mut::visit_block_mut(self, &mut block.block);
                 self.in_loop = false;
-                let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
+                let span = proc_macro2::Span::mixed_site().located_at(self.label.apostrophe);
                 if self.jumps > 0 {
                     let brace_token = block.block.brace_token;
                     let stmts = std::mem::take(&mut block.block.stmts);
@@ -81,7 +81,7 @@ impl VisitMut for Native<'_> {
             }
             _ if self.in_loop && self.is_back_edge(expr) => {
                 self.jumps += 1;
-                let span = proc_macro2::Span::mixed_site().located_at(self.label.span());
+                let span = proc_macro2::Span::mixed_site().located_at(self.label.apostrophe);
                 *expr = Expr::Continue(syn::ExprContinue {
                     attrs: Vec::new(),
                     continue_token: Token![continue](span),
@@ -92,12 +92,13 @@ impl VisitMut for Native<'_> {
         }
     }
 
+    fn visit_expr_path_mut(&mut self, _: &mut syn::ExprPath) {}
     fn visit_macro_mut(&mut self, _: &mut syn::Macro) {}
 }
 
 /// Where the code of the loop comes to its end, the loop does.
 fn leave_at_end(stmts: &mut Vec<Stmt>, label: &Lifetime) {
-    let span = proc_macro2::Span::mixed_site().located_at(label.span());
+    let span = proc_macro2::Span::mixed_site().located_at(label.apostrophe);
     let diverges = match stmts.last() {
         Some(Stmt::Expr(expr, _)) => Marker::parse(expr).is_some() || crate::flow::diverges(expr),
         _ => false,

@@ -5,9 +5,7 @@
 //! block for the code after it.
 
 use proc_macro2::Span;
-use syn::{
-    Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, spanned::Spanned, token::Brace,
-};
+use syn::{Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, token::Brace};
 
 use super::{Builder, Ending, Level, Want, block_expr, push_tail, stmt::condition_locals, unit};
 use crate::{
@@ -228,7 +226,7 @@ impl Builder<'_> {
                     })
                 }
                 other => {
-                    let brace = Brace(Span::mixed_site().located_at(other.span()));
+                    let brace = Brace(Span::mixed_site().located_at(ast::span(&other)));
                     self.branch(Vec::new(), brace, |this| {
                         this.alive = alive;
                         this.expr(other, want)
@@ -405,7 +403,7 @@ impl Builder<'_> {
                     (block.block.brace_token, block.block.stmts)
                 }
                 body => {
-                    let brace = Brace(Span::mixed_site().located_at(body.span()));
+                    let brace = Brace(Span::mixed_site().located_at(ast::span(&body)));
                     (brace, vec![Stmt::Expr(body, None)])
                 }
             };

@@ -11,13 +11,12 @@
 use proc_macro2::Span;
 use syn::{
     Expr, Label, Lifetime, Local as LetStmt, Stmt, Token,
-    spanned::Spanned,
     visit_mut::{self, VisitMut},
 };
 
 use super::{Builder, Level, Want, let_stmt, push_tail, unit, wrap};
 use crate::{
-    ast::block_expr,
+    ast::{self, block_expr},
     ir::{BlockId, BlockKind},
     resolve::names::{Labels, Local},
     scan,
@@ -38,7 +37,7 @@ impl Builder<'_> {
         level.forced = false;
         let depth = self.depth();
         let unit_value = scan::is_unit_form(&value);
-        let span = value.span();
+        let span = ast::span(&value);
         let mut value = Some(value);
         let mut codes = Vec::new();
         let mut valued = self.alive && !unit_value;

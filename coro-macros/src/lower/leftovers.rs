@@ -5,7 +5,7 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned, visit::Visit, visit_mut::VisitMut};
+use syn::{Expr, Local as LetStmt, Pat, Stmt, visit::Visit, visit_mut::VisitMut};
 
 use super::{
     Builder, Level, Want,
@@ -29,7 +29,7 @@ impl Builder<'_> {
     /// ```
     pub(super) fn let_in_level(&mut self, mut local: LetStmt) {
         let Some(mut init) = local.init.take() else { return };
-        let span = Span::mixed_site().located_at(init.expr.span());
+        let span = Span::mixed_site().located_at(ast::span(&init.expr));
         if names_whole(&local.pat) {
             return self.whole_in_level(local, *init.expr);
         }

@@ -6,8 +6,8 @@
 
 use proc_macro2::Span;
 use syn::{
-    Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token,
-    spanned::Spanned, token::Brace, visit::Visit,
+    Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token, token::Brace,
+    visit::Visit,
 };
 
 use super::{
@@ -96,7 +96,7 @@ impl Builder<'_> {
     /// Lowers `for`.
     pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_for_loop(&expr));
-        let span = Span::mixed_site().located_at(expr.expr.span());
+        let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         self.open(Level::scope(self.context.span));
         let iterable = self.settling(false, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);

@@ -304,20 +304,28 @@ impl<'a> Builder<'a> {
         if !self.locals[local].hidden {
             return;
         }
-        let is_taken = |name: &str| {
-            self.levels.iter().flat_map(|level| level.scope.iter().flatten()).any(|decl| {
-                matches!(decl, Decl::Local(other)
-                    if *other != local && self.locals.display(*other) == name)
-            })
-        };
         let name = self.locals[local].name.to_string();
-        if is_taken(&name) {
+        if self.is_taken(&name, local) {
             let name = (1..=usize::MAX)
                 .map(|number| format!("{name}_{number}"))
-                .find(|name| !is_taken(name))
+                .find(|name| !self.is_taken(name, local))
                 .expect("there are more numbers than locals");
             self.locals.rename(local, name);
         }
+    }
+
+    /// Tells whether another local in scope has a name.
+    fn is_taken(&self, name: &str, local: Local) -> bool {
+        for scope in self.levels.iter().filter_map(|level| level.scope.as_ref()) {
+            for decl in scope {
+                if let Decl::Local(other) = decl {
+                    if *other != local && self.locals.display(*other) == name {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
     }
 
     /// Starts a block here: its thread becomes the current one.
@@ -337,8 +345,10 @@ impl<'a> Builder<'a> {
         let mut levels = Vec::with_capacity(self.levels.len());
         for level in &self.levels {
             let mut code = Vec::new();
-            if level.scope.is_some() {
-                code.push(Marker::Reopen(block, scope).stmt(self.context.span));
+            if let Some(declared) = &level.scope {
+                if !declared.is_empty() {
+                    code.push(Marker::Reopen(block, scope).stmt(self.context.span));
+                }
                 scope += 1;
             }
             levels.push(code);
@@ -565,7 +575,7 @@ fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
         .label
         .as_ref()
         .filter(|_| labelled)
-        .map(|label| Label { name: label.clone(), colon_token: Token![:](label.span()) });
+        .map(|label| Label { name: label.clone(), colon_token: Token![:](label.apostrophe) });
     Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
 }
 

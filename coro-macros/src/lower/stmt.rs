@@ -6,11 +6,11 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned};
+use syn::{Expr, Local as LetStmt, Pat, Stmt};
 
 use super::{Builder, Want, branch::Branch, leftovers, unit};
 use crate::{
-    ast::let_stmt,
+    ast::{self, let_stmt},
     ir::Decl,
     resolve::{is_binding, is_local_macro, names::Local},
     scan,
@@ -167,7 +167,7 @@ impl Builder<'_> {
         for (other, value) in others {
             // The user's `else` comes to its end after a suspension: a type error, as in a function.
             self.cur = other;
-            let span = Span::mixed_site().located_at(value.span());
+            let span = Span::mixed_site().located_at(ast::span(&value));
             if !alive {
                 self.push_value(value);
                 self.push(Stmt::Expr(super::never(span), None));
