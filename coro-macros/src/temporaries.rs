@@ -12,44 +12,58 @@ use syn::{
 
 use crate::{analysis::moves, known, scan};
 
-/// Returns the operand of an expression that becomes a temporary and outlives the expression.
-pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
+/// Tells whether an operand of an expression becomes a temporary and outlives the expression.
+fn has_temporary_operand(expr: &Expr) -> bool {
     match expr {
         Expr::MethodCall(call) => {
-            let takes = moves::takes_temporary(&call.method.to_string());
-            place_of_value(&mut call.receiver).filter(|value| !takes && is_made_here(value))
+            is_made_here(place_of_value(&call.receiver))
+                && !moves::takes_temporary(&call.method.to_string())
         }
-        Expr::Reference(reference) => {
-            place_of_value(&mut reference.expr).filter(|value| is_borrowed_value(value))
-        }
-        Expr::Index(index) => is_made_here(&index.expr).then_some(&mut *index.expr),
-        Expr::Field(field) => (is_made_here(&field.base) || is_borrowed_value(&field.base))
-            .then_some(&mut *field.base),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-            is_made_here(&unary.expr).then_some(&mut *unary.expr)
-        }
-        Expr::Binary(binary) if scan::is_comparison(&binary.op) => {
-            if is_made_here(&binary.left) {
-                Some(&mut *binary.left)
-            } else if is_made_here(&binary.right)
-                && !scan::needs_lowering(&binary.right)
-                && matches!(*binary.left, Expr::Path(_) | Expr::Lit(_))
-            {
-                Some(&mut *binary.right)
-            } else {
-                None
-            }
+        Expr::Reference(reference) => is_borrowed_value(place_of_value(&reference.expr)),
+        Expr::Index(index) => is_made_here(&index.expr),
+        Expr::Field(field) => is_made_here(&field.base) || is_borrowed_value(&field.base),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_made_here(&unary.expr),
+        Expr::Binary(binary) => {
+            scan::is_comparison(&binary.op)
+                && (is_made_here(&binary.left) || is_made_behind_name(binary))
         }
         // What is matched lives on if the arms take nothing out of it.
-        Expr::Match(branch)
-            if is_made_here(&branch.expr)
-                && branch.arms.iter().all(|arm| binds_nothing(&arm.pat)) =>
-        {
-            Some(&mut *branch.expr)
+        Expr::Match(branch) => {
+            is_made_here(&branch.expr) && branch.arms.iter().all(|arm| binds_nothing(&arm.pat))
         }
-        Expr::Paren(paren) => temporary_operand(&mut paren.expr),
-        _ => None,
+        Expr::Paren(paren) => has_temporary_operand(&paren.expr),
+        _ => false,
     }
+}
+
+/// Tells whether the right operand of a comparison is made behind what needs no temporary.
+fn is_made_behind_name(binary: &syn::ExprBinary) -> bool {
+    matches!(*binary.left, Expr::Path(_) | Expr::Lit(_))
+        && is_made_here(&binary.right)
+        && !scan::needs_lowering(&binary.right)
+}
+
+/// Returns the operand of an expression that becomes a temporary and outlives the expression.
+pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
+    if has_temporary_operand(expr) { operand(expr) } else { None }
+}
+
+/// Returns the operand of an expression that has such an operand.
+fn operand(expr: &mut Expr) -> Option<&mut Expr> {
+    Some(match expr {
+        Expr::MethodCall(call) => place_of_value_mut(&mut call.receiver),
+        Expr::Reference(reference) => place_of_value_mut(&mut reference.expr),
+        Expr::Index(index) => &mut index.expr,
+        Expr::Field(field) => &mut field.base,
+        Expr::Unary(unary) => &mut unary.expr,
+        Expr::Binary(binary) => {
+            let left = is_made_here(&binary.left);
+            if left { &mut binary.left } else { &mut binary.right }
+        }
+        Expr::Match(branch) => &mut branch.expr,
+        Expr::Paren(paren) => return operand(&mut paren.expr),
+        _ => return None,
+    })
 }
 
 /// Tells whether a pattern binds no name.
@@ -67,12 +81,22 @@ fn binds_nothing(pat: &syn::Pat) -> bool {
 }
 
 /// Returns the value that a place is part of, or the expression itself.
-fn place_of_value(expr: &mut Expr) -> Option<&mut Expr> {
+fn place_of_value(expr: &Expr) -> &Expr {
     match expr {
-        Expr::Field(field) => place_of_value(&mut field.base),
-        Expr::Paren(paren) => place_of_value(&mut paren.expr),
+        Expr::Field(field) => place_of_value(&field.base),
+        Expr::Paren(paren) => place_of_value(&paren.expr),
         Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), expr, .. }) => place_of_value(expr),
-        other => Some(other),
+        other => other,
+    }
+}
+
+/// As [`place_of_value`].
+fn place_of_value_mut(expr: &mut Expr) -> &mut Expr {
+    match expr {
+        Expr::Field(field) => place_of_value_mut(&mut field.base),
+        Expr::Paren(paren) => place_of_value_mut(&mut paren.expr),
+        Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), expr, .. }) => place_of_value_mut(expr),
+        other => other,
     }
 }
 
@@ -216,8 +240,8 @@ impl Visit<'_> for Kept {
         if self.found {
             return;
         }
-        let mut rest = may_have_temporary(expr).then(|| expr.clone());
-        if let Some(operand) = rest.as_mut().and_then(temporary_operand) {
+        let mut rest = has_temporary_operand(expr).then(|| expr.clone());
+        if let Some(operand) = rest.as_mut().and_then(operand) {
             let nothing = Expr::Tuple(syn::ExprTuple {
                 attrs: Vec::new(),
                 paren_token: syn::token::Paren::default(),
@@ -258,11 +282,11 @@ impl Visit<'_> for Kept {
         }
     }
 
-    /// What is made in a block ends with it.
+    /// What is made in a block ends with it; its statements keep it themselves.
     fn visit_block(&mut self, block: &syn::Block) {
-        let made = self.made;
-        visit::visit_block(self, block);
-        self.made = made;
+        if self.made {
+            visit::visit_block(self, block);
+        }
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
@@ -273,6 +297,7 @@ impl Visit<'_> for Kept {
         }
     }
 
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 
@@ -285,7 +310,7 @@ impl Visit<'_> for Holds {
         if self.found {
             return;
         }
-        if may_have_temporary(expr) && temporary_operand(&mut expr.clone()).is_some() {
+        if has_temporary_operand(expr) {
             self.found = true;
             return;
         }
@@ -321,22 +346,4 @@ impl Visit<'_> for Holds {
 /// Tells whether the arguments of a macro hold a temporary that ends with the macro.
 pub fn arguments_hold_temporary(known: &known::Known) -> bool {
     known.args.iter().any(|arg| holds_temporary(&arg.expr))
-}
-
-/// Tells whether [`temporary_operand`] may find one; to be sure takes a copy of the expression.
-fn may_have_temporary(expr: &Expr) -> bool {
-    let made = |operand: &Expr| !matches!(operand, Expr::Path(_) | Expr::Lit(_));
-    match expr {
-        Expr::MethodCall(call) => made(&call.receiver),
-        Expr::Reference(reference) => made(&reference.expr),
-        Expr::Match(branch) => made(&branch.expr),
-        Expr::Index(index) => made(&index.expr),
-        Expr::Field(field) => made(&field.base),
-        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && made(&unary.expr),
-        Expr::Binary(binary) => {
-            scan::is_comparison(&binary.op) && (made(&binary.left) || made(&binary.right))
-        }
-        Expr::Paren(paren) => may_have_temporary(&paren.expr),
-        _ => false,
-    }
 }

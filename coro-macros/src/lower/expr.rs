@@ -16,11 +16,9 @@ use crate::{describe, ir::BlockId, scan};
 
 impl Builder<'_> {
     /// Lowers an expression.
-    pub(super) fn expr(&mut self, expr: Expr, want: &Want) -> Expr {
-        if self.settling || suspends_after_first(&expr) {
-            if let Some(expr) = self.settle(&expr) {
-                return self.expr(expr, want);
-            }
+    pub(super) fn expr(&mut self, mut expr: Expr, want: &Want) -> Expr {
+        if (self.settling || suspends_after_first(&expr)) && self.settle(&mut expr) {
+            return self.expr(expr, want);
         }
         if !self.needs_lowering(&expr) {
             if crate::flow::diverges(&expr) {

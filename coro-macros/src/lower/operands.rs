@@ -8,7 +8,6 @@
 use proc_macro2::Span;
 use syn::{
     Expr, UnOp,
-    spanned::Spanned,
     visit::{self, Visit},
 };
 
@@ -83,9 +82,9 @@ impl Builder<'_> {
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
                 return self.verbatim(Expr::Reference(reference));
             }
-            let expr = Expr::Reference(reference);
-            if let Some(settled) = self.settle(&expr) {
-                return settled;
+            let mut expr = Expr::Reference(reference);
+            if self.settle(&mut expr) {
+                return expr;
             }
             let Expr::Reference(mut reference) = expr else { return expr };
             if scan::is_value(&reference.expr) && !matches!(*reference.expr, Expr::Lit(_)) {
@@ -159,7 +158,7 @@ impl Builder<'_> {
         if is_constant(&value, self.locals) || self.is_hidden_local(&value) {
             return value;
         }
-        let span = value.span();
+        let span = ast::span(&value);
         let local = self.locals.hidden("operand", span);
         self.let_hidden(local, value);
         self.declare(Decl::Local(local));

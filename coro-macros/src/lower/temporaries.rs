@@ -44,19 +44,18 @@ impl Builder<'_> {
         })
     }
 
-    /// Keeps the temporary that an expression makes of its first operand, if it does.
-    pub(super) fn settle(&mut self, expr: &Expr) -> Option<Expr> {
-        let mut settled = expr.clone();
-        let operand = temporaries::temporary_operand(&mut settled)?;
+    /// Keeps the temporary that an expression makes of its first operand; tells whether it makes one.
+    pub(super) fn settle(&mut self, expr: &mut Expr) -> bool {
+        let Some(operand) = temporaries::temporary_operand(expr) else { return false };
         let value = std::mem::replace(operand, super::unit(self.context.span));
         let value = self.settling(true, |this| this.expr(value, &Want::ANY));
         *operand = self.keep_temporary(value);
-        Some(settled)
+        true
     }
 
     /// Puts a value into a hidden local of the innermost scope and names it.
     pub(super) fn keep_temporary(&mut self, value: Expr) -> Expr {
-        let span = value.span();
+        let span = ast::span(&value);
         let local = self.locals.hidden("temporary", span);
         self.locals[local].knowledge = knowledge::of_expr(&value, self.locals);
         self.let_hidden(local, value);
