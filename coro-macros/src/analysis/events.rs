@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{Block, Expr, Local as LetStmt, Pat, Stmt, spanned::Spanned};
+use syn::{Block, Expr, Local as LetStmt, Pat, Stmt};
 
 use super::{moves, patterns};
 use crate::{
+    ast,
     ir::{BlockId, Body, Exit, Marker},
     known::{self, Kind},
     resolve::{
@@ -528,7 +529,7 @@ impl<'a> Walker<'a> {
             Expr::Path(_) if self.local_of(left).is_some() => {
                 let local = self.local_of(left).expect("just checked");
                 let number = self.graph.assignments.len();
-                self.graph.assignments.push(left.span());
+                self.graph.assignments.push(ast::span(left));
                 self.event(Event::Assign(local, number));
             }
             Expr::Tuple(expr) => expr.elems.iter().for_each(|e| self.assign(e)),

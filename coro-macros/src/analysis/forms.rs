@@ -151,14 +151,17 @@ pub fn forms(
         start[local.0] = FormSet::VALUE;
     }
     incoming[0] = Some(start);
-    propagate(graph, body, locals, live, &mut incoming, true);
-    // What the blocks begin with has settled; what was derived from earlier guesses has not.
-    let outs = propagate(graph, body, locals, live, &mut incoming, false);
+    let (mut outs, guessed) = propagate(graph, body, locals, live, &mut incoming, true);
+    if guessed {
+        // What the blocks begin with has settled; what was derived from earlier guesses has not.
+        (outs, _) = propagate(graph, body, locals, live, &mut incoming, false);
+    }
     collect(graph, body, locals, live, &incoming, &outs)
 }
 
-/// Runs the events until nothing changes; returns the state at the end of each node. With `join`, the
-/// exits' states flow into the blocks that they lead to.
+/// Runs the events until nothing changes; returns the state at the end of each node, and whether some
+/// block was run with another state at its start before. With `join`, the exits' states flow into the
+/// blocks that they lead to.
 fn propagate(
     graph: &Graph,
     body: &Body,
@@ -166,11 +169,12 @@ fn propagate(
     live: &[LocalSet],
     incoming: &mut [Option<State>],
     join: bool,
-) -> Vec<Option<State>> {
+) -> (Vec<Option<State>>, bool) {
     let mut states: Vec<Option<State>> = vec![None; graph.nodes.len()];
     let mut outs: Vec<Option<State>> = vec![None; graph.nodes.len()];
     // The nodes whose state has changed since they were run.
     let mut changed = vec![false; graph.nodes.len()];
+    let mut guessed = false;
     for (entry, incoming) in graph.entries.iter().zip(&*incoming) {
         changed[*entry] = incoming.is_some();
     }
@@ -183,6 +187,10 @@ fn propagate(
                 let entry = incoming[node.block].as_ref().map(|incoming| {
                     entry_state(body, node.block, incoming, locals, &live[node.block])
                 });
+                if entry == states[index] {
+                    continue;
+                }
+                guessed |= states[index].is_some();
                 states[index] = entry;
             }
             let Some(state) = &states[index] else { continue };
@@ -202,7 +210,7 @@ fn propagate(
             outs[index] = Some(out);
         }
     }
-    outs
+    (outs, guessed)
 }
 
 /// Adds the forms of one state to another's; tells whether any is new.
@@ -299,17 +307,13 @@ fn collect(
     let mut exits = BTreeMap::new();
     let mut sources = BTreeMap::new();
     let mut left = BTreeMap::new();
+    let mut leaves = vec![false; body.blocks.len()];
     let mut valueless = BTreeMap::new();
     let mut dead = BTreeSet::new();
     let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
     let mut defined = mentioned.clone();
     let mut next_mentions = NextMentions::new(body, locals);
-    let mut declared = LocalSet::new(locals.len());
-    for event in graph.nodes.iter().flat_map(|node| &node.events) {
-        if let Event::Declare(local) = event {
-            declared.insert(*local);
-        }
-    }
+    let declared = declared(graph, locals);
     // What is taken out of a number, a `bool` or a `char` is a copy.
     let keeps_value =
         |local: Local| locals[local].knowledge == Knowledge::Primitive && !declared.contains(local);
@@ -368,6 +372,7 @@ fn collect(
         let behind = left_behind(out, &entry[target.0], locals);
         if !behind.is_empty() {
             left.insert(exit, behind);
+            leaves[node.block] = true;
         }
     }
     let (late, remnants) = late(body, &entry, &mentioned, &defined);
@@ -376,6 +381,7 @@ fn collect(
         entry,
         exits,
         left,
+        leaves,
         valueless,
         dead,
         late,
@@ -385,6 +391,17 @@ fn collect(
         ties,
         hiding,
     })
+}
+
+/// Lists the locals that are declared without a value.
+fn declared(graph: &Graph, locals: &Locals) -> LocalSet {
+    let mut declared = LocalSet::new(locals.len());
+    for event in graph.nodes.iter().flat_map(|node| &node.events) {
+        if let Event::Declare(local) = event {
+            declared.insert(*local);
+        }
+    }
+    declared
 }
 
 /// Lists for each block the locals in scope that do not arrive as values but that its code mentions, and

@@ -57,7 +57,7 @@ pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
                 set.extend(&dead_mentions[node.block]);
             }
             if set != live[index] {
-                live[index].clone_from(&set);
+                std::mem::swap(&mut live[index], &mut set);
                 for before in &before[index] {
                     changed[*before] = true;
                 }

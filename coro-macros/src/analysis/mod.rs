@@ -39,6 +39,8 @@ pub struct Facts {
     pub exits: BTreeMap<Exit, Forms>,
     /// For each exit, the locals that it does not pass on but that may hold something to drop there.
     pub left: BTreeMap<Exit, LocalSet>,
+    /// For each block, whether such a local is left behind at one of its exits.
+    pub leaves: Vec<bool>,
     /// Locals that an exit passes on although they may have lost their value, and where they are
     /// mentioned next.
     pub valueless: BTreeMap<(Exit, Local), Span>,
