@@ -40,6 +40,11 @@ impl Krate {
         self.respanned(|_| span)
     }
 
+    /// The path's tokens.
+    pub fn tokens(&self) -> &[TokenTree] {
+        &self.0
+    }
+
     fn respanned(&self, span: impl Fn(&TokenTree) -> Span) -> Self {
         let respanned = self.0.iter().map(|token| {
             let mut token = token.clone();

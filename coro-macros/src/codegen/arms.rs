@@ -4,18 +4,17 @@
 //! by a suspension are opened again where something in them may have to be dropped before the code
 //! that follows.
 
-use proc_macro2::{Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
-    token::Paren,
     visit_mut::{self, VisitMut},
 };
 
 use super::{
     Emitter, assignments,
     names::Restore,
-    print::{Print, braces, respanned},
+    print::{Print, Tokens, braces, respanned},
     suspend_variant, tails,
 };
 use crate::{
@@ -45,15 +44,14 @@ impl Emitter<'_> {
     pub fn arm(&self, block: BlockId, mut stmts: Vec<Stmt>) -> Arm {
         let resume_label = Some(&self.names.resume_label.ident);
         let restore = Restore::new(self.locals, self.labels, resume_label);
-        let mut printer = Printer { emitter: self, block, restore };
+        let mut printer = Printer { emitter: self, block, cells: self.cells(block), restore };
         if let Some(label) = &self.body.blocks[block.0].loop_label {
             super::loops::make_native(self, block, label, &mut stmts);
         }
         printer.outermost(&mut stmts);
-        let cells = printer.cells();
         stmts.retain(|stmt| !printer.is_idle_declaration(stmt));
         for stmt in &mut stmts {
-            assignments::end_remnants(stmt, self, &cells);
+            assignments::end_remnants(stmt, self, &printer.cells);
         }
         self.mutable_bindings(block, &mut stmts);
         let valued = tails::make_values(self, block, &mut stmts, &mut printer.restore.mentioned);
@@ -65,6 +63,16 @@ impl Emitter<'_> {
         Arm { code: stmts, valued, returns, mentioned, rebound }
     }
 
+    /// Lists the remnants that an assignment in a block ends.
+    fn cells(&self, block: BlockId) -> Vec<(Local, Form)> {
+        let remnants = self.facts.remnants.iter().filter(|(other, _)| *other == block);
+        remnants
+            .filter_map(|(_, local)| {
+                self.facts.entry[block.0].get(*local).map(|form| (*local, form))
+            })
+            .collect()
+    }
+
     /// Prints the jump to a block as the value of its variant.
     pub fn jump(
         &self,
@@ -74,11 +82,11 @@ impl Emitter<'_> {
         mentioned: &mut LocalSet,
     ) -> impl ToTokens + use<> {
         let target = self.threading.target(target);
-        let variant = self.names.block_variant(self.layout, target, at);
+        let (name, variant) = self.names.block_variant(self.layout, target, at);
         let fields = self.fields(target, exit, at, mentioned);
-        Print(move |tokens: &mut TokenStream| {
-            variant.to_tokens(tokens);
-            fields.to_tokens(tokens);
+        Print(move |tokens: &mut Tokens| {
+            tokens.variant(&name, variant.clone());
+            tokens.maybe(fields.clone());
         })
     }
 
@@ -114,55 +122,59 @@ impl Emitter<'_> {
         (from, in_cell, to): (Option<Form>, bool, Form),
         at: Span,
         mentioned: &mut LocalSet,
-        tokens: &mut TokenStream,
+        tokens: &mut Tokens,
     ) {
+        let value = self.shown_at(local, at);
         if to == Form::Value {
             mentioned.insert(local);
-            return self.shown_at(local, at).to_tokens(tokens);
+            return tokens.push(value);
         }
         let span = Span::mixed_site().located_at(at);
-        let value = self.shown_at(local, at);
         let rest = self.remnant_name(local);
-        let by_macro = |name: &str, argument: &Ident, tokens: &mut TokenStream| {
-            self.krate.at(span).to_tokens(tokens);
-            Token![::](span).to_tokens(tokens);
-            Ident::new(name, span).to_tokens(tokens);
-            Token![!](span).to_tokens(tokens);
-            Paren(span).surround(tokens, |tokens| argument.to_tokens(tokens));
-        };
-        let keep = Print(|tokens: &mut TokenStream| {
+        let keep = Print(|tokens: &mut Tokens| {
             if self.locals[local].knowledge.is_closure() {
-                value.to_tokens(tokens);
+                tokens.ident(&value);
             } else {
-                by_macro("__keep", &value, tokens);
+                self.by_macro("__keep", &value, span, tokens);
             }
         });
         if matches!(from, Some(Form::Value | Form::Unboxed)) {
             mentioned.insert(local);
         }
-        self.field_name(local).to_tokens(tokens);
-        Token![:](span).to_tokens(tokens);
+        tokens.ident(self.field_name(local));
+        tokens.punct(b":", span);
         match (from, to) {
-            (Some(Form::Value), Form::Remnant) => keep.to_tokens(tokens),
+            (Some(Form::Value), Form::Remnant) => (keep.0)(tokens),
             (Some(Form::Value), Form::Flagged) => {
-                quote_spanned!(span=> ::core::option::Option::Some(#keep)).to_tokens(tokens);
+                tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#keep)));
             }
             (Some(Form::Remnant), Form::Remnant) if in_cell => {
-                quote_spanned!(span=> #rest.unwrap()).to_tokens(tokens);
+                tokens.stream(&quote_spanned!(span=> #rest.unwrap()));
             }
             (Some(Form::Remnant), Form::Flagged) if !in_cell => {
-                quote_spanned!(span=> ::core::option::Option::Some(#rest)).to_tokens(tokens);
+                tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#rest)));
             }
             (Some(Form::Unboxed | Form::Value), Form::Husk) => {
-                by_macro("__keep_unless_boxed", &value, tokens);
+                self.by_macro("__keep_unless_boxed", &value, span, tokens);
             }
             (Some(Form::Unboxed), Form::Flagged) => {
-                by_macro("__some_unless_boxed", &value, tokens);
+                self.by_macro("__some_unless_boxed", &value, span, tokens);
             }
-            (Some(Form::Husk), Form::Flagged) => by_macro("__some_husk", &rest, tokens),
-            (None, _) => quote_spanned!(span=> ::core::option::Option::None).to_tokens(tokens),
-            (Some(_), _) => rest.to_tokens(tokens),
+            (Some(Form::Husk), Form::Flagged) => self.by_macro("__some_husk", rest, span, tokens),
+            (None, _) => tokens.stream(&quote_spanned!(span=> ::core::option::Option::None)),
+            (Some(_), _) => tokens.ident(rest),
         }
+    }
+
+    /// Prints a macro of `coro_core` that is given a name.
+    fn by_macro(&self, name: &str, argument: &Ident, span: Span, tokens: &mut Tokens) {
+        tokens.path(&self.krate.at(span));
+        tokens.punct(b"::", span);
+        tokens.push(Ident::new(name, span));
+        tokens.punct(b"!", span);
+        let mut inside = Tokens::default();
+        inside.ident(argument);
+        tokens.push(inside.group(Delimiter::Parenthesis, span));
     }
 
     /// Names a local in the output.
@@ -182,10 +194,12 @@ impl Emitter<'_> {
     }
 
     /// The name under which what is left of a local is bound.
-    pub fn remnant_name(&self, local: Local) -> Ident {
-        let display = self.locals.display(local);
-        let name = display.trim_start_matches("r#").trim_start_matches('_');
-        Ident::new(&format!("_{name}"), self.names.span)
+    pub fn remnant_name(&self, local: Local) -> &Ident {
+        self.idents.remnant(local, || {
+            let display = self.locals.display(local);
+            let name = display.trim_start_matches("r#").trim_start_matches('_');
+            Ident::new(&format!("_{name}"), self.names.span)
+        })
     }
 
     /// The pattern that binds a block's resume argument.
@@ -202,23 +216,26 @@ impl Emitter<'_> {
         block: BlockId,
         (local, form): (Local, Form),
         arm: &Arm,
-        tokens: &mut TokenStream,
+        tokens: &mut Tokens,
     ) {
         if form == Form::Value && arm.mentioned.contains(local) {
-            if !arm.rebound.contains(local) {
-                self.mutability(block, local).to_tokens(tokens);
+            let mutability = self.mutability(block, local);
+            if let Some(mutability) = mutability.filter(|_| !arm.rebound.contains(local)) {
+                tokens.push(Ident::new("mut", mutability.span));
             }
-            return self.shown(local).to_tokens(tokens);
+            return tokens.ident(self.shown(local));
         }
-        self.field_name(local).to_tokens(tokens);
-        Token![:](Span::call_site()).to_tokens(tokens);
-        self.remnant_name(local).to_tokens(tokens);
+        tokens.ident(self.field_name(local));
+        tokens.punct(b":", Span::call_site());
+        tokens.ident(self.remnant_name(local));
     }
 }
 
 struct Printer<'a> {
     emitter: &'a Emitter<'a>,
     block: BlockId,
+    /// The remnants that an assignment in the block ends.
+    cells: Vec<(Local, Form)>,
     restore: Restore<'a>,
 }
 
@@ -282,7 +299,6 @@ impl Printer<'_> {
         let block = &emitter.body.blocks[self.block.0];
         let span = self.emitter.names.span;
         let entry = &emitter.facts.entry[self.block.0];
-        let cells = self.cells();
         let mut stmts = Vec::new();
         for decl in block.scopes.get(scope).into_iter().flatten() {
             let local = match decl {
@@ -312,7 +328,7 @@ impl Printer<'_> {
                 stmts.extend(self.emitter.declared_tie(self.block, local));
                 *bind = true;
             }
-            if let Some((_, form)) = cells.iter().find(|(cell, _)| *cell == local) {
+            if let Some((_, form)) = self.cells.iter().find(|(cell, _)| *cell == local) {
                 let rest = emitter.remnant_name(local);
                 stmts.push(parse_stmt(if *form == Form::Flagged {
                     quote_spanned!(span=> let mut #rest = #rest;)
@@ -331,7 +347,7 @@ impl Printer<'_> {
         let (name, mutable) = if form == Form::Value {
             (emitter.locals.ident(local), emitter.mutability(self.block, local))
         } else {
-            (emitter.remnant_name(local), None)
+            (emitter.remnant_name(local).clone(), None)
         };
         ast::let_stmt(ident_pat(mutable, name.clone()), ast::name(name), span)
     }
@@ -356,19 +372,6 @@ impl Printer<'_> {
                 && (emitter.locals[local].mentioned
                     || mentioned.iter().any(|mentioned| mentioned.contains(local)))
         })
-    }
-
-    /// The remnants that an assignment in this block ends.
-    fn cells(&self) -> Vec<(Local, Form)> {
-        let facts = self.emitter.facts;
-        facts
-            .remnants
-            .iter()
-            .filter(|(block, _)| *block == self.block)
-            .filter_map(|(block, local)| {
-                facts.entry[block.0].get(*local).map(|form| (*local, form))
-            })
-            .collect()
     }
 }
 

@@ -96,6 +96,9 @@ impl Visit<'_> for Scan<'_> {
         visit::visit_field_value(self, field);
     }
 
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
+    fn visit_pat(&mut self, _: &syn::Pat) {}
+    fn visit_type(&mut self, _: &syn::Type) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_item(&mut self, _: &syn::Item) {}
 }

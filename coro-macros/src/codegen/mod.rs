@@ -23,11 +23,11 @@ pub use self::{
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Lifetime, Stmt, Token, token::Brace};
+use syn::{Lifetime, Stmt};
 
 use self::{
     arms::Arm,
-    print::{Doc, Print, VariantPath, braces, literal, respanned, with_span},
+    print::{Print, Tokens, braces, literal, respanned, with_span},
 };
 
 use crate::{
@@ -62,10 +62,10 @@ pub struct Names {
 }
 
 impl Names {
-    fn block_variant(&self, layout: &Layout, block: BlockId, at: Span) -> VariantPath {
+    fn block_variant(&self, layout: &Layout, block: BlockId, at: Span) -> (Ident, Ident) {
         let span = self.span.located_at(at);
         let variant = Ident::new(&layout.blocks[block.0].name, span);
-        VariantPath { name: respanned(&self.block_enum, span), variant }
+        (respanned(&self.block_enum, span), variant)
     }
 }
 
@@ -125,10 +125,12 @@ impl Emitter<'_> {
     fn function_body(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
         let mut tokens = TokenStream::new();
         tokens.append_all(&self.body.items);
-        self.state_enum(&mut tokens);
+        let mut enums = Tokens::default();
+        self.state_enum(&mut enums);
         if !self.is_straight() {
-            self.block_enum(&mut tokens);
+            self.block_enum(&mut enums);
         }
+        enums.append_to(&mut tokens);
         self.unused_locals().to_tokens(&mut tokens);
         self.first_input_check().to_tokens(&mut tokens);
         self.machine(code).to_tokens(&mut tokens);
@@ -150,8 +152,8 @@ impl Emitter<'_> {
         &self,
         name: &Ident,
         fields: impl Iterator<Item = Field>,
-        variants: impl Fn(&mut TokenStream),
-        tokens: &mut TokenStream,
+        variants: impl Fn(&mut Tokens),
+        tokens: &mut Tokens,
     ) {
         let span = self.names.span;
         let mut seen = vec![false; self.layout.names.len()];
@@ -162,14 +164,19 @@ impl Emitter<'_> {
                 params.push(&self.layout.names[param]);
             }
         }
-        Token![enum](span).to_tokens(tokens);
-        name.to_tokens(tokens);
-        if !params.is_empty() {
-            Token![<](Span::call_site()).to_tokens(tokens);
-            tokens.append_separated(params, Token![,](Span::call_site()));
-            Token![>](Span::call_site()).to_tokens(tokens);
+        tokens.push(Ident::new("enum", span));
+        tokens.ident(name);
+        let generated = Span::call_site();
+        for (index, param) in params.iter().enumerate() {
+            tokens.punct(if index == 0 { b"<" } else { b"," }, generated);
+            tokens.ident(param);
         }
-        Brace(span).surround(tokens, variants);
+        if !params.is_empty() {
+            tokens.punct(b">", generated);
+        }
+        let mut inside = Tokens::default();
+        variants(&mut inside);
+        tokens.push(inside.group(Delimiter::Brace, span));
     }
 
     /// Prints a variant of an enum.
@@ -178,13 +185,13 @@ impl Emitter<'_> {
         doc: &str,
         name: &Ident,
         fields: impl Iterator<Item = Field>,
-        tokens: &mut TokenStream,
+        tokens: &mut Tokens,
     ) {
         let span = self.names.span;
-        Doc(doc, span).to_tokens(tokens);
-        name.to_tokens(tokens);
-        self.field_decls(fields).to_tokens(tokens);
-        Token![,](span).to_tokens(tokens);
+        tokens.doc(doc, span);
+        tokens.ident(name);
+        tokens.maybe(self.field_decls(fields));
+        tokens.punct(b",", span);
     }
 
     fn suspended(&self) -> impl Iterator<Item = (usize, BlockId)> + '_ {
@@ -192,12 +199,12 @@ impl Emitter<'_> {
             .filter_map(|block| resume_of(self.body, BlockId(block)).map(|id| (id, BlockId(block))))
     }
 
-    fn state_enum(&self, tokens: &mut TokenStream) {
+    fn state_enum(&self, tokens: &mut Tokens) {
         let span = self.names.span;
-        let plain = |name: &str, doc: &str, tokens: &mut TokenStream| {
+        let plain = |name: &str, doc: &str, tokens: &mut Tokens| {
             self.variant(doc, &Ident::new(name, span), std::iter::empty(), tokens);
         };
-        let variants = |tokens: &mut TokenStream| {
+        let variants = |tokens: &mut Tokens| {
             let unresumed = Ident::new("Unresumed", span);
             let doc = "Not resumed yet: the parameters.";
             self.variant(doc, &unresumed, self.start_fields(), tokens);
@@ -209,10 +216,10 @@ impl Emitter<'_> {
             plain("Returned", "Ran to its end.", tokens);
             plain("Panicked", "Panicked while it ran.", tokens);
         };
-        Doc("What is stored between resumes.", span).to_tokens(tokens);
+        tokens.doc("What is stored between resumes.", span);
         let derives = returns::derive_paths(&self.source.returns.derives);
         if !derives.is_empty() {
-            quote_spanned!(span=> #[derive(#(#derives),*)]).to_tokens(tokens);
+            tokens.stream(&quote_spanned!(span=> #[derive(#(#derives),*)]));
         }
         let saved =
             self.suspended().flat_map(|(_, block)| self.layout.blocks[block.0].fields.iter());
@@ -227,18 +234,19 @@ impl Emitter<'_> {
 
     fn field_decls(&self, fields: impl Iterator<Item = Field>) -> Option<Group> {
         braces(Span::call_site(), fields, |field, tokens| {
-            self.field_name(field.0).to_tokens(tokens);
-            Token![:](Span::call_site()).to_tokens(tokens);
+            tokens.ident(self.field_name(field.0));
+            tokens.punct(b":", Span::call_site());
             let param = &self.layout.names[self.layout.param(field)];
             if field.1 == Form::Flagged {
-                quote_spanned!(self.names.span=> ::core::option::Option<#param>).to_tokens(tokens);
+                let span = self.names.span;
+                tokens.stream(&quote_spanned!(span=> ::core::option::Option<#param>));
             } else {
-                param.to_tokens(tokens);
+                tokens.ident(param);
             }
         })
     }
 
-    fn block_enum(&self, tokens: &mut TokenStream) {
+    fn block_enum(&self, tokens: &mut Tokens) {
         let span = self.names.span;
         let kept = || {
             let blocks = self.layout.blocks.iter().enumerate();
@@ -246,13 +254,13 @@ impl Emitter<'_> {
                 .filter(|(index, _)| self.threading.is_kept(BlockId(*index)))
                 .map(|(_, variant)| variant)
         };
-        let variants = |tokens: &mut TokenStream| {
+        let variants = |tokens: &mut Tokens| {
             for variant in kept() {
                 let name = Ident::new(&variant.name, span);
                 self.variant(&variant.doc, &name, variant.passed().rev(), tokens);
             }
         };
-        Doc("Where control can be while it runs.", span).to_tokens(tokens);
+        tokens.doc("Where control can be while it runs.", span);
         let all = kept().flat_map(|variant| variant.fields.iter().copied().chain(variant.input()));
         self.enumeration(&self.names.block_enum, all, variants, tokens);
     }
@@ -265,17 +273,16 @@ impl Emitter<'_> {
         let fields = braces(Span::call_site(), self.params, |(ident, local), tokens| {
             let name = self.field_name(*local);
             if name != ident {
-                name.to_tokens(tokens);
-                Token![:](Span::call_site()).to_tokens(tokens);
+                tokens.ident(name);
+                tokens.punct(b":", Span::call_site());
             }
-            ident.to_tokens(tokens);
+            tokens.ident(ident);
         });
         let step = Group::new(Delimiter::Brace, self.step(code));
         let step = with_span(step, span);
-        let start = Print(|tokens: &mut TokenStream| {
-            let variant = Ident::new("Unresumed", span);
-            VariantPath { name: state_enum.clone(), variant }.to_tokens(tokens);
-            fields.to_tokens(tokens);
+        let start = Print(|tokens: &mut Tokens| {
+            tokens.variant(state_enum, Ident::new("Unresumed", span));
+            tokens.maybe(fields.clone());
         });
         let closure = quote_spanned!(span=> |#state, #input| -> #krate::CoroutineState<_, _> #step);
         let (input_ty, output_ty, ret_ty) = (
@@ -347,7 +354,7 @@ impl Emitter<'_> {
         let mut blocks = vec![(Ident::new("Unresumed", span), BlockId(0))];
         blocks.extend(self.suspended().map(|(id, block)| (suspend_variant(id, span), block)));
         let mut returns = false;
-        let mut arms = TokenStream::new();
+        let mut arms = Tokens::default();
         for (variant, id) in blocks {
             let data = &self.layout.blocks[id.0];
             let arm = self.arm(id, std::mem::take(&mut code[id.0]));
@@ -360,18 +367,16 @@ impl Emitter<'_> {
                 let pattern = self.input_binding(id, local);
                 quote_spanned!(span=> let #pattern = #input;)
             });
-            VariantPath { name: state_enum.clone(), variant }.to_tokens(&mut arms);
-            fields.to_tokens(&mut arms);
-            Token![=>](span).to_tokens(&mut arms);
-            self.arm_body(bind_input, &arm).to_tokens(&mut arms);
+            arms.variant(state_enum, variant);
+            arms.maybe(fields);
+            arms.punct(b"=>", span);
+            arms.push(self.arm_body(bind_input, &arm));
         }
-        let ended = self.ended_entries();
+        self.ended_entries(&mut arms);
+        let arms = arms.group(Delimiter::Brace, span);
         let types = self.types();
         let run = quote_spanned! {span=>
-            match ::core::mem::replace(#state, #state_enum::Panicked) {
-                #arms
-                #ended
-            }
+            match ::core::mem::replace(#state, #state_enum::Panicked) #arms
         };
         let run = if returns {
             self.finish(&quote_spanned!(span=> #resume_label: { #run }))
@@ -407,7 +412,7 @@ impl Emitter<'_> {
         let span = self.names.span;
         let Names { state_enum, state, block, resume_label, .. } = self.names;
         let (mut valued, mut returns) = (false, false);
-        let mut arms = TokenStream::new();
+        let mut arms = Tokens::default();
         for (index, code) in code.into_iter().enumerate() {
             let id = BlockId(index);
             if !self.threading.is_kept(id) {
@@ -420,24 +425,30 @@ impl Emitter<'_> {
             let fields = braces(Span::call_site(), fields, |field, tokens| {
                 self.field_pattern(id, field, &arm, tokens);
             });
-            self.names.block_variant(self.layout, id, span).to_tokens(&mut arms);
-            fields.to_tokens(&mut arms);
-            Token![=>](span).to_tokens(&mut arms);
-            self.arm_body(None, &arm).to_tokens(&mut arms);
+            let (name, variant) = self.names.block_variant(self.layout, id, span);
+            arms.variant(&name, variant);
+            arms.maybe(fields);
+            arms.punct(b"=>", span);
+            arms.push(self.arm_body(None, &arm));
         }
-        let arms = with_span(Group::new(Delimiter::Brace, arms), span);
-        let (assign, end) = if valued {
-            (Some(quote_spanned!(span=> #block =)), Some(Token![;](span)))
-        } else {
-            (None, None)
-        };
-        let next = quote_spanned!(span=> #assign match #block #arms #end);
-        let next = with_span(Group::new(Delimiter::Brace, next), span);
-        let run = Print(|tokens: &mut TokenStream| {
-            resume_label.to_tokens(tokens);
-            Token![:](span).to_tokens(tokens);
-            Token![loop](span).to_tokens(tokens);
-            next.to_tokens(tokens);
+        let arms = arms.group(Delimiter::Brace, span);
+        let mut next = Tokens::default();
+        if valued {
+            next.ident(block);
+            next.punct(b"=", span);
+        }
+        next.push(Ident::new("match", span));
+        next.ident(block);
+        next.push(arms);
+        if valued {
+            next.punct(b";", span);
+        }
+        let next = next.group(Delimiter::Brace, span);
+        let run = Print(|tokens: &mut Tokens| {
+            tokens.label(resume_label);
+            tokens.punct(b":", span);
+            tokens.push(Ident::new("loop", span));
+            tokens.push(next.clone());
         });
         let finished = returns.then(|| self.finish(&run));
         let unfinished = (!returns).then_some(run);
@@ -453,16 +464,16 @@ impl Emitter<'_> {
     /// Prints which block each resume begins with.
     fn entries(&self) -> Group {
         let span = self.names.span;
-        let mut entries = TokenStream::new();
+        let mut entries = Tokens::default();
         self.entry(Ident::new("Unresumed", span), BlockId(0), &mut entries);
         for (id, block) in self.suspended() {
             self.entry(suspend_variant(id, span), block, &mut entries);
         }
-        self.ended_entries().to_tokens(&mut entries);
-        with_span(Group::new(Delimiter::Brace, entries), span)
+        self.ended_entries(&mut entries);
+        entries.group(Delimiter::Brace, span)
     }
 
-    fn entry(&self, variant: Ident, block: BlockId, tokens: &mut TokenStream) {
+    fn entry(&self, variant: Ident, block: BlockId, tokens: &mut Tokens) {
         let span = self.names.span;
         let Names { state_enum, input, .. } = self.names;
         let target = self.threading.target(block);
@@ -474,45 +485,52 @@ impl Emitter<'_> {
         let rest = (saved > passed().count()).then_some(None);
         let pattern = passed().map(Some).chain(rest);
         let pattern = braces(generated, pattern, |field, tokens| match field {
-            Some((local, _)) => self.field_name(*local).to_tokens(tokens),
-            None => Token![..](span).to_tokens(tokens),
+            Some((local, _)) => tokens.ident(self.field_name(*local)),
+            None => tokens.punct(b"..", span),
         });
         let fields = passed().map(|(local, _)| (*local, false));
         let fields = fields.chain(data.input.map(|local| (local, true)));
         let fields = braces(generated, fields, |(local, is_input), tokens| {
-            self.field_name(local).to_tokens(tokens);
+            tokens.ident(self.field_name(local));
             if is_input {
-                Token![:](generated).to_tokens(tokens);
-                input.to_tokens(tokens);
+                tokens.punct(b":", generated);
+                tokens.ident(input);
             }
         });
-        VariantPath { name: state_enum.clone(), variant }.to_tokens(tokens);
-        pattern.to_tokens(tokens);
-        Token![=>](span).to_tokens(tokens);
-        self.names.block_variant(self.layout, target, span).to_tokens(tokens);
-        fields.to_tokens(tokens);
-        Token![,](span).to_tokens(tokens);
+        tokens.variant(state_enum, variant);
+        tokens.maybe(pattern);
+        tokens.punct(b"=>", span);
+        let (name, variant) = self.names.block_variant(self.layout, target, span);
+        tokens.variant(&name, variant);
+        tokens.maybe(fields);
+        tokens.punct(b",", span);
     }
 
     /// Prints what a resume does once the coroutine has ended.
-    fn ended_entries(&self) -> TokenStream {
+    fn ended_entries(&self, tokens: &mut Tokens) {
         let span = self.names.span;
         let krate = self.krate;
         let Names { state_enum, state, .. } = self.names;
         let returned = if self.source.returns.iterator {
-            quote_spanned!(span=> return #krate::CoroutineState::Complete(());)
+            quote_spanned!(span=> *#state = #state_enum::Returned; return #krate::CoroutineState::Complete(());)
         } else {
             let message = literal("coroutine resumed after completion", span);
-            quote_spanned!(span=> ::core::panic!(#message))
+            quote_spanned!(span=> *#state = #state_enum::Returned; ::core::panic!(#message))
         };
-        let panicked = literal("coroutine resumed after panicking", span);
-        quote_spanned! {span=>
-            #state_enum::Returned => {
-                *#state = #state_enum::Returned;
-                #returned
-            }
-            #state_enum::Panicked => ::core::panic!(#panicked),
+        tokens.variant(state_enum, Ident::new("Returned", span));
+        tokens.punct(b"=>", span);
+        tokens.push(with_span(Group::new(Delimiter::Brace, returned), span));
+        tokens.variant(state_enum, Ident::new("Panicked", span));
+        tokens.punct(b"=>", span);
+        for name in ["core", "panic"] {
+            tokens.punct(b"::", span);
+            tokens.push(Ident::new(name, span));
         }
+        tokens.punct(b"!", span);
+        let mut message = Tokens::default();
+        message.push(literal("coroutine resumed after panicking", span));
+        tokens.push(message.group(Delimiter::Parenthesis, span));
+        tokens.punct(b",", span);
     }
 }
 

@@ -64,29 +64,36 @@ enum Mutation {
     Assigned,
 }
 
-/// For each local, the blocks that may mutate it.
-pub struct Mutations(Vec<Vec<(usize, Mutation)>>);
+/// Which blocks may mutate what.
+pub struct Mutations {
+    /// For each local, the blocks that may mutate it.
+    locals: Vec<Vec<(usize, Mutation)>>,
+    /// For each block, whether its code has a `mut` binding.
+    binds: Vec<bool>,
+}
 
 impl Mutations {
     /// Reads a body.
     pub fn of(body: &Body, facts: &Facts, locals: &Locals) -> Self {
-        let mut blocks = vec![Vec::new(); locals.len()];
+        let mut mutating = vec![Vec::new(); locals.len()];
+        let mut binds = Vec::with_capacity(body.blocks.len());
         for (index, block) in body.blocks.iter().enumerate() {
-            let mut scan = Scan { locals, found: BTreeMap::new() };
+            let mut scan = Scan { locals, found: BTreeMap::new(), binds: false };
             for stmt in &block.code {
                 scan.visit_stmt(stmt);
             }
             let assigned = facts.ties.assigned.iter().filter(|(block, _)| block.0 == index);
             scan.found.extend(assigned.map(|(_, local)| (*local, Mutation::Assigned)));
             for (local, mutation) in scan.found {
-                blocks[local.0].push((index, mutation));
+                mutating[local.0].push((index, mutation));
             }
+            binds.push(scan.binds);
         }
-        Self(blocks)
+        Self { locals: mutating, binds }
     }
 
     fn blocks(&self, local: Local) -> impl Iterator<Item = (usize, Mutation)> + '_ {
-        self.0[local.0].iter().copied()
+        self.locals[local.0].iter().copied()
     }
 
     /// Tells whether a block may mutate a local.
@@ -136,12 +143,13 @@ impl Emitter<'_> {
 
     /// Makes the bindings in a block's code `mut` where the block mutates them.
     pub fn mutable_bindings(&self, block: BlockId, stmts: &mut [Stmt]) {
-        let mut bindings = Bindings { emitter: self, block, count: BTreeMap::new(), any: false };
+        // Beside those that the code had, locals that get their value late are bound again.
+        if !self.mutations.binds[block.0] && self.facts.late[block.0].is_empty() {
+            return;
+        }
+        let mut bindings = Bindings { emitter: self, block, count: BTreeMap::new() };
         for stmt in &*stmts {
             bindings.visit_stmt(stmt);
-        }
-        if !bindings.any {
-            return;
         }
         for stmt in stmts {
             bindings.visit_stmt_mut(stmt);
@@ -154,15 +162,12 @@ struct Bindings<'a> {
     block: BlockId,
     /// How often the block's code declares each local.
     count: BTreeMap<Local, usize>,
-    /// Whether a binding is `mut`.
-    any: bool,
 }
 
 impl Visit<'_> for Bindings<'_> {
     fn visit_pat_ident(&mut self, pat: &PatIdent) {
         if let Some(local) = self.emitter.locals.get(&pat.ident) {
             *self.count.entry(local).or_default() += 1;
-            self.any |= pat.mutability.is_some();
         }
         visit::visit_pat_ident(self, pat);
     }
@@ -195,6 +200,8 @@ impl VisitMut for Bindings<'_> {
 struct Scan<'a> {
     locals: &'a Locals,
     found: BTreeMap<Local, Mutation>,
+    /// Whether there is a `mut` binding.
+    binds: bool,
 }
 
 impl Scan<'_> {
@@ -271,6 +278,10 @@ impl Visit<'_> for Scan<'_> {
         }
         visit::visit_expr_method_call(self, expr);
     }
+    fn visit_pat_ident(&mut self, pat: &PatIdent) {
+        self.binds |= pat.mutability.is_some();
+        visit::visit_pat_ident(self, pat);
+    }
     fn visit_expr_call(&mut self, expr: &syn::ExprCall) {
         self.place(&expr.func);
         visit::visit_expr_call(self, expr);
@@ -291,6 +302,7 @@ impl Visit<'_> for Scan<'_> {
         }
         visit::visit_local(self, local);
     }
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_macro(&mut self, mac: &syn::Macro) {
         let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };
         for (index, arg) in known.args.iter().enumerate() {

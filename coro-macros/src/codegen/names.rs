@@ -3,6 +3,8 @@
 //! In: code in which locals and labels have their unique spelling. Out: the same code with the names
 //! that the layout gave them, spans untouched; and what was met on the way.
 
+use std::cell::OnceCell;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::{Expr, Pat};
 
@@ -119,7 +121,14 @@ impl<'a> Restore<'a> {
 }
 
 /// The identifiers that stand for locals in the output.
-pub struct Idents(Vec<[Ident; 2]>);
+pub struct Idents(Vec<LocalIdents>);
+
+struct LocalIdents {
+    shown: Ident,
+    field: Ident,
+    /// Made where it is needed.
+    remnant: OnceCell<Ident>,
+}
 
 impl Idents {
     /// Makes them, once and for all.
@@ -129,19 +138,24 @@ impl Idents {
             let shown = named(locals.display(local), span);
             let mut field = shown.clone();
             field.set_span(Span::mixed_site().located_at(span));
-            [shown, field]
+            LocalIdents { shown, field, remnant: OnceCell::new() }
         });
         Self(idents.collect())
     }
 
     /// A local where it was declared.
     pub fn shown(&self, local: Local) -> &Ident {
-        &self.0[local.0][0]
+        &self.0[local.0].shown
     }
 
     /// A local's field.
     pub fn field(&self, local: Local) -> &Ident {
-        &self.0[local.0][1]
+        &self.0[local.0].field
+    }
+
+    /// What is left of a local, as `name` names it.
+    pub fn remnant(&self, local: Local, name: impl FnOnce() -> Ident) -> &Ident {
+        self.0[local.0].remnant.get_or_init(name)
     }
 }
 

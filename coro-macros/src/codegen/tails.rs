@@ -24,12 +24,15 @@ pub fn make_values(
     mentioned: &mut LocalSet,
 ) -> bool {
     let fields = emitter.layout.blocks[block.0].fields.iter().map(|(local, _)| *local);
-    Tails { emitter, mentioned, in_scope: fields.collect() }.stmts(stmts)
+    let leaves = emitter.facts.leaves[block.0];
+    Tails { emitter, mentioned, leaves, in_scope: fields.collect() }.stmts(stmts)
 }
 
 struct Tails<'a> {
     emitter: &'a Emitter<'a>,
     mentioned: &'a mut LocalSet,
+    /// Whether some exit of the block may drop a local; if not, it makes no difference what is in scope.
+    leaves: bool,
     in_scope: Vec<Local>,
 }
 
@@ -37,8 +40,8 @@ impl Tails<'_> {
     fn stmts(&mut self, stmts: &mut [Stmt]) -> bool {
         let Some((Stmt::Expr(expr, semi), before)) = stmts.split_last_mut() else { return false };
         let outer = self.in_scope.clone();
-        let any_left = !self.emitter.facts.left.is_empty();
-        for stmt in before.iter().filter(|_| any_left) {
+        let before = if self.leaves { before } else { &mut [] };
+        for stmt in &*before {
             self.reopened(stmt);
             if let Stmt::Local(local) = stmt {
                 self.bind(&local.pat);
@@ -118,6 +121,9 @@ impl Tails<'_> {
                 };
                 self.1.extend(self.0.blocks[block.0].scope(scope));
             }
+            fn visit_pat(&mut self, _: &Pat) {}
+            fn visit_type(&mut self, _: &syn::Type) {}
+            fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
         }
         let mut reopened = Reopened(self.emitter.body, Vec::new());
         reopened.visit_stmt(stmt);
