@@ -257,5 +257,6 @@ impl<'ast> Visit<'ast> for Flow {
         }
     }
 
+    fn visit_expr_path(&mut self, _: &'ast syn::ExprPath) {}
     fn visit_item(&mut self, _: &'ast syn::Item) {}
 }

@@ -20,7 +20,8 @@ pub struct Identifiers(Vec<String>);
 impl Identifiers {
     /// Tells whether a name is one of them.
     pub fn contains(&self, name: &str) -> bool {
-        self.0.iter().any(|identifier| identifier == name)
+        // Most are told apart by their lengths, which is quicker.
+        self.0.iter().any(|identifier| identifier.len() == name.len() && identifier == name)
     }
 }
 

@@ -136,12 +136,16 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifi
         if let Some(input) = data.input.filter(|input| !in_scope.contains(input)) {
             in_scope.push(input);
         }
-        for (at, later) in in_scope.iter().enumerate() {
-            for earlier in &in_scope[..at] {
-                let held = facts.entry[index].has(*earlier)
-                    || facts.late[index].contains(earlier)
-                    || data.input == Some(*earlier);
-                if held && locals.display(*earlier) == locals.display(*later) {
+        for (at, earlier) in in_scope.iter().enumerate() {
+            let held = facts.entry[index].has(*earlier)
+                || facts.late[index].contains(earlier)
+                || data.input == Some(*earlier);
+            if !held {
+                continue;
+            }
+            let name = locals.display(*earlier);
+            for later in &in_scope[at + 1..] {
+                if locals.display(*later) == name {
                     conflicts.entry(*later).or_default().insert(*earlier);
                 }
             }
@@ -186,7 +190,8 @@ fn meets(local: Local, name: &str, body: &Body, locals: &Locals) -> bool {
 /// Lists the locals in scope whose names an item that is declared again takes.
 fn hidden_by_items(body: &Body, locals: &Locals) -> BTreeSet<Local> {
     let mut hidden = BTreeSet::new();
-    for data in &body.blocks {
+    let holds_item = |scope: &Vec<Decl>| scope.iter().any(|decl| matches!(decl, Decl::Item(_)));
+    for data in body.blocks.iter().filter(|data| data.scopes.iter().any(holds_item)) {
         let items: BTreeSet<String> = data
             .scopes
             .iter()

@@ -2,7 +2,7 @@
 //!
 //! In: syntax. Out: whether it has to be taken apart, whether it jumps somewhere, whether an
 //! expression is a place. No question looks into closures, `async` blocks or items, whose control
-//! flow is their own.
+//! flow is their own, nor into paths, which are most of what there is and hold nothing.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
@@ -64,6 +64,7 @@ impl Visit<'_> for Needs {
             }
         }
     }
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
     fn visit_expr_const(&mut self, _: &syn::ExprConst) {}
@@ -97,6 +98,7 @@ impl Visit<'_> for Breaks<'_> {
     fn visit_macro(&mut self, mac: &syn::Macro) {
         self.found |= names_label(mac.tokens.clone(), &self.label.ident);
     }
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 

@@ -163,5 +163,6 @@ impl Visit<'_> for Jumps<'_> {
         }
     }
 
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_item(&mut self, _: &Item) {}
 }

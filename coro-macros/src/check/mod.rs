@@ -19,7 +19,7 @@ use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan, sourc
 pub fn check(body: &Block, source: &Source, labels: &Labels, diagnostics: &mut Diagnostics) {
     jumps::check(body, labels, diagnostics);
     recursion::check(body, source, diagnostics);
-    let mut check = Check { diagnostics, inside: Vec::new(), suspends: false };
+    let mut check = Check { diagnostics, inside: Vec::new(), suspends: None };
     check.visit_block(body);
 }
 
@@ -36,8 +36,8 @@ enum Inside {
 struct Check<'a> {
     diagnostics: &'a mut Diagnostics,
     inside: Vec<Inside>,
-    /// Whether an expression around suspends.
-    suspends: bool,
+    /// Whether the outermost expression around suspends.
+    suspends: Option<bool>,
 }
 
 impl Check<'_> {
@@ -99,7 +99,7 @@ impl Check<'_> {
 impl Visit<'_> for Check<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         let around = self.suspends;
-        self.suspends = around || scan::needs_lowering(expr);
+        self.suspends = around.or_else(|| Some(scan::needs_lowering(expr)));
         visit::visit_expr(self, expr);
         self.suspends = around;
     }
@@ -107,7 +107,7 @@ impl Visit<'_> for Check<'_> {
     fn visit_attribute(&mut self, attr: &Attribute) {
         // Those that can take code away are gone; where nothing suspends, rustc sees the others.
         let is_cfg = attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
-        if is_cfg && self.suspends {
+        if is_cfg && self.suspends == Some(true) {
             self.diagnostics.push(Error::new_spanned(
                 attr,
                 "`#[cfg]` on a part of an expression that suspends\nhelp: put it on a whole statement, on a block, or on an element of a list\nnote: rustc takes away no other expressions",

@@ -76,5 +76,6 @@ impl Visit<'_> for Recursion<'_> {
         }
     }
 
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_item(&mut self, _: &Item) {}
 }

@@ -33,6 +33,7 @@ impl Mentions {
             fn visit_item(&mut self, _: &Item) {
                 self.0 = true;
             }
+            fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
             fn visit_macro(&mut self, mac: &syn::Macro) {
                 self.0 |= known::may_hold_control(mac.tokens.clone());
             }

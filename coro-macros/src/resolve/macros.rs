@@ -12,7 +12,7 @@ use syn::{
 };
 
 use super::{Resolver, format::replace_captures};
-use crate::known;
+use crate::{ast, known};
 
 impl Resolver {
     /// Turns `yield_!(v)` into `yield v`, and resolves the operands of `yield_from!`.
@@ -30,6 +30,10 @@ impl Resolver {
         if name == "yield_" {
             if mac.mac.tokens.is_empty() {
                 return Some(Self::suspend(span, None));
+            }
+            if let Some(mut name) = sole_name(&mac.mac) {
+                self.visit_expr_mut(&mut name);
+                return Some(Self::suspend(span, Some(name)));
             }
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
             let value = match mac.mac.parse_body_with(parser) {
@@ -250,6 +254,17 @@ fn ends_name(token: &TokenTree) -> bool {
             _ => false,
         },
         _ => false,
+    }
+}
+
+/// Returns the argument of a macro that has none but a name: that is quicker to tell than to parse.
+fn sole_name(mac: &Macro) -> Option<Expr> {
+    let mut tokens = mac.tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(token @ TokenTree::Ident(_)), None) => {
+            syn::parse2(TokenStream::from(token)).ok().map(ast::name)
+        }
+        _ => None,
     }
 }
 

@@ -29,7 +29,7 @@ use self::{
     knowledge::Knowledge,
     names::{Labels, Local, Locals},
 };
-use crate::diagnostics::Diagnostics;
+use crate::{ast, diagnostics::Diagnostics};
 
 /// The names that a scope declares, and the locals that they stand for if they do.
 type Scope = Vec<(Name, Option<Local>)>;
@@ -104,11 +104,11 @@ impl Resolver {
     }
 
     fn lookup(&self, ident: &Ident) -> Option<Local> {
-        if ident == "self" {
+        let name = Name::of(ident);
+        if name.text == "self" {
             return self.this;
         }
-        let names = self.scopes.iter().rev().flat_map(|scope| scope.iter().rev());
-        *Name::of(ident).find(names)?
+        *name.find(self.scopes.iter().rev().flat_map(|scope| scope.iter().rev()))?
     }
 
     fn lookup_name(&self, name: &str) -> Option<Local> {
@@ -159,8 +159,7 @@ impl Resolver {
         match cond {
             Expr::Let(expr) => {
                 self.visit_expr_mut(&mut expr.expr);
-                let init = (*expr.expr).clone();
-                self.declare(&mut expr.pat, Knowledge::Unknown, Some(&init));
+                self.declare(&mut expr.pat, Knowledge::Unknown, Some(&expr.expr));
             }
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
                 self.condition(&mut binary.left);
@@ -228,17 +227,15 @@ impl VisitMut for Resolver {
     }
 
     fn visit_local_mut(&mut self, local: &mut LetStmt) {
-        let mut init = None;
-        if let Some(local_init) = &mut local.init {
-            self.visit_expr_mut(&mut local_init.expr);
-            if let Some((_, diverge)) = &mut local_init.diverge {
+        if let Some(init) = &mut local.init {
+            self.visit_expr_mut(&mut init.expr);
+            if let Some((_, diverge)) = &mut init.diverge {
                 self.visit_expr_mut(diverge);
             }
-            init = Some((*local_init.expr).clone());
         }
-        let whole =
-            init.as_ref().map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
-        self.declare(&mut local.pat, whole, init.as_ref());
+        let init = local.init.as_ref().map(|init| &*init.expr);
+        let whole = init.map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
+        self.declare(&mut local.pat, whole, init);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
@@ -259,7 +256,9 @@ impl VisitMut for Resolver {
                     }
                     inner => Expr::Paren(syn::ExprParen {
                         attrs: Vec::new(),
-                        paren_token: syn::token::Paren(Span::mixed_site().located_at(inner.span())),
+                        paren_token: syn::token::Paren(
+                            Span::mixed_site().located_at(ast::span(&inner)),
+                        ),
                         expr: Box::new(inner),
                     }),
                 };

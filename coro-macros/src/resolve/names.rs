@@ -83,7 +83,7 @@ impl Locals {
 
     /// Returns the local with this spelling.
     pub fn by_spelling(&self, spelling: &str) -> Option<Local> {
-        let (number, _) = leading_number(spelling.strip_prefix(PREFIX)?)?;
+        let number = leading_number(spelling.strip_prefix(PREFIX)?)?;
         (self.data.get(number)?.spelling == spelling).then_some(Local(number))
     }
 
@@ -157,15 +157,15 @@ impl std::ops::IndexMut<Local> for Locals {
     }
 }
 
-/// Splits a number off the text that it begins, as spellings have it.
-pub fn leading_number(text: &str) -> Option<(usize, &str)> {
-    let mut number = 0_usize;
-    let mut end = 0;
-    while let Some(digit @ b'0'..=b'9') = text.as_bytes().get(end) {
-        number = number.checked_mul(10)?.checked_add(usize::from(digit - b'0'))?;
-        end += 1;
+/// Reads the number that a text begins with, as spellings have it.
+fn leading_number(text: &str) -> Option<usize> {
+    let mut number: Option<usize> = None;
+    for digit in text.as_bytes() {
+        let b'0'..=b'9' = digit else { break };
+        let before = number.unwrap_or_default().checked_mul(10)?;
+        number = Some(before.checked_add(usize::from(digit - b'0'))?);
     }
-    (end > 0).then(|| (number, &text[end..]))
+    number
 }
 
 /// All labels of one coroutine: unique spelling to source spelling.

@@ -54,6 +54,7 @@ impl Visit<'_> for Empty<'_> {
         }
         visit::visit_local(self, stmt);
     }
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 

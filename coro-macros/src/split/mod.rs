@@ -106,6 +106,7 @@ impl Visit<'_> for Candidates<'_> {
             self.found.insert(local, tuple);
         }
     }
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
     fn visit_item(&mut self, _: &syn::Item) {}
