@@ -38,8 +38,19 @@ impl VisitMut for Questions {
 
 /// Visits the arguments of a macro whose arguments are expressions.
 pub fn arguments_mut(mac: &mut syn::Macro, mut visit: impl FnMut(&mut syn::Expr)) {
-    use syn::{Token, punctuated::Punctuated};
-    if mac.path.is_ident("matches") || mac.path.is_ident("macro_rules") {
+    use syn::{Token, parse::ParseStream, punctuated::Punctuated};
+    if mac.path.is_ident("macro_rules") {
+        return;
+    }
+    if mac.path.is_ident("matches") {
+        let parser = |input: ParseStream<'_>| {
+            Ok((input.parse::<syn::Expr>()?, input.parse::<proc_macro2::TokenStream>()?))
+        };
+        if let Ok((mut scrutinee, pattern)) = mac.parse_body_with(parser) {
+            visit(&mut scrutinee);
+            mac.tokens = scrutinee.into_token_stream();
+            mac.tokens.extend(pattern);
+        }
         return;
     }
     let parsed = mac.parse_body_with(Punctuated::<syn::Expr, Token![,]>::parse_terminated);
@@ -57,8 +68,11 @@ mod tests {
 
     #[test]
     fn questions_become_macros_outside_closures() {
-        let body = questions("let x = f(a?)?; yield_!(b?); let g = || c?; x");
+        let body = questions("let x = f(a?)?; yield_!(b?); let g = || c?; matches!(d?, 0 | 1)");
         let body: String = body.split_whitespace().collect();
-        assert_eq!(body, "letx=try_!(f(try_!(a)));yield_!(try_!(b));letg=||c?;x");
+        assert_eq!(
+            body,
+            "letx=try_!(f(try_!(a)));yield_!(try_!(b));letg=||c?;matches!(try_!(d),0|1)"
+        );
     }
 }
