@@ -94,6 +94,6 @@ pub fn analyse(
     }
     let mut facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
     facts.ties = ties::ties(&graph, body, locals, &facts);
-    facts.hiding = scopes::hiding(body, locals, &facts);
+    facts.hiding = scopes::hiding(&graph, body, locals, &facts);
     Ok(facts)
 }

@@ -1,8 +1,9 @@
 //! What is in scope where control leaves a block.
 //!
-//! In: a lowered body, and what arrives in each block. Out: locals that code binds inside a block in
-//! front of one of their name that is mentioned in their scope, or that an exit there passes on or ties to
-//! a type, so that they need a name of their own. (What two blocks share is declared in their scopes, and not looked at here.)
+//! In: a lowered body with its event graph, and what arrives in each block. Out: locals that code binds
+//! inside a block in front of one of their name that is mentioned in their scope, or that an exit there
+//! passes on or ties to a type, so that they need a name of their own. (What two blocks share is declared
+//! in their scopes, and not looked at here.)
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
@@ -10,7 +11,10 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::Facts;
+use super::{
+    Facts, LocalSet,
+    events::{Event, Graph},
+};
 use crate::{
     ir::{Body, Exit, Marker},
     known,
@@ -18,17 +22,28 @@ use crate::{
 };
 
 /// Lists the locals that hide one that is passed on, each with the hidden one.
-pub fn hiding(body: &Body, locals: &Locals, facts: &Facts) -> Vec<(Local, Local)> {
+pub fn hiding(graph: &Graph, body: &Body, locals: &Locals, facts: &Facts) -> Vec<(Local, Local)> {
     let mut found = Vec::new();
-    let shares_name = |local: &Local| {
-        let name = locals.display(*local);
-        locals.iter().any(|other| other != *local && locals.display(other) == name)
-    };
-    let suspects: Vec<Local> = locals.iter().filter(shares_name).collect();
-    if suspects.is_empty() {
+    let alike = named_alike(locals);
+    if alike.is_empty() {
         return found;
     }
-    for data in &body.blocks {
+    let placed = placed(graph, body, locals);
+    let mut anywhere = LocalSet::new(locals.len());
+    for here in &placed {
+        anywhere.extend(here);
+    }
+    for (data, here) in body.blocks.iter().zip(&placed) {
+        // What closures and `async` blocks bind is placed nowhere, and may be here.
+        let may_be_here = |local: &Local| here.contains(*local) || !anywhere.contains(*local);
+        let suspects: Vec<Local> = alike.iter().copied().filter(may_be_here).collect();
+        let shares_name = |local: &Local| {
+            let name = locals.display(*local);
+            suspects.iter().any(|other| other != local && locals.display(*other) == name)
+        };
+        if !suspects.iter().any(shares_name) {
+            continue;
+        }
         let declared = data.locals().chain(data.input).collect();
         let in_scope = data.input.into_iter().collect();
         let mut walk = Walk { body, locals, facts, suspects: &suspects, declared, in_scope, found };
@@ -38,12 +53,45 @@ pub fn hiding(body: &Body, locals: &Locals, facts: &Facts) -> Vec<(Local, Local)
     found
 }
 
+/// Lists the locals that are not the only ones of their name.
+fn named_alike(locals: &Locals) -> Vec<Local> {
+    let mut alike = LocalSet::new(locals.len());
+    for local in locals.iter() {
+        let name = locals.display(local);
+        for other in locals.iter().take_while(|other| *other < local) {
+            if locals.display(other) == name {
+                alike.insert(local);
+                alike.insert(other);
+            }
+        }
+    }
+    locals.iter().filter(|local| alike.contains(*local)).collect()
+}
+
+/// Returns for each block the locals in scope where it begins, and those that its code binds.
+fn placed(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
+    let mut placed = vec![LocalSet::new(locals.len()); body.blocks.len()];
+    for (data, here) in body.blocks.iter().zip(&mut placed) {
+        for local in data.locals().chain(data.input) {
+            here.insert(local);
+        }
+    }
+    for node in &graph.nodes {
+        for event in &node.events {
+            if let Event::Define(local) | Event::Declare(local) = event {
+                placed[node.block].insert(*local);
+            }
+        }
+    }
+    placed
+}
+
 /// Visits code with what is in scope.
 struct Walk<'a> {
     body: &'a Body,
     locals: &'a Locals,
     facts: &'a Facts,
-    /// The locals that are not the only ones of their name.
+    /// The locals that may be in the block with another one of their name.
     suspects: &'a [Local],
     /// What the scopes declare that the block begins in.
     declared: Vec<Local>,
