@@ -125,3 +125,59 @@ fn the_temporaries_of_nested_matches() {
     let after = ["yielded 33", "resumed", "after", "drop outer"];
     assert_eq!(events, [before.as_slice(), &["drop u", "drop t"], &after].concat());
 }
+
+struct Pair {
+    a: D,
+    b: D,
+}
+
+fn both(pair: &Pair, n: u32) -> u32 {
+    log(format_args!("both {} {}", pair.a.name(), pair.b.name()));
+    n
+}
+
+#[coro_core::coroutine]
+fn base() -> impl Resume<(), u32, Return = ()> {
+    let base = || Pair { a: d("left"), b: d("b") };
+    both(&Pair { a: d("a"), ..base() }, {
+        yield_!(1);
+        2
+    });
+    log("after");
+}
+
+#[test]
+fn what_a_struct_leaves_of_its_base() {
+    let events = logged(|| run(base()));
+    let before = ["new a", "new left", "new b", "drop left", "yielded 1"];
+    assert_eq!(events, [before.as_slice(), &["both a b", "drop a", "drop b", "after"]].concat());
+}
+
+#[coro_core::coroutine]
+fn guard_that_panics() -> impl Resume<(), u32, Return = u32> {
+    fn choose(_: D, n: u32) -> u32 {
+        n
+    }
+    fn fail() -> bool {
+        std::panic::resume_unwind(Box::new("in the guard"))
+    }
+    choose(
+        d("operand"),
+        match Some(d("matched")) {
+            Some(_) if fail() => 1,
+            _ => {
+                yield_!(2);
+                3
+            }
+        },
+    )
+}
+
+#[test]
+fn what_a_guard_that_panics_looks_at() {
+    let events = logged(|| {
+        let run = std::panic::AssertUnwindSafe(|| guard_that_panics().resume(()));
+        assert!(std::panic::catch_unwind(run).is_err());
+    });
+    assert_eq!(events, ["new operand", "new matched", "drop matched", "drop operand"]);
+}
