@@ -57,6 +57,20 @@ struct Run {
 /// How often a program's loops may go round before [`tick`] ends it.
 const FUEL: u32 = 48;
 
+/// More events than a run has that comes to its end.
+const ENDLESS: usize = 100_000;
+
+impl Run {
+    /// Logs an event; ends the process where the program goes on for ever.
+    fn push(&mut self, event: Event) {
+        if self.events.len() == ENDLESS {
+            println!("endless");
+            std::process::exit(1);
+        }
+        self.events.push(event);
+    }
+}
+
 thread_local! {
     static RUN: RefCell<Run> = const {
         RefCell::new(Run {
@@ -156,7 +170,7 @@ pub fn new_id() -> u32 {
 pub fn note(event: Event) {
     RUN.with_borrow_mut(|run| {
         if !run.silent {
-            run.events.push(event);
+            run.push(event);
         }
     });
 }
@@ -167,7 +181,7 @@ pub fn operation(event: Event) {
         if run.silent {
             return false;
         }
-        run.events.push(event);
+        run.push(event);
         run.at.operations += 1;
         run.counting && run.schedule.panic_at == PanicAt::Operation(run.at.operations)
     });
@@ -191,7 +205,7 @@ pub fn dropped(id: u32, event: Event) {
         if run.silent {
             return false;
         }
-        run.events.push(event);
+        run.push(event);
         if unwinding || run.calm.contains(&id) {
             return false;
         }

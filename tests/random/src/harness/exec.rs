@@ -75,6 +75,7 @@ fn run_from(
             }
             ["different", _] => difference = Some(String::new()),
             ["all", "done"] => break None,
+            ["endless"] => break Some(Outcome::Hung),
             _ => {}
         }
     };
