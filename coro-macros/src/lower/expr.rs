@@ -12,7 +12,7 @@ use super::{
     operands::{Operand, Use},
     unit,
 };
-use crate::{describe, ir::BlockId, scan};
+use crate::{ast, describe, ir::BlockId, scan};
 
 impl Builder<'_> {
     /// Lowers an expression.
@@ -155,6 +155,7 @@ impl Builder<'_> {
         visit_operands(&mut expr, &mut |operand| {
             *operand = lowered.next().expect("as many operands as were taken");
         });
+        in_parens(&mut expr);
         expr
     }
 
@@ -245,6 +246,27 @@ impl Builder<'_> {
             .and_then(|ident| self.locals.get(ident))
             .is_some_and(|local| self.locals[local].hidden));
         if is_hidden && !self.settling && !is_unit_value(&value) { moved_out(value) } else { value }
+    }
+}
+
+/// Puts parentheses around a block that is indexed or called: behind `-` at the start of a statement,
+/// the statement would end with the block.
+fn in_parens(expr: &mut Expr) {
+    let base = match expr {
+        Expr::Index(expr) => &mut *expr.expr,
+        Expr::Call(expr) => &mut *expr.func,
+        _ => return,
+    };
+    let is_block = matches!(
+        base,
+        Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_) | Expr::Loop(_)
+    );
+    if is_block {
+        let span = Span::mixed_site().located_at(ast::span(base));
+        let inner = std::mem::replace(base, unit(span));
+        let paren_token = syn::token::Paren(span);
+        *base =
+            Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(inner) });
     }
 }
 

@@ -519,3 +519,13 @@ impl IntoN for D {
         eat(self) + n
     }
 }
+
+fidelity! {
+    /// An operator at the start of a statement does not end with the block that it is applied to.
+    fn an_operator_before_an_indexed_block() as (), takes i32, yields i32, returns i32 => {
+        -({ yield_!(1); [5, 9] })[1];
+        !(loop { if yield_!(2) > 0 { break [true, false]; } })[0];
+        -(match yield_!(3) { 0 => i32::abs as fn(i32) -> i32, _ => { yield_!(4); i32::signum } })(7);
+        -(loop { if yield_!(5) > 0 { break [5, 9]; } })[1]
+    }
+}
