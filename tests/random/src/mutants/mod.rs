@@ -33,6 +33,21 @@ pub struct Mutant {
     pub to: &'static str,
 }
 
+impl Mutant {
+    /// Breaks the source of its file.
+    ///
+    /// # Errors
+    ///
+    /// If its text does not stand there once.
+    pub fn applied(&self, source: &str) -> Result<String, String> {
+        if source.matches(self.from).count() == 1 {
+            Ok(source.replace(self.from, self.to))
+        } else {
+            Err(format!("`{}` does not stand in {} once", self.from, self.file))
+        }
+    }
+}
+
 /// What became of a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -85,12 +100,8 @@ impl Laboratory {
     /// If the mutant's text does not stand in its file once, or the broken engine does not compile.
     pub fn examine(&mut self, mutant: &Mutant) -> Result<Fate, String> {
         let file = self.copy.join(mutant.file);
-        let source =
-            fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        if source.matches(mutant.from).count() != 1 {
-            return Err(format!("`{}` does not stand in {} once", mutant.from, mutant.file));
-        }
-        write(&file, &source.replace(mutant.from, mutant.to))?;
+        let source = read(&file)?;
+        write(&file, &mutant.applied(&source)?)?;
         let fate = Toolchain::build_at(&self.copy, Some(&self.target))
             .and_then(|broken| self.first_found(&broken));
         write(&file, &source)?;
@@ -124,6 +135,10 @@ fn numbers(request: &Request, toolchain: &Toolchain) -> Result<BTreeSet<u32>, St
     Ok(findings.chain(summary.invalid.iter().map(|(number, _)| *number)).collect())
 }
 
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
 fn write(file: &Path, text: &str) -> Result<(), String> {
     fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
@@ -144,4 +159,20 @@ fn copy_all(from: &Path, to: &Path) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_mutant_finds_its_place() {
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        for mutant in MUTANTS {
+            let source = read(&workspace.join(mutant.file)).expect("the file is there");
+            let broken = mutant.applied(&source);
+            assert_ne!(broken, Ok(source), "{}", mutant.name);
+            assert!(broken.is_ok(), "{}: {broken:?}", mutant.name);
+        }
+    }
 }

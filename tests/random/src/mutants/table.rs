@@ -67,18 +67,16 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "no temporary lives to the end of its statement",
         file: "coro-macros/src/temporaries.rs",
-        from: "pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
-    match expr {",
+        from: "pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {",
         to: "pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
     if matches!(expr, Expr::MethodCall(_) | Expr::Reference(_)) {
         return None;
-    }
-    match expr {",
+    }",
     },
     Mutant {
         name: "a local in front of another one takes its place",
         file: "coro-macros/src/analysis/mod.rs",
-        from: "facts.hiding = scopes::hiding(body, locals, &facts.entry);",
+        from: "facts.hiding = scopes::hiding(&graph, body, locals, &facts);",
         to: "facts.hiding = Vec::new();",
     },
     Mutant {
