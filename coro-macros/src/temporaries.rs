@@ -137,7 +137,6 @@ pub fn end_inside(expr: &Expr) -> bool {
         Expr::Match(expr) => scan::is_stable_place(&expr.expr),
         Expr::ForLoop(expr) => scan::is_stable_place(&expr.expr) || is_plain(&expr.expr),
         Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Verbatim(_) => true,
-        Expr::Closure(_) | Expr::Assign(_) => false,
         expr => !scan::is_place(expr) && is_plain(expr),
     }
 }

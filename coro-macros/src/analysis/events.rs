@@ -194,7 +194,7 @@ impl<'a> Walker<'a> {
             call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
             self.event(Event::Move(receiver));
         } else {
-            self.scrutinee(&init.expr);
+            self.place(&init.expr);
         }
         if let Some((_, diverge)) = &init.diverge {
             let (matched, otherwise) = (self.node(), self.node());
@@ -217,11 +217,6 @@ impl<'a> Walker<'a> {
         let receiver = self.local_of(&call.receiver)?;
         let bound = self.locals.get(&name.ident)?;
         (self.locals[receiver].name == self.locals[bound].name).then_some((call, receiver))
-    }
-
-    /// Evaluates what a pattern is matched against: a place stays where it is.
-    fn scrutinee(&mut self, expr: &Expr) {
-        self.place(expr);
     }
 
     /// A pattern has matched: it may have moved the scrutinee.
@@ -312,7 +307,7 @@ impl<'a> Walker<'a> {
                 self.condition(&expr.right, otherwise);
             }
             Expr::Let(expr) => {
-                self.scrutinee(&expr.expr);
+                self.place(&expr.expr);
                 self.edge(self.cur, otherwise);
                 let holds = self.node();
                 self.enter(holds);
@@ -421,7 +416,7 @@ impl<'a> Walker<'a> {
                 self.enter(after);
             }
             Expr::Match(expr) => {
-                self.scrutinee(&expr.expr);
+                self.place(&expr.expr);
                 let start = self.cur;
                 let after = self.node();
                 for arm in &expr.arms {
@@ -492,7 +487,7 @@ impl<'a> Walker<'a> {
             }
             Expr::Macro(mac) => self.macro_call(&mac.mac),
             Expr::Let(expr) => {
-                self.scrutinee(&expr.expr);
+                self.place(&expr.expr);
                 self.matched(&expr.expr, &expr.pat);
                 self.bind(&expr.pat, true);
             }
@@ -519,6 +514,7 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// Evaluates what is looked at, as what a pattern is matched against: a place stays where it is.
     fn place(&mut self, expr: &Expr) {
         self.expr(expr, if scan::is_place(expr) { Mode::Place } else { Mode::Value });
     }

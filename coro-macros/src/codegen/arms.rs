@@ -406,16 +406,14 @@ impl VisitMut for Printer<'_> {
     }
 
     fn visit_expr_if_mut(&mut self, expr: &mut syn::ExprIf) {
-        let Some((_, other)) = &mut expr.else_branch else {
-            return visit_mut::visit_expr_if_mut(self, expr);
-        };
-        // The user's braces stay: how long the temporaries of an `if let` live follows their edition.
-        let Expr::Block(block) = &mut **other else {
-            return visit_mut::visit_expr_if_mut(self, expr);
-        };
-        self.visit_block_mut(&mut block.block);
         self.visit_expr_mut(&mut expr.cond);
         self.visit_block_mut(&mut expr.then_branch);
+        match expr.else_branch.as_mut().map(|(_, other)| &mut **other) {
+            // The user's braces stay: how long the temporaries of an `if let` live follows their edition.
+            Some(Expr::Block(block)) => self.visit_block_mut(&mut block.block),
+            Some(other) => self.visit_expr_mut(other),
+            None => {}
+        }
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
@@ -573,7 +571,6 @@ fn inline_plain_blocks(stmts: &mut Vec<Stmt>) {
                     && block.attrs.is_empty()
                     && block.block.stmts.iter().all(|stmt| matches!(stmt, Stmt::Expr(..)))
                     && (!value || (last && semi.is_none()))
-                    && is_generated(block)
             }
             _ => false,
         };
@@ -588,11 +585,6 @@ fn inline_plain_blocks(stmts: &mut Vec<Stmt>) {
             index += 1;
         }
     }
-}
-
-/// Tells whether a block holds no value of its own that its end would drop.
-fn is_generated(_: &syn::ExprBlock) -> bool {
-    true
 }
 
 fn parse_stmt(tokens: TokenStream) -> Stmt {

@@ -81,7 +81,7 @@ impl Tails<'_> {
             {
                 let Expr::If(branch) = expr else { return None };
                 let outer = self.in_scope.clone();
-                self.condition(&branch.cond);
+                self.in_scope.extend(self.emitter.locals.bound_by_condition(&branch.cond));
                 let mut valued = self.stmts(&mut branch.then_branch.stmts);
                 self.in_scope = outer;
                 if let Some((_, other)) = &mut branch.else_branch {
@@ -133,18 +133,6 @@ impl Tails<'_> {
     /// An arm's expression.
     fn sole(&mut self, expr: &mut Expr) -> bool {
         self.expr(expr).unwrap_or(false)
-    }
-
-    /// Adds what the `let`s of a condition bind.
-    fn condition(&mut self, cond: &Expr) {
-        match cond {
-            Expr::Let(cond) => self.bind(&cond.pat),
-            Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
-                self.condition(&cond.left);
-                self.condition(&cond.right);
-            }
-            _ => {}
-        }
     }
 
     /// Tells whether a local may be dropped when control leaves its scope at an exit.

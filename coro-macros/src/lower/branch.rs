@@ -7,7 +7,7 @@
 use proc_macro2::Span;
 use syn::{Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, token::Brace};
 
-use super::{Builder, Ending, Level, Want, block_expr, push_tail, stmt::condition_locals, unit};
+use super::{Builder, Ending, Level, Want, block_expr, push_tail, unit};
 use crate::{
     ast,
     ir::{BlockKind, Decl},
@@ -207,7 +207,7 @@ impl Builder<'_> {
         if expr.then_branch.stmts.iter().any(scan::stmt_needs_lowering) {
             order = self.bind_condition(&mut cond);
         }
-        let bound = condition_locals(&cond, self);
+        let bound = self.locals.bound_by_condition(&cond);
         let then = self.branch(bound, expr.then_branch.brace_token, |this| {
             this.alive = alive;
             this.rebind(&order);

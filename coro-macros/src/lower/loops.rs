@@ -14,7 +14,6 @@ use super::{
     Builder, Level, Target, Want, block_expr,
     branch::{Branch, condition_needs_taking_apart},
     exits::ContinueTo,
-    stmt::condition_locals,
     unit,
 };
 use crate::{
@@ -167,7 +166,7 @@ impl Builder<'_> {
             Head::While(cond) => {
                 let mut cond = self.settling(false, |this| this.condition(cond));
                 let order = self.bind_condition(&mut cond);
-                let bound = condition_locals(&cond, self);
+                let bound = self.locals.bound_by_condition(&cond);
                 let branch = self.iteration(bound, &order, continue_label, body);
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
                 let (own, live) = self.next_iteration(branch, start, span);
@@ -263,7 +262,7 @@ impl Builder<'_> {
             Head::While(cond) => {
                 let mut cond = self.verbatim(cond.clone());
                 let order = self.bind_condition(&mut cond);
-                let bound = condition_locals(&cond, self);
+                let bound = self.locals.bound_by_condition(&cond);
                 (Some(cond), bound, order)
             }
             Head::For(pat, _) => {

@@ -12,7 +12,7 @@ use super::{Builder, Want, branch::Branch, leftovers, unit};
 use crate::{
     ast::{self, let_stmt},
     ir::Decl,
-    resolve::{is_binding, is_local_macro, names::Local},
+    resolve::{is_binding, is_local_macro},
     scan,
 };
 
@@ -232,20 +232,5 @@ pub fn annotation(pat: &Pat) -> Option<syn::Type> {
     match pat {
         Pat::Type(typed) => Some((*typed.ty).clone()),
         _ => None,
-    }
-}
-
-/// Lists the locals that the `let`s of a condition bind.
-pub fn condition_locals(cond: &Expr, builder: &Builder<'_>) -> Vec<Local> {
-    match cond {
-        Expr::Let(expr) => builder.locals.bound_by(&expr.pat),
-        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
-            let mut found = condition_locals(&expr.left, builder);
-            found.extend(condition_locals(&expr.right, builder));
-            found
-        }
-        Expr::Paren(_) => Vec::new(),
-        Expr::Group(expr) => condition_locals(&expr.expr, builder),
-        _ => Vec::new(),
     }
 }

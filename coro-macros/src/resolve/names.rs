@@ -4,7 +4,7 @@
 //! compare locals and never names. Codegen gives the source names back.
 
 use proc_macro2::Span;
-use syn::{Expr, Ident, Lifetime, Pat, PatIdent, Type, visit::Visit};
+use syn::{BinOp, Expr, Ident, Lifetime, Pat, PatIdent, Type, visit::Visit};
 
 use super::knowledge::Knowledge;
 
@@ -112,6 +112,20 @@ impl Locals {
         let mut bound = Bound { locals: self, found: Vec::new() };
         bound.visit_pat(pat);
         bound.found
+    }
+
+    /// Lists the locals that the `let`s of a condition bind.
+    pub fn bound_by_condition(&self, cond: &Expr) -> Vec<Local> {
+        match cond {
+            Expr::Let(expr) => self.bound_by(&expr.pat),
+            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
+                let mut found = self.bound_by_condition(&expr.left);
+                found.extend(self.bound_by_condition(&expr.right));
+                found
+            }
+            Expr::Group(expr) => self.bound_by_condition(&expr.expr),
+            _ => Vec::new(),
+        }
     }
 
     /// Returns how many there are.

@@ -137,8 +137,8 @@ impl Gen {
         let need = if in_head { Need::Must } else { Need::No };
         self.no_rest += u32::from(in_else && !self.config.rests);
         let subject = self.match_subject(&ty, need, in_else);
-        let mut patterns = self.whole(&subject, |this| this.alternatives(&subject));
-        let pattern = patterns.swap_remove(self.rng.below(patterns.len()));
+        let patterns = self.whole(&subject, |this| this.alternatives(&subject));
+        let pattern = self.one_of(patterns);
         self.no_rest -= u32::from(in_else && !self.config.rests);
         let before = self.env.flow(mark);
         let mut inside = String::new();

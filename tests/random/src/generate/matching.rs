@@ -72,7 +72,12 @@ impl Gen {
 
     /// A pattern that may fail.
     pub(super) fn refutable_pattern(&mut self, subject: &Subject) -> Pat {
-        let mut patterns = self.matched(subject, |this| this.alternatives(subject));
+        let patterns = self.matched(subject, |this| this.alternatives(subject));
+        self.one_of(patterns)
+    }
+
+    /// Chooses one of some patterns.
+    pub(super) fn one_of(&mut self, mut patterns: Vec<Pat>) -> Pat {
         let chosen = self.rng.below(patterns.len());
         patterns.swap_remove(chosen)
     }

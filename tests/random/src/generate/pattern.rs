@@ -33,6 +33,11 @@ impl Pat {
     pub(super) fn moves(&self) -> bool {
         self.binds.iter().any(|bind| !bind.ty.is_copy())
     }
+
+    /// Says whether there is a `..`, which is not of a range.
+    fn has_rest(&self) -> bool {
+        self.text.replace("..=", "").contains("..")
+    }
 }
 
 impl Gen {
@@ -61,8 +66,7 @@ impl Gen {
     /// Says whether a pattern moves a part of a place and leaves another.
     fn splits(pat: &Pat) -> bool {
         let mut words = pat.text.split(|c: char| !c.is_alphanumeric() && c != '_');
-        let rest = pat.text.replace("..=", "").contains("..");
-        pat.moves() && (rest || words.any(|word| word == "_"))
+        pat.moves() && (pat.has_rest() || words.any(|word| word == "_"))
     }
 
     /// A pattern of a parameter, which lives across suspensions: `..` would split it, but for an array.
@@ -103,8 +107,7 @@ impl Gen {
     ) -> Vec<Pat> {
         let free = self.config.differences || self.is_calm();
         let free = free || subject.by_ref || subject.place.is_some();
-        let leaves =
-            |pat: &Pat| !pat.binds.is_empty() && pat.text.replace("..=", "").contains("..");
+        let leaves = |pat: &Pat| !pat.binds.is_empty() && pat.has_rest();
         self.whole(subject, |this| {
             loop {
                 let patterns = make(this);
