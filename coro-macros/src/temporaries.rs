@@ -155,7 +155,7 @@ pub fn extends(init: &Expr) -> bool {
 }
 
 /// Tells whether an expression is a value that a call or a suspension has just made.
-fn is_made_here(expr: &Expr) -> bool {
+pub fn is_made_here(expr: &Expr) -> bool {
     match expr {
         Expr::Call(_) | Expr::Struct(_) | Expr::Yield(_) => true,
         Expr::Macro(mac) => {

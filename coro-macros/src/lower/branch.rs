@@ -196,6 +196,7 @@ impl Builder<'_> {
             return self.if_chain(expr, want);
         }
         let forced = scan::is_forced(&expr.attrs);
+        let want = if forced { &self.outliving(want, &expr.cond) } else { want };
         let cond = if scan::holds_let(&expr.cond) {
             self.condition(*expr.cond)
         } else {
@@ -288,6 +289,7 @@ impl Builder<'_> {
         let end = self.labels.declare("end", span);
         let otherwise = self.labels.declare("otherwise", span);
         let forced = scan::is_forced(&expr.attrs) || chain_is_forced(&expr.cond);
+        let want = &self.outliving(want, &expr.cond);
         let plain = |label: &syn::Lifetime| Level {
             scope: None,
             label: Some(label.clone()),
@@ -304,18 +306,24 @@ impl Builder<'_> {
         let unit_if = expr.else_branch.is_none();
         let ways = Ways { end: &end, otherwise: &otherwise, forced };
         let value = self.chain(parts.into(), then, &ways, want, span);
-        let rest = self.close(value, &Want::Discard);
+        let rest = self.close(value, &Want::Unit);
         self.push_value(rest);
         let mut value = match expr.else_branch {
             Some((_, other)) => self.expr(*other, want),
             None => unit(span),
         };
-        if matches!(want, Want::Discard) && self.alive && !scan::is_unit_form(&value) {
+        if want.is_nobodys() && self.alive && !scan::is_unit_form(&value) {
             self.push_value(value);
             value = unit(span);
         }
-        let want = if unit_if { &Want::Discard } else { want };
+        let want = if unit_if { &Want::Unit } else { want };
         self.close(value, want)
+    }
+
+    /// What is wanted of the value of an `if` that is taken apart, whose condition may bind names.
+    fn outliving(&self, want: &Want, cond: &Expr) -> Want {
+        let binds = !self.locals.bound_by_condition(cond).is_empty();
+        if binds { want.outliving() } else { want.clone() }
     }
 
     fn chain(
@@ -331,7 +339,7 @@ impl Builder<'_> {
             let value = self.block(then, None, want);
             let jump = if super::is_unit_value(&value) {
                 ast::break_expr(ways.end, None, span)
-            } else if scan::is_unit_form(&value) || matches!(want, Want::Discard) {
+            } else if scan::is_unit_form(&value) || want.is_nobodys() {
                 self.push_value(value);
                 ast::break_expr(ways.end, None, span)
             } else {
@@ -369,7 +377,7 @@ impl Builder<'_> {
                 self.push_to(self.cur, native);
                 self.alive = true;
             }
-            return self.merge(endings, &Want::Discard);
+            return self.merge(endings, &Want::Unit);
         }
         let value = self.expr(part, &Want::ANY);
         let check = ast::if_else(value, ast::block(Vec::new(), span), leave(), span);
@@ -380,6 +388,8 @@ impl Builder<'_> {
     /// Lowers a `match`.
     pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
+        let binds = expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
+        let want = if forced && binds { &want.outliving() } else { want };
         let made_here = !scan::is_place(&expr.expr);
         let value = self.expr(*expr.expr, &Want::ANY);
         let scrutinee = self.as_scrutinee(value);
@@ -473,8 +483,8 @@ impl Builder<'_> {
         }
         let branch = ast::lazy_branch(expr);
         let want = match want {
-            Want::Discard => Want::Discard,
             Want::Value(_) => Want::ANY,
+            nobodys => nobodys.clone(),
         };
         self.if_expr(branch, &want)
     }

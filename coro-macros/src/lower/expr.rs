@@ -39,7 +39,7 @@ impl Builder<'_> {
                     }
                     None => unit(keyword),
                 };
-                self.suspend(value, keyword, source, !matches!(want, Want::Discard))
+                self.suspend(value, keyword, source, !want.is_nobodys())
             }
             Expr::Paren(mut expr) => {
                 let value = self.expr(*expr.expr, want);

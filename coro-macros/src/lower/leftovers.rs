@@ -69,7 +69,7 @@ impl Builder<'_> {
         for stmt in assignments {
             self.push(stmt);
         }
-        let value = self.close(unit(self.context.span), &Want::Discard);
+        let value = self.close(unit(self.context.span), &Want::Unit);
         self.push_value(value);
     }
 
@@ -94,7 +94,7 @@ impl Builder<'_> {
             });
             self.push(Stmt::Expr(assignment, Some(syn::Token![;](span))));
         }
-        let value = self.close(unit(self.context.span), &Want::Discard);
+        let value = self.close(unit(self.context.span), &Want::Unit);
         self.push_value(value);
     }
 }

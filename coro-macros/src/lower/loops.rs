@@ -86,10 +86,10 @@ impl Builder<'_> {
             });
             let body =
                 Block { brace_token: Brace(generated), stmts: vec![Stmt::Expr(branch, None)] };
-            return self.any_loop(expr.label, Head::Endless, body, apart, &Want::Discard, span);
+            return self.any_loop(expr.label, Head::Endless, body, apart, &Want::Unit, span);
         }
         let head = Head::While(*expr.cond);
-        self.any_loop(expr.label, head, expr.body, apart, &Want::Discard, span)
+        self.any_loop(expr.label, head, expr.body, apart, &Want::Unit, span)
     }
 
     /// Lowers `for`.
@@ -106,9 +106,9 @@ impl Builder<'_> {
         self.declare(Decl::Local(iter));
         let head = Head::For(*expr.pat, iter);
         let value =
-            self.any_loop(expr.label, head, expr.body, apart, &Want::Discard, expr.for_token.span);
+            self.any_loop(expr.label, head, expr.body, apart, &Want::Unit, expr.for_token.span);
         self.push_value(value);
-        self.close(unit(self.context.span), &Want::Discard)
+        self.close(unit(self.context.span), &Want::Unit)
     }
 
     fn any_loop(
@@ -159,7 +159,7 @@ impl Builder<'_> {
                     unsafety: None,
                     forced: false,
                 });
-                let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
+                let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
                 self.close_to(value, start);
                 unit(generated)
             }
@@ -211,7 +211,7 @@ impl Builder<'_> {
             forced: false,
         });
         self.rebind(order);
-        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
+        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
         self.end_branch(thread, value)
     }
 
@@ -300,7 +300,7 @@ impl Builder<'_> {
             forced: false,
         });
         self.rebind(&order);
-        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Discard));
+        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
         // In this thread the label is the loop's own, and `break` leaves the loop itself.
         let level = self.levels.last_mut().expect("the loop's level is open");
         let loop_label = level.label.take();

@@ -26,7 +26,7 @@ impl Builder<'_> {
             return Expr::Macro(expr);
         };
         if let Some(checked) = in_debug_only(&expr) {
-            return self.if_expr(checked, &Want::Discard);
+            return self.if_expr(checked, &Want::Unit);
         }
         let always = known.kind.always_evaluated();
         let suspends = |args: &[known::Arg]| args.iter().any(|arg| scan::needs_lowering(&arg.expr));
@@ -103,7 +103,7 @@ impl Builder<'_> {
             super::never(span)
         });
         let holds = Branch { own: ast::block(Vec::new(), span), live: alive, others: Vec::new() };
-        self.finish_branches(vec![holds, fails], false, &Want::Discard, |blocks| {
+        self.finish_branches(vec![holds, fails], false, &Want::Unit, |blocks| {
             let mut blocks = blocks.into_iter();
             let then = blocks.next().expect("there are two branches");
             let otherwise = blocks.next().expect("there are two branches");

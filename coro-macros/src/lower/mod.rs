@@ -76,7 +76,9 @@ impl Context {
 /// What becomes of an expression's value.
 #[derive(Clone)]
 pub enum Want {
-    /// It is dropped.
+    /// There is none: it is `()`.
+    Unit,
+    /// It is dropped at the end of the statement.
     Discard,
     /// It is used, and has this type where one is written.
     Value(Option<Type>),
@@ -85,6 +87,17 @@ pub enum Want {
 impl Want {
     /// A value of unknown type.
     pub const ANY: Self = Self::Value(None);
+
+    /// Tells whether nobody takes the value.
+    pub const fn is_nobodys(&self) -> bool {
+        matches!(self, Self::Unit | Self::Discard)
+    }
+
+    /// What is wanted of a branch that is taken apart and binds names: a value that is dropped
+    /// outlives them, so it is handed on.
+    fn outliving(&self) -> Self {
+        if matches!(self, Self::Discard) { Self::ANY } else { self.clone() }
+    }
 }
 
 /// A block under construction.
@@ -187,7 +200,7 @@ impl<'a> Builder<'a> {
             builder.stmt(stmt);
         }
         let want = if context.unit_return && scan::is_unit_form(&block_expr(body.clone())) {
-            Want::Discard
+            Want::Unit
         } else {
             Want::Value(Some(context.ret.clone()))
         };

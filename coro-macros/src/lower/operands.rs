@@ -16,7 +16,7 @@ use crate::{
     ast,
     ir::Decl,
     resolve::names::{Local, Locals},
-    scan,
+    scan, temporaries,
 };
 
 /// How an operation uses an operand.
@@ -137,6 +137,11 @@ impl Builder<'_> {
                 Expr::Paren(expr)
             }
             Expr::Path(_) => self.verbatim(expr),
+            // Behind a place, it lives on as a temporary.
+            other if temporaries::is_made_here(&other) => {
+                let value = self.settling(true, |this| this.expr(other, &Want::ANY));
+                self.keep_temporary(value)
+            }
             other => {
                 let value = self.value_operand(other);
                 self.as_temporary(value)

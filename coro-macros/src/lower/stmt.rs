@@ -65,7 +65,8 @@ impl Builder<'_> {
             }
             Stmt::Expr(expr, semi) => {
                 let lowered = scan::needs_lowering(&expr);
-                let value = self.terminating(expr, &Want::Discard);
+                let want = if semi.is_some() { Want::Discard } else { Want::Unit };
+                let value = self.terminating(expr, &want);
                 if lowered && semi.is_none() {
                     self.push_value(value);
                 } else if lowered && super::is_unit_value(&value) {

@@ -35,7 +35,7 @@ impl Builder<'_> {
             }
             this.open(Level::scope(this.context.span));
             let value = this.expr(expr, want);
-            if matches!(want, Want::Discard) && !scan::is_unit_form(&value) {
+            if want.is_nobodys() && !scan::is_unit_form(&value) {
                 // What is not used ends before the temporaries do.
                 this.push_value(value);
                 return this.close(super::unit(this.context.span), want);

@@ -451,3 +451,33 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// The value of a branch that is dropped outlives what its pattern binds.
+    fn moved_in_an_arm_whose_value_is_dropped(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        match Some(d("bound")) {
+            Some(_bound) => {
+                if n == 2 { drop(x); }
+                Some(d("value"))
+            }
+            None => None,
+        };
+        yield_!(1);
+        log("end");
+    }
+}
+
+fidelity! {
+    /// As above, with an `if let`.
+    fn moved_in_an_if_let_whose_value_is_dropped(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        if let Some(_bound) = Some(d("bound")) {
+            let _inner = d("inner");
+            if n == 2 { drop(x); }
+            Some(d("value"))
+        } else {
+            None
+        };
+        yield_!(1);
+        log("end");
+    }
+}

@@ -156,3 +156,15 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    /// The value outlives what the condition binds.
+    fn value_of_a_chain_that_is_dropped(n: u32) as (2), takes u32, yields u32, returns () => {
+        if let Some(_bound) = Some(d("bound")) && yield_!(1) < 9 && n == 2 {
+            Some(d("value"))
+        } else {
+            None
+        };
+        log("end");
+    }
+}

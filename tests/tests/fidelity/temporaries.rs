@@ -421,3 +421,14 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// Both sides of a comparison end with the statement, the left one last.
+    fn of_both_sides_of_a_comparison_before_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        fn pick(equal: bool, n: u32) -> u32 { log(equal); n }
+        let n = pick(d("left").n == id(&d("right")), yield_!(1));
+        let m = pick(d("left").n == id(&d("right")) && n < 9, yield_!(1));
+        log("next statement");
+        n + m
+    }
+}

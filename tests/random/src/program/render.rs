@@ -186,7 +186,9 @@ fn oracle(function: &Function, side: Side) -> String {
     };
     let ends = matches!(function.form, Form::Iterator | Form::BoxIterator);
     let whole = if function.receiver == Receiver::None { "" } else { "let _ = &self;" };
-    let inside = format!("{whole}{bindings}\nlet result: {ret} = {{\n{body}\n}};\nresult");
+    // What the block returns is known where its end is never reached, too, as it is in a function.
+    let typed = format!("if false {{ let never: {ret} = loop {{}}; return never; }}");
+    let inside = format!("{typed}{whole}{bindings}\nlet result: {ret} = {{\n{body}\n}};\nresult");
     let text = match side {
         Side::Async => format!(
             "pub fn {}({}) -> AsyncCo<impl Future<Output = {ret}>, {input}, {output}> {{
