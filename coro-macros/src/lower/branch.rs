@@ -165,8 +165,9 @@ impl Builder<'_> {
                 blocks.push(block);
                 continue;
             }
-            let brace = Brace(span);
-            let end = block.brace_token.span.close();
+            // The branch keeps the user's braces: what is matched ends by their edition.
+            let brace = block.brace_token;
+            let end = brace.span.close();
             let inner = block_expr(block);
             let first = match passed {
                 Some(local) => super::let_stmt(self.hidden_pat(local), inner, span),
@@ -226,16 +227,13 @@ impl Builder<'_> {
                         this.stmts(block.block.stmts, want)
                     })
                 }
-                other => {
-                    let brace = Brace(Span::mixed_site().located_at(ast::span(&other)));
-                    self.branch(Vec::new(), brace, |this| {
-                        this.alive = alive;
-                        this.expr(other, want)
-                    })
-                }
+                other => self.branch(Vec::new(), Brace(token.span), |this| {
+                    this.alive = alive;
+                    this.expr(other, want)
+                }),
             });
         } else {
-            let brace = Brace(self.context.span);
+            let brace = Brace(expr.if_token.span);
             let own = Block { brace_token: brace, stmts: Vec::new() };
             branches.push(Branch { own, live: alive, others: Vec::new() });
         }
@@ -245,7 +243,7 @@ impl Builder<'_> {
             let then_branch = blocks.next().expect("an `if` has a then branch");
             let else_block = blocks.next().expect("and an else branch, maybe empty");
             let else_branch = (else_token.is_some() || !else_block.stmts.is_empty()).then(|| {
-                let token = else_token.unwrap_or(Token![else](self.context.span));
+                let token = else_token.unwrap_or(Token![else](if_token.span));
                 (token, Box::new(flatten_else(else_block)))
             });
             Expr::If(ExprIf {

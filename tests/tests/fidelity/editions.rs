@@ -128,3 +128,58 @@ fidelity! {
         }
     }
 }
+
+/// Returns what depends on a temporary.
+fn of(_: &D, n: u32) -> Option<u32> {
+    Some(n)
+}
+
+fidelity! {
+    /// Where only one branch moves a local, what is matched ends as without.
+    fn scrutinee_of_an_if_let_with_an_else_that_moves(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        let found = if let Some(2) = of(&d("scrutinee"), n) { 2 } else {
+            log("else");
+            drop(x);
+            3
+        };
+        yield_!(found);
+        log("end");
+    }
+}
+
+fidelity! {
+    /// As above, moved before the `else`.
+    fn scrutinee_of_an_if_let_that_moves(x: D, n: u32) as (d("x"), 1), takes (), yields u32, returns () => {
+        let found = if let Some(2) = of(&d("scrutinee"), n) { drop(x); 2 } else { log("else"); 3 };
+        yield_!(found);
+        log("end");
+    }
+}
+
+fidelity! {
+    /// As above, without an `else`.
+    fn scrutinee_of_an_if_let_that_moves_without_else(x: D, n: u32) as (d("x"), 1), takes (), yields u32, returns () => {
+        if let Some(2) = of(&d("scrutinee"), n) { drop(x); }
+        log("after");
+        yield_!(1);
+        log("end");
+    }
+}
+
+fidelity! {
+    /// As above, behind an `else`.
+    fn scrutinee_of_an_else_if_let_that_moves(x: D, n: u32) as (d("x"), 1), takes (), yields u32, returns () => {
+        if let Some(2) = of(&d("first"), n) {
+            log("first");
+        } else if let Some(1) = of(&d("second"), n) {
+            drop(x);
+        } else if let Some(3) = of(&d("third"), n) {
+            log("third");
+        } else {
+            log("else");
+        }
+        log("after");
+        yield_!(1);
+        log("end");
+    }
+}
