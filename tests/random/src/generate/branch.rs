@@ -93,10 +93,13 @@ impl Gen {
         let has_else = result.is_some() || self.rng.percent(60);
         let needs = self.share(must, 2 + usize::from(has_else));
         let in_head = self.decide(needs[0]);
-        let in_arms = must || (!self.config.tails && !self.is_calm());
+        // In older editions what is matched lives to the end of the statement, but for a branch that
+        // suspends or moves other locals than the other one.
+        let ends_early = !self.config.tails && (result.is_some() || !self.is_calm());
+        let in_arms = must || ends_early;
         let need = if in_head { Need::Must } else { Need::No };
         let mut ty = [Ty::D.opt(), Ty::Int.opt(), Ty::En, Ty::D.res()][self.rng.below(4)].clone();
-        if !self.config.tails && !self.is_calm() {
+        if ends_early {
             // What does not match lives on in the `else`.
             ty = Ty::Int.opt();
         }
