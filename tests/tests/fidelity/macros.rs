@@ -366,3 +366,23 @@ fidelity! {
         shown!()
     }
 }
+
+fidelity! {
+    /// The message of an assertion suspends and then goes on with the loop.
+    fn message_that_goes_on(list: Vec<u32>) as (vec![1, 2, 3]), takes bool, yields u32, returns u32 => {
+        for n in list {
+            assert!(n == 2, "message {}", {
+                log("message");
+                if yield_!(n) { continue }
+                n
+            });
+            log("holds");
+        }
+        let mut rounds = 0;
+        while rounds < 3 {
+            rounds += 1;
+            assert_ne!(rounds, 1, "{}", if yield_!(9) { 3 } else { break });
+        }
+        rounds
+    }
+}
