@@ -249,10 +249,14 @@ impl<'ast> Visit<'ast> for Flow {
         if let Some(known) = known::parse_control(mac) {
             let always = known.kind.always_evaluated();
             let (checked, shown) = known.args.split_at(always.min(known.args.len()));
-            checked.iter().for_each(|arg| self.visit_expr(&arg.expr));
+            for arg in checked {
+                self.visit_expr(&arg.expr);
+            }
             // The message is evaluated where the assertion fails, which it does not come back from.
             let holds = self.cur;
-            shown.iter().for_each(|arg| self.visit_expr(&arg.expr));
+            for arg in shown {
+                self.visit_expr(&arg.expr);
+            }
             self.cur = holds;
         }
         if Kind::of(mac) == Some(Kind::Panic) && known::parse(mac).is_some() {

@@ -186,9 +186,10 @@ pub fn is_made_here(expr: &Expr) -> bool {
     }
 }
 
-/// Tells whether the value of a block is one that was made in it.
+/// Tells whether the value of a block is one that was made in it, or moved into it.
 fn is_made_in(block: &syn::Block) -> bool {
-    matches!(block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_made_here(tail))
+    matches!(block.stmts.last(), Some(syn::Stmt::Expr(tail, None))
+        if is_made_here(tail) || scan::is_place(tail))
 }
 
 /// Tells whether an operator makes a new value of what may be anything.

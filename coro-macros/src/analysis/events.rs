@@ -188,13 +188,9 @@ impl<'a> Walker<'a> {
             Pat::Type(typed) => &typed.pat,
             pat => pat,
         };
-        // `let b = b.with(x)`: a call that initialises a local shadowing its receiver moves it.
-        if let Some((call, receiver)) = self.rebinding_call(&init.expr, pat) {
-            self.event(Event::Use(receiver));
-            call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
-            self.event(Event::Move(receiver));
-        } else {
-            self.place(&init.expr);
+        match pat {
+            Pat::Ident(name) => self.initialiser(&init.expr, &name.ident),
+            _ => self.place(&init.expr),
         }
         if let Some((_, diverge)) = &init.diverge {
             let (matched, otherwise) = (self.node(), self.node());
@@ -207,16 +203,35 @@ impl<'a> Walker<'a> {
         self.bind(&local.pat, true);
     }
 
-    /// Takes apart a call whose value a local of the same name as its receiver shadows it with.
-    fn rebinding_call<'e>(
-        &self,
-        init: &'e Expr,
-        pat: &Pat,
-    ) -> Option<(&'e syn::ExprMethodCall, Local)> {
-        let (Expr::MethodCall(call), Pat::Ident(name)) = (init, pat) else { return None };
-        let receiver = self.local_of(&call.receiver)?;
-        let bound = self.locals.get(&name.ident)?;
-        (self.locals[receiver].name == self.locals[bound].name).then_some((call, receiver))
+    /// What a name gets. In `let iter = iter.skip(1).map(f)`, the adaptor takes the local that its value
+    /// hides.
+    fn initialiser(&mut self, init: &Expr, name: &syn::Ident) {
+        let Expr::MethodCall(call) = init else { return self.place(init) };
+        match self.local_of(&call.receiver) {
+            Some(receiver) if self.hidden_by(receiver, name, call) => {
+                self.event(Event::Use(receiver));
+                call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+                self.event(Event::Move(receiver));
+            }
+            None if matches!(*call.receiver, Expr::MethodCall(_)) => {
+                self.initialiser(&call.receiver, name);
+                call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+            }
+            _ => self.place(init),
+        }
+    }
+
+    /// Tells whether a call takes its receiver, behind a local of the same name.
+    fn hidden_by(&self, receiver: Local, name: &syn::Ident, call: &syn::ExprMethodCall) -> bool {
+        let Some(bound) = self.locals.get(name) else { return false };
+        let (receiver, bound) = (&self.locals[receiver], &self.locals[bound]);
+        let method = call.method.to_string();
+        receiver.name == bound.name
+            && if receiver.hidden {
+                moves::takes_temporary(&method)
+            } else {
+                moves::adapts(&method, call.args.len())
+            }
     }
 
     /// A pattern has matched: it may have moved the scrutinee.

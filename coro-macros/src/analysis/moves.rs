@@ -12,7 +12,9 @@ pub fn by_value(method: &str) -> bool {
         || method.starts_with("ok_or")
         || matches!(
             method,
-            "and_then"
+            "into"
+                | "try_into"
+                | "and_then"
                 | "map_err"
                 | "map_or"
                 | "map_or_else"
@@ -53,12 +55,26 @@ pub fn by_value(method: &str) -> bool {
         )
 }
 
+/// Tells whether a method of this name and number of arguments takes its receiver where what it returns
+/// gets the receiver's name: adaptors of the standard library, whose names other types may use otherwise.
+pub fn adapts(method: &str, args: usize) -> bool {
+    by_value(method)
+        || match args {
+            0 => method == "cycle",
+            1 => matches!(
+                method,
+                "map" | "filter" | "inspect" | "skip" | "take" | "and" | "or" | "xor"
+            ),
+            2 => method == "scan",
+            _ => false,
+        }
+}
+
 /// Tells whether a method of this name takes a receiver that was just made, as the adaptors of
 /// `Iterator`, `Option` and `Result` and the steps of builders do.
 pub fn takes_temporary(method: &str) -> bool {
     by_value(method)
         || method.starts_with("with_")
-        || method.starts_with("try_into")
         || matches!(
             method,
             "map"

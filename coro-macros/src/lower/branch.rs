@@ -389,8 +389,10 @@ impl Builder<'_> {
         let binds = expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
         let want = if forced && binds { &want.outliving() } else { want };
         let made_here = !scan::is_place(&expr.expr);
+        // What was kept for the whole statement is only looked at, if nothing is bound.
+        let is_kept = !binds && self.is_hidden_local(&expr.expr);
         let value = self.expr(*expr.expr, &Want::ANY);
-        let scrutinee = self.as_scrutinee(value);
+        let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());
         let mut branches = Vec::with_capacity(expr.arms.len());
@@ -470,7 +472,13 @@ impl Builder<'_> {
     pub(super) fn lazy(&mut self, expr: ExprBinary, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
         if !scan::needs_lowering(&expr.right) && !forced {
-            let left = self.expr(*expr.left, &Want::ANY);
+            // What each side makes ends with it; where the left one is a chain, with each of its sides.
+            let left = match *expr.left {
+                Expr::Binary(left) if scan::is_lazy(&left.op) => {
+                    self.expr(Expr::Binary(left), &Want::ANY)
+                }
+                left => self.terminating(left, &Want::ANY),
+            };
             let right = self.verbatim(*expr.right);
             return Expr::Binary(ExprBinary {
                 attrs: Vec::new(),

@@ -111,7 +111,7 @@ impl Builder<'_> {
     /// Lowers `place = value`: the value first.
     fn assign(&mut self, mut expr: syn::ExprAssign) -> Expr {
         if !scan::needs_lowering(&expr.left) {
-            let value = self.expr(*expr.right, &Want::ANY);
+            let value = self.last_operand(*expr.right);
             // `_ = value` drops the value, and not at the end of its scope.
             let ignored = matches!(*expr.left, Expr::Infer(_));
             expr.right = Box::new(if ignored { self.as_temporary(value) } else { value });
@@ -128,11 +128,11 @@ impl Builder<'_> {
     /// Lowers `place op= value` for primitives: the value first.
     fn op_assign(&mut self, mut expr: syn::ExprBinary) -> Expr {
         if !scan::needs_lowering(&expr.left) {
-            expr.right = Box::new(self.expr(*expr.right, &Want::ANY));
+            expr.right = Box::new(self.last_operand(*expr.right));
             expr.left = Box::new(self.verbatim(*expr.left));
             return Expr::Binary(expr);
         }
-        let value = self.expr(*expr.right, &Want::ANY);
+        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
         let value = self.spill(value);
         expr.left = Box::new(self.place(*expr.left));
         expr.right = Box::new(value);

@@ -159,7 +159,7 @@ impl Builder<'_> {
                     unsafety: None,
                     forced: false,
                 });
-                let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
+                let value = self.body(body, apart.forced);
                 self.close_to(value, start);
                 unit(generated)
             }
@@ -167,7 +167,7 @@ impl Builder<'_> {
                 let mut cond = self.settling(false, |this| this.condition(cond));
                 let order = self.bind_condition(&mut cond);
                 let bound = self.locals.bound_by_condition(&cond);
-                let branch = self.iteration(bound, &order, continue_label, body);
+                let branch = self.iteration(bound, &order, continue_label, body, apart.forced);
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
                 let (own, live) = self.next_iteration(branch, start, span);
                 let check = Expr::If(syn::ExprIf {
@@ -183,7 +183,7 @@ impl Builder<'_> {
             Head::For(mut pat, iter) => {
                 let order = self.bind_unbound(&mut pat);
                 let bound = self.locals.bound_by(&pat);
-                let branch = self.iteration(bound, &order, continue_label, body);
+                let branch = self.iteration(bound, &order, continue_label, body, apart.forced);
                 let exit = branch.live.then(leave);
                 let (own, live) = self.next_iteration(branch, start, span);
                 let step = self.for_head(pat, iter, own, exit, generated);
@@ -201,6 +201,7 @@ impl Builder<'_> {
         order: &[Local],
         label: Lifetime,
         body: Block,
+        forced: bool,
     ) -> Branch {
         let thread = self.cur;
         self.open(Level {
@@ -211,8 +212,32 @@ impl Builder<'_> {
             forced: false,
         });
         self.rebind(order);
-        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
+        let value = self.body(body, forced);
         self.end_branch(thread, value)
+    }
+
+    /// Lowers the statements of the body of a loop, in a level with the label that `continue` leaves.
+    /// With `forced`, each `continue` jumps with the locals that it has left.
+    fn body(&mut self, body: Block, forced: bool) -> Expr {
+        if !forced {
+            return self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
+        }
+        let level = self.levels.last_mut().expect("the level of the body is open");
+        let label = level.label.take();
+        self.open(Level { label, brace: body.brace_token, ..Level::scope(self.context.span) });
+        let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
+        let left = self.is_left(&value);
+        self.levels.last_mut().expect("the level is open").forced = left;
+        self.close(value, &Want::Unit)
+    }
+
+    /// Tells whether a `break` leaves the innermost level, whose value is at hand.
+    fn is_left(&self, value: &Expr) -> bool {
+        let level = self.levels.last().expect("a level is open");
+        let Some(label) = &level.label else { return false };
+        let threads = self.threads.iter().filter(|thread| thread.levels.len() == self.depth());
+        threads.filter_map(|thread| thread.levels.last()).any(|code| scan::breaks_to(code, label))
+            || scan::breaks_to(&[Stmt::Expr(value.clone(), None)], label)
     }
 
     /// Makes the threads that reach the end of the body jump to the head, but for the head's own.

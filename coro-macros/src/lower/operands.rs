@@ -56,7 +56,7 @@ impl Builder<'_> {
                 continue;
             }
             if index == last {
-                let mut value = self.expr(expr, &Want::ANY);
+                let mut value = self.last_operand(expr);
                 // What leaves in the middle takes the operands before it along.
                 let any = lowered.iter().any(|operand| !stands_for_itself(operand, self.locals));
                 if any && scan::leaves_block(&value) {
@@ -69,6 +69,18 @@ impl Builder<'_> {
         }
         self.pending.truncate(pending);
         lowered
+    }
+
+    /// Lowers the operand behind which the operation follows. What a `match` that binds nothing looks
+    /// at outlives the operation, too.
+    pub(super) fn last_operand(&mut self, expr: Expr) -> Expr {
+        let mut expr = without_parens(expr);
+        let suspends =
+            |branch: &syn::ExprMatch| branch.arms.iter().any(|arm| scan::needs_lowering(&arm.body));
+        if matches!(&expr, Expr::Match(branch) if suspends(branch)) {
+            self.settle(&mut expr);
+        }
+        self.expr(expr, &Want::ANY)
     }
 
     /// Lowers an operand left of a suspension.
@@ -171,7 +183,8 @@ impl Builder<'_> {
         ast::name(self.locals.ident_at(local, Span::mixed_site().located_at(span)))
     }
 
-    fn is_hidden_local(&self, value: &Expr) -> bool {
+    /// Tells whether a value is a local of the macro's own.
+    pub(super) fn is_hidden_local(&self, value: &Expr) -> bool {
         matches!(value, Expr::Path(path) if path
             .path
             .get_ident()

@@ -481,3 +481,34 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// Going on with a loop leaves what the end of its body has moved.
+    fn assigned_anew_unless_the_loop_goes_on(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        let mut x = x;
+        for i in 0..3 {
+            let _round = d("round");
+            x = if i == n { d("other") } else { log("goes on"); continue };
+            eat(x);
+        }
+        yield_!(1);
+        let mut y = d("y");
+        let mut i = 0;
+        while i < 3 {
+            i += 1;
+            if i == n { continue }
+            y = d("again");
+            if i == 1 { continue }
+            eat(y);
+        }
+        yield_!(2);
+        let mut z = d("z");
+        loop {
+            i += 1;
+            z = match i { 5 => d("five"), 6 => break, _ => continue };
+            drop(z);
+        }
+        yield_!(3);
+        log("end");
+    }
+}

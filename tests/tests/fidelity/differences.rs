@@ -164,7 +164,7 @@ fn guard_that_panics() -> impl Resume<(), u32, Return = u32> {
     choose(
         d("operand"),
         match Some(d("matched")) {
-            Some(_) if fail() => 1,
+            Some(matched) if fail() => matched.n,
             _ => {
                 yield_!(2);
                 3

@@ -141,12 +141,45 @@ fidelity! {
 fidelity! {
     fn a_builder_is_shadowed_step_by_step() as (), yields u32, returns u32 => {
         let b = d("builder");
-        let b = b.and("one");
+        let b = { b }.and("one");
         yield_!(1);
-        let b = b.and("two");
+        let b = { b }.and("two");
         yield_!(2);
-        let b = b.and("three").and("four");
+        let b = { b }.and("three").and("four");
         b.id()
+    }
+}
+
+fidelity! {
+    fn an_adaptor_is_shadowed_step_by_step(list: Vec<u32>) as (vec![1, 2, 3, 4]), yields u32, returns u32 => {
+        let list = list.into_iter();
+        yield_!(1);
+        let list = list.map(|n| n + 1);
+        yield_!(2);
+        let list = list.skip(1).take(2);
+        yield_!(3);
+        let list = list.filter(|n| n % 2 == 1);
+        yield_!(4);
+        list.sum::<u32>()
+    }
+}
+
+fidelity! {
+    /// What only looks at a local leaves it, by whatever name.
+    fn shadowed_by_what_is_made_of_it(a: D) as (d("a")), yields u32, returns u32 => {
+        { let a = a.clone(); log(a.n); }
+        yield_!(1);
+        let a = a.clone();
+        yield_!(2);
+        let a = a.id();
+        yield_!(a);
+        let b = vec![d("first"), d("second")];
+        let b = b.len();
+        yield_!(3);
+        let c = Some(d("c"));
+        let c = c.is_some();
+        yield_!(4);
+        u32::from(c) + a + b as u32
     }
 }
 

@@ -432,3 +432,52 @@ fidelity! {
         n + m
     }
 }
+
+fidelity! {
+    /// What a branch that binds nothing looks at ends with the statement, behind the operation.
+    fn of_a_scrutinee_behind_an_operation() as (), takes u32, yields u32, returns u32 => {
+        fn pick(n: u32) -> u32 { log("pick"); n }
+        let mut sum = 1;
+        sum += match d("added") { _ => if yield_!(1) > 0 { 2 } else { 3 } };
+        log(sum);
+        sum = match Some(d("assigned")) { Some(_) => yield_!(2), None => 3 } + 1;
+        log(sum);
+        let n = pick(match d("passed") { _ if sum > 100 => 1, _ => yield_!(3) });
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    /// The value of an assignment with an operator comes first, and its temporaries end last.
+    fn of_the_value_behind_a_place_that_suspends() as (), takes u32, yields u32, returns u32 => {
+        let mut list = [1, 2, 3];
+        list[{ log("index"); yield_!(1) as usize % 3 }] += d("value").n;
+        list[{ log("index"); yield_!(1) as usize % 3 }] = id(&d("value"));
+        log("next statement");
+        list[0] + list[1]
+    }
+}
+
+fidelity! {
+    /// Braces move a local into the temporary.
+    fn of_a_local_in_braces(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        fn pick(n: u32, m: u32) -> u32 { log("pick"); n + m }
+        let n = pick({ x }.id(), { log("second"); yield_!(1) });
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    /// Each side of a short circuit ends its own.
+    fn of_the_left_side_of_a_short_circuit() as (), takes u32, yields u32, returns bool => {
+        fn same(left: &D, right: u32) -> bool { log("same"); left.n == right }
+        fn check(holds: bool) -> bool { log("right side"); holds }
+        let first = same(&d("left"), yield_!(1)) || check(true);
+        let second = (check(true) && same(&d("left"), yield_!(2))) || same(&d("right"), 1);
+        let third = check(true) && same(&d("left"), yield_!(2)) && check(false) || check(true);
+        log("next statement");
+        first && second && third
+    }
+}

@@ -153,7 +153,8 @@ impl Gen {
     /// `St { b: …, a: …, n: … }` in any order, or `St { a: …, ..base }`.
     fn struct_literal(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
         let name = ty.text();
-        if *ty == Ty::St && self.rng.percent(40) && self.temps_allowed() {
+        let ends_with_statement = self.config.differences || self.is_calm();
+        if *ty == Ty::St && self.rng.percent(40) && self.temps_allowed() && ends_with_statement {
             let field = ["a", "b"][self.rng.below(2)];
             let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::St)], must);
             let (value, mut base) = (&parts[0].text, parts[1].head());
