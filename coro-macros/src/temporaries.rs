@@ -220,6 +220,35 @@ fn is_borrowed_value(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether an expression makes a temporary of what a loop that suspends gives: where operands
+/// wait for it, it is made before the operation.
+pub fn are_made_of_loops(expr: &Expr) -> bool {
+    struct Made {
+        in_operand: bool,
+        found: bool,
+    }
+    impl Visit<'_> for Made {
+        fn visit_expr(&mut self, expr: &Expr) {
+            match expr {
+                Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
+                    self.found |= self.in_operand && scan::needs_lowering(expr);
+                }
+                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+                expr => {
+                    let before = self.in_operand;
+                    self.in_operand |= has_temporary_operand(expr);
+                    visit::visit_expr(self, expr);
+                    self.in_operand = before;
+                }
+            }
+        }
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut scan = Made { in_operand: false, found: false };
+    scan.visit_expr(expr);
+    scan.found
+}
+
 /// Tells whether an expression makes a temporary before it suspends.
 pub fn are_kept(expr: &Expr) -> bool {
     let mut scan = Kept { made: false, found: false };

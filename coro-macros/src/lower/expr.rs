@@ -156,6 +156,11 @@ impl Builder<'_> {
             *operand = lowered.next().expect("as many operands as were taken");
         });
         in_parens(&mut expr);
+        if let Expr::Struct(syn::ExprStruct { rest: Some(rest), .. }) = &mut expr {
+            // What the literal leaves of its base ends with it.
+            let base = std::mem::replace(&mut **rest, unit(self.context.span));
+            **rest = self.settling(false, |this| this.as_temporary(base));
+        }
         expr
     }
 

@@ -56,9 +56,10 @@ impl Builder<'_> {
                 continue;
             }
             if index == last {
-                let mut value = self.last_operand(expr);
                 // What leaves in the middle takes the operands before it along.
                 let any = lowered.iter().any(|operand| !stands_for_itself(operand, self.locals));
+                let settling = self.settling || any && temporaries::are_made_of_loops(&expr);
+                let mut value = self.settling(settling, |this| this.last_operand(expr));
                 if any && scan::leaves_block(&value) {
                     value = self.spill(value);
                 }

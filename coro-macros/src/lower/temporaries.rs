@@ -30,7 +30,9 @@ impl Builder<'_> {
     /// Lowers an expression with which its temporaries end.
     pub(super) fn terminating(&mut self, expr: Expr, want: &Want) -> Expr {
         self.settling(false, |this| {
-            if !scan::needs_lowering(&expr) || !temporaries::are_kept(&expr) {
+            let kept = scan::needs_lowering(&expr)
+                && (temporaries::are_kept(&expr) || temporaries::are_made_of_loops(&expr));
+            if !kept {
                 return this.expr(expr, want);
             }
             this.open(Level::scope(this.context.span));

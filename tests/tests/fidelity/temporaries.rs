@@ -481,3 +481,36 @@ fidelity! {
         first && second && third
     }
 }
+
+fidelity! {
+    /// Operands wait for a loop, of whose value a temporary is made.
+    fn of_what_a_loop_gives_while_operands_wait() as (), takes u32, yields u32, returns u32 => {
+        fn both(a: D, n: u32) -> u32 { log("both"); a.n + n }
+        let mut rounds = 0;
+        let n = both(d("first"), id(&d(loop { rounds += yield_!(1); if rounds > 3 { break "made" } })));
+        log("next statement");
+        let m = both(d("second"), match yield_!(n) { 0 => 1, _ => d(loop {
+            rounds += 1;
+            if yield_!(2) > 0 { break "inner" }
+        }).id() });
+        log("end");
+        n + m
+    }
+}
+
+fidelity! {
+    /// What a literal takes of its base is of a branch that suspends, while another suspension follows.
+    fn of_a_base_that_suspends_before_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        #[derive(Clone)] struct Pair { a: D, b: u32 }
+        fn sum(pair: Pair, n: u32) -> u32 { log("sum"); pair.a.n + pair.b + n }
+        let n = sum(
+            Pair { b: 2, ..match yield_!(1) { 0 => Pair { a: d("none"), b: 0 }, n => {
+                yield_!(n);
+                Pair { a: d("some"), b: 1 }
+            } } },
+            yield_!(3),
+        );
+        log("next statement");
+        n
+    }
+}
