@@ -4,7 +4,7 @@
 //! and, in a generator of results, `?` yields its error and ends.
 
 use proc_macro2::{Ident, Span};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::{
     Attribute, Expr, Stmt, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned,
     visit_mut, visit_mut::VisitMut,
@@ -116,7 +116,7 @@ impl Desugar<'_> {
         };
         let first = operands.next();
         if [Some(&delegate), first.as_ref()].into_iter().flatten().any(flow::diverges) {
-            return never_delegated(&delegate, first.as_ref(), span);
+            return self.never_delegated(&delegate, first.as_ref(), span);
         }
         let krate = self.krate.at(span);
         let input_ty = self.returns.inferred(&self.returns.input);
@@ -176,6 +176,23 @@ impl Desugar<'_> {
         syn::parse2(tokens).expect("generated syntax is valid")
     }
 
+    /// Makes the code of a delegation that is never reached: nothing would say of which type it is. What
+    /// would be delegated to waits for the first input, as always.
+    fn never_delegated(&mut self, delegate: &Expr, first: Option<&Expr>, span: Span) -> Expr {
+        let pat = if flow::diverges(delegate) {
+            quote_spanned!(span=> _)
+        } else {
+            self.hidden("operand", ast::span(delegate)).1.into_token_stream()
+        };
+        let first = first.map(|first| quote_spanned!(span=> let _ = #first;));
+        syn::parse2(quote_spanned! {span=> {
+            let #pat = #delegate;
+            #first
+            ::core::unreachable!()
+        }})
+        .expect("generated syntax is valid")
+    }
+
     /// `operand?` in a generator of results: an error is yielded, then the generator ends.
     fn yielded_error(&mut self, operand: &Expr, question: Span) -> Expr {
         let span = Span::mixed_site().located_at(question);
@@ -208,15 +225,4 @@ fn is_delegation(mac: &syn::Macro) -> bool {
 fn marked(name: &str, operand: &Expr) -> Attribute {
     let name = Ident::new(name, Span::mixed_site());
     syn::parse_quote!(#[#name(#operand)])
-}
-
-/// Makes the code of a delegation that is never reached: nothing would say of which type it is.
-fn never_delegated(delegate: &Expr, first: Option<&Expr>, span: Span) -> Expr {
-    let first = first.map(|first| quote_spanned!(span=> let _ = #first;));
-    syn::parse2(quote_spanned! {span=> {
-        let _ = #delegate;
-        #first
-        ::core::unreachable!()
-    }})
-    .expect("generated syntax is valid")
 }

@@ -49,13 +49,27 @@ struct Force<'a> {
 }
 
 impl Force<'_> {
+    /// Tells whether an expression changes what is left of the local, a branch behind its condition.
     fn changes(&self, expr: &Expr) -> bool {
         if declares(expr, self.local, self.locals) {
             return false;
         }
-        Graph::events_of(expr, self.locals, self.local_macros).iter().any(|event| {
+        let always = match expr {
+            Expr::If(branch) if !scan::holds_let(&branch.cond) => self.count(&branch.cond),
+            Expr::Match(branch) => self.count(&branch.expr),
+            Expr::Binary(binary) if !scan::holds_let(expr) => self.count(&binary.left),
+            _ => 0,
+        };
+        self.count(expr) > always
+    }
+
+    /// Counts what changes the local.
+    fn count(&self, expr: &Expr) -> usize {
+        let events = Graph::events_of(expr, self.locals, self.local_macros);
+        let changes = events.iter().filter(|event| {
             matches!(event, Event::Move(local) | Event::Unbox(local) | Event::Define(local) | Event::Assign(local, _) if *local == self.local)
-        })
+        });
+        changes.count()
     }
 
     /// Marks a branch whose condition is a chain that makes the difference: the chain itself has no place

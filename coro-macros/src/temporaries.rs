@@ -301,11 +301,18 @@ impl Visit<'_> for Kept {
                 let made = self.made;
                 visit::visit_expr(self, expr);
                 self.made = made;
+                self.found |= made && scan::needs_lowering(expr);
             }
             Expr::Binary(binary) if scan::is_lazy(&binary.op) => {
                 let made = self.made;
                 visit::visit_expr(self, expr);
                 self.made = made;
+                self.found |= made && scan::needs_lowering(expr);
+            }
+            // What jumps apart leaves the block, as a suspension does.
+            Expr::Match(_) | Expr::Loop(_) | Expr::Block(_) => {
+                self.found |= self.made && scan::needs_lowering(expr);
+                visit::visit_expr(self, expr);
             }
             other => visit::visit_expr(self, other),
         }

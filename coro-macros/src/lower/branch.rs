@@ -201,6 +201,7 @@ impl Builder<'_> {
         let cond = if scan::holds_let(&expr.cond) {
             self.condition(*expr.cond)
         } else {
+            self.outermost = true;
             self.terminating(*expr.cond, &Want::ANY)
         };
         let alive = self.alive;
@@ -408,6 +409,7 @@ impl Builder<'_> {
             };
             let bound = self.locals.bound_by(&arm.pat);
             let body = std::mem::replace(&mut *arm.body, unit(self.context.span));
+            let bare = !matches!(&body, Expr::Block(block) if block.label.is_none());
             let (brace, body) = match body {
                 Expr::Block(block) if block.label.is_none() => {
                     (block.block.brace_token, block.block.stmts)
@@ -430,6 +432,7 @@ impl Builder<'_> {
             };
             branches.push(self.branch(bound, brace, |this| {
                 this.alive = alive;
+                this.bare = bare;
                 if ends_first {
                     return this.value_before_leftovers(&inner, body);
                 }
@@ -477,7 +480,10 @@ impl Builder<'_> {
                 Expr::Binary(left) if scan::is_lazy(&left.op) => {
                     self.expr(Expr::Binary(left), &Want::ANY)
                 }
-                left => self.terminating(left, &Want::ANY),
+                left => {
+                    self.outermost = true;
+                    self.terminating(left, &Want::ANY)
+                }
             };
             let right = self.verbatim(*expr.right);
             return Expr::Binary(ExprBinary {

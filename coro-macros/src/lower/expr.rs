@@ -17,7 +17,9 @@ use crate::{ast, describe, ir::BlockId, scan};
 impl Builder<'_> {
     /// Lowers an expression.
     pub(super) fn expr(&mut self, mut expr: Expr, want: &Want) -> Expr {
+        let outermost = std::mem::take(&mut self.outermost);
         if (self.settling || suspends_after_first(&expr)) && self.settle(&mut expr) {
+            self.outermost = outermost;
             return self.expr(expr, want);
         }
         if !self.needs_lowering(&expr) {
@@ -42,6 +44,7 @@ impl Builder<'_> {
                 self.suspend(value, keyword, source, !want.is_nobodys())
             }
             Expr::Paren(mut expr) => {
+                self.outermost = outermost;
                 let value = self.expr(*expr.expr, want);
                 if matches!(value, Expr::Block(_) | Expr::Match(_) | Expr::If(_))
                     || scan::is_place(&value)
@@ -91,7 +94,10 @@ impl Builder<'_> {
                 exits::question(self.context, &operand, question)
             }
             Expr::Macro(expr) => self.macro_expr(expr),
-            other => self.operation(other),
+            other => {
+                self.outermost = outermost;
+                self.operation(other)
+            }
         }
     }
 

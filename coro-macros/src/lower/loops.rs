@@ -366,6 +366,10 @@ impl Builder<'_> {
                 others.push((index, expr));
             } else {
                 self.push_to(index, expr);
+                if index == self.cur && self.alive {
+                    // Only dead code comes to the end here, and the loop does not.
+                    self.push_to(index, super::never(span));
+                }
             }
         }
         self.targets.pop();

@@ -149,6 +149,11 @@ pub struct Builder<'a> {
     /// Whether the expression being lowered is followed by a suspension in its statement, so that
     /// its temporaries have to be kept.
     settling: bool,
+    /// Whether the expression to be lowered next is the one with which its temporaries end, so that what
+    /// its operation waits for ends in turn with them.
+    outermost: bool,
+    /// Whether the statements to be lowered next are an arm's expression, and no block.
+    bare: bool,
     /// The operands that wait in temporaries for those after them, each with the level it is in.
     pending: Vec<(usize, Local)>,
     gotos: usize,
@@ -180,6 +185,8 @@ impl<'a> Builder<'a> {
             cur: 0,
             alive: true,
             settling: false,
+            outermost: false,
+            bare: false,
             pending: Vec::new(),
             gotos: 0,
             targets: Vec::new(),

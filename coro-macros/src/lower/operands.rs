@@ -43,6 +43,7 @@ pub struct Operand {
 impl Builder<'_> {
     /// Lowers operands.
     pub(super) fn operands(&mut self, operands: Vec<Operand>) -> Vec<Expr> {
+        let outermost = std::mem::take(&mut self.outermost);
         let Some(last) = operands.iter().rposition(|operand| self.needs_lowering(&operand.expr))
         else {
             return operands.into_iter().map(|operand| self.verbatim(operand.expr)).collect();
@@ -67,6 +68,9 @@ impl Builder<'_> {
                 continue;
             }
             lowered.push(self.early_operand(expr, kind, &later[index + 1..=last]));
+            if outermost {
+                self.pending.truncate(pending);
+            }
         }
         self.pending.truncate(pending);
         lowered

@@ -19,6 +19,7 @@ use crate::{
 impl Builder<'_> {
     /// Lowers the statements of a block and returns its value.
     pub(super) fn stmts(&mut self, stmts: Vec<Stmt>, want: &Want) -> Expr {
+        let bare = std::mem::take(&mut self.bare);
         self.items(&stmts);
         let count = stmts.len();
         let mut suspends_later: Vec<bool> = Vec::with_capacity(count);
@@ -32,6 +33,7 @@ impl Builder<'_> {
         for (index, stmt) in stmts.into_iter().enumerate() {
             match stmt {
                 Stmt::Expr(expr, None) if index + 1 == count => {
+                    self.outermost = !bare;
                     value = Some(self.terminating(expr, want));
                 }
                 Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),

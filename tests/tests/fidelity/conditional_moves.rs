@@ -512,3 +512,34 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// What is moved before a branch is moved on each of its ways: it stays whole.
+    fn moved_in_a_scrutinee(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        let (1, _) = (match { match n { 2 => { eat(x); } _ => {} } Some(d("matched")) } {
+            Some(_) => (1, d("value")),
+            None => (2, d("none")),
+        }) else {
+            return;
+        };
+        yield_!(1);
+        log("end");
+    }
+}
+
+fidelity! {
+    /// The temporaries of a condition that moves a local on some ways end with it.
+    fn moved_in_a_condition_with_temporaries(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns u32 => {
+        fn pick(_: &D, n: u32) -> bool { log("pick"); n > 9 }
+        let found = if pick(&d("temporary"), match Some(d("given")) { Some(given) if n == 2 => given.n, _ => x.n + eat(x) }) {
+            1
+        } else if pick(&d("second"), n) {
+            log("returns");
+            return 2;
+        } else {
+            3
+        };
+        yield_!(1);
+        found
+    }
+}

@@ -308,3 +308,15 @@ fidelity! {
         Some(m)
     }
 }
+
+fidelity! {
+    /// A suspension whose value goes on with the loop instead.
+    fn yield_of_what_goes_on_with_an_endless_loop(n: u32) as (2), takes u32, yields u32, returns u32 => {
+        let mut n = n;
+        loop {
+            if n == 0 { return 7 }
+            n -= 1;
+            let _ = yield_!({ log("goes on"); continue });
+        }
+    }
+}

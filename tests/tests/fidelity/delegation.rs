@@ -340,3 +340,13 @@ fidelity! {
         8
     }
 }
+
+fidelity! {
+    /// What would be delegated to waits for a first input that is never given.
+    fn behind_a_first_input_that_returns(n: u32) as (2), takes u32, yields u32, returns u32 => {
+        if n == 2 {
+            yield_from!(Steps(d("operand"), 2), { log("first"); yield_!(1); return n });
+        }
+        n
+    }
+}

@@ -61,3 +61,18 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// Where a tail is the operation itself, its operands and temporaries end in turn.
+    fn of_a_tail_whose_operands_wait() as (), takes u32, yields u32, returns u32 => {
+        fn pick(n: u32, m: u32) -> u32 { n + m }
+        fn d_id(d: &D) -> u32 { d.id() }
+        fn both(a: D, n: u32) -> u32 { log("both"); a.n + n }
+        let n = { both(d("first"), pick(d_id(&d("temporary")), yield_!(1))) };
+        let m = match n { 0 => 1, _ => both(d("second"), pick(d_id(&d("inner")), yield_!(2))) };
+        let o = match m { 0 => 1, _ => { both(d("third"), pick(d_id(&d("braced")), yield_!(2))) } };
+        if both(d("condition"), pick(d_id(&d("checked")), yield_!(3))) > 0 { log("then"); }
+        if o > 0 && both(d("right"), pick(d_id(&d("lazy")), yield_!(3))) > 0 { log("then"); }
+        both(d("last"), pick(d_id(&d("inner")), yield_!(3)))
+    }
+}
