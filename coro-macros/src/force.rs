@@ -56,7 +56,8 @@ impl Force<'_> {
         }
         let always = match expr {
             Expr::If(branch) if !scan::holds_let(&branch.cond) => self.count(&branch.cond),
-            Expr::Match(branch) => self.count(&branch.expr),
+            // A place is matched where it is: what its patterns bind is moved.
+            Expr::Match(branch) if !scan::is_place(&branch.expr) => self.count(&branch.expr),
             Expr::Binary(binary) if !scan::holds_let(expr) => self.count(&binary.left),
             _ => 0,
         };

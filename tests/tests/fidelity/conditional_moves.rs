@@ -543,3 +543,14 @@ fidelity! {
         found
     }
 }
+
+fidelity! {
+    /// A name in a pattern moves what it matches, unless that can be copied.
+    fn moved_by_a_pattern_in_a_value(x: Option<D>, y: Result<u32, D>) as (Some(d("x")), Ok(2)), takes (), yields u32, returns u32 => {
+        let n = match y { Ok(n) => n, Err(_) => 0 };
+        let m = match x { Some(x) if n > 5 => x.n, Some(x) => eat(x), None => 0 };
+        yield_!(n);
+        log("end");
+        m
+    }
+}

@@ -13,10 +13,14 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "the value of an assignment comes after its place",
         file: "coro-macros/src/lower/expr.rs",
-        from: "        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
+        from: "            return Expr::Assign(expr);
+        }
+        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
         let value = self.spill(value);
         expr.left = Box::new(self.place(*expr.left));",
-        to: "        expr.left = Box::new(self.place(*expr.left));
+        to: "            return Expr::Assign(expr);
+        }
+        expr.left = Box::new(self.place(*expr.left));
         let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
         let value = self.spill(value);",
     },
