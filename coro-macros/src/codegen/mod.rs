@@ -27,7 +27,7 @@ use syn::{Lifetime, Stmt};
 
 use self::{
     arms::Arm,
-    print::{Print, Tokens, braces, literal, respanned, with_span},
+    print::{Print, To, Tokens, braces, literal, respanned, with_span},
 };
 
 use crate::{
@@ -123,18 +123,21 @@ impl Emitter<'_> {
     }
 
     fn function_body(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
-        let mut tokens = TokenStream::new();
-        tokens.append_all(&self.body.items);
-        let mut enums = Tokens::default();
-        self.state_enum(&mut enums);
-        if !self.is_straight() {
-            self.block_enum(&mut enums);
-        }
-        enums.append_to(&mut tokens);
-        self.unused_locals().to_tokens(&mut tokens);
-        self.first_input_check().to_tokens(&mut tokens);
-        self.machine(code).to_tokens(&mut tokens);
-        tokens
+        let enums = Print(|tokens: &mut Tokens| {
+            self.state_enum(tokens);
+            if !self.is_straight() {
+                self.block_enum(tokens);
+            }
+        });
+        let items = &self.body.items;
+        let (unused, check) = (self.unused_locals(), self.first_input_check());
+        let start = To(|tokens: &mut TokenStream| {
+            tokens.append_all(items);
+            enums.to_tokens(tokens);
+            unused.to_tokens(tokens);
+            check.to_tokens(tokens);
+        });
+        self.machine(&start, code)
     }
 
     /// Lets rustc warn about locals that nothing mentions, although a suspension carries them.
@@ -265,7 +268,8 @@ impl Emitter<'_> {
         self.enumeration(&self.names.block_enum, all, variants, tokens);
     }
 
-    fn machine(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
+    /// Prints the value that the function returns, behind `before`.
+    fn machine(&self, before: &impl ToTokens, code: Vec<Vec<Stmt>>) -> TokenStream {
         let span = self.names.span;
         let krate = self.krate;
         let returns = &self.source.returns;
@@ -284,25 +288,45 @@ impl Emitter<'_> {
             tokens.variant(state_enum, Ident::new("Unresumed", span));
             tokens.maybe(fields.clone());
         });
-        let closure = quote_spanned!(span=> |#state, #input| -> #krate::CoroutineState<_, _> #step);
+        let closure = Print(|tokens: &mut Tokens| {
+            tokens.punct(b"|", span);
+            tokens.ident(state);
+            tokens.punct(b",", span);
+            tokens.ident(input);
+            for mark in [b"|".as_slice(), b"->"] {
+                tokens.punct(mark, span);
+            }
+            tokens.path(krate);
+            tokens.punct(b"::", span);
+            tokens.push(Ident::new("CoroutineState", span));
+            tokens.punct(b"<", span);
+            tokens.push(Ident::new("_", span));
+            tokens.punct(b",", span);
+            tokens.push(Ident::new("_", span));
+            tokens.punct(b">", span);
+            tokens.push(step.clone());
+        });
         let (input_ty, output_ty, ret_ty) = (
             self.type_argument(&returns.input),
             self.type_argument(&returns.output),
             self.type_argument(&returns.ret),
         );
+        // A box goes around the value, and not around what stands before it.
+        let front = returns.boxed.is_none().then_some(before);
         let machine = if returns.iterator {
             quote_spanned! {span=>
-                #krate::__private::generator::<_, #output_ty, _>(#start, #closure)
+                #front #krate::__private::generator::<_, #output_ty, _>(#start, #closure)
             }
         } else if returns.binder.is_empty() {
             quote_spanned! {span=>
+                #front
                 #krate::__private::machine::<_, #input_ty, #output_ty, #ret_ty, _>(#start, #closure)
             }
         } else {
-            self.machine_for_all(returns, &start, &closure)
+            self.machine_for_all(front, returns, &start, &closure)
         };
         match &returns.boxed {
-            Some(path) => quote_spanned!(span=> #path::new(#machine)),
+            Some(path) => quote_spanned!(span=> #before #path::new(#machine)),
             None => machine,
         }
     }
@@ -313,15 +337,17 @@ impl Emitter<'_> {
 
     fn machine_for_all(
         &self,
+        front: Option<&impl ToTokens>,
         returns: &Returns,
         start: &impl ToTokens,
-        closure: &TokenStream,
+        closure: &impl ToTokens,
     ) -> TokenStream {
         let span = self.names.span;
         let krate = self.krate;
         let (input, output, ret) = (&returns.input, &returns.output, &returns.ret);
         let lifetime = &returns.binder[0];
         quote_spanned! {span=>
+            #front
             #krate::__private::machine_for_all(
                 #krate::__private::PhantomData::<
                     dyn for<#lifetime> #krate::__private::HigherRanked<
@@ -350,7 +376,7 @@ impl Emitter<'_> {
     /// The body of a closure in which no block jumps to another.
     fn straight_step(&self, mut code: Vec<Vec<Stmt>>) -> TokenStream {
         let span = self.names.span;
-        let Names { state_enum, state, input, resume_label, .. } = self.names;
+        let Names { state_enum, input, resume_label, .. } = self.names;
         let mut blocks = vec![(Ident::new("Unresumed", span), BlockId(0))];
         blocks.extend(self.suspended().map(|(id, block)| (suspend_variant(id, span), block)));
         let mut returns = false;
@@ -375,15 +401,17 @@ impl Emitter<'_> {
         self.ended_entries(&mut arms);
         let arms = arms.group(Delimiter::Brace, span);
         let types = self.types();
-        let run = quote_spanned! {span=>
-            match ::core::mem::replace(#state, #state_enum::Panicked) #arms
-        };
+        let run = Print(|tokens: &mut Tokens| {
+            tokens.push(Ident::new("match", span));
+            self.take_state(tokens);
+            tokens.push(arms.clone());
+        });
         let run = if returns {
-            self.finish(&quote_spanned!(span=> #resume_label: { #run }))
+            self.finish(&types, &quote_spanned!(span=> #resume_label: { #run }))
         } else {
-            run
+            quote!(#types #run)
         };
-        quote!(#types #run)
+        run
     }
 
     /// Puts an arm's code into braces: they stand at the end of the function, where rustc shows that
@@ -395,12 +423,13 @@ impl Emitter<'_> {
         with_span(Group::new(Delimiter::Brace, code), self.names.span.located_at(end))
     }
 
-    /// Prints what happens once the body has come to its end.
-    fn finish(&self, run: &impl ToTokens) -> TokenStream {
+    /// Prints what happens once the body has come to its end, behind `before`.
+    fn finish(&self, before: &impl ToTokens, run: &impl ToTokens) -> TokenStream {
         let krate = self.krate;
         let Names { state_enum, state, result, .. } = self.names;
         let ty = self.source.returns.nameable(&self.source.returns.ret);
         quote_spanned! {self.names.span=>
+            #before
             let #result: #ty = #run;
             *#state = #state_enum::Returned;
             #krate::CoroutineState::Complete(#result)
@@ -410,7 +439,7 @@ impl Emitter<'_> {
     /// The body of a closure in which blocks jump to others.
     fn looping_step(&self, code: Vec<Vec<Stmt>>) -> TokenStream {
         let span = self.names.span;
-        let Names { state_enum, state, block, resume_label, .. } = self.names;
+        let Names { block, resume_label, .. } = self.names;
         let (mut valued, mut returns) = (false, false);
         let mut arms = Tokens::default();
         for (index, code) in code.into_iter().enumerate() {
@@ -450,15 +479,37 @@ impl Emitter<'_> {
             tokens.push(Ident::new("loop", span));
             tokens.push(next.clone());
         });
-        let finished = returns.then(|| self.finish(&run));
-        let unfinished = (!returns).then_some(run);
-        let types = self.types();
-        let entries = self.entries();
-        quote_spanned! {span=>
-            #types
-            let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) #entries;
-            #finished #unfinished
+        let (types, entries) = (self.types(), self.entries());
+        let entered = Print(|tokens: &mut Tokens| {
+            for word in ["let", "mut"] {
+                tokens.push(Ident::new(word, span));
+            }
+            tokens.ident(block);
+            tokens.punct(b"=", span);
+            tokens.push(Ident::new("match", span));
+            self.take_state(tokens);
+            tokens.push(entries.clone());
+            tokens.punct(b";", span);
+        });
+        let start = To(|tokens: &mut TokenStream| {
+            types.to_tokens(tokens);
+            entered.to_tokens(tokens);
+        });
+        if returns { self.finish(&start, &run) } else { quote!(#start #run) }
+    }
+
+    /// Prints the expression that takes the stored state.
+    fn take_state(&self, tokens: &mut Tokens) {
+        let span = self.names.span;
+        for name in ["core", "mem", "replace"] {
+            tokens.punct(b"::", span);
+            tokens.push(Ident::new(name, span));
         }
+        let mut arguments = Tokens::default();
+        arguments.ident(&self.names.state);
+        arguments.punct(b",", span);
+        arguments.variant(&self.names.state_enum, Ident::new("Panicked", span));
+        tokens.push(arguments.group(Delimiter::Parenthesis, span));
     }
 
     /// Prints which block each resume begins with.

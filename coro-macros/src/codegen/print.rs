@@ -110,6 +110,15 @@ impl<F: Fn(&mut Tokens)> ToTokens for Print<F> {
     }
 }
 
+/// What a closure adds to a stream.
+pub struct To<F>(pub F);
+
+impl<F: Fn(&mut TokenStream)> ToTokens for To<F> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0(tokens);
+    }
+}
+
 /// Makes a string literal, which `quote!` would have the compiler parse.
 pub fn literal(text: &str, span: Span) -> Literal {
     let mut literal = Literal::string(text);
