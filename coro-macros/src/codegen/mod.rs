@@ -406,12 +406,11 @@ impl Emitter<'_> {
             self.take_state(tokens);
             tokens.push(arms.clone());
         });
-        let run = if returns {
+        if returns {
             self.finish(&types, &quote_spanned!(span=> #resume_label: { #run }))
         } else {
             quote!(#types #run)
-        };
-        run
+        }
     }
 
     /// Puts an arm's code into braces: they stand at the end of the function, where rustc shows that
