@@ -25,6 +25,20 @@ pub struct Branch {
     pub others: Vec<Ending>,
 }
 
+/// An arm of a `match` before it is lowered.
+struct ArmBody {
+    /// What the user's pattern binds.
+    names: Vec<Local>,
+    /// What has to be declared again, in order.
+    order: Vec<Local>,
+    /// What the pattern binds, with what it leaves of the scrutinee.
+    bound: Vec<Local>,
+    brace: Brace,
+    stmts: Vec<Stmt>,
+    /// Whether it is an expression, and no block.
+    bare: bool,
+}
+
 /// Where the parts of a condition lead.
 struct Ways<'a> {
     /// Behind the branch.
@@ -396,33 +410,21 @@ impl Builder<'_> {
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());
-        let mut branches = Vec::with_capacity(expr.arms.len());
+        let mut bodies = Vec::with_capacity(expr.arms.len());
         for mut arm in expr.arms {
-            if let Pat::Guard(guarded) = &mut arm.pat {
-                *guarded.guard = self.verbatim((*guarded.guard).clone());
-            }
-            let names = self.locals.bound_by(&arm.pat);
-            let order = if made_here && scan::needs_lowering(&arm.body) {
-                self.bind_unbound(&mut arm.pat)
-            } else {
-                Vec::new()
-            };
-            let bound = self.locals.bound_by(&arm.pat);
-            let body = std::mem::replace(&mut *arm.body, unit(self.context.span));
-            let bare = !matches!(&body, Expr::Block(block) if block.label.is_none());
-            let (brace, body) = match body {
-                Expr::Block(block) if block.label.is_none() => {
-                    (block.block.brace_token, block.block.stmts)
-                }
-                body => {
-                    let brace = Brace(Span::mixed_site().located_at(ast::span(&body)));
-                    (brace, vec![Stmt::Expr(body, None)])
-                }
-            };
-            // What is left of the scrutinee ends with the statement: after the value of the arm.
-            let ends_first = matches!(want, Want::Discard)
-                && bound.len() > names.len()
-                && matches!(body.last(), Some(Stmt::Expr(tail, None)) if !scan::is_unit_form(tail));
+            let body = self.arm_body(&mut arm, made_here);
+            bodies.push(body);
+            arms.push(arm);
+        }
+        // What is left of the scrutinee ends with the statement: after the value of the arm. If one
+        // arm drops its value itself, so do all.
+        let drops = matches!(want, Want::Discard)
+            && bodies
+                .iter()
+                .any(|body| gives_value(&body.stmts) && body.bound.len() > body.names.len());
+        let mut branches = Vec::with_capacity(arms.len());
+        for ArmBody { names, order, bound, brace, stmts, bare } in bodies {
+            let ends_first = drops && gives_value(&stmts);
             let (inner, bound) = if ends_first {
                 bound.into_iter().partition(|local| {
                     names.contains(local) && !self.locals[*local].knowledge.is_inert()
@@ -434,12 +436,11 @@ impl Builder<'_> {
                 this.alive = alive;
                 this.bare = bare;
                 if ends_first {
-                    return this.value_before_leftovers(&inner, body);
+                    return this.value_before_leftovers(&inner, stmts);
                 }
                 this.rebind(&order);
-                this.stmts(body, want)
+                this.stmts(stmts, want)
             }));
-            arms.push(arm);
         }
         let (match_token, brace_token) = (expr.match_token, expr.brace_token);
         self.finish_branches(branches, forced, want, |blocks| {
@@ -455,6 +456,31 @@ impl Builder<'_> {
                 arms,
             })
         })
+    }
+
+    /// Takes the body out of an arm, and binds what its pattern leaves of a value made here.
+    fn arm_body(&mut self, arm: &mut syn::Arm, made_here: bool) -> ArmBody {
+        if let Pat::Guard(guarded) = &mut arm.pat {
+            *guarded.guard = self.verbatim((*guarded.guard).clone());
+        }
+        let names = self.locals.bound_by(&arm.pat);
+        let order = if made_here && scan::needs_lowering(&arm.body) {
+            self.bind_unbound(&mut arm.pat)
+        } else {
+            Vec::new()
+        };
+        let bound = self.locals.bound_by(&arm.pat);
+        let (brace, stmts, bare) = match std::mem::replace(&mut *arm.body, unit(self.context.span))
+        {
+            Expr::Block(block) if block.label.is_none() => {
+                (block.block.brace_token, block.block.stmts, false)
+            }
+            body => {
+                let brace = Brace(Span::mixed_site().located_at(ast::span(&body)));
+                (brace, vec![Stmt::Expr(body, None)], true)
+            }
+        };
+        ArmBody { names, order, bound, brace, stmts, bare }
     }
 
     /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern
@@ -524,6 +550,11 @@ fn keeps_temporaries(cond: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// Tells whether a block may give another value than `()`.
+fn gives_value(stmts: &[Stmt]) -> bool {
+    matches!(stmts.last(), Some(Stmt::Expr(tail, None)) if !scan::is_unit_form(tail))
 }
 
 fn chain_is_forced(cond: &Expr) -> bool {

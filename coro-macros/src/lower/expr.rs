@@ -118,8 +118,11 @@ impl Builder<'_> {
     fn assign(&mut self, mut expr: syn::ExprAssign) -> Expr {
         if !scan::needs_lowering(&expr.left) {
             let value = self.last_operand(*expr.right);
-            // `_ = value` drops the value, and not at the end of its scope.
-            let ignored = matches!(*expr.left, Expr::Infer(_));
+            // `_ = value` drops the value, and not at the end of its scope, and `(x, _) = value` the rest.
+            let ignored = matches!(
+                *expr.left,
+                Expr::Infer(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
+            );
             expr.right = Box::new(if ignored { self.as_temporary(value) } else { value });
             expr.left = Box::new(self.verbatim(*expr.left));
             return Expr::Assign(expr);

@@ -554,3 +554,14 @@ fidelity! {
         m
     }
 }
+
+fidelity! {
+    /// What a destructuring assignment takes nothing of ends with its statement.
+    fn moved_in_the_value_of_a_destructuring_assignment(x: D, y: D, n: u32) as (d("x"), d("y"), 2), takes (), yields u32, returns () => {
+        let mut y = y;
+        (y, _) = match n { 2 => (x, y), _ => (d("other"), y) };
+        log("next statement");
+        yield_!(1);
+        log("end");
+    }
+}

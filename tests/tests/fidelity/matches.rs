@@ -447,3 +447,20 @@ fidelity! {
         2
     }
 }
+
+fidelity! {
+    /// The value of an arm that nobody takes, where another arm suspends and leaves something of what is matched.
+    fn values_that_nobody_takes(n: u32) as (2), takes u32, yields u32, returns u32 => {
+        for i in 0..3 {
+            match if i == n { Err((d("left"), d("right"))) } else { Ok(d("fine")) } {
+                Ok(bound) => (bound.n, d("value")),
+                Err((left, _)) => {
+                    let Some(_) = None::<u32> else { yield_!(left.n); continue };
+                    (left.n, d("never"))
+                }
+            };
+            log("round");
+        }
+        n
+    }
+}

@@ -78,9 +78,11 @@ impl Gen {
         self.arm(result, suspends)
     }
 
-    /// A scrutinee: its temporaries live as long as the arms, so there are none if those suspend.
+    /// A scrutinee: its temporaries live as long as the arms, so there are none if those suspend or may be
+    /// taken apart since they move other locals than each other.
     pub(super) fn scrutinee(&mut self, ty: &Ty, need: Need, suspends: bool) -> String {
-        let forbid = u32::from(suspends && !self.config.differences);
+        let apart = need == Need::No && !self.may_lose_part();
+        let forbid = u32::from((suspends || apart) && !self.config.differences);
         self.no_temps += forbid;
         let text = self.expr(ty, need).head();
         self.no_temps -= forbid;
@@ -95,7 +97,8 @@ impl Gen {
         let in_head = self.decide(needs[0]);
         // In older editions what is matched lives to the end of the statement, but for a branch that
         // suspends or moves other locals than the other one.
-        let ends_early = !self.config.tails && (result.is_some() || !self.is_calm());
+        let ends_early =
+            !self.config.tails && (result.is_some() || !self.is_calm() || !self.may_lose_part());
         let in_arms = must || ends_early;
         let need = if in_head { Need::Must } else { Need::No };
         let mut ty = [Ty::D.opt(), Ty::Int.opt(), Ty::En, Ty::D.res()][self.rng.below(4)].clone();
