@@ -7,7 +7,7 @@
 use proc_macro2::Span;
 use syn::{Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, token::Brace};
 
-use super::{Builder, Ending, Level, Want, block_expr, push_tail, unit};
+use super::{Builder, Ending, Level, Outermost, Want, block_expr, push_tail, unit};
 use crate::{
     ast,
     ir::{BlockKind, Decl},
@@ -215,7 +215,7 @@ impl Builder<'_> {
         let cond = if scan::holds_let(&expr.cond) {
             self.condition(*expr.cond)
         } else {
-            self.outermost = true;
+            self.outermost = Outermost::Yes;
             self.terminating(*expr.cond, &Want::ANY)
         };
         let alive = self.alive;
@@ -507,7 +507,7 @@ impl Builder<'_> {
                     self.expr(Expr::Binary(left), &Want::ANY)
                 }
                 left => {
-                    self.outermost = true;
+                    self.outermost = Outermost::Yes;
                     self.terminating(left, &Want::ANY)
                 }
             };

@@ -100,6 +100,19 @@ impl Want {
     }
 }
 
+/// Whether an expression's temporaries end with it, so that they and the operands of its operation end in
+/// turn.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Outermost {
+    /// They live on, behind its operands.
+    #[default]
+    No,
+    /// They end with it.
+    Yes,
+    /// They end with it, and a level has been opened for them.
+    InLevel,
+}
+
 /// A block under construction.
 struct Thread {
     block: BlockId,
@@ -149,9 +162,8 @@ pub struct Builder<'a> {
     /// Whether the expression being lowered is followed by a suspension in its statement, so that
     /// its temporaries have to be kept.
     settling: bool,
-    /// Whether the expression to be lowered next is the one with which its temporaries end, so that what
-    /// its operation waits for ends in turn with them.
-    outermost: bool,
+    /// Whether the expression to be lowered next is the one with which its temporaries end.
+    outermost: Outermost,
     /// Whether the statements to be lowered next are an arm's expression, and no block.
     bare: bool,
     /// The operands that wait in temporaries for those after them, each with the level it is in.
@@ -185,7 +197,7 @@ impl<'a> Builder<'a> {
             cur: 0,
             alive: true,
             settling: false,
-            outermost: false,
+            outermost: Outermost::No,
             bare: false,
             pending: Vec::new(),
             gotos: 0,

@@ -11,7 +11,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::{Builder, Want};
+use super::{Builder, Outermost, Want};
 use crate::{
     ast,
     ir::Decl,
@@ -50,7 +50,13 @@ impl Builder<'_> {
         };
         let pending = self.pending.len();
         let mut lowered = Vec::with_capacity(operands.len());
-        let later: Vec<Expr> = operands.iter().map(|operand| operand.expr.clone()).collect();
+        // Only what is looked at in place asks what the operands behind it do.
+        let looks = operands[..last].iter().any(|operand| operand.kind != Use::Value);
+        let later: Vec<Expr> =
+            operands.iter().filter(|_| looks).map(|operand| operand.expr.clone()).collect();
+        // Where temporaries end in turn with the operands, none is moved before all are there.
+        let in_turn = outermost == Outermost::InLevel
+            && operands[..=last].iter().any(|operand| temporaries::holds_temporary(&operand.expr));
         for (index, Operand { expr, kind }) in operands.into_iter().enumerate() {
             if index > last {
                 lowered.push(self.verbatim(expr));
@@ -59,16 +65,24 @@ impl Builder<'_> {
             if index == last {
                 // What leaves in the middle takes the operands before it along.
                 let any = lowered.iter().any(|operand| !stands_for_itself(operand, self.locals));
-                let settling = self.settling || any && temporaries::are_made_of_loops(&expr);
+                let in_turn = any && in_turn && kind == Use::Value;
+                let settling =
+                    self.settling || in_turn || any && temporaries::are_made_of_loops(&expr);
+                let made_here = temporaries::is_made_here(&expr);
                 let mut value = self.settling(settling, |this| this.last_operand(expr));
-                if any && scan::leaves_block(&value) {
+                if in_turn || any && scan::leaves_block(&value) {
                     value = self.spill(value);
                 }
-                lowered.push(if kind == Use::Value { value } else { self.as_temporary(value) });
+                lowered.push(match kind {
+                    Use::Value => value,
+                    _ if self.settling && made_here => self.keep_temporary(value),
+                    _ => self.as_temporary(value),
+                });
                 continue;
             }
-            lowered.push(self.early_operand(expr, kind, &later[index + 1..=last]));
-            if outermost {
+            let later = later.get(index + 1..=last).unwrap_or_default();
+            lowered.push(self.early_operand(expr, kind, later));
+            if outermost != Outermost::No {
                 self.pending.truncate(pending);
             }
         }

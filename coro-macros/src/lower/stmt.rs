@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{Expr, Local as LetStmt, Pat, Stmt};
 
-use super::{Builder, Want, branch::Branch, leftovers, unit};
+use super::{Builder, Outermost, Want, branch::Branch, leftovers, unit};
 use crate::{
     ast::{self, let_stmt},
     ir::Decl,
@@ -33,7 +33,7 @@ impl Builder<'_> {
         for (index, stmt) in stmts.into_iter().enumerate() {
             match stmt {
                 Stmt::Expr(expr, None) if index + 1 == count => {
-                    self.outermost = !bare;
+                    self.outermost = if bare { Outermost::No } else { Outermost::Yes };
                     value = Some(self.terminating(expr, want));
                 }
                 Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),

@@ -9,7 +9,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Expr, Local as LetStmt, spanned::Spanned};
 
-use super::{Builder, Level, Want};
+use super::{Builder, Level, Outermost, Want};
 use crate::{ast, ir::Decl, resolve::knowledge, scan, temporaries};
 
 impl Builder<'_> {
@@ -36,6 +36,9 @@ impl Builder<'_> {
                 return this.expr(expr, want);
             }
             this.open(Level::scope(this.context.span));
+            if this.outermost == Outermost::Yes {
+                this.outermost = Outermost::InLevel;
+            }
             let value = this.expr(expr, want);
             if want.is_nobodys() && !scan::is_unit_form(&value) {
                 // What is not used ends before the temporaries do.

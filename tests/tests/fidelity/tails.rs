@@ -65,7 +65,7 @@ fidelity! {
 fidelity! {
     /// Where a tail is the operation itself, its operands and temporaries end in turn.
     fn of_a_tail_whose_operands_wait() as (), takes u32, yields u32, returns u32 => {
-        fn pick(n: u32, m: u32) -> u32 { n + m }
+        fn pick(n: u32, m: u32) -> u32 { log("pick"); n + m }
         fn d_id(d: &D) -> u32 { d.id() }
         fn both(a: D, n: u32) -> u32 { log("both"); a.n + n }
         let n = { both(d("first"), pick(d_id(&d("temporary")), yield_!(1))) };
@@ -74,5 +74,26 @@ fidelity! {
         if both(d("condition"), pick(d_id(&d("checked")), yield_!(3))) > 0 { log("then"); }
         if o > 0 && both(d("right"), pick(d_id(&d("lazy")), yield_!(3))) > 0 { log("then"); }
         both(d("last"), pick(d_id(&d("inner")), yield_!(3)))
+    }
+}
+
+fidelity! {
+    /// What waits in a tail is not taken before all operands are there.
+    fn of_a_tail_whose_last_operand_can_panic() as (), takes u32, yields u32, returns u32 => {
+        fn pick(n: u32, m: u32) -> D { d(format!("picked {}", n + m)) }
+        let sum = { d("first") + pick(d("temporary").id(), yield_!(1)) };
+        let n = { sum + pick(yield_!(2), 1) }.id();
+        log("next statement");
+        n
+    }
+}
+
+fidelity! {
+    /// Both sides of a comparison are temporaries, in front of another suspension, too.
+    fn of_both_sides_that_suspend() as (), takes D, yields u32, returns u32 => {
+        fn pick(holds: bool, n: u32) -> u32 { log(holds); n }
+        let n = pick(yield_!(1) >= yield_!(2), yield_!(3).n);
+        log("next statement");
+        n
     }
 }
