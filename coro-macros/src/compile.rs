@@ -25,7 +25,11 @@ use crate::{
     layout,
     lower::{Builder, Context, Mentions},
     params,
-    resolve::{Resolver, names::Local, untyped},
+    resolve::{
+        Resolver,
+        names::{Local, LocalData},
+        untyped,
+    },
     source::Source,
     split,
     threading::Threading,
@@ -165,7 +169,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
             }
             Err(analysis::Problem::Conflict(conflict)) => {
                 if !force::force(&mut body, conflict.local, &locals_now, &local_macros) {
-                    return Err(conditional(&locals_now[conflict.local].name));
+                    return Err(conditional(&locals_now[conflict.local]));
                 }
             }
         }
@@ -202,13 +206,17 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     Ok(emitter.function(code))
 }
 
-fn conditional(name: &Ident) -> Error {
-    Error::new(
-        name.span(),
+fn conditional(local: &LocalData) -> Error {
+    let name = &local.name;
+    let message = if local.hidden {
+        "what is left of this value lives across a suspension on some paths only\nhelp: give it a name with a `let` of its own"
+            .to_owned()
+    } else {
         format!(
             "`{name}` lives across a suspension on some paths only\nhelp: move or initialise it on every path, or keep it in an `Option` and `take()` it"
-        ),
-    )
+        )
+    };
+    Error::new(name.span(), message)
 }
 
 fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
