@@ -112,7 +112,9 @@ impl VisitMut for Force<'_> {
             wrap_marked_else(expr);
         }
         let candidate = match expr {
-            Expr::If(_) | Expr::Match(_) => !self.leaves,
+            // One arm is no choice.
+            Expr::Match(branch) => !self.leaves && branch.arms.len() > 1,
+            Expr::If(_) => !self.leaves,
             Expr::Binary(binary) if scan::is_lazy(&binary.op) => {
                 !(self.leaves || self.in_macro && scan::holds_let(expr))
             }

@@ -133,7 +133,9 @@ impl Builder<'_> {
         let next = format!("{name}_next");
         let continue_label = self.labels.declare(&next, generated);
         let start = crate::ir::BlockId(self.body.blocks.len());
-        self.goto(start, generated);
+        // Where the loop is never entered, too: what it holds has a type.
+        self.push_goto(start, generated);
+        self.alive = false;
         let start = self.start_block(BlockKind::Loop, None, None);
         self.body.blocks[start.0].loop_label = Some(break_label.clone());
         self.open(Level {

@@ -671,7 +671,9 @@ fn ends_with_value(expr: &Expr) -> bool {
             Some(kind) => kind.has_value(&expr.mac),
             None => true,
         },
-        Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => false,
+        Expr::Loop(_) => false,
+        // It is not entered, and is of the type `()`.
+        Expr::While(_) | Expr::ForLoop(_) => true,
         expr => Marker::parse(expr).is_none() && !scan::is_unit_form(expr),
     }
 }

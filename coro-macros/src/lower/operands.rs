@@ -94,9 +94,11 @@ impl Builder<'_> {
     /// at outlives the operation, too.
     pub(super) fn last_operand(&mut self, expr: Expr) -> Expr {
         let mut expr = without_parens(expr);
-        let suspends =
-            |branch: &syn::ExprMatch| branch.arms.iter().any(|arm| scan::needs_lowering(&arm.body));
-        if matches!(&expr, Expr::Match(branch) if suspends(branch)) {
+        let is_apart = |branch: &syn::ExprMatch| {
+            scan::is_forced(&branch.attrs)
+                || branch.arms.iter().any(|arm| scan::needs_lowering(&arm.body))
+        };
+        if matches!(&expr, Expr::Match(branch) if is_apart(branch)) {
             self.settle(&mut expr);
         }
         self.expr(expr, &Want::ANY)

@@ -565,3 +565,26 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// What is matched without a name ends with the statement, where one arm moves a local.
+    fn moved_in_a_passed_arm(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        fn pick(_: D, n: u32) -> u32 { log("pick"); n }
+        let n = pick(d("first"), match Ok::<D, D>(d("matched")) { Ok(_) if n == 2 => eat(x), Ok(_) => 1, Err(_) => 2 });
+        yield_!(n);
+        log("end");
+    }
+}
+
+fidelity! {
+    /// A single arm is no choice.
+    fn moved_in_a_single_arm(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        if n == 2 {
+            fn pick(_: u32, _: D) { log("pick") }
+            pick(d("temporary").id(), match d("matched") { _ => x });
+            log("next statement");
+        }
+        yield_!(n);
+        log("end");
+    }
+}

@@ -320,3 +320,27 @@ fidelity! {
         }
     }
 }
+
+fidelity! {
+    /// A loop at the end of an arm that is never entered.
+    fn loop_over_what_returns_in_an_arm(n: Option<u32>) as (Some(2)), takes (), yields u32, returns Option<u32> => {
+        match n {
+            Some(2) => for _ in [return n] {},
+            Some(_) => while { return None } {},
+            None => { yield_!(1); }
+        }
+        None
+    }
+}
+
+fidelity! {
+    /// A loop that is never entered, and taken apart since it leaves other locals than were there.
+    fn loop_over_what_returns_behind_a_move(x: D, n: u32) as (d("x"), 2), takes (), yields u32, returns () => {
+        for _ in std::convert::identity::<Vec<u32>>(if let 3 = { 'moved: { if n == 2 { drop(x); break 'moved } } yield_!(1); n } {
+            log("then");
+            return
+        } else {
+            return
+        }) {}
+    }
+}

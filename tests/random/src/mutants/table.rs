@@ -65,8 +65,8 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "a panic leaves the coroutine as if it had ended",
         file: "coro-macros/src/codegen/mod.rs",
-        from: "            let mut #block = match ::core::mem::replace(#state, #state_enum::Panicked) #entries;",
-        to: "            let mut #block = match ::core::mem::replace(#state, #state_enum::Returned) #entries;",
+        from: "        arguments.variant(&self.names.state_enum, Ident::new(\"Panicked\", span));",
+        to: "        arguments.variant(&self.names.state_enum, Ident::new(\"Returned\", span));",
     },
     Mutant {
         name: "no temporary lives to the end of its statement",
