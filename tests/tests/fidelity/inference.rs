@@ -273,3 +273,15 @@ fidelity! {
         text
     }
 }
+
+fidelity! {
+    /// The type written on a `let` is what the arms are converted to.
+    fn values_of_a_common_type() as (), takes u32, yields u32, returns u32 => {
+        fn twice(n: u32) -> u32 { n * 2 }
+        fn thrice(n: u32) -> u32 { n * 3 }
+        let step: fn(u32) -> u32 = match yield_!(1) { 0 => { yield_!(2); twice } 1 => thrice, n => twice };
+        let list: &'static [u32] = if yield_!(step(1)) > 1 { yield_!(3); &[1, 2] } else { &[3] };
+        let shown: Box<dyn Fn(u32) -> u32> = if yield_!(4) > 1 { yield_!(5); Box::new(twice) } else { Box::new(|n| n) };
+        shown(list.len() as u32)
+    }
+}
