@@ -267,3 +267,39 @@ pub fn leaves_block(expr: &Expr) -> bool {
     scan.visit_expr(expr);
     scan.0
 }
+
+/// Tells whether an expression holds a `return`, `?`, `break` or `continue`.
+pub fn holds_jump(expr: &Expr) -> bool {
+    let mut jumps = Jumps { found: false };
+    jumps.visit_expr(expr);
+    jumps.found
+}
+
+/// Tells whether a statement holds one.
+pub fn stmt_holds_jump(stmt: &Stmt) -> bool {
+    let mut jumps = Jumps { found: false };
+    jumps.visit_stmt(stmt);
+    jumps.found
+}
+
+struct Jumps {
+    found: bool,
+}
+
+impl Visit<'_> for Jumps {
+    fn visit_expr_return(&mut self, _: &syn::ExprReturn) {
+        self.found = true;
+    }
+    fn visit_expr_try(&mut self, _: &syn::ExprTry) {
+        self.found = true;
+    }
+    fn visit_expr_break(&mut self, _: &syn::ExprBreak) {
+        self.found = true;
+    }
+    fn visit_expr_continue(&mut self, _: &syn::ExprContinue) {
+        self.found = true;
+    }
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
+}

@@ -220,9 +220,9 @@ fn is_borrowed_value(expr: &Expr) -> bool {
     }
 }
 
-/// Tells whether an expression makes a temporary of what a loop that suspends gives: where operands
-/// wait for it, it is made before the operation.
-pub fn are_made_of_loops(expr: &Expr) -> bool {
+/// Tells whether an expression makes a temporary of what a loop, or a branch that leaves, gives after a
+/// suspension: where operands wait for it, it is made before the operation.
+pub fn come_of_jumps(expr: &Expr) -> bool {
     struct Made {
         in_operand: bool,
         found: bool,
@@ -232,6 +232,10 @@ pub fn are_made_of_loops(expr: &Expr) -> bool {
             match expr {
                 Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
                     self.found |= self.in_operand && scan::needs_lowering(expr);
+                }
+                // One of its branches may leave, and the other come here.
+                Expr::If(_) | Expr::Match(_) if self.in_operand => {
+                    self.found |= scan::needs_lowering(expr) && scan::holds_jump(expr);
                 }
                 Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
                 expr => {

@@ -11,12 +11,11 @@ use syn::{
     parse::Parser,
     punctuated::Punctuated,
     spanned::Spanned,
-    visit::Visit,
     visit_mut::{self, VisitMut},
 };
 
 use super::{Context, Target, parse_quoted};
-use crate::known;
+use crate::{known, scan};
 
 /// What a `continue` becomes.
 #[derive(Clone)]
@@ -67,7 +66,7 @@ impl<'a> Rewriter<'a> {
     fn opaque(&mut self, tokens: &TokenStream) -> Option<TokenStream> {
         let exprs = Punctuated::<Expr, Token![,]>::parse_terminated;
         if let Ok(mut exprs) = exprs.parse2(tokens.clone()) {
-            if !exprs.iter().any(leaves) {
+            if !exprs.iter().any(scan::holds_jump) {
                 return None;
             }
             for expr in &mut exprs {
@@ -76,11 +75,7 @@ impl<'a> Rewriter<'a> {
             return Some(exprs.to_token_stream());
         }
         let mut stmts = Block::parse_within.parse2(tokens.clone()).ok()?;
-        if !stmts.iter().any(|stmt| {
-            let mut leaves = Leaves { found: false };
-            leaves.visit_stmt(stmt);
-            leaves.found
-        }) {
+        if !stmts.iter().any(scan::stmt_holds_jump) {
             return None;
         }
         for stmt in &mut stmts {
@@ -174,33 +169,4 @@ pub fn question(context: &Context, operand: &Expr, question: Span) -> Expr {
             }
         }
     })
-}
-
-fn leaves(expr: &Expr) -> bool {
-    let mut leaves = Leaves { found: false };
-    leaves.visit_expr(expr);
-    leaves.found
-}
-
-/// Finds `return`, `?`, `break` and `continue`.
-struct Leaves {
-    found: bool,
-}
-
-impl Visit<'_> for Leaves {
-    fn visit_expr_return(&mut self, _: &syn::ExprReturn) {
-        self.found = true;
-    }
-    fn visit_expr_try(&mut self, _: &syn::ExprTry) {
-        self.found = true;
-    }
-    fn visit_expr_break(&mut self, _: &ExprBreak) {
-        self.found = true;
-    }
-    fn visit_expr_continue(&mut self, _: &syn::ExprContinue) {
-        self.found = true;
-    }
-    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
-    fn visit_item(&mut self, _: &syn::Item) {}
 }

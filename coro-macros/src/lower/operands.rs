@@ -66,8 +66,7 @@ impl Builder<'_> {
                 // What leaves in the middle takes the operands before it along.
                 let any = lowered.iter().any(|operand| !stands_for_itself(operand, self.locals));
                 let in_turn = any && in_turn && kind == Use::Value;
-                let settling =
-                    self.settling || in_turn || any && temporaries::are_made_of_loops(&expr);
+                let settling = self.settling || in_turn || any && temporaries::come_of_jumps(&expr);
                 let made_here = temporaries::is_made_here(&expr);
                 let mut value = self.settling(settling, |this| this.last_operand(expr));
                 if in_turn || any && scan::leaves_block(&value) {

@@ -31,7 +31,7 @@ impl Builder<'_> {
     pub(super) fn terminating(&mut self, expr: Expr, want: &Want) -> Expr {
         self.settling(false, |this| {
             let kept = scan::needs_lowering(&expr)
-                && (temporaries::are_kept(&expr) || temporaries::are_made_of_loops(&expr));
+                && (temporaries::are_kept(&expr) || temporaries::come_of_jumps(&expr));
             if !kept {
                 return this.expr(expr, want);
             }

@@ -59,6 +59,15 @@ pub fn arguments_mut(mac: &mut syn::Macro, mut visit: impl FnMut(&mut syn::Expr)
             visit(argument);
         }
         mac.tokens = arguments.to_token_stream();
+        return;
+    }
+    let repeated = |input: ParseStream<'_>| {
+        Ok((input.parse::<syn::Expr>()?, input.parse::<Token![;]>()?, input.parse::<syn::Expr>()?))
+    };
+    if let Ok((mut element, semicolon, mut count)) = mac.parse_body_with(repeated) {
+        visit(&mut element);
+        visit(&mut count);
+        mac.tokens = quote::quote!(#element #semicolon #count);
     }
 }
 
@@ -68,11 +77,13 @@ mod tests {
 
     #[test]
     fn questions_become_macros_outside_closures() {
-        let body = questions("let x = f(a?)?; yield_!(b?); let g = || c?; matches!(d?, 0 | 1)");
+        let body = questions(
+            "let x = f(a?)?; yield_!(b?); let g = || c?; matches!(d?, 0 | 1); vec![e?; 2]",
+        );
         let body: String = body.split_whitespace().collect();
         assert_eq!(
             body,
-            "letx=try_!(f(try_!(a)));yield_!(try_!(b));letg=||c?;matches!(try_!(d),0|1)"
+            "letx=try_!(f(try_!(a)));yield_!(try_!(b));letg=||c?;matches!(try_!(d),0|1);vec![try_!(e);2]"
         );
     }
 }

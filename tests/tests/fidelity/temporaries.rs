@@ -514,3 +514,15 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// Operands wait for a branch that may leave, of whose value a temporary is made.
+    fn of_a_branch_that_may_leave_while_operands_wait(n: u32) as (2), takes u32, yields u32, returns u32 => {
+        fn both(a: D, n: u32) -> u32 { log("both"); a.n + n }
+        let m = both(d("first"), id(&if n == 2 { d("made") } else { return yield_!(1) }));
+        log("next statement");
+        let o = both(d("second"), id(&match yield_!(m) { 9 => { yield_!(2); return 3 } _ => d("matched") }));
+        log("end");
+        o
+    }
+}

@@ -3,7 +3,7 @@
 use super::{
     Gen, Need,
     env::Status,
-    ex::Level,
+    ex::{Ex, Level},
     pattern::{Bind, Pat},
     ty::Ty,
 };
@@ -212,13 +212,26 @@ impl Gen {
             (self.no_yield + 1, self.no_move + 1, self.no_jump + 1);
         let no_temps = std::mem::replace(&mut self.no_temps, 0);
         let quiet = std::mem::replace(&mut self.quiet, true);
-        let guard = self.expr(&Ty::Bool, Need::No);
+        // A guard that panics leaves what is matched before the operands that wait.
+        let waits = result.is_some() && subject.place.is_none() && !self.may_lose_part();
+        let guard = if waits { self.plain_guard() } else { self.expr(&Ty::Bool, Need::No) };
         (self.no_temps, self.quiet) = (no_temps, quiet);
         (self.no_yield, self.no_move, self.no_jump) =
             (self.no_yield - 1, self.no_move - 1, self.no_jump - 1);
         let body = self.arm_body(result, need);
         self.env.leave(mark);
         format!("{} if {} => {body}", pattern.text, guard.at(Level::Or))
+    }
+
+    /// A guard that cannot panic.
+    fn plain_guard(&mut self) -> Ex {
+        let numbers = self.env.find(|var, _| var.ty == Ty::Int);
+        let numbers: Vec<_> = numbers.into_iter().filter(|&i| self.env.can_read(i)).collect();
+        if numbers.is_empty() {
+            return Ex::atom(String::from("true"));
+        }
+        let index = *self.rng.pick(&numbers);
+        Ex::atom(format!("({} > 2)", self.env.vars[index].name))
     }
 
     /// What follows `=>`: a block, an expression or a jump.

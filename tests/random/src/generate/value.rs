@@ -153,10 +153,12 @@ impl Gen {
     /// `St { b: …, a: …, n: … }` in any order, or `St { a: …, ..base }`.
     fn struct_literal(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
         let name = ty.text();
-        let ends_with_statement = self.config.differences || self.is_calm();
-        if *ty == Ty::St && self.rng.percent(40) && self.temps_allowed() && ends_with_statement {
-            let field = ["a", "b"][self.rng.below(2)];
-            let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::St)], must);
+        if *ty == Ty::St && self.rng.percent(40) && self.temps_allowed() {
+            // Where something suspends, all that may be dropped is taken out of the base.
+            let calm = self.config.differences || self.is_calm();
+            let field = if calm { ["a", "b"][self.rng.below(2)] } else { "n" };
+            let field_ty = if calm { Ty::D } else { Ty::Int };
+            let parts = self.operands(&[Slot::Value(field_ty), Slot::Value(Ty::St)], must);
             let (value, mut base) = (&parts[0].text, parts[1].head());
             // What the literal leaves of a local would live on.
             if !self.may_lose_part() && self.env.vars.iter().any(|var| var.name == base) {
