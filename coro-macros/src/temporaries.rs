@@ -246,6 +246,11 @@ pub fn come_of_jumps(expr: &Expr) -> bool {
                 }
             }
         }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            for arg in known::parse(mac).iter().flat_map(|known| &known.args) {
+                self.visit_expr(&arg.expr);
+            }
+        }
         fn visit_item(&mut self, _: &syn::Item) {}
     }
     let mut scan = Made { in_operand: false, found: false };

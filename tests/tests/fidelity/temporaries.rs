@@ -526,3 +526,13 @@ fidelity! {
         o
     }
 }
+
+fidelity! {
+    /// A loop in front of the value of a temporary, in the argument of a macro.
+    fn of_a_block_with_a_loop_inside_a_macro() as (), takes u32, yields u32, returns u32 => {
+        fn pick(_: D, n: u32) -> u32 { log("pick"); n }
+        let all = vec![pick(d("first"), id(&{ for _ in [yield_!(1)] {} d("made") }))];
+        log("next statement");
+        all[0]
+    }
+}
