@@ -1,18 +1,21 @@
-//! Branches: `if`, `match`, `&&`, `||` and `else` blocks.
+//! Branches: `if`, `&&`, `||`, `else` blocks, and what all branches share.
 //!
 //! In: a branch of which some part suspends. Out: the branch, native in the thread that reaches it,
 //! whose arms suspend, jump or come to their end; and where more than one thread comes out of it, a
 //! block for the code after it.
 
-use proc_macro2::Span;
-use syn::{Block, Expr, ExprBinary, ExprIf, ExprMatch, Pat, Stmt, Token, token::Brace};
+use syn::{Block, Expr, ExprBinary, ExprIf, Stmt, Token, token::Brace};
 
-use super::{Builder, Ending, Level, Outermost, Want, block_expr, push_tail, unit};
+use super::{
+    Builder, Ending, Level, Outermost, Want, block_expr,
+    chains::{condition_needs_taking_apart, keeps_temporaries},
+    push_tail, unit,
+};
 use crate::{
     ast,
     ir::{BlockKind, Decl},
     resolve::names::Local,
-    scan, temporaries,
+    scan,
 };
 
 /// What became of one arm of a branch.
@@ -23,30 +26,6 @@ pub struct Branch {
     pub live: bool,
     /// The threads that were started in the arm and come to its end.
     pub others: Vec<Ending>,
-}
-
-/// An arm of a `match` before it is lowered.
-struct ArmBody {
-    /// What the user's pattern binds.
-    names: Vec<Local>,
-    /// What has to be declared again, in order.
-    order: Vec<Local>,
-    /// What the pattern binds, with what it leaves of the scrutinee.
-    bound: Vec<Local>,
-    brace: Brace,
-    stmts: Vec<Stmt>,
-    /// Whether it is an expression, and no block.
-    bare: bool,
-}
-
-/// Where the parts of a condition lead.
-struct Ways<'a> {
-    /// Behind the branch.
-    end: &'a syn::Lifetime,
-    /// To the `else`.
-    otherwise: &'a syn::Lifetime,
-    /// Whether each part that fails has to leave with what it has left.
-    forced: bool,
 }
 
 impl Builder<'_> {
@@ -292,211 +271,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Lowers an `if` with a suspension behind a `&&` of its condition.
-    ///
-    /// ```text
-    /// 'end: { 'otherwise: { if a {} else { break 'otherwise }; …; break 'end then } otherwise }
-    /// ```
-    fn if_chain(&mut self, expr: ExprIf, want: &Want) -> Expr {
-        let span = Span::mixed_site().located_at(expr.if_token.span);
-        let end = self.labels.declare("end", span);
-        let otherwise = self.labels.declare("otherwise", span);
-        let forced = scan::is_forced(&expr.attrs) || chain_is_forced(&expr.cond);
-        let want = &self.outliving(want, &expr.cond);
-        let plain = |label: &syn::Lifetime| Level {
-            scope: None,
-            label: Some(label.clone()),
-            brace: Brace(span),
-            unsafety: None,
-            forced,
-        };
-        self.open(plain(&end));
-        // What the condition keeps ends before the `else`.
-        self.open(Level { scope: Some(Vec::new()), ..plain(&otherwise) });
-        let mut parts = Vec::new();
-        conjuncts(*expr.cond, &mut parts);
-        let then = expr.then_branch;
-        let unit_if = expr.else_branch.is_none();
-        let ways = Ways { end: &end, otherwise: &otherwise, forced };
-        let value = self.chain(parts.into(), then, &ways, want, span);
-        let rest = self.close(value, &Want::Unit);
-        self.push_value(rest);
-        let mut value = match expr.else_branch {
-            Some((_, other)) => self.expr(*other, want),
-            None => unit(span),
-        };
-        if want.is_nobodys() && self.alive && !scan::is_unit_form(&value) {
-            self.push_value(value);
-            value = unit(span);
-        }
-        let want = if unit_if { &Want::Unit } else { want };
-        self.close(value, want)
-    }
-
-    /// What is wanted of the value of an `if` that is taken apart, whose condition may bind names.
-    fn outliving(&self, want: &Want, cond: &Expr) -> Want {
-        let binds = !self.locals.bound_by_condition(cond).is_empty();
-        if binds { want.outliving() } else { want.clone() }
-    }
-
-    fn chain(
-        &mut self,
-        mut parts: std::collections::VecDeque<Expr>,
-        then: Block,
-        ways: &Ways<'_>,
-        want: &Want,
-        span: Span,
-    ) -> Expr {
-        let leave = || ast::value_block(ast::break_expr(ways.otherwise, None, span), span);
-        let Some(part) = parts.pop_front() else {
-            let value = self.block(then, None, want);
-            let jump = if super::is_unit_value(&value) {
-                ast::break_expr(ways.end, None, span)
-            } else if scan::is_unit_form(&value) || want.is_nobodys() {
-                self.push_value(value);
-                ast::break_expr(ways.end, None, span)
-            } else {
-                ast::break_expr(ways.end, Some(value), span)
-            };
-            if self.alive {
-                self.push(Stmt::Expr(jump, Some(Token![;](span))));
-                self.alive = false;
-            }
-            return unit(span);
-        };
-        if let Expr::Let(mut part) = part {
-            let made_here = !scan::is_place(&part.expr);
-            let value = self.place(*part.expr);
-            let order = if made_here { self.bind_unbound(&mut part.pat) } else { Vec::new() };
-            let bound = self.locals.bound_by(&part.pat);
-            let branch = self.branch(bound, Brace(span), |this| {
-                this.rebind(&order);
-                this.chain(parts, then, ways, want, span)
-            });
-            let pat = part.pat;
-            let mut endings = branch.others;
-            let own = branch.own;
-            let mut native = ast::if_let(*pat, value, own, span);
-            // Where it does not match, other locals may be left than where a later part fails.
-            if let (true, Expr::If(native)) = (ways.forced, &mut native) {
-                native.else_branch = Some((Token![else](span), Box::new(block_expr(leave()))));
-                self.alive = branch.live;
-            }
-            if self.alive {
-                endings.insert(0, (self.cur, native));
-            } else if endings.is_empty() {
-                return native;
-            } else {
-                self.push_to(self.cur, native);
-                self.alive = true;
-            }
-            return self.merge(endings, &Want::Unit);
-        }
-        let value = self.expr(part, &Want::ANY);
-        let check = ast::if_else(value, ast::block(Vec::new(), span), leave(), span);
-        self.push(Stmt::Expr(Expr::If(check), None));
-        self.chain(parts, then, ways, want, span)
-    }
-
-    /// Lowers a `match`.
-    pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
-        let forced = scan::is_forced(&expr.attrs);
-        let binds = expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
-        let want = if forced && binds { &want.outliving() } else { want };
-        let made_here = !scan::is_place(&expr.expr);
-        // What was kept for the whole statement is only looked at, if nothing is bound.
-        let is_kept = !binds && self.is_hidden_local(&expr.expr);
-        let value = self.expr(*expr.expr, &Want::ANY);
-        let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
-        let alive = self.alive;
-        let mut arms = Vec::with_capacity(expr.arms.len());
-        let mut bodies = Vec::with_capacity(expr.arms.len());
-        for mut arm in expr.arms {
-            let body = self.arm_body(&mut arm, made_here);
-            bodies.push(body);
-            arms.push(arm);
-        }
-        // What is left of the scrutinee ends with the statement: after the value of the arm. If one
-        // arm drops its value itself, so do all.
-        let drops = matches!(want, Want::Discard)
-            && bodies
-                .iter()
-                .any(|body| gives_value(&body.stmts) && body.bound.len() > body.names.len());
-        let mut branches = Vec::with_capacity(arms.len());
-        for ArmBody { names, order, bound, brace, stmts, bare } in bodies {
-            let ends_first = drops && gives_value(&stmts);
-            let (inner, bound) = if ends_first {
-                bound.into_iter().partition(|local| {
-                    names.contains(local) && !self.locals[*local].knowledge.is_inert()
-                })
-            } else {
-                (Vec::new(), bound)
-            };
-            branches.push(self.branch(bound, brace, |this| {
-                this.alive = alive;
-                this.bare = bare;
-                if ends_first {
-                    return this.value_before_leftovers(&inner, stmts);
-                }
-                this.rebind(&order);
-                this.stmts(stmts, want)
-            }));
-        }
-        let (match_token, brace_token) = (expr.match_token, expr.brace_token);
-        self.finish_branches(branches, forced, want, |blocks| {
-            for (arm, block) in arms.iter_mut().zip(blocks) {
-                *arm.body = block_expr(block);
-                arm.comma = None;
-            }
-            Expr::Match(ExprMatch {
-                attrs: Vec::new(),
-                match_token,
-                expr: Box::new(scrutinee),
-                brace_token,
-                arms,
-            })
-        })
-    }
-
-    /// Takes the body out of an arm, and binds what its pattern leaves of a value made here.
-    fn arm_body(&mut self, arm: &mut syn::Arm, made_here: bool) -> ArmBody {
-        if let Pat::Guard(guarded) = &mut arm.pat {
-            *guarded.guard = self.verbatim((*guarded.guard).clone());
-        }
-        let names = self.locals.bound_by(&arm.pat);
-        let order = if made_here && scan::needs_lowering(&arm.body) {
-            self.bind_unbound(&mut arm.pat)
-        } else {
-            Vec::new()
-        };
-        let bound = self.locals.bound_by(&arm.pat);
-        let (brace, stmts, bare) = match std::mem::replace(&mut *arm.body, unit(self.context.span))
-        {
-            Expr::Block(block) if block.label.is_none() => {
-                (block.block.brace_token, block.block.stmts, false)
-            }
-            body => {
-                let brace = Brace(Span::mixed_site().located_at(ast::span(&body)));
-                (brace, vec![Stmt::Expr(body, None)], true)
-            }
-        };
-        ArmBody { names, order, bound, brace, stmts, bare }
-    }
-
-    /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern
-    /// leaves unbound, and after what it binds.
-    fn value_before_leftovers(&mut self, names: &[Local], body: Vec<Stmt>) -> Expr {
-        self.open(Level::scope(self.context.span));
-        self.rebind(names);
-        let value = self.stmts(body, &Want::Discard);
-        let value = self.close(value, &Want::Discard);
-        if self.alive {
-            self.push_value(value);
-            return unit(self.context.span);
-        }
-        value
-    }
-
     /// Lowers `a && b` and `a || b` by the branch that they are.
     pub(super) fn lazy(&mut self, expr: ExprBinary, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
@@ -525,56 +299,6 @@ impl Builder<'_> {
             nobodys => nobodys.clone(),
         };
         self.if_expr(branch, &want)
-    }
-}
-
-/// Tells whether a condition suspends anywhere but in its first operand, or is marked by an attribute of
-/// the branch.
-pub fn condition_needs_taking_apart(cond: &Expr, attrs: &[syn::Attribute]) -> bool {
-    match cond {
-        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && scan::holds_let(cond) => {
-            attrs.iter().any(scan::is_of_condition)
-                || scan::is_forced(&expr.attrs)
-                || scan::needs_lowering(&expr.right)
-                || condition_needs_taking_apart(&expr.left, attrs)
-        }
-        _ => false,
-    }
-}
-
-/// Tells whether what is matched suspends and makes temporaries, which end before the `else`.
-fn keeps_temporaries(cond: &Expr) -> bool {
-    match cond {
-        Expr::Let(cond) => {
-            scan::needs_lowering(&cond.expr) && temporaries::holds_temporary(&cond.expr)
-        }
-        _ => false,
-    }
-}
-
-/// Tells whether a block may give another value than `()`.
-fn gives_value(stmts: &[Stmt]) -> bool {
-    matches!(stmts.last(), Some(Stmt::Expr(tail, None)) if !scan::is_unit_form(tail))
-}
-
-fn chain_is_forced(cond: &Expr) -> bool {
-    match cond {
-        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
-            scan::is_forced(&expr.attrs)
-                || chain_is_forced(&expr.left)
-                || chain_is_forced(&expr.right)
-        }
-        _ => false,
-    }
-}
-
-fn conjuncts(cond: Expr, parts: &mut Vec<Expr>) {
-    match cond {
-        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
-            conjuncts(*expr.left, parts);
-            conjuncts(*expr.right, parts);
-        }
-        other => parts.push(other),
     }
 }
 

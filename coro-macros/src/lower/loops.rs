@@ -11,10 +11,8 @@ use syn::{
 };
 
 use super::{
-    Builder, Level, Target, Want, block_expr,
-    branch::{Branch, condition_needs_taking_apart},
-    exits::ContinueTo,
-    unit,
+    Builder, Level, Target, Want, block_expr, branch::Branch, chains::condition_needs_taking_apart,
+    exits::ContinueTo, unit,
 };
 use crate::{
     ast,

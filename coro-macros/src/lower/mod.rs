@@ -11,6 +11,7 @@
 //! level, operands are evaluated left to right, no user code is emitted twice.
 
 mod branch;
+mod chains;
 mod exits;
 mod expr;
 mod forced;
@@ -18,23 +19,24 @@ pub mod items;
 mod leftovers;
 mod loops;
 mod macros;
+mod matching;
 pub mod operands;
+mod pieces;
 mod stmt;
 mod temporaries;
+mod threads;
 mod unbound;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
-use syn::{Block, Expr, ExprBlock, Label, Lifetime, Pat, Stmt, Token, Type, token::Brace};
+use syn::{Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};
 
+use self::pieces::{is_unit_value, moved_out, never, parse_quoted, push_tail, unit, wrap};
 pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
     args::Krate,
     ast::{self, block_expr, let_stmt},
     diagnostics::Diagnostics,
-    flow,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
-    known,
     params::Params,
     resolve::names::{Labels, Local, Locals},
     scan,
@@ -360,147 +362,6 @@ impl<'a> Builder<'a> {
         false
     }
 
-    /// Starts a block here: its thread becomes the current one.
-    fn start_block(
-        &mut self,
-        kind: BlockKind,
-        input: Option<Local>,
-        entry: Option<Local>,
-    ) -> BlockId {
-        let block = BlockId(self.body.blocks.len());
-        if let Some(entry) = entry.or(input) {
-            self.declare(Decl::Local(entry));
-        }
-        let scopes = self.levels.iter().filter_map(|level| level.scope.clone()).collect();
-        self.body.blocks.push(BlockData::new(kind, scopes, input));
-        let mut scope = 0;
-        let mut levels = Vec::with_capacity(self.levels.len());
-        for level in &self.levels {
-            let mut code = Vec::new();
-            if let Some(declared) = &level.scope {
-                if !declared.is_empty() {
-                    code.push(Marker::Reopen(block, scope).stmt(self.context.span));
-                }
-                scope += 1;
-            }
-            levels.push(code);
-        }
-        self.threads.push(Thread { block, levels });
-        self.cur = self.threads.len() - 1;
-        self.alive = true;
-        block
-    }
-
-    /// Closes the innermost level. `value` is what the current thread ends it with.
-    ///
-    /// Returns the value with which the thread that goes on ends it.
-    fn close(&mut self, value: Expr, want: &Want) -> Expr {
-        if self.levels.last().is_some_and(|level| level.forced) {
-            return self.close_forced(value, want);
-        }
-        let endings = self.close_level(value);
-        self.merge(endings, want)
-    }
-
-    /// Closes the innermost level and lists the threads that reach its end.
-    fn close_level(&mut self, value: Expr) -> Vec<Ending> {
-        let level = self.levels.pop().expect("a level is open");
-        let depth = self.depth();
-        let mut endings = Vec::new();
-        let mut value = Some(value);
-        let mut dead = None;
-        for index in 0..self.threads.len() {
-            if self.threads[index].levels.len() != depth + 1 {
-                continue;
-            }
-            let mut code = self.threads[index].levels.pop().expect("checked");
-            let is_cur = index == self.cur;
-            if is_cur {
-                push_tail(&mut code, value.take().expect("one thread is current"));
-            }
-            let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
-            let is_head = level.label.is_some()
-                && self.body.blocks[self.threads[index].block.0].loop_label == level.label;
-            let expr = wrap(&level, code, left || is_head);
-            if left || (is_cur && self.alive) {
-                endings.push((index, expr));
-            } else if is_cur {
-                dead = Some(expr);
-            } else {
-                self.push_to(index, expr);
-            }
-        }
-        if let Some(dead) = dead {
-            if endings.is_empty() {
-                endings.push((self.cur, dead));
-                return endings;
-            }
-            self.push_to(self.cur, dead);
-        }
-        self.alive = !endings.is_empty();
-        endings
-    }
-
-    /// Pushes code whose end is not reached: a value that it is said to end with is nobody's.
-    fn push_to(&mut self, thread: usize, expr: Expr) {
-        let semi = ends_with_value(&expr).then(|| Token![;](self.context.span));
-        let stmt = Stmt::Expr(expr, semi);
-        self.threads[thread].levels.last_mut().expect("a level is open").push(stmt);
-    }
-
-    /// Brings threads together: one goes on in line, several jump to a block of their own.
-    fn merge(&mut self, mut endings: Vec<Ending>, want: &Want) -> Expr {
-        if endings.len() == 1 {
-            let (thread, value) = endings.remove(0);
-            self.cur = thread;
-            return value;
-        }
-        self.join(endings, want, BlockKind::Join)
-    }
-
-    /// Makes a block that all the threads jump to, and returns its value.
-    fn join(&mut self, endings: Vec<Ending>, want: &Want, kind: BlockKind) -> Expr {
-        let span = endings.last().map_or_else(Span::mixed_site, |(_, value)| ast::span(value));
-        let unit_valued = endings.iter().all(|(_, value)| scan::is_unit_form(value));
-        let passed = match want {
-            Want::Value(ty) if !unit_valued => {
-                let local = self.locals.hidden("value", span);
-                self.locals[local].ty.clone_from(ty);
-                Some(local)
-            }
-            _ => None,
-        };
-        let target = BlockId(self.body.blocks.len());
-        for (thread, value) in endings {
-            self.cur = thread;
-            match passed {
-                Some(local) => self.let_hidden(local, value),
-                None => self.push_value(value),
-            }
-            self.push_goto(target, span);
-        }
-        self.start_block(kind, None, passed);
-        match passed {
-            Some(local) => self.local_expr(local, span),
-            None => unit(span),
-        }
-    }
-
-    /// Makes the threads that reach the end of the innermost level jump to `target`.
-    fn close_to(&mut self, value: Expr, target: BlockId) {
-        let end = self.levels.last().map_or(self.context.span, |level| level.brace.span.close());
-        let endings = self.close_level(value);
-        let alive = self.alive;
-        for (thread, value) in endings {
-            self.cur = thread;
-            self.push_value(value);
-            if alive {
-                self.push_goto(target, end);
-            }
-        }
-        self.alive = false;
-    }
-
     // Pieces of code.
 
     /// Pushes `let local = value;` for a hidden local.
@@ -594,86 +455,5 @@ impl<'a> Builder<'a> {
     fn verbatim(&self, mut expr: Expr) -> Expr {
         Rewriter::new(self.context, &self.targets).expr(&mut expr);
         expr
-    }
-}
-
-/// Wraps the code of a closed level: in braces where it has any, with its label where it is used.
-fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
-    let block = Block { brace_token: level.brace, stmts: code };
-    if let Some(unsafety) = level.unsafety {
-        return Expr::Unsafe(syn::ExprUnsafe { attrs: Vec::new(), unsafe_token: unsafety, block });
-    }
-    let label = level
-        .label
-        .as_ref()
-        .filter(|_| labelled)
-        .map(|label| Label { name: label.clone(), colon_token: Token![:](label.apostrophe) });
-    Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
-}
-
-/// Pushes the value that a level ends with.
-fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
-    if !is_unit_value(&value) {
-        code.push(Stmt::Expr(value, None));
-    }
-}
-
-/// Makes the expression `()`.
-fn unit(span: Span) -> Expr {
-    Expr::Tuple(syn::ExprTuple {
-        attrs: Vec::new(),
-        paren_token: syn::token::Paren(span),
-        elems: syn::punctuated::Punctuated::new(),
-    })
-}
-
-/// Tells whether an expression is `()`.
-fn is_unit_value(expr: &Expr) -> bool {
-    matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
-}
-
-/// Makes code that is never reached, where rustc does not see it.
-fn never(span: Span) -> Expr {
-    parse_quoted(quote_spanned!(span=> ::core::unreachable!()))
-}
-
-/// Makes an expression from tokens that the macro wrote.
-fn parse_quoted(tokens: TokenStream) -> Expr {
-    syn::parse2(tokens).expect("generated syntax is valid")
-}
-
-/// Makes a temporary of a local's value: `{ local }`.
-fn moved_out(value: Expr) -> Expr {
-    let span = Span::mixed_site().located_at(ast::span(&value));
-    parse_quoted(quote_spanned!(span=> ({ #value })))
-}
-
-/// Tells whether an expression that never comes to its end is of the type of a value nevertheless.
-fn ends_with_value(expr: &Expr) -> bool {
-    let block = |block: &Block| match block.stmts.last() {
-        Some(Stmt::Expr(tail, None)) => ends_with_value(tail),
-        _ => false,
-    };
-    match expr {
-        Expr::Block(expr) => expr.label.is_none() && block(&expr.block),
-        Expr::Unsafe(expr) => block(&expr.block),
-        // Its branches are not reached, and have a type nevertheless.
-        Expr::If(expr) => {
-            flow::diverges(&expr.cond)
-                || block(&expr.then_branch)
-                || expr.else_branch.as_ref().is_some_and(|(_, other)| ends_with_value(other))
-        }
-        Expr::Match(expr) => {
-            flow::diverges(&expr.expr) || expr.arms.iter().any(|arm| ends_with_value(&arm.body))
-        }
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => false,
-        Expr::Macro(expr) => match known::Kind::of(&expr.mac) {
-            Some(kind) => kind.has_value(&expr.mac),
-            None => true,
-        },
-        Expr::Loop(_) => false,
-        // It is not entered, and is of the type `()`.
-        Expr::While(_) | Expr::ForLoop(_) => true,
-        expr => Marker::parse(expr).is_none() && !scan::is_unit_form(expr),
     }
 }

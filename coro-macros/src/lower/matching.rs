@@ -1,0 +1,130 @@
+//! `match`.
+//!
+//! In: a `match` of which some part suspends. Out: a native one, whose arms suspend, jump or come to
+//! their end. What a pattern leaves of a value that is made there is bound, so that the arm keeps it.
+
+use proc_macro2::Span;
+use syn::{Expr, ExprMatch, Pat, Stmt, token::Brace};
+
+use super::{Builder, Level, Want, block_expr, unit};
+use crate::{ast, resolve::names::Local, scan};
+
+/// An arm of a `match` before it is lowered.
+struct ArmBody {
+    /// What the user's pattern binds.
+    names: Vec<Local>,
+    /// What has to be declared again, in order.
+    order: Vec<Local>,
+    /// What the pattern binds, with what it leaves of the scrutinee.
+    bound: Vec<Local>,
+    brace: Brace,
+    stmts: Vec<Stmt>,
+    /// Whether it is an expression, and no block.
+    bare: bool,
+}
+
+impl Builder<'_> {
+    /// Lowers a `match`.
+    pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
+        let forced = scan::is_forced(&expr.attrs);
+        let binds = expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
+        let want = if forced && binds { &want.outliving() } else { want };
+        let made_here = !scan::is_place(&expr.expr);
+        // What was kept for the whole statement is only looked at, if nothing is bound.
+        let is_kept = !binds && self.is_hidden_local(&expr.expr);
+        let value = self.expr(*expr.expr, &Want::ANY);
+        let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
+        let alive = self.alive;
+        let mut arms = Vec::with_capacity(expr.arms.len());
+        let mut bodies = Vec::with_capacity(expr.arms.len());
+        for mut arm in expr.arms {
+            let body = self.arm_body(&mut arm, made_here);
+            bodies.push(body);
+            arms.push(arm);
+        }
+        // What is left of the scrutinee ends with the statement: after the value of the arm. If one
+        // arm drops its value itself, so do all.
+        let drops = matches!(want, Want::Discard)
+            && bodies
+                .iter()
+                .any(|body| gives_value(&body.stmts) && body.bound.len() > body.names.len());
+        let mut branches = Vec::with_capacity(arms.len());
+        for ArmBody { names, order, bound, brace, stmts, bare } in bodies {
+            let ends_first = drops && gives_value(&stmts);
+            let (inner, bound) = if ends_first {
+                bound.into_iter().partition(|local| {
+                    names.contains(local) && !self.locals[*local].knowledge.is_inert()
+                })
+            } else {
+                (Vec::new(), bound)
+            };
+            branches.push(self.branch(bound, brace, |this| {
+                this.alive = alive;
+                this.bare = bare;
+                if ends_first {
+                    return this.value_before_leftovers(&inner, stmts);
+                }
+                this.rebind(&order);
+                this.stmts(stmts, want)
+            }));
+        }
+        let (match_token, brace_token) = (expr.match_token, expr.brace_token);
+        self.finish_branches(branches, forced, want, |blocks| {
+            for (arm, block) in arms.iter_mut().zip(blocks) {
+                *arm.body = block_expr(block);
+                arm.comma = None;
+            }
+            Expr::Match(ExprMatch {
+                attrs: Vec::new(),
+                match_token,
+                expr: Box::new(scrutinee),
+                brace_token,
+                arms,
+            })
+        })
+    }
+
+    /// Takes the body out of an arm, and binds what its pattern leaves of a value made here.
+    fn arm_body(&mut self, arm: &mut syn::Arm, made_here: bool) -> ArmBody {
+        if let Pat::Guard(guarded) = &mut arm.pat {
+            *guarded.guard = self.verbatim((*guarded.guard).clone());
+        }
+        let names = self.locals.bound_by(&arm.pat);
+        let order = if made_here && scan::needs_lowering(&arm.body) {
+            self.bind_unbound(&mut arm.pat)
+        } else {
+            Vec::new()
+        };
+        let bound = self.locals.bound_by(&arm.pat);
+        let (brace, stmts, bare) = match std::mem::replace(&mut *arm.body, unit(self.context.span))
+        {
+            Expr::Block(block) if block.label.is_none() => {
+                (block.block.brace_token, block.block.stmts, false)
+            }
+            body => {
+                let brace = Brace(Span::mixed_site().located_at(ast::span(&body)));
+                (brace, vec![Stmt::Expr(body, None)], true)
+            }
+        };
+        ArmBody { names, order, bound, brace, stmts, bare }
+    }
+
+    /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern
+    /// leaves unbound, and after what it binds.
+    fn value_before_leftovers(&mut self, names: &[Local], body: Vec<Stmt>) -> Expr {
+        self.open(Level::scope(self.context.span));
+        self.rebind(names);
+        let value = self.stmts(body, &Want::Discard);
+        let value = self.close(value, &Want::Discard);
+        if self.alive {
+            self.push_value(value);
+            return unit(self.context.span);
+        }
+        value
+    }
+}
+
+/// Tells whether a block may give another value than `()`.
+fn gives_value(stmts: &[Stmt]) -> bool {
+    matches!(stmts.last(), Some(Stmt::Expr(tail, None)) if !scan::is_unit_form(tail))
+}

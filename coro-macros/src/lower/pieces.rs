@@ -1,0 +1,91 @@
+//! Pieces of code that lowering puts together.
+//!
+//! In: what goes into them. Out: syntax.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::{Block, Expr, ExprBlock, Label, Stmt, Token};
+
+use super::Level;
+use crate::{ast, flow, ir::Marker, known, scan};
+
+/// Wraps the code of a closed level: in braces where it has any, with its label where it is used.
+pub(super) fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
+    let block = Block { brace_token: level.brace, stmts: code };
+    if let Some(unsafety) = level.unsafety {
+        return Expr::Unsafe(syn::ExprUnsafe { attrs: Vec::new(), unsafe_token: unsafety, block });
+    }
+    let label = level
+        .label
+        .as_ref()
+        .filter(|_| labelled)
+        .map(|label| Label { name: label.clone(), colon_token: Token![:](label.apostrophe) });
+    Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
+}
+
+/// Pushes the value that a level ends with.
+pub fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
+    if !is_unit_value(&value) {
+        code.push(Stmt::Expr(value, None));
+    }
+}
+
+/// Makes the expression `()`.
+pub fn unit(span: Span) -> Expr {
+    Expr::Tuple(syn::ExprTuple {
+        attrs: Vec::new(),
+        paren_token: syn::token::Paren(span),
+        elems: syn::punctuated::Punctuated::new(),
+    })
+}
+
+/// Tells whether an expression is `()`.
+pub fn is_unit_value(expr: &Expr) -> bool {
+    matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Makes code that is never reached, where rustc does not see it.
+pub fn never(span: Span) -> Expr {
+    parse_quoted(quote_spanned!(span=> ::core::unreachable!()))
+}
+
+/// Makes an expression from tokens that the macro wrote.
+pub fn parse_quoted(tokens: TokenStream) -> Expr {
+    syn::parse2(tokens).expect("generated syntax is valid")
+}
+
+/// Makes a temporary of a local's value: `{ local }`.
+pub fn moved_out(value: Expr) -> Expr {
+    let span = Span::mixed_site().located_at(ast::span(&value));
+    parse_quoted(quote_spanned!(span=> ({ #value })))
+}
+
+/// Tells whether an expression that never comes to its end is of the type of a value nevertheless.
+pub fn ends_with_value(expr: &Expr) -> bool {
+    let block = |block: &Block| match block.stmts.last() {
+        Some(Stmt::Expr(tail, None)) => ends_with_value(tail),
+        _ => false,
+    };
+    match expr {
+        Expr::Block(expr) => expr.label.is_none() && block(&expr.block),
+        Expr::Unsafe(expr) => block(&expr.block),
+        // Its branches are not reached, and have a type nevertheless.
+        Expr::If(expr) => {
+            flow::diverges(&expr.cond)
+                || block(&expr.then_branch)
+                || expr.else_branch.as_ref().is_some_and(|(_, other)| ends_with_value(other))
+        }
+        Expr::Match(expr) => {
+            flow::diverges(&expr.expr) || expr.arms.iter().any(|arm| ends_with_value(&arm.body))
+        }
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => false,
+        Expr::Macro(expr) => match known::Kind::of(&expr.mac) {
+            Some(kind) => kind.has_value(&expr.mac),
+            None => true,
+        },
+        Expr::Loop(_) => false,
+        // It is not entered, and is of the type `()`.
+        Expr::While(_) | Expr::ForLoop(_) => true,
+        expr => Marker::parse(expr).is_none() && !scan::is_unit_form(expr),
+    }
+}
