@@ -26,7 +26,7 @@ pub const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "what a suspension holds drops oldest first",
-        file: "coro-macros/src/codegen/mod.rs",
+        file: "coro-macros/src/codegen/enums.rs",
         from: "let fields = self.layout.blocks[block.0].fields.iter().rev().copied();
                 self.variant(doc,",
         to: "let fields = self.layout.blocks[block.0].fields.iter().copied();
@@ -34,7 +34,7 @@ pub const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "what a block passes on drops oldest first",
-        file: "coro-macros/src/codegen/mod.rs",
+        file: "coro-macros/src/codegen/enums.rs",
         from: "self.variant(&variant.doc, &name, variant.passed().rev(), tokens);",
         to: "self.variant(&variant.doc, &name, variant.passed(), tokens);",
     },
@@ -64,7 +64,7 @@ pub const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "a panic leaves the coroutine as if it had ended",
-        file: "coro-macros/src/codegen/mod.rs",
+        file: "coro-macros/src/codegen/step.rs",
         from: "        arguments.variant(&self.names.state_enum, Ident::new(\"Panicked\", span));",
         to: "        arguments.variant(&self.names.state_enum, Ident::new(\"Returned\", span));",
     },
