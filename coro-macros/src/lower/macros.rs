@@ -33,10 +33,14 @@ impl Builder<'_> {
         if known.args.len() > always && suspends(&known.args[always..]) {
             return self.assertion(expr, known);
         }
-        if known.kind.is_statement(&expr.mac) && temporaries::arguments_hold_temporary(&known) {
-            self.open(Level::scope(self.context.span));
+        if known.kind.is_statement(&expr.mac) {
+            // What the arguments make ends with the macro.
+            let own = temporaries::arguments_hold_temporary(&known);
+            if own {
+                self.open(Level::scope(self.context.span));
+            }
             let value = self.settling(false, |this| this.with_arguments(expr, known));
-            return self.close(value, &Want::ANY);
+            return if own { self.close(value, &Want::ANY) } else { value };
         }
         self.with_arguments(expr, known)
     }

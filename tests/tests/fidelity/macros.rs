@@ -386,3 +386,15 @@ fidelity! {
         rounds
     }
 }
+
+fidelity! {
+    /// What is formatted ends with the macro, in front of a suspension, too.
+    fn formatted_after_a_suspension() as (), takes u32, yields String, returns u32 => {
+        fn made(n: u32) -> D { d(format!("made {n}")) }
+        let n = yield_!(format!("{:?} {}", made(yield_!(String::from("inner"))), 7));
+        log("next statement");
+        let both = (format!("{} {:?}", 1, made(yield_!(String::from("second")))), yield_!(String::from("third")));
+        log(both.0);
+        n
+    }
+}
