@@ -29,7 +29,9 @@ fn has_temporary_operand(expr: &Expr) -> bool {
         }
         // What is matched lives on if the arms take nothing out of it.
         Expr::Match(branch) => {
-            is_made_here(&branch.expr) && branch.arms.iter().all(|arm| binds_nothing(&arm.pat))
+            is_made_here(&branch.expr)
+                && branch.arms.iter().all(|arm| binds_nothing(&arm.pat))
+                && !branch.arms.iter().any(|arm| is_literal(&arm.pat))
         }
         Expr::Paren(paren) => has_temporary_operand(&paren.expr),
         _ => false,
@@ -64,6 +66,16 @@ fn operand(expr: &mut Expr) -> Option<&mut Expr> {
         Expr::Paren(paren) => return operand(&mut paren.expr),
         _ => return None,
     })
+}
+
+/// Tells whether a pattern only matches what has nothing to drop.
+fn is_literal(pat: &syn::Pat) -> bool {
+    match pat {
+        syn::Pat::Lit(_) | syn::Pat::Range(_) => true,
+        syn::Pat::Or(pat) => pat.cases.iter().any(is_literal),
+        syn::Pat::Paren(pat) => is_literal(&pat.pat),
+        _ => false,
+    }
 }
 
 /// Tells whether a pattern binds no name.

@@ -381,7 +381,12 @@ impl Builder<'_> {
         };
         let name = label.clone();
         let label = Label { name: label, colon_token: Token![:](span) };
-        let shown = scan::breaks_to(&own.stmts, &label.name) || continues_to(&own, &label.name);
+        let in_head = cond.as_ref().is_some_and(|cond| {
+            let cond = ast::value_block(cond.clone(), span);
+            scan::breaks_to(&cond.stmts, &label.name) || continues_to(&cond, &label.name)
+        });
+        let shown =
+            in_head || scan::breaks_to(&own.stmts, &label.name) || continues_to(&own, &label.name);
         let label = shown.then_some(label);
         let native = match head {
             Head::Endless => ast::loop_expr(label, own, span),

@@ -289,3 +289,15 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// A label that only the condition of its loop goes on with.
+    fn label_of_a_condition_only(n: u32) as (2), takes u32, yields u32, returns u32 => {
+        let mut left = n;
+        'next: while let Some(m) = match left { 0 => None, 1 => { left = 0; { continue 'next } } m => Some(m) } {
+            left -= 1;
+            for _ in [match m { 9 => { yield_!(1); return m } m => m }] { log(m) }
+        }
+        left
+    }
+}
