@@ -42,8 +42,9 @@ impl Gen {
         let parts = self.operands(&[Slot::Value(Ty::D), Slot::Value(Ty::Int)], must);
         let mut receiver = parts[0].at(Level::Postfix);
         let is_local = receiver.chars().all(|c| c.is_alphanumeric() || c == '_');
-        if is_local && parts[1].text.contains("yield") && !self.config.differences {
-            // A local would stay one until the call.
+        let is_place = is_local || receiver.starts_with("(*");
+        if is_place && parts[1].text.contains("yield") && !self.config.differences {
+            // A place would stay one until the call.
             receiver = format!("id({receiver})");
         }
         Some(Ex::atom(format!("{receiver}.into_with({})", parts[1].text)))
