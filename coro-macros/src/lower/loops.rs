@@ -381,12 +381,8 @@ impl Builder<'_> {
         };
         let name = label.clone();
         let label = Label { name: label, colon_token: Token![:](span) };
-        let in_head = cond.as_ref().is_some_and(|cond| {
-            let cond = ast::value_block(cond.clone(), span);
-            scan::breaks_to(&cond.stmts, &label.name) || continues_to(&cond, &label.name)
-        });
-        let shown =
-            in_head || scan::breaks_to(&own.stmts, &label.name) || continues_to(&own, &label.name);
+        let in_head = |cond| mentions(&ast::value_block(cond, span), &label.name);
+        let shown = cond.clone().is_some_and(in_head) || mentions(&own, &label.name);
         let label = shown.then_some(label);
         let native = match head {
             Head::Endless => ast::loop_expr(label, own, span),
@@ -415,6 +411,11 @@ impl Builder<'_> {
         self.alive = true;
         self.merge(others, want)
     }
+}
+
+/// Tells whether something in a block leaves or goes on with the loop of a label.
+fn mentions(block: &Block, label: &Lifetime) -> bool {
+    scan::breaks_to(&block.stmts, label) || continues_to(block, label)
 }
 
 fn continues_to(block: &Block, label: &Lifetime) -> bool {
