@@ -80,6 +80,13 @@ pub fn breaks_to(stmts: &[Stmt], label: &Lifetime) -> bool {
     scan.found
 }
 
+/// Tells whether an expression jumps to a label by `break`.
+pub fn expr_breaks_to(expr: &Expr, label: &Lifetime) -> bool {
+    let mut scan = Breaks { label, found: false };
+    scan.visit_expr(expr);
+    scan.found
+}
+
 struct Breaks<'a> {
     label: &'a Lifetime,
     found: bool,

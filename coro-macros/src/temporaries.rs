@@ -317,25 +317,20 @@ impl Visit<'_> for Kept {
                 self.visit_expr(&expr.right);
                 self.visit_expr(&expr.left);
             }
-            // What a condition makes ends with it.
-            Expr::If(_) | Expr::While(_) | Expr::ForLoop(_) => {
+            other => {
+                let ends_with_condition =
+                    matches!(other, Expr::If(_) | Expr::While(_) | Expr::ForLoop(_))
+                        || matches!(other, Expr::Binary(binary) if scan::is_lazy(&binary.op));
+                let may_jump = ends_with_condition
+                    || matches!(other, Expr::Match(_) | Expr::Loop(_) | Expr::Block(_));
                 let made = self.made;
-                visit::visit_expr(self, expr);
-                self.made = made;
-                self.found |= made && scan::needs_lowering(expr);
+                // What jumps apart leaves the block, as a suspension does.
+                self.found |= made && may_jump && scan::needs_lowering(other);
+                visit::visit_expr(self, other);
+                if ends_with_condition {
+                    self.made = made;
+                }
             }
-            Expr::Binary(binary) if scan::is_lazy(&binary.op) => {
-                let made = self.made;
-                visit::visit_expr(self, expr);
-                self.made = made;
-                self.found |= made && scan::needs_lowering(expr);
-            }
-            // What jumps apart leaves the block, as a suspension does.
-            Expr::Match(_) | Expr::Loop(_) | Expr::Block(_) => {
-                self.found |= self.made && scan::needs_lowering(expr);
-                visit::visit_expr(self, expr);
-            }
-            other => visit::visit_expr(self, other),
         }
     }
 

@@ -67,6 +67,14 @@ impl Tokens {
         self.0.extend_from_slice(krate.tokens());
     }
 
+    /// Adds a path that starts at the crates.
+    pub fn absolute(&mut self, names: &[&str], span: Span) {
+        for name in names {
+            self.punct(b"::", span);
+            self.push(Ident::new(name, span));
+        }
+    }
+
     /// Adds a line of documentation.
     pub fn doc(&mut self, text: &str, span: Span) {
         let mut line = Self::default();

@@ -148,10 +148,7 @@ impl Emitter<'_> {
     /// Prints the expression that takes the stored state.
     fn take_state(&self, tokens: &mut Tokens) {
         let span = self.names.span;
-        for name in ["core", "mem", "replace"] {
-            tokens.punct(b"::", span);
-            tokens.push(Ident::new(name, span));
-        }
+        tokens.absolute(&["core", "mem", "replace"], span);
         let mut arguments = Tokens::default();
         arguments.ident(&self.names.state);
         arguments.punct(b",", span);
@@ -220,10 +217,7 @@ impl Emitter<'_> {
         tokens.push(with_span(Group::new(Delimiter::Brace, returned), span));
         tokens.variant(state_enum, Ident::new("Panicked", span));
         tokens.punct(b"=>", span);
-        for name in ["core", "panic"] {
-            tokens.punct(b"::", span);
-            tokens.push(Ident::new(name, span));
-        }
+        tokens.absolute(&["core", "panic"], span);
         tokens.punct(b"!", span);
         let mut message = Tokens::default();
         message.push(literal("coroutine resumed after panicking", span));

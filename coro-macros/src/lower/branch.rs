@@ -9,7 +9,6 @@ use syn::{Block, Expr, ExprBinary, ExprIf, Stmt, Token, token::Brace};
 use super::{
     Builder, Ending, Level, Outermost, Want, block_expr,
     chains::{condition_needs_taking_apart, keeps_temporaries},
-    push_tail, unit,
 };
 use crate::{
     ast,
@@ -51,22 +50,12 @@ impl Builder<'_> {
     /// Closes an arm that was opened natively in `thread`, which becomes the current one again.
     pub(super) fn end_branch(&mut self, thread: usize, value: Expr) -> Branch {
         let level = self.levels.pop().expect("the arm's level is open");
-        let depth = self.depth();
         let mut own = None;
         let mut live = false;
         let mut others = Vec::new();
-        let mut value = Some(value);
-        for index in 0..self.threads.len() {
-            if self.threads[index].levels.len() != depth + 1 {
-                continue;
-            }
-            let mut code = self.threads[index].levels.pop().expect("checked");
-            let is_cur = index == self.cur;
-            if is_cur {
-                push_tail(&mut code, value.take().expect("one thread is current"));
-            }
+        for (index, code) in self.take_codes(value) {
             let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
-            let reaches = left || (is_cur && self.alive);
+            let reaches = left || (index == self.cur && self.alive);
             if index == thread {
                 live = reaches;
                 own = Some(if left {
@@ -143,14 +132,7 @@ impl Builder<'_> {
             });
         let unit_valued =
             tails_are_unit && others.iter().all(|(_, value)| scan::is_unit_form(value));
-        let passed = match want {
-            Want::Value(ty) if !unit_valued => {
-                let local = self.locals.hidden("value", span);
-                self.locals[local].ty.clone_from(ty);
-                Some(local)
-            }
-            _ => None,
-        };
+        let passed = self.passed(want, !unit_valued, span);
         let target = crate::ir::BlockId(self.body.blocks.len());
         let mut blocks = Vec::with_capacity(own.len());
         for (block, live) in own {
@@ -171,17 +153,8 @@ impl Builder<'_> {
         }
         let expr = build(blocks);
         self.push_to(thread, expr);
-        for (other, value) in others {
-            self.cur = other;
-            match passed {
-                Some(local) => self.let_hidden(local, value),
-                None => self.push_value(value),
-            }
-            self.push_goto(target, span);
-        }
-        self.cur = thread;
-        self.start_block(BlockKind::Join, None, passed);
-        passed.map_or_else(|| unit(span), |local| self.local_expr(local, span))
+        self.jump_with(others, passed, span);
+        self.go_on(BlockKind::Join, passed, span)
     }
 
     /// Lowers an `if`.

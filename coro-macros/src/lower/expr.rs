@@ -116,36 +116,34 @@ impl Builder<'_> {
 
     /// Lowers `place = value`: the value first.
     fn assign(&mut self, mut expr: syn::ExprAssign) -> Expr {
-        if !scan::needs_lowering(&expr.left) {
-            let value = self.last_operand(*expr.right);
-            // `_ = value` drops the value, and not at the end of its scope, and `(x, _) = value` the rest.
-            let ignored = matches!(
-                *expr.left,
-                Expr::Infer(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
-            );
-            expr.right = Box::new(if ignored { self.as_temporary(value) } else { value });
-            expr.left = Box::new(self.verbatim(*expr.left));
-            return Expr::Assign(expr);
-        }
-        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
-        let value = self.spill(value);
-        expr.left = Box::new(self.place(*expr.left));
-        expr.right = Box::new(value);
+        self.value_first(&mut expr.left, &mut expr.right);
         Expr::Assign(expr)
     }
 
     /// Lowers `place op= value` for primitives: the value first.
     fn op_assign(&mut self, mut expr: syn::ExprBinary) -> Expr {
-        if !scan::needs_lowering(&expr.left) {
-            expr.right = Box::new(self.last_operand(*expr.right));
-            expr.left = Box::new(self.verbatim(*expr.left));
-            return Expr::Binary(expr);
-        }
-        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
-        let value = self.spill(value);
-        expr.left = Box::new(self.place(*expr.left));
-        expr.right = Box::new(value);
+        self.value_first(&mut expr.left, &mut expr.right);
         Expr::Binary(expr)
+    }
+
+    /// Lowers the two sides of an assignment.
+    fn value_first(&mut self, left: &mut Expr, right: &mut Expr) {
+        let place = std::mem::replace(left, unit(self.context.span));
+        let value = std::mem::replace(right, unit(self.context.span));
+        if scan::needs_lowering(&place) {
+            let value = self.settling(true, |this| this.expr(value, &Want::ANY));
+            *right = self.spill(value);
+            *left = self.place(place);
+            return;
+        }
+        let value = self.last_operand(value);
+        // `_ = value` drops the value, and not at the end of its scope, and `(x, _) = value` the rest.
+        let ignored = matches!(
+            place,
+            Expr::Infer(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
+        );
+        *right = if ignored { self.as_temporary(value) } else { value };
+        *left = self.verbatim(place);
     }
 
     /// Lowers an expression whose operands are evaluated from left to right.

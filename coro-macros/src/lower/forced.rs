@@ -14,7 +14,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use super::{Builder, Level, Want, let_stmt, push_tail, unit, wrap};
+use super::{Builder, Level, Want, let_stmt, unit, wrap};
 use crate::{
     ast::{self, block_expr},
     ir::{BlockId, BlockKind},
@@ -35,20 +35,11 @@ impl Builder<'_> {
     pub(super) fn close_forced(&mut self, value: Expr, want: &Want) -> Expr {
         let mut level = self.levels.pop().expect("a level is open");
         level.forced = false;
-        let depth = self.depth();
         let unit_value = scan::is_unit_form(&value);
         let span = ast::span(&value);
-        let mut value = Some(value);
         let mut codes = Vec::new();
         let mut valued = self.alive && !unit_value;
-        for thread in 0..self.threads.len() {
-            if self.threads[thread].levels.len() != depth + 1 {
-                continue;
-            }
-            let mut stmts = self.threads[thread].levels.pop().expect("checked");
-            if thread == self.cur {
-                push_tail(&mut stmts, value.take().expect("one thread is current"));
-            }
+        for (thread, mut stmts) in self.take_codes(value) {
             let mut sites = Sites { level: &level, labels: self.labels, found: Vec::new(), valued };
             for stmt in &mut stmts {
                 sites.visit_stmt_mut(stmt);
@@ -58,14 +49,7 @@ impl Builder<'_> {
             let natural = thread == self.cur && self.alive;
             codes.push(Code { thread, stmts, sites, natural });
         }
-        let passed = match want {
-            Want::Value(ty) if valued => {
-                let local = self.locals.hidden("value", span);
-                self.locals[local].ty.clone_from(ty);
-                Some(local)
-            }
-            _ => None,
-        };
+        let passed = self.passed(want, valued, span);
         self.jump_apart(&level, codes, passed, span)
     }
 
@@ -114,8 +98,7 @@ impl Builder<'_> {
         if let Some(dead) = dead {
             self.push_to(self.cur, dead);
         }
-        self.start_block(BlockKind::Join, None, passed);
-        passed.map_or_else(|| unit(span), |local| self.local_expr(local, span))
+        self.go_on(BlockKind::Join, passed, span)
     }
 
     /// Makes `let value = expr; goto target`.

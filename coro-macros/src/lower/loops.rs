@@ -224,20 +224,10 @@ impl Builder<'_> {
         }
         let level = self.levels.last_mut().expect("the level of the body is open");
         let label = level.label.take();
-        self.open(Level { label, brace: body.brace_token, ..Level::scope(self.context.span) });
+        let brace = body.brace_token;
+        self.open(Level { label, brace, forced: true, ..Level::scope(self.context.span) });
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
-        let left = self.is_left(&value);
-        self.levels.last_mut().expect("the level is open").forced = left;
         self.close(value, &Want::Unit)
-    }
-
-    /// Tells whether a `break` leaves the innermost level, whose value is at hand.
-    fn is_left(&self, value: &Expr) -> bool {
-        let level = self.levels.last().expect("a level is open");
-        let Some(label) = &level.label else { return false };
-        let threads = self.threads.iter().filter(|thread| thread.levels.len() == self.depth());
-        threads.filter_map(|thread| thread.levels.last()).any(|code| scan::breaks_to(code, label))
-            || scan::breaks_to(&[Stmt::Expr(value.clone(), None)], label)
     }
 
     /// Makes the threads that reach the end of the body jump to the head, but for the head's own.
@@ -333,8 +323,7 @@ impl Builder<'_> {
         let broken = loop_label.as_ref().is_some_and(|label| {
             let code = &self.threads[thread].levels[depth - 1];
             scan::breaks_to(code, label)
-                || (self.cur == thread
-                    && scan::breaks_to(&[Stmt::Expr(value.clone(), None)], label))
+                || (self.cur == thread && scan::expr_breaks_to(&value, label))
         });
         let mut others = Vec::new();
         let level = self.levels.pop().expect("the loop's level is open");
@@ -381,9 +370,7 @@ impl Builder<'_> {
         };
         let name = label.clone();
         let label = Label { name: label, colon_token: Token![:](span) };
-        let in_head = |cond| mentions(&ast::value_block(cond, span), &label.name);
-        let shown = cond.clone().is_some_and(in_head) || mentions(&own, &label.name);
-        let label = shown.then_some(label);
+        let label = mentions(cond.as_ref(), &own, &label.name).then_some(label);
         let native = match head {
             Head::Endless => ast::loop_expr(label, own, span),
             Head::While(..) => Expr::While(ExprWhile {
@@ -413,23 +400,22 @@ impl Builder<'_> {
     }
 }
 
-/// Tells whether something in a block leaves or goes on with the loop of a label.
-fn mentions(block: &Block, label: &Lifetime) -> bool {
-    scan::breaks_to(&block.stmts, label) || continues_to(block, label)
-}
-
-fn continues_to(block: &Block, label: &Lifetime) -> bool {
-    struct Continues<'a>(&'a Lifetime, bool);
-    impl syn::visit::Visit<'_> for Continues<'_> {
-        fn visit_expr_continue(&mut self, expr: &syn::ExprContinue) {
-            self.1 |= expr.label.as_ref().is_some_and(|label| label.ident == self.0.ident);
+/// Tells whether something in a loop leaves or goes on with it by its label.
+fn mentions(cond: Option<&Expr>, body: &Block, label: &Lifetime) -> bool {
+    struct Mentions<'a>(&'a Lifetime, bool);
+    impl Visit<'_> for Mentions<'_> {
+        fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+            self.1 |= lifetime.ident == self.0.ident;
         }
         fn visit_macro(&mut self, mac: &syn::Macro) {
             self.1 |= mac.tokens.to_string().contains(&self.0.ident.to_string());
         }
     }
-    let mut scan = Continues(label, false);
-    syn::visit::Visit::visit_block(&mut scan, block);
+    let mut scan = Mentions(label, false);
+    if let Some(cond) = cond {
+        scan.visit_expr(cond);
+    }
+    scan.visit_block(body);
     scan.1
 }
 

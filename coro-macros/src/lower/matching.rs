@@ -27,11 +27,11 @@ impl Builder<'_> {
     /// Lowers a `match`.
     pub(super) fn match_expr(&mut self, expr: ExprMatch, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
-        let binds = expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
-        let want = if forced && binds { &want.outliving() } else { want };
+        let binds = || expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
+        let want = if forced && binds() { &want.outliving() } else { want };
         let made_here = !scan::is_place(&expr.expr);
         // What was kept for the whole statement is only looked at, if nothing is bound.
-        let is_kept = !binds && self.is_hidden_local(&expr.expr);
+        let is_kept = self.is_hidden_local(&expr.expr) && !binds();
         let value = self.expr(*expr.expr, &Want::ANY);
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;

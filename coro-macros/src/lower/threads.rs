@@ -53,29 +53,50 @@ impl Builder<'_> {
     ///
     /// Returns the value with which the thread that goes on ends it.
     pub(super) fn close(&mut self, value: Expr, want: &Want) -> Expr {
-        if self.levels.last().is_some_and(|level| level.forced) {
+        // With one way out there is nothing to tell apart.
+        if self.levels.last().is_some_and(|level| level.forced) && self.is_left(&value) {
             return self.close_forced(value, want);
         }
         let endings = self.close_level(value);
         self.merge(endings, want)
     }
 
+    /// Tells whether a `break` leaves the innermost level, whose value is at hand.
+    fn is_left(&self, value: &Expr) -> bool {
+        let level = self.levels.last().expect("a level is open");
+        let Some(label) = &level.label else { return false };
+        let threads = self.threads.iter().filter(|thread| thread.levels.len() == self.depth());
+        scan::expr_breaks_to(value, label)
+            || threads
+                .filter_map(|thread| thread.levels.last())
+                .any(|code| scan::breaks_to(code, label))
+    }
+
+    /// Takes the code of the level that was popped just now from each thread that is in it. `value` is
+    /// what the current thread ends it with.
+    pub(super) fn take_codes(&mut self, value: Expr) -> Vec<(usize, Vec<Stmt>)> {
+        let depth = self.depth() + 1;
+        let (cur, mut value) = (self.cur, Some(value));
+        let threads = self.threads.iter_mut().enumerate();
+        let threads = threads.filter(|(_, thread)| thread.levels.len() == depth);
+        threads
+            .map(|(index, thread)| {
+                let mut code = thread.levels.pop().expect("the thread is in the level");
+                if index == cur {
+                    push_tail(&mut code, value.take().expect("one thread is current"));
+                }
+                (index, code)
+            })
+            .collect()
+    }
+
     /// Closes the innermost level and lists the threads that reach its end.
     pub(super) fn close_level(&mut self, value: Expr) -> Vec<Ending> {
         let level = self.levels.pop().expect("a level is open");
-        let depth = self.depth();
         let mut endings = Vec::new();
-        let mut value = Some(value);
         let mut dead = None;
-        for index in 0..self.threads.len() {
-            if self.threads[index].levels.len() != depth + 1 {
-                continue;
-            }
-            let mut code = self.threads[index].levels.pop().expect("checked");
+        for (index, code) in self.take_codes(value) {
             let is_cur = index == self.cur;
-            if is_cur {
-                push_tail(&mut code, value.take().expect("one thread is current"));
-            }
             let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
             let is_head = level.label.is_some()
                 && self.body.blocks[self.threads[index].block.0].loop_label == level.label;
@@ -120,14 +141,23 @@ impl Builder<'_> {
     pub(super) fn join(&mut self, endings: Vec<Ending>, want: &Want, kind: BlockKind) -> Expr {
         let span = endings.last().map_or_else(Span::mixed_site, |(_, value)| ast::span(value));
         let unit_valued = endings.iter().all(|(_, value)| scan::is_unit_form(value));
-        let passed = match want {
-            Want::Value(ty) if !unit_valued => {
-                let local = self.locals.hidden("value", span);
-                self.locals[local].ty.clone_from(ty);
-                Some(local)
-            }
-            _ => None,
-        };
+        let passed = self.passed(want, !unit_valued, span);
+        self.jump_with(endings, passed, span);
+        self.go_on(kind, passed, span)
+    }
+
+    /// Makes the local in which threads pass their value on, if it is wanted and there is any.
+    pub(super) fn passed(&mut self, want: &Want, valued: bool, span: Span) -> Option<Local> {
+        let Want::Value(ty) = want else { return None };
+        valued.then(|| {
+            let local = self.locals.hidden("value", span);
+            self.locals[local].ty.clone_from(ty);
+            local
+        })
+    }
+
+    /// Makes threads jump to the block that is started next.
+    pub(super) fn jump_with(&mut self, endings: Vec<Ending>, passed: Option<Local>, span: Span) {
         let target = BlockId(self.body.blocks.len());
         for (thread, value) in endings {
             self.cur = thread;
@@ -137,11 +167,12 @@ impl Builder<'_> {
             }
             self.push_goto(target, span);
         }
+    }
+
+    /// Starts the block to which threads have jumped, and returns the value that they have passed on.
+    pub(super) fn go_on(&mut self, kind: BlockKind, passed: Option<Local>, span: Span) -> Expr {
         self.start_block(kind, None, passed);
-        match passed {
-            Some(local) => self.local_expr(local, span),
-            None => unit(span),
-        }
+        passed.map_or_else(|| unit(span), |local| self.local_expr(local, span))
     }
 
     /// Makes the threads that reach the end of the innermost level jump to `target`.

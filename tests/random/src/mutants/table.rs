@@ -13,16 +13,12 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "the value of an assignment comes after its place",
         file: "coro-macros/src/lower/expr.rs",
-        from: "            return Expr::Assign(expr);
-        }
-        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
-        let value = self.spill(value);
-        expr.left = Box::new(self.place(*expr.left));",
-        to: "            return Expr::Assign(expr);
-        }
-        expr.left = Box::new(self.place(*expr.left));
-        let value = self.settling(true, |this| this.expr(*expr.right, &Want::ANY));
-        let value = self.spill(value);",
+        from: "            let value = self.settling(true, |this| this.expr(value, &Want::ANY));
+            *right = self.spill(value);
+            *left = self.place(place);",
+        to: "            *left = self.place(place);
+            let value = self.settling(true, |this| this.expr(value, &Want::ANY));
+            *right = self.spill(value);",
     },
     Mutant {
         name: "what a suspension holds drops oldest first",
