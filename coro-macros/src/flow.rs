@@ -1,8 +1,8 @@
 //! Where control can go, without taking anything apart.
 //!
-//! In: resolved syntax. Out: whether it can reach its end, and whether a loop's head can be reached
-//! again after a suspension inside the loop (if not, the loop stays a loop). Calls are taken to
-//! return, so the answer "it can" may be wrong, "it cannot" never is.
+//! In: resolved syntax, lowered or not. Out: whether it can reach its end, and whether a loop's head can
+//! be reached again after a suspension inside the loop (if not, the loop stays a loop). Calls are taken
+//! to return, so the answer "it can" may be wrong, "it cannot" never is, nor is rustc of another opinion.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ use syn::{
 };
 
 use crate::{
+    ir::Marker,
     known::{self, Kind},
     scan::is_forced,
 };
@@ -151,6 +152,9 @@ impl<'ast> Visit<'ast> for Flow {
                 self.cur = Reach::NONE;
             }
             Expr::Break(expr) => {
+                // To rustc, a jump that is never reached leaves, too, if its value is ever there.
+                let start = self.cur;
+                self.cur = if start.any() { start } else { Reach::NATIVE };
                 if let Some(value) = &expr.expr {
                     self.visit_expr(value);
                 }
@@ -200,6 +204,9 @@ impl<'ast> Visit<'ast> for Flow {
             }
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
             Expr::Macro(mac) => self.visit_macro(&mac.mac),
+            Expr::Field(_) if Marker::parse(expr).is_some_and(Marker::leaves) => {
+                self.cur = Reach::NONE;
+            }
             other => visit::visit_expr(self, other),
         }
     }

@@ -12,7 +12,7 @@ use syn::{
 
 use super::{
     Builder, Level, Target, Want, block_expr, branch::Branch, chains::condition_needs_taking_apart,
-    exits::ContinueTo, unit,
+    exits::ContinueTo, pieces::ends_with_value, unit,
 };
 use crate::{
     ast,
@@ -337,11 +337,10 @@ impl Builder<'_> {
             let mut code = self.threads[index].levels.pop().expect("checked");
             if index == self.cur {
                 let value = value.take().expect("one thread is current");
-                let is_branch = matches!(value, Expr::If(_) | Expr::Match(_));
-                if index == thread || self.alive || !is_branch || !scan::is_unit_form(&value) {
+                if index == thread || self.alive || !ends_with_value(&value) {
                     super::push_tail(&mut code, value);
                 } else {
-                    // Outside of the loop, the block around it may be of another type than `()`.
+                    // Outside of the loop, the block around it may be of another type.
                     code.push(Stmt::Expr(value, Some(Token![;](span))));
                 }
             }

@@ -344,3 +344,44 @@ fidelity! {
         }) {}
     }
 }
+
+fidelity! {
+    /// To rustc, a `break` that nothing reaches leaves its loop, too.
+    fn breaks_that_are_never_reached(c: bool) as (false), takes bool, yields u32, returns u32 => {
+        fn id<T>(x: T) -> T { x }
+        if yield_!(1) {
+            let a = d("a");
+            loop {
+                let Some(_) = id::<Option<u32>>(return 2) else { break };
+            }
+        }
+        let b = d("b");
+        match 'l: loop {
+            let Some(_) = id::<Option<u32>>(if c { continue 'l } else { return 3 }) else { break 'l 4 };
+        } {
+            _ => {}
+        }
+        5
+    }
+}
+
+fidelity! {
+    /// A loop that gives a value can end in an `if` whose condition never has one.
+    fn conditions_that_leave_a_loop_with_a_value() as (), takes bool, yields u32, returns u32 => {
+        fn id<T>(x: T) -> T { x }
+        let n = loop {
+            let a: D;
+            if yield_!(1) { a = d("a"); }
+            let b = d("b");
+            if id::<D>(match Some(4) {
+                Some(n) => break see("nine", { yield_!(n); 9 }),
+                None => break see("one", 1),
+            }).n == 4 {}
+        };
+        let m = 'l: loop {
+            if yield_!(2) { continue 'l }
+            if id::<bool>(match { yield_!(3); d("c") } { c => break 'l { yield_!(c.n); see("five", 5) } }) {}
+        };
+        n + m
+    }
+}
