@@ -18,21 +18,30 @@ pub struct Args {
 impl Args {
     /// Returns the path to `coro_core` that generated code starts its paths with.
     pub fn krate(&self, span: Span) -> Krate {
-        let path = self.krate.as_ref().map(ToTokens::to_token_stream);
-        let path = path.unwrap_or_else(|| quote_spanned!(span=> ::coro_core));
-        Krate(path.into_iter().collect())
+        let (own, path) = match &self.krate {
+            Some(path) => (false, path.to_token_stream()),
+            None => (true, quote_spanned!(span=> ::coro_core)),
+        };
+        Krate { own, tokens: path.into_iter().collect() }
     }
 }
 
 /// The path of `coro_core`, which is printed in many places: tokens at hand, since a stream of them
 /// costs the compiler several calls each time.
 #[derive(Clone)]
-pub struct Krate(Vec<TokenTree>);
+pub struct Krate {
+    /// Whether the macro wrote it, so that all of its tokens are resolved alike.
+    own: bool,
+    tokens: Vec<TokenTree>,
+}
 
 impl Krate {
     /// Moves the path to where it is used: the span of an expression reaches from its first token on.
     pub fn at(&self, span: Span) -> Self {
-        self.respanned(|token| token.span().located_at(span))
+        match self.tokens.first() {
+            Some(first) if self.own => self.written_at(first.span().located_at(span)),
+            _ => self.respanned(|token| token.span().located_at(span)),
+        }
     }
 
     /// The path as the user would write it at `span`.
@@ -42,22 +51,22 @@ impl Krate {
 
     /// The path's tokens.
     pub fn tokens(&self) -> &[TokenTree] {
-        &self.0
+        &self.tokens
     }
 
     fn respanned(&self, span: impl Fn(&TokenTree) -> Span) -> Self {
-        let respanned = self.0.iter().map(|token| {
+        let tokens = self.tokens.iter().map(|token| {
             let mut token = token.clone();
             token.set_span(span(&token));
             token
         });
-        Self(respanned.collect())
+        Self { own: self.own, tokens: tokens.collect() }
     }
 }
 
 impl ToTokens for Krate {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(self.0.iter().cloned());
+        tokens.extend(self.tokens.iter().cloned());
     }
 }
 

@@ -171,7 +171,7 @@ impl Marker {
         Stmt::Expr(self.expr(span), Some(Token![;](span)))
     }
 
-    /// Makes the marker, `().number.second`: fields that no program has, so that it can stand anywhere in
+    /// Makes the marker, `_.number.second`: fields that no program has, so that it can stand anywhere in
     /// syntax. Numbers are read without the help of the compiler, which a name takes.
     fn expr(self, span: Span) -> Expr {
         let (kind, first, second) = match self {
@@ -181,12 +181,9 @@ impl Marker {
             Self::DropInput(id) => (DROP_INPUT, id.0, 0),
         };
         let number = |number: usize| u32::try_from(number).expect("few blocks and jumps");
-        let unit = Expr::Tuple(syn::ExprTuple {
-            attrs: Vec::new(),
-            paren_token: syn::token::Paren(span),
-            elems: syn::punctuated::Punctuated::new(),
-        });
-        field(field(unit, UNREACHED + (number(first) << 2) + kind, span), number(second), span)
+        let base =
+            Expr::Infer(syn::ExprInfer { attrs: Vec::new(), underscore_token: Token![_](span) });
+        field(field(base, UNREACHED + (number(first) << 2) + kind, span), number(second), span)
     }
 
     /// Tells whether control leaves the block here.

@@ -256,16 +256,10 @@ fn name_params(
 
 fn camel_case(name: &str) -> String {
     let mut out = String::new();
-    let mut upper = true;
-    for c in name.trim_start_matches("r#").chars() {
-        if c == '_' {
-            upper = true;
-        } else if upper {
-            out.extend(c.to_uppercase());
-            upper = false;
-        } else {
-            out.push(c);
-        }
+    for word in name.trim_start_matches("r#").split('_') {
+        let mut rest = word.chars();
+        out.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+        out.push_str(rest.as_str());
     }
     if out.is_empty() || out.starts_with(|c: char| c.is_ascii_digit()) || out == "Self" {
         out.insert(0, 'L');

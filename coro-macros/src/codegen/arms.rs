@@ -13,6 +13,7 @@ use syn::{
 
 use super::{
     Emitter, assignments,
+    braces::{inline_blocks, sole_path, unwrap_condition, unwrap_sole_expr},
     names::Restore,
     print::{Print, Tokens, braces, respanned},
     suspend_variant, tails,
@@ -24,7 +25,6 @@ use crate::{
     resolve::names::Local,
     scan,
     source::ident_pat,
-    temporaries,
 };
 
 /// The code of a block as it is printed.
@@ -58,7 +58,7 @@ impl Emitter<'_> {
         for stmt in &mut stmts {
             printer.visit_stmt_mut(stmt);
         }
-        inline_plain_blocks(&mut stmts);
+        inline_blocks(&mut stmts);
         let Restore { mentioned, rebound, returns, .. } = printer.restore;
         Arm { code: stmts, valued, returns, mentioned, rebound }
     }
@@ -286,21 +286,22 @@ impl Printer<'_> {
         }
         // What these scopes hold is bound by the arm's pattern; only what is older than it by
         // declaration, and gets its value later, has to be put before it.
-        let mut bind = false;
-        let bound =
-            scopes.iter().flat_map(|scope| self.reopen(*scope, &mut bind)).collect::<Vec<_>>();
+        let (mut bind, mut bound) = (false, Vec::new());
+        for scope in &scopes {
+            self.reopen(*scope, &mut bind, &mut bound);
+        }
         stmts.splice(..scopes.len(), bound);
     }
 
     /// Binds again what a scope held, in order of declaration: with `bind`, or after a local that
     /// the code gives a value later, since locals are dropped in reverse order of declaration.
-    fn reopen(&self, scope: usize, bind: &mut bool) -> Vec<Stmt> {
+    fn reopen(&self, scope: usize, bind: &mut bool, stmts: &mut Vec<Stmt>) {
         let emitter = self.emitter;
         let block = &emitter.body.blocks[self.block.0];
         let span = self.emitter.names.span;
         let entry = &emitter.facts.entry[self.block.0];
-        let mut stmts = Vec::new();
-        for decl in block.scopes.get(scope).into_iter().flatten() {
+        let Some(scope) = block.scopes.get(scope) else { return };
+        for decl in scope {
             let local = match decl {
                 Decl::Macro(mac) => {
                     if self.block != BlockId(0) {
@@ -337,7 +338,6 @@ impl Printer<'_> {
                 }));
             }
         }
-        stmts
     }
 
     /// Makes `let local = local;`.
@@ -378,17 +378,17 @@ impl Printer<'_> {
 impl VisitMut for Printer<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
         block.stmts.retain(|stmt| !self.is_idle_declaration(stmt));
-        let mut index = 0;
-        while index < block.stmts.len() {
-            if let Some(scope) = reopened(&block.stmts[index]) {
-                let reopened = self.reopen(scope, &mut true);
-                block.stmts.splice(index..=index, reopened);
-                continue;
+        if block.stmts.iter().any(|stmt| reopened(stmt).is_some()) {
+            let stmts = Vec::with_capacity(block.stmts.len());
+            for stmt in std::mem::replace(&mut block.stmts, stmts) {
+                match reopened(&stmt) {
+                    Some(scope) => self.reopen(scope, &mut true, &mut block.stmts),
+                    None => block.stmts.push(stmt),
+                }
             }
-            index += 1;
         }
         visit_mut::visit_block_mut(self, block);
-        inline_plain_blocks(&mut block.stmts);
+        inline_blocks(&mut block.stmts);
     }
 
     fn visit_ident_mut(&mut self, ident: &mut Ident) {
@@ -407,6 +407,7 @@ impl VisitMut for Printer<'_> {
 
     fn visit_expr_if_mut(&mut self, expr: &mut syn::ExprIf) {
         self.visit_expr_mut(&mut expr.cond);
+        unwrap_condition(&mut expr.cond);
         self.visit_block_mut(&mut expr.then_branch);
         match expr.else_branch.as_mut().map(|(_, other)| &mut **other) {
             // The user's braces stay: how long the temporaries of an `if let` live follows their edition.
@@ -458,47 +459,6 @@ fn reopened(stmt: &Stmt) -> Option<usize> {
     }
 }
 
-/// Takes the only thing in a block without a label, if it is a `match`.
-fn sole_match(expr: &mut Expr) -> Option<Expr> {
-    let Expr::Block(block) = expr else { return None };
-    match block.block.stmts.as_slice() {
-        [Stmt::Expr(Expr::Match(_), None)] if block.label.is_none() => {
-            let Some(Stmt::Expr(inner, None)) = block.block.stmts.pop() else { return None };
-            Some(inner)
-        }
-        _ => None,
-    }
-}
-
-/// A block without a label that consists of a name.
-fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
-    match expr {
-        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
-            [Stmt::Expr(Expr::Path(_), None)] => Some(&mut block.block),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Replaces a block without a label that consists of one expression other than a name by it.
-fn unwrap_sole_expr(expr: &mut Expr) {
-    let Expr::Block(block) = expr else { return };
-    let sole = match block.block.stmts.as_slice() {
-        [Stmt::Expr(Expr::Path(_), None)] => false,
-        // Behind `else` a block can have no label.
-        [Stmt::Expr(Expr::Block(inner), None)] if inner.label.is_some() => false,
-        [Stmt::Expr(inner, None)] => block.label.is_none() && temporaries::end_inside(inner),
-        _ => false,
-    };
-    if !sole {
-        return;
-    }
-    if let Some(Stmt::Expr(inner, None)) = block.block.stmts.pop() {
-        *expr = inner;
-    }
-}
-
 impl Emitter<'_> {
     /// Prints what a marker stands for, at its place.
     fn marker(&self, marker: Marker, at: Span, mentioned: &mut LocalSet) -> TokenStream {
@@ -544,45 +504,6 @@ impl Emitter<'_> {
                 None => TokenStream::new(),
             },
             Marker::Reopen(..) => TokenStream::new(),
-        }
-    }
-}
-
-/// Puts the statements of blocks that declare nothing into the block around them.
-fn inline_plain_blocks(stmts: &mut Vec<Stmt>) {
-    for stmt in stmts.iter_mut() {
-        // What is matched ends with the statement, with braces around it or without.
-        if let Stmt::Expr(expr, semi) = stmt {
-            if semi.is_some() && !scan::is_unit_form(expr) {
-                continue;
-            }
-            if let Some(inner) = sole_match(expr) {
-                *expr = inner;
-            }
-        }
-    }
-    let mut index = 0;
-    while index < stmts.len() {
-        let last = index + 1 == stmts.len();
-        let plain = match &stmts[index] {
-            Stmt::Expr(Expr::Block(block), semi) => {
-                let value = matches!(block.block.stmts.last(), Some(Stmt::Expr(_, None)));
-                block.label.is_none()
-                    && block.attrs.is_empty()
-                    && block.block.stmts.iter().all(|stmt| matches!(stmt, Stmt::Expr(..)))
-                    && (!value || (last && semi.is_none()))
-            }
-            _ => false,
-        };
-        if plain {
-            if let Stmt::Expr(Expr::Block(block), _) = stmts.remove(index) {
-                let inner = block.block.stmts;
-                let count = inner.len();
-                stmts.splice(index..index, inner);
-                index += count;
-            }
-        } else {
-            index += 1;
         }
     }
 }

@@ -5,7 +5,7 @@
 //! without the label that marked the loop.
 
 use syn::{
-    Expr, ExprBlock, Lifetime, Stmt, Token,
+    Expr, ExprBlock, Ident, Lifetime, Stmt, Token,
     visit_mut::{self, VisitMut},
 };
 
@@ -74,6 +74,7 @@ impl VisitMut for Native<'_> {
                     let stmts = std::mem::take(&mut block.block.stmts);
                     let mut body = syn::Block { brace_token, stmts };
                     leave_at_end(&mut body.stmts, self.label);
+                    go_on_at_end(&mut body.stmts, self.label);
                     *expr = ast::loop_expr(block.label.clone(), body, span);
                 } else if !scan::breaks_to(&block.block.stmts, self.label) {
                     block.label = None;
@@ -115,4 +116,76 @@ fn leave_at_end(stmts: &mut Vec<Stmt>, label: &Lifetime) {
     };
     let leave = ast::break_expr(label, value, span);
     stmts.push(Stmt::Expr(leave, Some(Token![;](span))));
+}
+
+/// Where the code of the loop goes on with it at its end, it does so by itself, and what leaves the
+/// iteration before goes on with the loop.
+fn go_on_at_end(stmts: &mut Vec<Stmt>, label: &Lifetime) {
+    let goes_on = |stmt: &Stmt| matches!(stmt, Stmt::Expr(Expr::Continue(jump), _) if jump.label.as_ref() == Some(label));
+    let [.., step, last] = stmts.as_mut_slice() else { return };
+    if !goes_on(last) || !matches!(step, Stmt::Expr(expr, _) if scan::is_unit_form(expr)) {
+        return;
+    }
+    stmts.pop();
+    if let Some(Stmt::Expr(step, _)) = stmts.last_mut() {
+        iterations_end(step, label);
+    }
+}
+
+/// Makes what leaves an arm by its label a `continue` of the loop.
+fn iterations_end(step: &mut Expr, label: &Lifetime) {
+    match step {
+        Expr::If(branch) => {
+            if let [Stmt::Expr(own, None)] = branch.then_branch.stmts.as_mut_slice() {
+                iterations_end(own, label);
+            }
+            if let Some((_, other)) = &mut branch.else_branch {
+                iterations_end(other, label);
+            }
+        }
+        Expr::Match(branch) => {
+            branch.arms.iter_mut().for_each(|arm| iterations_end(&mut arm.body, label));
+        }
+        Expr::Block(block) => {
+            let Some(own) = &block.label else {
+                if let [Stmt::Expr(own, None)] = block.block.stmts.as_mut_slice() {
+                    iterations_end(own, label);
+                }
+                return;
+            };
+            let mut goes_on = GoesOn { own: own.name.ident.clone(), label };
+            block.block.stmts.iter_mut().for_each(|stmt| goes_on.visit_stmt_mut(stmt));
+            if !scan::breaks_to(&block.block.stmts, &own.name) {
+                block.label = None;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Replaces what leaves the block with the label `own`.
+struct GoesOn<'a> {
+    own: Ident,
+    label: &'a Lifetime,
+}
+
+impl VisitMut for GoesOn<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Break(jump)
+                if jump.expr.is_none()
+                    && jump.label.as_ref().is_some_and(|label| label.ident == self.own) =>
+            {
+                *expr = Expr::Continue(syn::ExprContinue {
+                    attrs: std::mem::take(&mut jump.attrs),
+                    continue_token: Token![continue](jump.break_token.span),
+                    label: Some(self.label.clone()),
+                });
+            }
+            Expr::Closure(_) => {}
+            expr => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    fn visit_macro_mut(&mut self, _: &mut syn::Macro) {}
 }

@@ -5,6 +5,7 @@
 
 mod arms;
 mod assignments;
+mod braces;
 mod enums;
 mod first_input;
 mod lints;

@@ -29,20 +29,19 @@ impl Builder<'_> {
         if let Some(entry) = entry.or(input) {
             self.declare(Decl::Local(entry));
         }
-        let scopes = self.levels.iter().filter_map(|level| level.scope.clone()).collect();
-        self.body.blocks.push(BlockData::new(kind, scopes, input));
-        let mut scope = 0;
+        let mut scopes = Vec::with_capacity(self.levels.len());
         let mut levels = Vec::with_capacity(self.levels.len());
         for level in &self.levels {
             let mut code = Vec::new();
             if let Some(declared) = &level.scope {
                 if !declared.is_empty() {
-                    code.push(Marker::Reopen(block, scope).stmt(self.context.span));
+                    code.push(Marker::Reopen(block, scopes.len()).stmt(self.context.span));
                 }
-                scope += 1;
+                scopes.push(declared.clone());
             }
             levels.push(code);
         }
+        self.body.blocks.push(BlockData::new(kind, scopes, input));
         self.threads.push(Thread { block, levels });
         self.cur = self.threads.len() - 1;
         self.alive = true;

@@ -30,12 +30,10 @@ pub fn assign() -> impl Resume<u32, u32, Return = [u32; 2]> {
                     State::Unresumed => {
                         let input = argument;
                         ::core::mem::drop(input);
-                        {
-                            let list = [1, 2];
-                            let value: u32 = list[1];
-                            *state = State::Suspend1 { list };
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let list = [1, 2];
+                        let value: u32 = list[1];
+                        *state = State::Suspend1 { list };
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 { mut list } => {
                         let input = argument;

@@ -55,10 +55,8 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
                 block = match block {
                     Block::Start { world } => {
                         world.log.push(String::from("start"));
-                        {
-                            let iter = ::core::iter::IntoIterator::into_iter(0..2);
-                            Block::Loop1 { iter }
-                        }
+                        let iter = ::core::iter::IntoIterator::into_iter(0..2);
+                        Block::Loop1 { iter }
                     }
                     Block::Loop1 { mut iter } => {
                         match ::core::iter::Iterator::next(&mut iter) {

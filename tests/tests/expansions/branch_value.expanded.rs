@@ -51,16 +51,14 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                 block = match block {
                     Block::Start { ask, input } => {
                         ::core::mem::drop(input);
-                        {
-                            let value = if ask {
-                                let value: &'static str = "n?";
-                                *state = State::Suspend1;
-                                return ::coro_core::CoroutineState::Yielded(value);
-                            } else {
-                                7
-                            };
-                            Block::Join1 { value }
-                        }
+                        let value = if ask {
+                            let value: &'static str = "n?";
+                            *state = State::Suspend1;
+                            return ::coro_core::CoroutineState::Yielded(value);
+                        } else {
+                            7
+                        };
+                        Block::Join1 { value }
                     }
                     Block::Resume1 { input } => {
                         let value = { input };

@@ -40,10 +40,8 @@ pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
                 block = match block {
                     Block::Start { factor } => {
                         let scale = move |n: u32| n * factor;
-                        {
-                            let iter = ::core::iter::IntoIterator::into_iter(1..3);
-                            Block::Loop1 { iter, scale }
-                        }
+                        let iter = ::core::iter::IntoIterator::into_iter(1..3);
+                        Block::Loop1 { iter, scale }
                     }
                     Block::Loop1 { scale, mut iter } => {
                         match ::core::iter::Iterator::next(&mut iter) {

@@ -61,17 +61,15 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                 block = match block {
                     Block::Start { ask, input } => {
                         ::core::mem::drop(input);
-                        {
-                            let n;
-                            if ask {
-                                let value: &'static str = "n?";
-                                *state = State::Suspend1;
-                                return ::coro_core::CoroutineState::Yielded(value);
-                            } else {
-                                n = 1;
-                            };
-                            Block::Join1 { n }
-                        }
+                        let n;
+                        if ask {
+                            let value: &'static str = "n?";
+                            *state = State::Suspend1;
+                            return ::coro_core::CoroutineState::Yielded(value);
+                        } else {
+                            n = 1;
+                        };
+                        Block::Join1 { n }
                     }
                     Block::Resume1 { input } => {
                         let n;

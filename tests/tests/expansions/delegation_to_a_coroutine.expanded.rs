@@ -103,22 +103,18 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
                 block = match block {
                     Block::Start { input } => {
                         ::core::mem::drop(input);
-                        {
-                            let value: &'static str = "first?";
-                            *state = State::Suspend1;
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let value: &'static str = "first?";
+                        *state = State::Suspend1;
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume1 { input } => {
                         let first = input;
-                        {
-                            let operand = pair();
-                            let input_1: u32 = first;
-                            let inner = ::coro_core::__delegate!(
-                                operand, u32, & 'static str
-                            );
-                            Block::Loop1 { inner, input_1 }
-                        }
+                        let operand = pair();
+                        let input_1: u32 = first;
+                        let inner = ::coro_core::__delegate!(
+                            operand, u32, & 'static str
+                        );
+                        Block::Loop1 { inner, input_1 }
                     }
                     Block::Loop1 { input_1, inner } => {
                         let (a, b) = {

@@ -66,10 +66,8 @@ where
                 block = match block {
                     Block::Start { labels, values } => {
                         let values = values.into_iter();
-                        {
-                            let iter = ::core::iter::IntoIterator::into_iter(labels);
-                            Block::Loop1 { iter, values }
-                        }
+                        let iter = ::core::iter::IntoIterator::into_iter(labels);
+                        Block::Loop1 { iter, values }
                     }
                     Block::Loop1 { mut values, mut iter } => {
                         match ::core::iter::Iterator::next(&mut iter) {

@@ -58,10 +58,8 @@ pub fn items() -> impl Iterator<Item = u32> {
                                 2 * $n
                             };
                         }
-                        {
-                            let iter = ::core::iter::IntoIterator::into_iter(0..LIMIT);
-                            Block::Loop1 { iter }
-                        }
+                        let iter = ::core::iter::IntoIterator::into_iter(0..LIMIT);
+                        Block::Loop1 { iter }
                     }
                     Block::Loop1 { mut iter } => {
                         #[allow(unused_macros)]

@@ -38,15 +38,13 @@ pub fn guarded() -> impl Resume<(), usize, Return = ()> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let _outer = Guard("outer dropped");
-                        {
-                            let inner = Guard("inner dropped");
-                            let value: usize = inner.0.len();
-                            *state = State::Suspend1 {
-                                inner: ::coro_core::__keep!(inner),
-                                _outer: ::coro_core::__keep!(_outer),
-                            };
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let inner = Guard("inner dropped");
+                        let value: usize = inner.0.len();
+                        *state = State::Suspend1 {
+                            inner: ::coro_core::__keep!(inner),
+                            _outer: ::coro_core::__keep!(_outer),
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 { _outer: _outer, inner: _inner } => {
                         let value: usize = 2;

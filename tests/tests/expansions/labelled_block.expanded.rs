@@ -58,10 +58,8 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
                 block = match block {
                     Block::Start { limit, input } => {
                         ::core::mem::drop(input);
-                        {
-                            let iter = ::core::iter::IntoIterator::into_iter(0..limit);
-                            Block::Loop1 { iter }
-                        }
+                        let iter = ::core::iter::IntoIterator::into_iter(0..limit);
+                        Block::Loop1 { iter }
                     }
                     Block::Loop1 { iter } => {
                         let value = {
@@ -82,14 +80,12 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
                     }
                     Block::Resume1 { iter, n, input } => {
                         let value = 'search: {
-                            {
-                                let iter = iter;
-                                if input {
-                                    break 'search Some(n);
-                                }
-                                block = Block::Loop1 { iter };
-                                continue 'resume;
+                            let iter = iter;
+                            if input {
+                                break 'search Some(n);
                             }
+                            block = Block::Loop1 { iter };
+                            continue 'resume;
                         };
                         Block::Join1 { value }
                     }

@@ -30,11 +30,9 @@ pub fn number() -> impl Resume<&'static str, &'static str, Return = Option<u32>>
                     State::Unresumed => {
                         let input = argument;
                         ::core::mem::drop(input);
-                        {
-                            let value: &'static str = "number?";
-                            *state = State::Suspend1;
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let value: &'static str = "number?";
+                        *state = State::Suspend1;
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 => {
                         let input = argument;

@@ -34,11 +34,9 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
                     State::Unresumed => {
                         let input = argument;
                         ::core::mem::drop(input);
-                        {
-                            let value: &'static str = "first?";
-                            *state = State::Suspend1;
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let value: &'static str = "first?";
+                        *state = State::Suspend1;
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 => {
                         let input = argument;

@@ -32,12 +32,10 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
                     State::Unresumed => {
                         let input = argument;
                         ::core::mem::drop(input);
-                        {
-                            let text = String::new();
-                            let value: usize = 0;
-                            *state = State::Suspend1 { text };
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let text = String::new();
+                        let value: usize = 0;
+                        *state = State::Suspend1 { text };
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 { mut text } => {
                         let input = argument;

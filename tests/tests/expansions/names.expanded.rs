@@ -103,28 +103,24 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                 block_ = match block_ {
                     Block::Start { state, block, input } => {
                         ::core::mem::drop(input);
-                        {
-                            let value = state.0;
-                            let value_1: u32 = value;
-                            *state_ = NamesState::Suspend1 {
-                                value,
-                                block,
-                                state: ::coro_core::__keep!(state),
-                            };
-                            return ::coro_core::CoroutineState::Yielded(value_1);
-                        }
+                        let value = state.0;
+                        let value_1: u32 = value;
+                        *state_ = NamesState::Suspend1 {
+                            value,
+                            block,
+                            state: ::coro_core::__keep!(state),
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value_1);
                     }
                     Block::Resume1 { state: _state, block, value, input } => {
                         let argument = input;
                         let result = value + argument;
-                        {
-                            let iter = ::core::iter::IntoIterator::into_iter(0..2);
-                            Block::Loop1 {
-                                iter,
-                                result,
-                                block,
-                                state: _state,
-                            }
+                        let iter = ::core::iter::IntoIterator::into_iter(0..2);
+                        Block::Loop1 {
+                            iter,
+                            result,
+                            block,
+                            state: _state,
                         }
                     }
                     Block::Loop1 { state: _state, block, result, mut iter } => {

@@ -98,43 +98,40 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                     }
                     Block::Loop3 { limit, iter, c, iter_1, b, iter_2 } => {
                         'outer: {
+                            let iter_1 = iter_1;
                             {
-                                let iter_1 = iter_1;
-                                {
-                                    let mut iter_2 = iter_2;
-                                    'repeat_2: loop {
-                                        match ::core::iter::Iterator::next(&mut iter_2) {
-                                            ::core::option::Option::Some(a) => 'repeat_2_next: {
-                                                if a + b + c > 2 * limit {
-                                                    break 'outer;
-                                                }
-                                                if a * a + b * b != c * c {
-                                                    break 'repeat_2_next;
-                                                }
-                                                let value: (u32, u32, u32) = (a, b, c);
-                                                *state = State::Suspend1 {
-                                                    iter_2,
-                                                    b,
-                                                    iter_1,
-                                                    c,
-                                                    iter,
-                                                    limit,
-                                                };
-                                                return ::coro_core::CoroutineState::Yielded(value);
+                                let mut iter_2 = iter_2;
+                                'repeat_2: loop {
+                                    match ::core::iter::Iterator::next(&mut iter_2) {
+                                        ::core::option::Option::Some(a) => {
+                                            if a + b + c > 2 * limit {
+                                                break 'outer;
                                             }
-                                            ::core::option::Option::None => break 'repeat_2,
+                                            if a * a + b * b != c * c {
+                                                continue 'repeat_2;
+                                            }
+                                            let value: (u32, u32, u32) = (a, b, c);
+                                            *state = State::Suspend1 {
+                                                iter_2,
+                                                b,
+                                                iter_1,
+                                                c,
+                                                iter,
+                                                limit,
+                                            };
+                                            return ::coro_core::CoroutineState::Yielded(value);
                                         }
-                                        continue 'repeat_2;
-                                    };
+                                        ::core::option::Option::None => break 'repeat_2,
+                                    }
                                 };
-                                block = Block::Loop2 {
-                                    iter_1,
-                                    c,
-                                    iter,
-                                    limit,
-                                };
-                                continue 'resume;
-                            }
+                            };
+                            block = Block::Loop2 {
+                                iter_1,
+                                c,
+                                iter,
+                                limit,
+                            };
+                            continue 'resume;
                         };
                         Block::Join1 {
                             iter: ::coro_core::__keep!(iter),

@@ -31,15 +31,11 @@ pub fn call(n: u32) -> impl Resume<u32, u32, Return = u32> {
                     State::Unresumed { mut n } => {
                         let input = argument;
                         ::core::mem::drop(input);
-                        {
-                            let operand = n;
-                            {
-                                n += 1;
-                                let value: u32 = n;
-                                *state = State::Suspend1 { operand, n };
-                                return ::coro_core::CoroutineState::Yielded(value);
-                            }
-                        }
+                        let operand = n;
+                        n += 1;
+                        let value: u32 = n;
+                        *state = State::Suspend1 { operand, n };
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 { n, operand } => {
                         let input = argument;

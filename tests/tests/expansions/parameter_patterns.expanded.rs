@@ -43,16 +43,14 @@ pub fn numbers(
                         let arg1 = arg1;
                         let Size { width, height: tall } = arg1;
                         let [.., last] = arg2;
-                        {
-                            first += 1;
-                            let value: u32 = first;
-                            *state = State::Suspend1 {
-                                last,
-                                tall,
-                                width,
-                            };
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        first += 1;
+                        let value: u32 = first;
+                        *state = State::Suspend1 {
+                            last,
+                            tall,
+                            width,
+                        };
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 { width, tall, last } => {
                         let value: u32 = width * tall;

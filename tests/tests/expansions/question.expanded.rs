@@ -53,13 +53,9 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
                 block = match block {
                     Block::Start { input } => {
                         ::core::mem::drop(input);
-                        {
-                            let total = 0;
-                            {
-                                let iter = ::core::iter::IntoIterator::into_iter(0..2);
-                                Block::Loop1 { iter, total }
-                            }
-                        }
+                        let total = 0;
+                        let iter = ::core::iter::IntoIterator::into_iter(0..2);
+                        Block::Loop1 { iter, total }
                     }
                     Block::Loop1 { total, iter } => {
                         {

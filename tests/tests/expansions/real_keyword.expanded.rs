@@ -49,10 +49,8 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
                 block = match block {
                     Block::Start { n } => {
                         let (a, b) = (0, 1);
-                        {
-                            let iter = ::core::iter::IntoIterator::into_iter(0..n);
-                            Block::Loop1 { iter, b, a }
-                        }
+                        let iter = ::core::iter::IntoIterator::into_iter(0..n);
+                        Block::Loop1 { iter, b, a }
                     }
                     Block::Loop1 { a, b, mut iter } => {
                         match ::core::iter::Iterator::next(&mut iter) {

@@ -28,12 +28,10 @@ pub fn shadow(n: u32) -> impl Iterator<Item = String> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { n } => {
                         let n = format!("<{n}>");
-                        {
-                            let n_1 = n.len();
-                            let value: String = format!("{n_1}");
-                            *state = State::Suspend1 { n_1, n };
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let n_1 = n.len();
+                        let value: String = format!("{n_1}");
+                        *state = State::Suspend1 { n_1, n };
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 { n, n_1 } => {
                         let value: String = format!("{n_1} again");

@@ -58,16 +58,14 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
                 block = match block {
                     Block::Start { sure, input } => {
                         ::core::mem::drop(input);
-                        {
-                            let value = if sure {
-                                true
-                            } else {
-                                let value: &'static str = "sure?";
-                                *state = State::Suspend1;
-                                return ::coro_core::CoroutineState::Yielded(value);
-                            };
-                            Block::Join1 { value }
-                        }
+                        let value = if sure {
+                            true
+                        } else {
+                            let value: &'static str = "sure?";
+                            *state = State::Suspend1;
+                            return ::coro_core::CoroutineState::Yielded(value);
+                        };
+                        Block::Join1 { value }
                     }
                     Block::Resume1 { input } => {
                         let value = { input };

@@ -39,12 +39,10 @@ pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
                     State::Unresumed => {
                         let input = argument;
                         ::core::mem::drop(input);
-                        {
-                            let y = 2;
-                            let value: char = 'x';
-                            *state = State::Suspend1 { y };
-                            return ::coro_core::CoroutineState::Yielded(value);
-                        }
+                        let y = 2;
+                        let value: char = 'x';
+                        *state = State::Suspend1 { y };
+                        return ::coro_core::CoroutineState::Yielded(value);
                     }
                     State::Suspend1 { y } => {
                         let input = argument;

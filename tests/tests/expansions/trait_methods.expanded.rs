@@ -68,11 +68,9 @@ impl Walk for Stairs {
                     block = match block {
                         Block::Start { this, from, input } => {
                             ::core::mem::drop(input);
-                            {
-                                let steps = 0;
-                                let at = from;
-                                Block::Loop1 { at, steps, this }
-                            }
+                            let steps = 0;
+                            let at = from;
+                            Block::Loop1 { at, steps, this }
                         }
                         Block::Loop1 { this, steps, at } => {
                             if at < this.0 {

@@ -50,10 +50,8 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
                 block = match block {
                     Block::Start { input } => {
                         ::core::mem::drop(input);
-                        {
-                            let n = 0;
-                            Block::Loop1 { n }
-                        }
+                        let n = 0;
+                        Block::Loop1 { n }
                     }
                     Block::Loop1 { n } => {
                         let value: u32 = n;

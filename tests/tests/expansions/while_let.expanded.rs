@@ -50,10 +50,8 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
                 block = match block {
                     Block::Start { input } => {
                         ::core::mem::drop(input);
-                        {
-                            let total = 0;
-                            Block::Loop1 { total }
-                        }
+                        let total = 0;
+                        Block::Loop1 { total }
                     }
                     Block::Loop1 { total } => {
                         let value: i64 = total;

@@ -1,0 +1,112 @@
+//! Braces that the output does without.
+//!
+//! In: the printed code of a block, in which each scope of the source that a suspension has taken apart
+//! has its braces in each part. Out: the same code without those that make no difference.
+
+use syn::{Block, Expr, Pat, Stmt};
+
+use crate::{scan, temporaries};
+
+/// Takes the only thing in a block without a label, if it is a `match`.
+fn sole_match(expr: &mut Expr) -> Option<Expr> {
+    let Expr::Block(block) = expr else { return None };
+    match block.block.stmts.as_slice() {
+        [Stmt::Expr(Expr::Match(_), None)] if block.label.is_none() => {
+            let Some(Stmt::Expr(inner, None)) = block.block.stmts.pop() else { return None };
+            Some(inner)
+        }
+        _ => None,
+    }
+}
+
+/// A block without a label that consists of a name.
+pub fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
+    match expr {
+        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
+            [Stmt::Expr(Expr::Path(_), None)] => Some(&mut block.block),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Replaces a block without a label that consists of one expression other than a name by it.
+pub fn unwrap_sole_expr(expr: &mut Expr) {
+    let Expr::Block(block) = expr else { return };
+    let sole = match block.block.stmts.as_slice() {
+        [Stmt::Expr(Expr::Path(_), None)] => false,
+        // Behind `else` a block can have no label.
+        [Stmt::Expr(Expr::Block(inner), None)] if inner.label.is_some() => false,
+        [Stmt::Expr(inner, None)] => block.label.is_none() && temporaries::end_inside(inner),
+        _ => false,
+    };
+    if !sole {
+        return;
+    }
+    if let Some(Stmt::Expr(inner, None)) = block.block.stmts.pop() {
+        *expr = inner;
+    }
+}
+
+/// Puts the statements of blocks into the block around them: of blocks that declare nothing, and of one
+/// that control leaves the block around it by.
+pub fn inline_blocks(stmts: &mut Vec<Stmt>) {
+    for stmt in stmts.iter_mut() {
+        // What is matched ends with the statement, with braces around it or without.
+        if let Stmt::Expr(expr, semi) = stmt {
+            if semi.is_some() && !scan::is_unit_form(expr) {
+                continue;
+            }
+            if let Some(inner) = sole_match(expr) {
+                *expr = inner;
+            }
+        }
+    }
+    let mut index = 0;
+    while index < stmts.len() {
+        let last = index + 1 == stmts.len();
+        let plain = match &stmts[index] {
+            Stmt::Expr(Expr::Block(block), semi)
+                if block.label.is_none() && block.attrs.is_empty() =>
+            {
+                let stmts = &block.block.stmts;
+                let value = matches!(stmts.last(), Some(Stmt::Expr(_, None)));
+                (last && leaves(stmts))
+                    || (stmts.iter().all(|stmt| matches!(stmt, Stmt::Expr(..)))
+                        && (!value || (last && semi.is_none())))
+            }
+            _ => false,
+        };
+        if plain {
+            if let Stmt::Expr(Expr::Block(block), _) = stmts.remove(index) {
+                let inner = block.block.stmts;
+                let count = inner.len();
+                stmts.splice(index..index, inner);
+                index += count;
+            }
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// Tells whether statements end with what leaves them, and name nothing that could also be seen from
+/// in front of them.
+fn leaves(stmts: &[Stmt]) -> bool {
+    let Some((Stmt::Expr(Expr::Verbatim(_), _), before)) = stmts.split_last() else { return false };
+    before.iter().all(|stmt| matches!(stmt, Stmt::Expr(..) | Stmt::Local(_)))
+}
+
+/// Takes a name out of the block of a condition that only binds it again.
+pub fn unwrap_condition(cond: &mut Expr) {
+    let Expr::Block(block) = &*cond else { return };
+    let [Stmt::Local(stmt), Stmt::Expr(Expr::Path(value), None)] = block.block.stmts.as_slice()
+    else {
+        return;
+    };
+    let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) else { return };
+    let bound = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.is_ident(&pat.ident));
+    if block.label.is_none() && bound(&init.expr) && value.path.is_ident(&pat.ident) {
+        *cond = Expr::Path(value.clone());
+    }
+}
