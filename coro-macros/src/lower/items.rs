@@ -12,7 +12,12 @@ use quote::ToTokens;
 use syn::{Block, Item, Stmt, UseTree, parse_quote, visit::Visit};
 
 use super::Builder;
-use crate::{ir::Decl, known, resolve::is_local_macro};
+use crate::{
+    describe::{DELEGATION, QUESTION},
+    ir::Decl,
+    known,
+    resolve::is_local_macro,
+};
 
 /// How often each name is mentioned in a piece of source.
 #[derive(Default)]
@@ -44,9 +49,14 @@ impl Mentions {
     }
 
     fn add(&mut self, tokens: TokenStream) {
-        for token in tokens {
+        let mut tokens = tokens.into_iter();
+        while let Some(token) = tokens.next() {
             match token {
                 TokenTree::Group(group) => self.add(group.stream()),
+                // What a suspension is described by is a copy of its operand.
+                TokenTree::Ident(ident) if ident == DELEGATION || ident == QUESTION => {
+                    tokens.next();
+                }
                 TokenTree::Ident(ident) => *self.0.entry(ident.to_string()).or_default() += 1,
                 _ => {}
             }

@@ -172,3 +172,17 @@ fidelity! {
         n() + a
     }
 }
+
+fidelity! {
+    /// The name of the item is in the description of the state, too.
+    fn items_in_the_operand_of_a_delegation() as (), takes u32, yields u32, returns () => {
+        #[coro_core::coroutine]
+        fn inner(n: u32) -> impl Resume<u32, u32, Return = ()> + Clone { yield_!(n); }
+        let a = d("a");
+        yield_from!(inner({
+            yield_!(1);
+            struct Two(u32);
+            Two(2).0
+        }), 0);
+    }
+}
