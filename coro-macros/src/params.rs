@@ -10,7 +10,7 @@ use syn::{Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
 
 use crate::{
     resolve::{Resolver, knowledge, names::Local, unbound},
-    source::{Source, plain_ident},
+    source::{Source, impl_trait, plain_ident},
 };
 
 /// The parameters as locals.
@@ -29,6 +29,15 @@ pub struct Params {
 struct Element {
     local: Local,
     pattern: Option<(Pat, Type)>,
+}
+
+impl Element {
+    /// Notes the type of a name, where a body can write it: a block may declare the name anew.
+    fn set_type(&self, ty: &Type, source: &Source, resolver: &mut Resolver) {
+        if self.pattern.is_none() && impl_trait(ty).is_none() {
+            resolver.locals[self.local].ty = Some(source.returns.inferred(ty));
+        }
+    }
 }
 
 /// Declares the parameters.
@@ -52,6 +61,9 @@ pub fn declare(source: &Source, resolver: &mut Resolver) -> Params {
             continue;
         }
         let element = declare_one(&param.pat, param.ty.as_ref(), &param.ident, known, resolver);
+        if let Some(ty) = &param.ty {
+            element.set_type(ty, source, resolver);
+        }
         params.stored.push((param.ident.clone(), element.local));
         elements.push(element);
     }
@@ -106,6 +118,7 @@ fn first_input(
     };
     let ident = Ident::new("input", pat.span());
     let element = declare_one(pat, Some(ty), &ident, knowledge::of_type(ty), resolver);
+    element.set_type(ty, source, resolver);
     params.input = Some(element.local);
     elements.push(element);
 }

@@ -153,7 +153,7 @@ pub fn is_resume(attr: &Attribute) -> bool {
 }
 
 /// Finds `impl Trait` in a type.
-fn impl_trait(ty: &Type) -> Option<Span> {
+pub fn impl_trait(ty: &Type) -> Option<Span> {
     struct Finder(Option<Span>);
     impl Visit<'_> for Finder {
         fn visit_type_impl_trait(&mut self, ty: &syn::TypeImplTrait) {

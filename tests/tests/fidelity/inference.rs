@@ -285,3 +285,13 @@ fidelity! {
         shown(list.len() as u32)
     }
 }
+
+fidelity! {
+    /// A parameter that gets a new value behind a suspension has the type that is written on it.
+    fn a_parameter_that_is_replaced_in_its_fields_value(mut x: (D, D)) as ((d("x"), d("y"))), takes bool, yields u32, returns u32 => {
+        x.0 = if { x = (d("a"), { yield_!(1); d("b") }); true } { d("c") } else { d("d") };
+        let mut z = (d("z"), d("zz"));
+        z.0 = if { z = (d("e"), { yield_!(2); d("f") }); true } { d("g") } else { d("h") };
+        x.0.n + z.1.n
+    }
+}

@@ -34,11 +34,6 @@ pub const LIST: &[Difference] = &[
         errors: &[("E0308", 4)],
     },
     Difference {
-        case: "assigned_another_type",
-        reason: "the first mention after the suspension is where the saved local's type is set",
-        errors: &[("E0308", 5)],
-    },
-    Difference {
         case: "break_outside_a_loop",
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 4)],
