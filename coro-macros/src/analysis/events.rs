@@ -372,13 +372,10 @@ impl<'a> Walker<'a> {
                 let by_value = moves::by_value(&expr.method.to_string());
                 let taken = if by_value { self.taken(&expr.receiver) } else { None };
                 match taken {
-                    Some(Event::Move(local)) => self.event(Event::Use(local)),
-                    _ => self.place(&expr.receiver),
+                    Some(event) => self.event(event),
+                    None => self.place(&expr.receiver),
                 }
                 expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
-                if let Some(event) = taken {
-                    self.event(event);
-                }
             }
             Expr::Call(expr) => {
                 self.place(&expr.func);

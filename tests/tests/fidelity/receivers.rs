@@ -255,3 +255,27 @@ fidelity! {
         (holder.f)(n, yield_!(2))
     }
 }
+
+fidelity! {
+    /// A method has taken its receiver when its argument leaves.
+    fn receivers_that_are_taken_before_an_argument_leaves(c: bool) as (true), takes bool, yields u32, returns u32 => {
+        let a = Some(d("a"));
+        'all: {
+            let Some(_) = Some(a.unwrap_or({ break 'all })) else { return 1 };
+        }
+        yield_!(2);
+        let mut b = Some(d("b"));
+        let n = 'some: loop {
+            let n = b.unwrap_or(if c { break 'some 3 } else { d("c") }).n;
+            b = None;
+            if n > 5 { break n }
+        };
+        let e = Some(d("e"));
+        let f = 'last: { e.unwrap_or(if yield_!(n) { break 'last 4 } else { d("f") }).n };
+        yield_!(f);
+        let mut g = Some(d("g"));
+        let h = g.unwrap_or({ g = Some(d("h")); d("i") });
+        yield_!(h.n);
+        h.n
+    }
+}
