@@ -5,14 +5,17 @@
 //! evaluated when Rust evaluates them. A place that the operation only looks at is looked at again
 //! after the suspension instead, since a borrow of a local cannot be kept across it.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::Span;
 use syn::{
-    Expr, UnOp,
+    Expr, Type, UnOp,
     visit::{self, Visit},
 };
 
 use super::{Builder, Outermost, Want};
 use crate::{
+    analysis::events::{Event, Graph},
     ast,
     ir::Decl,
     resolve::names::{Local, Locals},
@@ -130,8 +133,9 @@ impl Builder<'_> {
             Use::Value => self.value_operand(expr),
             Use::Place | Use::Receiver | Use::Callee => {
                 let stays = scan::is_place(&expr)
-                    && root(&expr, self.locals)
-                        .is_none_or(|root| !assigned(root, later, self.locals));
+                    && root(&expr, self.locals).is_none_or(|root| {
+                        !assigned(root, later, self.locals) && !self.is_lost(&expr, root, later)
+                    });
                 if stays {
                     return self.place_operand(expr);
                 }
@@ -139,6 +143,18 @@ impl Builder<'_> {
                 self.as_temporary(value)
             }
         }
+    }
+
+    /// Tells whether a field is a copy, since later operands take the local, of a type that is no
+    /// reference.
+    fn is_lost(&self, field: &Expr, root: Local, later: &[Expr]) -> bool {
+        let takes = |operand| {
+            let events = Graph::events_of(operand, self.locals, &BTreeMap::new());
+            events.contains(&Event::Move(root))
+        };
+        is_field(field)
+            && matches!(self.locals[root].ty, Some(Type::Path(_) | Type::Tuple(_)))
+            && later.iter().any(takes)
     }
 
     fn value_operand(&mut self, expr: Expr) -> Expr {
@@ -241,6 +257,15 @@ fn stands_for_itself(operand: &Expr, locals: &Locals) -> bool {
     match operand {
         Expr::Path(path) => path.path.get_ident().is_none_or(|name| locals.get(name).is_none()),
         operand => is_constant(operand, locals),
+    }
+}
+
+/// Tells whether a place is a field of a local.
+fn is_field(place: &Expr) -> bool {
+    match place {
+        Expr::Field(field) => matches!(*field.base, Expr::Path(_)) || is_field(&field.base),
+        Expr::Paren(paren) => is_field(&paren.expr),
+        _ => false,
     }
 }
 

@@ -529,3 +529,13 @@ fidelity! {
         -(loop { if yield_!(5) > 0 { break [5, 9]; } })[1]
     }
 }
+
+fidelity! {
+    /// A field that is looked at in front of what takes all of its local is a copy.
+    fn a_field_of_what_a_later_operand_takes(a: (u32, D), b: D) as ((1, d("a")), d("b")), takes u32, yields u32, returns bool => {
+        fn first(pair: (u32, D), n: u32) -> u32 { pair.0 + n }
+        let less = a.0 < first(a, yield_!(1));
+        let same = b.n == see("taken", { let b = b; yield_!(b.n) });
+        less && same
+    }
+}
