@@ -10,12 +10,35 @@ use super::{
 };
 use crate::{ir::Body, resolve::names::Locals};
 
-/// Returns the live locals at the start of each block.
-pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
+/// Returns the live locals at the start of each block, and those that code which is never reached mentions.
+pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> (Vec<LocalSet>, LocalSet) {
     let none = LocalSet::new(locals.len());
+    let (reached, dead_mentions) = dead_mentions(graph, body, &none);
+    let mut dead = none.clone();
+    for mentions in &dead_mentions {
+        dead.extend(mentions);
+    }
+    (solve(graph, body, none, &reached, dead_mentions), dead)
+}
+
+/// As [`live_in`], but for what is mentioned in code that is never reached.
+pub fn live_in_reached(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
+    let none = LocalSet::new(locals.len());
+    let (reached, dead_mentions) =
+        (vec![true; graph.nodes.len()], vec![none.clone(); body.blocks.len()]);
+    solve(graph, body, none, &reached, dead_mentions)
+}
+
+/// Goes backwards until nothing changes.
+fn solve(
+    graph: &Graph,
+    body: &Body,
+    none: LocalSet,
+    reached: &[bool],
+    mut dead_mentions: Vec<LocalSet>,
+) -> Vec<LocalSet> {
     let mut live: Vec<LocalSet> = vec![none.clone(); graph.nodes.len()];
-    let (reached, mut dead_mentions) = dead_mentions(graph, body, &none);
-    let mut set = none.clone();
+    let mut set = none;
     let before = before(graph);
     // The nodes after which something else is live than when they were run.
     let mut changed = vec![true; graph.nodes.len()];
@@ -32,7 +55,7 @@ pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
             if let Some((target, _)) = node.exit {
                 let entry = graph.entries[target.0];
                 set.extend(&live[entry]);
-                if !reached[index] && reached_only_dead(graph, &reached, target) {
+                if !reached[index] && reached_only_dead(graph, reached, target) {
                     for local in body.blocks[node.block].locals() {
                         if live[entry].contains(local) && dead_mentions[node.block].insert(local) {
                             changed[graph.entries[node.block]] = true;

@@ -80,7 +80,7 @@ pub fn analyse(
     if twice.iter().any(|(local, _)| declared(local)) {
         return Err(Problem::AssignedTwice(twice));
     }
-    let mut live = liveness::live_in(&graph, body, locals);
+    let (mut live, mut dead) = liveness::live_in(&graph, body, locals);
     for (live, unset) in live.iter_mut().zip(unset::unset(&graph, locals)) {
         live.remove_all(&unset);
     }
@@ -93,6 +93,25 @@ pub fn analyse(
         }
     }
     let mut facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
+    // One that may be lost, and that only code which is never reached mentions, need not be passed on: it
+    // is declared there.
+    let mut lost = LocalSet::new(locals.len());
+    for (_, local) in facts.valueless.keys() {
+        lost.insert(*local);
+    }
+    for (local, _) in &twice {
+        lost.remove(*local);
+    }
+    dead.retain(&lost);
+    if !dead.is_empty() {
+        let reached = liveness::live_in_reached(&graph, body, locals);
+        for (live, reached) in live.iter_mut().zip(&reached) {
+            let mut unreached = dead.clone();
+            unreached.remove_all(reached);
+            live.remove_all(&unreached);
+        }
+        facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
+    }
     facts.ties = ties::ties(&graph, body, locals, &facts);
     facts.hiding = scopes::hiding(&graph, body, locals, &facts);
     Ok(facts)

@@ -385,3 +385,17 @@ fidelity! {
         n + m
     }
 }
+
+fidelity! {
+    /// What was moved away can be mentioned where nothing comes to.
+    fn a_place_that_never_gets_its_value() as (), takes bool, yields u32, returns u32 => {
+        let mut a = Box::new(d("a"));
+        *a = match {
+            let a = a;
+            yield_!(a.n)
+        } {
+            true => return 2,
+            false => return 3,
+        };
+    }
+}
