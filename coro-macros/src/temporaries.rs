@@ -3,7 +3,8 @@
 //! In: resolved syntax. Out: for one expression, the operand that is borrowed and not taken, so that
 //! its value lives on; for a tree, whether it holds one. A macro cannot see whether a method takes
 //! its receiver by value, so names decide: those that do so throughout the standard library count as
-//! taking it, all others as borrowing a value that a call has just made.
+//! taking it, all others as borrowing what a call or a method has just made. Whether that has anything
+//! to drop is decided by its type, at the suspension.
 
 use syn::{
     BinOp, Expr, UnOp,
@@ -169,14 +170,15 @@ pub fn extends(init: &Expr) -> bool {
 /// Tells whether an expression is a value that a call or a suspension has just made.
 pub fn is_made_here(expr: &Expr) -> bool {
     match expr {
-        Expr::Call(_) | Expr::Struct(_) | Expr::Yield(_) => true,
+        Expr::Call(_) | Expr::MethodCall(_) | Expr::Struct(_) | Expr::Yield(_) | Expr::Try(_) => {
+            true
+        }
         Expr::Macro(mac) => {
             let name = mac.mac.path.segments.last().map(|last| last.ident.to_string());
             name.is_some_and(|name| name == "vec" || name == "format")
                 || known::parse(&mac.mac).is_none()
         }
         Expr::Paren(paren) => is_made_here(&paren.expr),
-        Expr::Try(operand) => is_made_here(&operand.expr),
         Expr::Binary(binary) => is_arithmetic(binary),
         Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)),
         Expr::Tuple(tuple) => tuple.elems.iter().any(is_made_here),
@@ -189,11 +191,6 @@ pub fn is_made_here(expr: &Expr) -> bool {
         }
         Expr::Match(branch) => branch.arms.iter().any(|arm| is_made_here(&arm.body)),
         Expr::Loop(_) => true,
-        Expr::MethodCall(call) => {
-            let name = call.method.to_string();
-            moves::makes_guard(&name)
-                || (moves::takes_temporary(&name) && is_made_here(&call.receiver))
-        }
         _ => false,
     }
 }

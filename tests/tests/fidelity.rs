@@ -34,6 +34,7 @@ mod fidelity {
     mod let_else;
     mod loops;
     mod macros;
+    mod made_by_methods;
     mod matches;
     mod methods;
     mod mixtures;

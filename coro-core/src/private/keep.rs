@@ -6,6 +6,8 @@
 
 use core::convert::Infallible;
 
+use super::inert::Inert;
+
 /// Looks at a local's type.
 pub struct Probe<'a, T: ?Sized>(pub &'a T);
 
@@ -106,7 +108,7 @@ pub trait IsMutRef {
 
 impl<T: ?Sized> IsMutRef for &&Probe<'_, &mut T> {}
 
-/// Types of the standard library without drop glue.
+/// Types of the standard library without drop glue, see [`Inert`].
 pub trait IsView {
     /// Returns the choice.
     #[inline]
@@ -115,44 +117,7 @@ pub trait IsView {
     }
 }
 
-macro_rules! views {
-    ($([$($generics:tt)*] $ty:ty;)*) => {
-        $(impl<$($generics)*> IsView for &Probe<'_, $ty> {})*
-    };
-}
-
-views! {
-    ['a, T] core::slice::Iter<'a, T>;
-    ['a, T] core::slice::IterMut<'a, T>;
-    ['a, T] core::slice::Chunks<'a, T>;
-    ['a, T] core::slice::ChunksExact<'a, T>;
-    ['a, T] core::slice::ChunksMut<'a, T>;
-    ['a, T] core::slice::Windows<'a, T>;
-    ['a] core::str::Chars<'a>;
-    ['a] core::str::CharIndices<'a>;
-    ['a] core::str::Bytes<'a>;
-    ['a] core::str::Lines<'a>;
-    ['a] core::str::SplitWhitespace<'a>;
-    ['a] core::str::SplitAsciiWhitespace<'a>;
-    ['a] core::str::Split<'a, char>;
-    ['a] core::str::Split<'a, &'a str>;
-    ['a, T: Copy] core::iter::Copied<core::slice::Iter<'a, T>>;
-    ['a, T: Clone] core::iter::Cloned<core::slice::Iter<'a, T>>;
-    ['a, T] core::iter::Enumerate<core::slice::Iter<'a, T>>;
-    ['a, T] core::iter::Peekable<core::slice::Iter<'a, T>>;
-    ['a, T] core::iter::Rev<core::slice::Iter<'a, T>>;
-    ['a] core::iter::Peekable<core::str::Chars<'a>>;
-    ['a] core::iter::Peekable<core::str::CharIndices<'a>>;
-    ['a] core::iter::Enumerate<core::str::Chars<'a>>;
-    ['a] core::iter::Rev<core::str::Chars<'a>>;
-    [T: Copy] core::ops::Range<T>;
-    [T: Copy] core::ops::RangeInclusive<T>;
-    [T: Copy] core::ops::RangeFrom<T>;
-    [T: Copy] core::iter::Rev<core::ops::Range<T>>;
-    [T: Copy] core::iter::StepBy<core::ops::Range<T>>;
-    ['a, T: ?Sized] core::option::Option<&'a mut T>;
-    ['a, T: ?Sized, E: Copy] core::result::Result<&'a mut T, E>;
-}
+impl<T: Inert> IsView for &Probe<'_, T> {}
 
 /// A box, whose content was taken out of it.
 pub trait IsBox {

@@ -2,6 +2,7 @@
 #![allow(clippy::must_use_candidate, clippy::unused_self)] // called by generated code only
 
 mod delegate;
+mod inert;
 mod keep;
 mod make;
 mod question;

@@ -103,6 +103,14 @@ pub fn takes_temporary(method: &str) -> bool {
                 | "and"
                 | "xor"
                 | "flatten_ok"
+                | "rfold"
+                | "transpose"
+                | "is_sorted"
+                | "or_insert"
+                | "or_insert_with"
+                | "or_insert_with_key"
+                | "or_default"
+                | "and_modify"
                 | "build"
                 | "finish"
                 | "with"
@@ -128,24 +136,4 @@ pub fn takes_temporary(method: &str) -> bool {
                 | "rotate_left"
                 | "rotate_right"
         )
-}
-
-/// Tells whether a method of this name returns a guard.
-pub fn makes_guard(method: &str) -> bool {
-    matches!(
-        method,
-        "lock"
-            | "try_lock"
-            | "read"
-            | "try_read"
-            | "write"
-            | "try_write"
-            | "borrow"
-            | "borrow_mut"
-            | "try_borrow"
-            | "try_borrow_mut"
-            | "enter"
-            | "entered"
-            | "peek_mut"
-    )
 }

@@ -264,3 +264,27 @@ fidelity! {
         5
     }
 }
+
+fidelity! {
+    /// Adaptors, and iterators over collections, that are dead at the suspension borrow nothing there.
+    fn iterators_and_adaptors_that_borrow() as (), takes u32, yields u32, returns u32 => {
+        let mut list = vec![d("a"), d("b")];
+        let mut names = BTreeMap::from([("a", 1), ("b", 2)]);
+        let mut counts = HashMap::from([(1, 2)]);
+        let mut text = String::from("a b;c");
+        let limit = 1;
+        let mut first = list.iter().enumerate().filter(|(n, _)| *n < limit).map(|(_, x)| x.n).peekable();
+        let a = first.peek().copied().unwrap();
+        let mut pairs = names.iter_mut().zip(counts.values_mut()).take(1);
+        let b = pairs.next().map(|((_, n), m)| *n + *m).unwrap();
+        let mut words = text.split(|c: char| c == ' ').flat_map(|word| word.split(';'));
+        let mut parts = text.rsplit(&[' ', ';'][..]).skip_while(|part| part.is_empty());
+        let c = parts.next().unwrap().len() as u32;
+        yield_!(a);
+        list.push(d("c"));
+        names.clear();
+        counts.insert(b, c);
+        yield_!(b + c);
+        list.len() as u32 + counts[&b]
+    }
+}
