@@ -1,7 +1,8 @@
 //! Constructs that stand for others.
 //!
 //! In: a resolved body. Out: the same body in which `yield_from!` is the loop that it stands for,
-//! and, in a generator of results, `?` yields its error and ends.
+//! in a generator of results, `?` yields its error and ends, and what an assignment takes apart has its
+//! parts named where temporaries end in between.
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, quote_spanned};
@@ -12,11 +13,12 @@ use syn::{
 
 use crate::{
     args::Krate,
-    ast,
+    assignee, ast,
     describe::{DELEGATION, QUESTION},
     flow,
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
+    scan, temporaries,
 };
 
 /// Desugars one body.
@@ -44,6 +46,17 @@ impl VisitMut for Desugar<'_> {
             Expr::Try(inner) if self.returns.yields_errors() => {
                 let question = inner.question_token.span();
                 *expr = self.yielded_error(&inner.expr.clone(), question);
+            }
+            // Temporaries of the value end before what is assigned to does.
+            Expr::Assign(assign)
+                if scan::needs_lowering(&assign.right) && temporaries::are_kept(&assign.right) =>
+            {
+                let span = Span::mixed_site().located_at(assign.eq_token.span);
+                let mut parts = Vec::new();
+                let mut name = |place: &Expr| self.hidden("part", ast::span(place)).1;
+                if let Some(pattern) = assignee::pattern(&assign.left, &mut name, &mut parts) {
+                    *expr = assignee::apart(&pattern, &assign.right, &parts, span);
+                }
             }
             _ => {}
         }

@@ -49,7 +49,8 @@ struct Force<'a> {
 }
 
 impl Force<'_> {
-    /// Tells whether an expression changes what is left of the local, a branch behind its condition.
+    /// Tells whether an expression changes what is left of the local, a branch behind its condition, a
+    /// `for` behind its head.
     fn changes(&self, expr: &Expr) -> bool {
         if declares(expr, self.local, self.locals) {
             return false;
@@ -59,6 +60,7 @@ impl Force<'_> {
             // A place is matched where it is: what its patterns bind is moved.
             Expr::Match(branch) if !scan::is_place(&branch.expr) => self.count(&branch.expr),
             Expr::Binary(binary) if !scan::holds_let(expr) => self.count(&binary.left),
+            Expr::ForLoop(expr) => self.count(&expr.expr),
             _ => 0,
         };
         self.count(expr) > always

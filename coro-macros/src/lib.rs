@@ -18,6 +18,7 @@
 
 mod analysis;
 mod args;
+mod assignee;
 mod ast;
 
 mod check;

@@ -18,7 +18,8 @@ impl Builder<'_> {
     /// Lowers an expression.
     pub(super) fn expr(&mut self, mut expr: Expr, want: &Want) -> Expr {
         let outermost = std::mem::take(&mut self.outermost);
-        if (self.settling || suspends_after_first(&expr)) && self.settle(&mut expr) {
+        let settling = self.settling || suspends_after_first(&expr) || arms_jump(&expr);
+        if settling && self.settle(&mut expr) {
             self.outermost = outermost;
             return self.expr(expr, want);
         }
@@ -291,6 +292,11 @@ fn suspends_after_first(expr: &Expr) -> bool {
         Expr::Binary(expr) => scan::is_comparison(&expr.op) && scan::needs_lowering(&expr.right),
         _ => false,
     }
+}
+
+/// Tells whether the arms of a `match` jump apart: what they only look at lives on behind it.
+fn arms_jump(expr: &Expr) -> bool {
+    matches!(expr, Expr::Match(expr) if scan::is_forced(&expr.attrs))
 }
 
 /// How an operation uses each of its operands.

@@ -60,7 +60,8 @@ impl Builder<'_> {
         }
         let want = Want::Value(annotation(&local.pat));
         self.open(Level::scope(self.context.span));
-        init.expr = Box::new(self.settling(false, |this| this.expr(*init.expr, &want)));
+        let value = self.settling(false, |this| this.expr(*init.expr, &want));
+        init.expr = Box::new(self.as_scrutinee(value));
         local.init = Some(init);
         self.push(Stmt::Local(local));
         for (_, part) in parts {

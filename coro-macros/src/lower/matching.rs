@@ -62,6 +62,9 @@ impl Builder<'_> {
                 this.alive = alive;
                 this.bare = bare;
                 if ends_first {
+                    let left: Vec<_> =
+                        order.into_iter().filter(|local| !inner.contains(local)).collect();
+                    this.rebind(&left);
                     return this.value_before_leftovers(&inner, stmts);
                 }
                 this.rebind(&order);

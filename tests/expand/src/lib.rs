@@ -9,6 +9,8 @@
 mod analysis;
 #[path = "../../../coro-macros/src/args.rs"]
 mod args;
+#[path = "../../../coro-macros/src/assignee.rs"]
+mod assignee;
 #[path = "../../../coro-macros/src/ast.rs"]
 mod ast;
 #[path = "../../../coro-macros/src/check/mod.rs"]

@@ -282,3 +282,16 @@ fidelity! {
         2
     }
 }
+
+fidelity! {
+    /// The temporaries of a value that is taken apart end before it is assigned.
+    fn taking_a_value_with_temporaries_apart() as (), takes u32, yields u32, returns u32 => {
+        let (mut a, mut list) = (d("a"), [d("b"), d("c")]);
+        let mut n = 0;
+        (a, (n, list[1])) = (d(see("t", &d("temporary")).name()), (yield_!(1), d("e")));
+        log("assigned");
+        [list[0], _] = [d(see("u", &d("temporary")).name()), { yield_!(2); d("f") }];
+        log("assigned");
+        n + a.n + list[0].n
+    }
+}

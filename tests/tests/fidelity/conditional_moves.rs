@@ -588,3 +588,46 @@ fidelity! {
         log("end");
     }
 }
+
+fidelity! {
+    /// What is matched lives to the end of the statement, where the arms move different locals, too.
+    fn arms_that_look_at_a_temporary(x: D, y: D, ask: bool) as (d("x"), d("y"), true), takes u32, yields u32, returns u32 => {
+        if ask {
+            for item in match Some(d("matched")) { Some(_) => [x, y], None => [y, x] } {
+                log("in the loop");
+                eat(item);
+            }
+        }
+        yield_!(1)
+    }
+}
+
+fidelity! {
+    fn arms_of_a_scrutinee(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        if let Ok(n) = match Some(d("matched")) {
+            Some(_) => { eat(x); Ok(d("a")) }
+            None => Err(d("b")),
+        } {
+            log("then");
+        }
+        let Some(n) = (match Some(d("matched")) {
+            None => { eat(d("c")); None }
+            Some(_) => Some(d("e")),
+        }) else { return 1 };
+        yield_!(2) + n.n
+    }
+}
+
+fidelity! {
+    /// The head of a loop that may not be reached moves a local, and keeps what it made.
+    fn moved_in_the_head_of_a_loop(x: D, leave: bool) as (d("x"), false), takes u32, yields u32, returns u32 => {
+        struct Many { n: u32, tag: D }
+        'out: {
+            if leave { break 'out; }
+            for _ in 0..({ let taken = x; Many { n: 2, tag: d("tag") } }).n {
+                log("in the loop");
+            }
+        }
+        yield_!(1)
+    }
+}

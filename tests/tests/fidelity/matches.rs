@@ -464,3 +464,16 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// What an arm that suspends leaves of a value drops in the order of its fields.
+    fn fields_that_no_arm_binds() as (), takes D, yields u32, returns u32, unclonable => {
+        struct Two { a: D, n: u32, b: D }
+        let two = |n| Two { a: d("a"), n, b: d("b") };
+        match two(3) { Two { a: _, n: _, b: _ } => yield_!(1) };
+        log("next statement");
+        let _ = { match two(4) { Two { a: _, n, b: _ } => yield_!(n) }; };
+        match two(5) { Two { a, n: _, b: _ } => { yield_!(a.n); a } };
+        2
+    }
+}

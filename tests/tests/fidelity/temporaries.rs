@@ -536,3 +536,26 @@ fidelity! {
         all[0]
     }
 }
+
+fidelity! {
+    /// What is not bound of a resume argument ends before the temporaries of the statement.
+    fn in_front_of_a_resume_argument_that_is_not_bound() as (), takes Option<u32>, yields u32, returns u32 => {
+        struct Taken(Option<u32>);
+        impl Drop for Taken {
+            fn drop(&mut self) { log(format_args!("drop {:?}", self.0)); }
+        }
+        let _: Taken = Taken(yield_!(id(&d("t"))));
+        log("next statement");
+        let _ = Taken(yield_!(id(&d("u"))));
+        3
+    }
+}
+
+fidelity! {
+    fn in_front_of_a_droppable_argument() as (), takes D, yields u32, returns u32, unclonable => {
+        let _: D = yield_!(id(&d("t")));
+        log("next statement");
+        let (_, _): (D, u32) = (yield_!(id(&d("u"))), 2);
+        3
+    }
+}
