@@ -26,7 +26,7 @@ use crate::{
     lower::{Builder, Context, Mentions},
     params,
     resolve::{
-        Resolver,
+        Resolver, knowledge,
         names::{Local, LocalData},
         untyped,
     },
@@ -144,6 +144,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         ret_span: source.returns.ret.span(),
         output: source.returns.nameable(&source.returns.output),
         unit_input: source.returns.input_is_unit(),
+        input: knowledge::of_type(&source.returns.input),
         unit_return: source.returns.ret_is_unit(),
         mentions: Mentions::of_body(&body),
         span: names.span,

@@ -310,3 +310,26 @@ impl Visit<'_> for Jumps {
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
     fn visit_item(&mut self, _: &syn::Item) {}
 }
+
+/// The name that a statement takes before it does anything else.
+pub fn taken_first(stmt: &Stmt) -> Option<&Ident> {
+    fn first(expr: &Expr) -> Option<&Ident> {
+        match expr {
+            Expr::Path(path) => path.path.get_ident(),
+            Expr::Paren(expr) => first(&expr.expr),
+            Expr::Assign(expr) => first(&expr.right),
+            Expr::Block(expr) => expr.block.stmts.first().and_then(taken_first),
+            Expr::Match(expr) => first(&expr.expr),
+            Expr::If(expr) => first(&expr.cond),
+            Expr::Let(expr) => first(&expr.expr),
+            Expr::Call(expr) => expr.args.first().and_then(first),
+            Expr::MethodCall(expr) if !is_place(&expr.receiver) => first(&expr.receiver),
+            _ => None,
+        }
+    }
+    match stmt {
+        Stmt::Local(stmt) => stmt.init.as_ref().and_then(|init| first(&init.expr)),
+        Stmt::Expr(expr, _) => first(expr),
+        _ => None,
+    }
+}

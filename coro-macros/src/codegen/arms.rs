@@ -287,15 +287,18 @@ impl Printer<'_> {
         // What these scopes hold is bound by the arm's pattern; only what is older than it by
         // declaration, and gets its value later, has to be put before it.
         let (mut bind, mut bound) = (false, Vec::new());
+        let taken = stmts.get(scopes.len()).and_then(scan::taken_first);
         for scope in &scopes {
-            self.reopen(*scope, &mut bind, &mut bound);
+            self.reopen(*scope, taken, &mut bind, &mut bound);
         }
         stmts.splice(..scopes.len(), bound);
     }
 
     /// Binds again what a scope held, in order of declaration: with `bind`, or after a local that
     /// the code gives a value later, since locals are dropped in reverse order of declaration.
-    fn reopen(&self, scope: usize, bind: &mut bool, stmts: &mut Vec<Stmt>) {
+    ///
+    /// The resume argument is bound again unless the code takes it first.
+    fn reopen(&self, scope: usize, taken: Option<&Ident>, bind: &mut bool, stmts: &mut Vec<Stmt>) {
         let emitter = self.emitter;
         let block = &emitter.body.blocks[self.block.0];
         let span = self.emitter.names.span;
@@ -317,7 +320,9 @@ impl Printer<'_> {
                 }
                 Decl::Local(local) => *local,
             };
-            let form = entry.get(local);
+            let is_input = block.input == Some(local)
+                && taken.is_none_or(|taken| emitter.locals.get(taken) != Some(local));
+            let form = entry.get(local).or(is_input.then_some(Form::Value));
             if *bind && !emitter.locals[local].knowledge.is_inert() {
                 stmts.extend(form.map(|form| self.rebind(local, form)));
             }
@@ -380,9 +385,13 @@ impl VisitMut for Printer<'_> {
         block.stmts.retain(|stmt| !self.is_idle_declaration(stmt));
         if block.stmts.iter().any(|stmt| reopened(stmt).is_some()) {
             let stmts = Vec::with_capacity(block.stmts.len());
-            for stmt in std::mem::replace(&mut block.stmts, stmts) {
+            let mut stmts = std::mem::replace(&mut block.stmts, stmts).into_iter().peekable();
+            while let Some(stmt) = stmts.next() {
                 match reopened(&stmt) {
-                    Some(scope) => self.reopen(scope, &mut true, &mut block.stmts),
+                    Some(scope) => {
+                        let taken = stmts.peek().and_then(scan::taken_first);
+                        self.reopen(scope, taken, &mut true, &mut block.stmts);
+                    }
                     None => block.stmts.push(stmt),
                 }
             }

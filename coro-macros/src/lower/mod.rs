@@ -38,7 +38,10 @@ use crate::{
     diagnostics::Diagnostics,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
     params::Params,
-    resolve::names::{Labels, Local, Locals},
+    resolve::{
+        knowledge::Knowledge,
+        names::{Labels, Local, Locals},
+    },
     scan,
     temporaries::is_plain,
     threading,
@@ -58,6 +61,8 @@ pub struct Context {
     pub output: Type,
     /// Whether resume arguments carry nothing.
     pub unit_input: bool,
+    /// What is known about the type of resume arguments.
+    pub input: Knowledge,
     /// Whether the coroutine returns `()`.
     pub unit_return: bool,
     /// How often each name is mentioned in the function.
@@ -429,6 +434,7 @@ impl<'a> Builder<'a> {
             return unit(keyword);
         }
         let input = self.locals.hidden("input", keyword);
+        self.locals[input].knowledge = self.context.input;
         if used {
             let block = self.start_block(BlockKind::Resume(id), Some(input), None);
             let _ = block;

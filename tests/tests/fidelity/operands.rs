@@ -539,3 +539,23 @@ fidelity! {
         less && same
     }
 }
+
+fidelity! {
+    /// An input that waits is newer than what is bound again in front of it.
+    fn an_input_that_waits_in_a_scope_that_is_opened_again() as (), takes D, yields u32, returns u32 => {
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let outer = d("outer");
+        let late: D;
+        let n = {
+            let inner = d("inner");
+            two(yield_!(1), { let waits = d("waits"); waits.id() }) + yield_!(2).and("then").id()
+        };
+        let m = two(yield_!(3), { late = d("late"); yield_!(4).id() });
+        let array = {
+            let mut list = [d("x"), d("y")];
+            list[(see("index", 1) & { yield_!(5); 1 }) as usize] = yield_!(6);
+            eat(yield_!(7)) + list[1].id()
+        };
+        n + m + array + late.id()
+    }
+}
