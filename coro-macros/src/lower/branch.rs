@@ -23,6 +23,8 @@ pub struct Branch {
     pub own: Block,
     /// Whether that code comes to its end.
     pub live: bool,
+    /// Whether that code is an expression without braces, whose temporaries outlive its operands.
+    pub bare: bool,
     /// The threads that were started in the arm and come to its end.
     pub others: Vec<Ending>,
 }
@@ -75,7 +77,8 @@ impl Builder<'_> {
         }
         self.cur = thread;
         self.alive = true;
-        Branch { own: own.expect("the branching thread is open"), live, others }
+        let own = own.expect("the branching thread is open");
+        Branch { own, live, bare: false, others }
     }
 
     /// Puts a branch together and brings the threads that come out of it together.
@@ -95,13 +98,13 @@ impl Builder<'_> {
         let mut live = 0;
         for branch in branches {
             live += usize::from(branch.live);
-            own.push((branch.own, branch.live));
             others.extend(branch.others);
+            own.push((branch.own, branch.live, branch.bare));
         }
         if forced && live + others.len() > 1 {
             return self.force(own, others, want, build);
         }
-        let expr = build(own.into_iter().map(|(block, _)| block).collect());
+        let expr = build(own.into_iter().map(|(block, ..)| block).collect());
         self.cur = thread;
         if live > 0 {
             others.insert(0, (thread, expr));
@@ -118,7 +121,7 @@ impl Builder<'_> {
     /// Makes each arm that comes to its end jump.
     fn force(
         &mut self,
-        own: Vec<(Block, bool)>,
+        own: Vec<(Block, bool, bool)>,
         others: Vec<Ending>,
         want: &Want,
         build: impl FnOnce(Vec<Block>) -> Expr,
@@ -126,7 +129,7 @@ impl Builder<'_> {
         let thread = self.cur;
         let span = self.context.span;
         let tails_are_unit =
-            own.iter().filter(|(_, live)| *live).all(|(block, _)| match block.stmts.last() {
+            own.iter().filter(|(_, live, _)| *live).all(|(block, ..)| match block.stmts.last() {
                 Some(Stmt::Expr(tail, None)) => scan::is_unit_form(tail),
                 _ => true,
             });
@@ -135,7 +138,7 @@ impl Builder<'_> {
         let passed = self.passed(want, !unit_valued, span);
         let target = crate::ir::BlockId(self.body.blocks.len());
         let mut blocks = Vec::with_capacity(own.len());
-        for (block, live) in own {
+        for (block, live, bare) in own {
             if !live {
                 blocks.push(block);
                 continue;
@@ -143,7 +146,7 @@ impl Builder<'_> {
             // The branch keeps the user's braces: what is matched ends by their edition.
             let brace = block.brace_token;
             let end = brace.span.close();
-            let inner = block_expr(block);
+            let inner = if bare { sole_expr(block) } else { block_expr(block) };
             let first = match passed {
                 Some(local) => super::let_stmt(self.hidden_pat(local), inner, span),
                 None => Stmt::Expr(inner, Some(Token![;](span))),
@@ -202,7 +205,7 @@ impl Builder<'_> {
         } else {
             let brace = Brace(expr.if_token.span);
             let own = Block { brace_token: brace, stmts: Vec::new() };
-            branches.push(Branch { own, live: alive, others: Vec::new() });
+            branches.push(Branch { own, live: alive, bare: false, others: Vec::new() });
         }
         let if_token = expr.if_token;
         self.finish_branches(branches, forced, want, |blocks| {
@@ -272,6 +275,17 @@ impl Builder<'_> {
             nobodys => nobodys.clone(),
         };
         self.if_expr(branch, &want)
+    }
+}
+
+/// Takes the only expression out of a block.
+pub(super) fn sole_expr(mut block: Block) -> Expr {
+    match block.stmts.pop() {
+        Some(Stmt::Expr(sole, None)) if block.stmts.is_empty() => sole,
+        last => {
+            block.stmts.extend(last);
+            block_expr(block)
+        }
     }
 }
 

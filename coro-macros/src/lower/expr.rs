@@ -319,7 +319,7 @@ fn operand_uses(expr: &Expr) -> Vec<Use> {
 }
 
 /// Visits the operands of an operation in the order in which they are evaluated.
-fn visit_operands(expr: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) {
+pub(super) fn visit_operands(expr: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) {
     match expr {
         Expr::Array(expr) => expr.elems.iter_mut().for_each(visit),
         Expr::Tuple(expr) => expr.elems.iter_mut().for_each(visit),

@@ -106,7 +106,8 @@ impl Builder<'_> {
             this.alive = false;
             super::never(span)
         });
-        let holds = Branch { own: ast::block(Vec::new(), span), live: alive, others: Vec::new() };
+        let own = ast::block(Vec::new(), span);
+        let holds = Branch { own, live: alive, bare: false, others: Vec::new() };
         self.finish_branches(vec![holds, fails], false, &Want::Unit, |blocks| {
             let mut blocks = blocks.into_iter();
             let then = blocks.next().expect("there are two branches");

@@ -6,7 +6,11 @@
 use proc_macro2::Span;
 use syn::{Expr, ExprMatch, Pat, Stmt, token::Brace};
 
-use super::{Builder, Level, Want, block_expr, unit};
+use super::{
+    Builder, Level, Want, block_expr,
+    branch::{Branch, sole_expr},
+    unit,
+};
 use crate::{ast, resolve::names::Local, scan};
 
 /// An arm of a `match` before it is lowered.
@@ -49,6 +53,7 @@ impl Builder<'_> {
                 .iter()
                 .any(|body| gives_value(&body.stmts) && body.bound.len() > body.names.len());
         let mut branches = Vec::with_capacity(arms.len());
+        let mut are_bare = Vec::with_capacity(arms.len());
         for ArmBody { names, order, bound, brace, stmts, bare } in bodies {
             let ends_first = drops && gives_value(&stmts);
             let (inner, bound) = if ends_first {
@@ -58,7 +63,7 @@ impl Builder<'_> {
             } else {
                 (Vec::new(), bound)
             };
-            branches.push(self.branch(bound, brace, |this| {
+            let branch = self.branch(bound, brace, |this| {
                 this.alive = alive;
                 this.bare = bare;
                 if ends_first {
@@ -69,12 +74,14 @@ impl Builder<'_> {
                 }
                 this.rebind(&order);
                 this.stmts(stmts, want)
-            }));
+            });
+            are_bare.push(bare);
+            branches.push(Branch { bare, ..branch });
         }
         let (match_token, brace_token) = (expr.match_token, expr.brace_token);
         self.finish_branches(branches, forced, want, |blocks| {
-            for (arm, block) in arms.iter_mut().zip(blocks) {
-                *arm.body = block_expr(block);
+            for ((arm, block), bare) in arms.iter_mut().zip(blocks).zip(are_bare) {
+                *arm.body = if bare { sole_expr(block) } else { block_expr(block) };
                 arm.comma = None;
             }
             Expr::Match(ExprMatch {

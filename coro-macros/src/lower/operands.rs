@@ -13,7 +13,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::{Builder, Outermost, Want};
+use super::{Builder, Outermost, Want, expr::visit_operands};
 use crate::{
     analysis::events::{Event, Graph},
     ast,
@@ -258,6 +258,17 @@ fn stands_for_itself(operand: &Expr, locals: &Locals) -> bool {
         Expr::Path(path) => path.path.get_ident().is_none_or(|name| locals.get(name).is_none()),
         operand => is_constant(operand, locals),
     }
+}
+
+/// Tells whether operands of an expression wait for others, whose temporaries outlive them.
+pub fn end_before_temporaries(expr: &Expr, locals: &Locals) -> bool {
+    let (mut waiting, mut found) = (false, false);
+    visit_operands(&mut expr.clone(), &mut |operand| {
+        found |= waiting && temporaries::holds_temporary(operand);
+        found |= end_before_temporaries(operand, locals);
+        waiting |= !stands_for_itself(operand, locals);
+    });
+    found
 }
 
 /// Tells whether a place is a field of a local.

@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{Expr, Local as LetStmt, Pat, Stmt};
 
-use super::{Builder, Outermost, Want, branch::Branch, leftovers, unit};
+use super::{Builder, Outermost, Want, branch::Branch, leftovers, operands, unit};
 use crate::{
     ast::{self, let_stmt},
     ir::Decl,
@@ -34,13 +34,32 @@ impl Builder<'_> {
             match stmt {
                 Stmt::Expr(expr, None) if index + 1 == count => {
                     self.outermost = if bare { Outermost::No } else { Outermost::Yes };
-                    value = Some(self.terminating(expr, want));
+                    let tail = self.terminating(expr, want);
+                    value = Some(if bare { self.outlived(tail, want) } else { tail });
                 }
                 Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
                 stmt => self.stmt(stmt),
             }
         }
         value.unwrap_or_else(|| unit(self.context.span))
+    }
+
+    /// Makes the value of an expression without braces, whose temporaries outlive its operands, that of a
+    /// block.
+    fn outlived(&mut self, value: Expr, want: &Want) -> Expr {
+        let is_block = self.threads[self.cur].levels.last().is_some_and(|code| !code.is_empty());
+        if !(self.alive && is_block && operands::end_before_temporaries(&value, self.locals)) {
+            return value;
+        }
+        if want.is_nobodys() {
+            self.push_value(value);
+            return unit(self.context.span);
+        }
+        let span = ast::span(&value);
+        let local = self.locals.hidden("value", span);
+        self.let_hidden(local, value);
+        self.declare(Decl::Local(local));
+        self.local_expr(local, span)
     }
 
     /// Lowers one statement.

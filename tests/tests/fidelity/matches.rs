@@ -477,3 +477,23 @@ fidelity! {
         2
     }
 }
+
+fidelity! {
+    /// The operands of an arm without braces end before its temporaries.
+    fn operands_of_an_arm_without_braces(n: u32) as (1), takes bool, yields u32, returns u32 => {
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let more = match n < yield_!(1) as u32 {
+            true => two(d("a"), see("b", d("b").id())),
+            false => two(d("c"), { yield_!(2); d("d") }.id()),
+        };
+        let _ = match n {
+            0 => 3,
+            _ => two(d("e"), { yield_!(4); d("f") }.id()),
+        };
+        match yield_!(5) {
+            true => two(d("g"), see("h", d("h").id())),
+            false => { yield_!(6); two(d("i"), see("j", d("j").id())) }
+        };
+        more
+    }
+}
