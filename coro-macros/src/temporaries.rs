@@ -255,6 +255,14 @@ pub fn come_of_jumps(expr: &Expr) -> bool {
                 }
             }
         }
+        /// What a statement makes ends with it.
+        fn visit_block(&mut self, block: &syn::Block) {
+            if self.in_operand {
+                visit::visit_block(self, block);
+            } else if let Some(syn::Stmt::Expr(tail, None)) = block.stmts.last() {
+                self.visit_expr(tail);
+            }
+        }
         fn visit_macro(&mut self, mac: &syn::Macro) {
             for arg in known::parse(mac).iter().flat_map(|known| &known.args) {
                 self.visit_expr(&arg.expr);

@@ -121,7 +121,7 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
         && scan::needs_lowering(expr)
         && !scan::is_place(expr)
         && !temporaries::extends(expr)
-        && temporaries::are_kept(expr)
+        && (temporaries::are_kept(expr) || temporaries::come_of_jumps(expr))
 }
 
 /// Puts hidden locals in the places of those that a pattern binds.

@@ -559,3 +559,13 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    /// The operands of an initialiser end before its temporaries, wherever a block in it suspends.
+    fn behind_an_operand_of_an_initialiser() as (), takes bool, yields u32, returns u32 => {
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let n = two({ &'a: { if see("if", true) { break 'a { yield_!(1); d("a") }; } d("b") }; d("c") }, see("d", d("d").id()));
+        let m = two(d("e"), (&if yield_!(2) { yield_!(3); d("f") } else { return 4 }).id() + see("g", d("g").id()));
+        n + m
+    }
+}
