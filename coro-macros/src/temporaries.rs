@@ -154,6 +154,40 @@ pub fn end_inside(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether patterns take all of what is matched, or look at what stays where it is.
+pub fn take_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a syn::Pat>) -> bool {
+    struct Leaves(bool);
+    impl Visit<'_> for Leaves {
+        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
+            self.0 = true;
+        }
+        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+            self.0 |= pat.rest.is_some();
+            syn::visit::visit_pat_struct(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    if scan::is_place(scrutinee) {
+        return true;
+    }
+    let mut leaves = Leaves(holds_temporary(scrutinee));
+    for pattern in patterns {
+        leaves.visit_pat(pattern);
+    }
+    !leaves.0
+}
+
+/// Tells whether a `match` may drop what it matches.
+pub fn keeps_matched(expr: &Expr) -> bool {
+    let Expr::Match(branch) = expr else { return false };
+    let is_guarded = branch.arms.iter().any(|arm| matches!(arm.pat, syn::Pat::Guard(_)));
+    let takes_all = || take_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat));
+    !scan::is_place(&branch.expr) && (is_guarded || !takes_all())
+}
+
 /// Tells whether an initialiser borrows a value that lives as long as what the `let` declares.
 pub fn extends(init: &Expr) -> bool {
     match init {

@@ -13,7 +13,7 @@ use crate::{
     ast,
     ir::{BlockId, Body, Exit, Marker},
     resolve::names::Local,
-    scan, temporaries,
+    temporaries,
 };
 
 /// Turns jumps in tail position into values; tells whether there are any.
@@ -25,7 +25,25 @@ pub fn make_values(
 ) -> bool {
     let fields = emitter.layout.blocks[block.0].fields.iter().map(|(local, _)| *local);
     let leaves = emitter.facts.leaves[block.0];
-    Tails { emitter, mentioned, leaves, in_scope: fields.collect() }.stmts(stmts)
+    let valued = Tails { emitter, mentioned, leaves, in_scope: fields.collect() }.stmts(stmts);
+    if !valued {
+        end_matched(stmts);
+    }
+    valued
+}
+
+/// Makes a statement of a `match` at the end of code that has no value: as a tail, it may drop what it matches
+/// behind the block's locals.
+fn end_matched(stmts: &mut [Stmt]) {
+    let Some(Stmt::Expr(last, semi @ None)) = stmts.last_mut() else { return };
+    match last {
+        Expr::Block(block) => end_matched(&mut block.block.stmts),
+        Expr::Unsafe(block) => end_matched(&mut block.block.stmts),
+        last if temporaries::keeps_matched(last) => {
+            *semi = Some(syn::Token![;](ast::span(last)));
+        }
+        _ => {}
+    }
 }
 
 struct Tails<'a> {
@@ -49,7 +67,8 @@ impl Tails<'_> {
         }
         let found = self.expr(expr);
         let valued = found.unwrap_or(false);
-        if found.is_some() {
+        // A `match` that is no value stays a statement, with which what it matches ends.
+        if valued || (found.is_some() && !matches!(expr, Expr::Match(_))) {
             *semi = None;
         }
         self.in_scope = outer;
@@ -145,44 +164,18 @@ impl Tails<'_> {
 /// Tells whether nothing is dropped when an arm of a `match` is left: a value that the arm ends with
 /// would be lost if that panicked.
 fn leaves_nothing(branch: &syn::ExprMatch) -> bool {
-    takes_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat))
+    temporaries::take_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat))
 }
 
 /// As [`leaves_nothing`], for the `let`s of a condition.
 fn condition_leaves_nothing(cond: &Expr) -> bool {
     match cond {
-        Expr::Let(cond) => takes_all(&cond.expr, std::iter::once(&*cond.pat)),
+        Expr::Let(cond) => temporaries::take_all(&cond.expr, std::iter::once(&*cond.pat)),
         Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
             condition_leaves_nothing(&cond.left) && condition_leaves_nothing(&cond.right)
         }
         _ => true,
     }
-}
-
-/// Tells whether patterns take all of what is matched, or look at what stays where it is.
-fn takes_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a Pat>) -> bool {
-    struct Leaves(bool);
-    impl Visit<'_> for Leaves {
-        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
-            self.0 = true;
-        }
-        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
-            self.0 = true;
-        }
-        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-            self.0 |= pat.rest.is_some();
-            syn::visit::visit_pat_struct(self, pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    if scan::is_place(scrutinee) {
-        return true;
-    }
-    let mut leaves = Leaves(temporaries::holds_temporary(scrutinee));
-    for pattern in patterns {
-        leaves.visit_pat(pattern);
-    }
-    !leaves.0
 }
 
 /// Tells whether an expression ends in jumps and suspensions on every path.

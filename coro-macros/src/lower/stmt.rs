@@ -34,8 +34,9 @@ impl Builder<'_> {
             match stmt {
                 Stmt::Expr(expr, None) if index + 1 == count => {
                     self.outermost = if bare { Outermost::No } else { Outermost::Yes };
+                    let thread = self.cur;
                     let tail = self.terminating(expr, want);
-                    value = Some(if bare { self.outlived(tail, want) } else { tail });
+                    value = Some(if bare { self.outlived(tail, thread, want) } else { tail });
                 }
                 Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
                 stmt => self.stmt(stmt),
@@ -45,9 +46,10 @@ impl Builder<'_> {
     }
 
     /// Makes the value of an expression without braces, whose temporaries outlive its operands, that of a
-    /// block.
-    fn outlived(&mut self, value: Expr, want: &Want) -> Expr {
-        let is_block = self.threads[self.cur].levels.last().is_some_and(|code| !code.is_empty());
+    /// block, as what is not all of `thread`'s code becomes one.
+    fn outlived(&mut self, value: Expr, thread: usize, want: &Want) -> Expr {
+        let code = self.threads[self.cur].levels.last();
+        let is_block = self.cur != thread || code.is_some_and(|code| !code.is_empty());
         if !(self.alive && is_block && operands::end_before_temporaries(&value, self.locals)) {
             return value;
         }

@@ -14,7 +14,7 @@ use crate::{
     ast,
     ir::{BlockData, BlockId, BlockKind, Decl, Marker},
     resolve::names::Local,
-    scan,
+    scan, temporaries,
 };
 
 impl Builder<'_> {
@@ -119,9 +119,11 @@ impl Builder<'_> {
         endings
     }
 
-    /// Pushes code whose end is not reached: a value that it is said to end with is nobody's.
+    /// Pushes code whose end is not reached: a value that it is said to end with is nobody's, and what it
+    /// matches ends with a statement, not behind the block's locals as that of a tail may.
     pub(super) fn push_to(&mut self, thread: usize, expr: Expr) {
-        let semi = ends_with_value(&expr).then(|| Token![;](self.context.span));
+        let is_stmt = ends_with_value(&expr) || temporaries::keeps_matched(&expr);
+        let semi = is_stmt.then(|| Token![;](self.context.span));
         let stmt = Stmt::Expr(expr, semi);
         self.threads[thread].levels.last_mut().expect("a level is open").push(stmt);
     }

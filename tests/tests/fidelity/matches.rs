@@ -490,10 +490,36 @@ fidelity! {
             0 => 3,
             _ => two(d("e"), { yield_!(4); d("f") }.id()),
         };
+        let sum = 1 + match n {
+            0 => 3,
+            _ => two({ yield_!(7); d("k") }, see("l", d("l").id())),
+        };
         match yield_!(5) {
             true => two(d("g"), see("h", d("h").id())),
             false => { yield_!(6); two(d("i"), see("j", d("j").id())) }
         };
-        more
+        more + sum
+    }
+}
+
+fidelity! {
+    /// A `match` behind which its block goes on drops what it matches first, though all of its arms leave.
+    fn that_all_arms_leave(n: u32) as (1), takes bool, yields u32, returns u32 => {
+        let local = d("local");
+        match d("a").and("b") {
+            a if see("guard", a.n > 0) => { yield_!(1); }
+            a => { yield_!(a.n); }
+        }
+        log("next");
+        {
+            let inner = d("inner");
+            match d("c").and("d") {
+                c if see("guard", c.n > 0) => { yield_!(c.n); }
+                _ => { yield_!(2); }
+            }
+            log("last");
+        }
+        { match (d("left"), d("right")) { (left, ..) if left.n == n => return 3, (_, right) => return right.n } }
+        4
     }
 }

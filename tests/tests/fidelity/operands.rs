@@ -546,9 +546,10 @@ fidelity! {
         fn two(a: D, b: u32) -> u32 { eat(a) + b }
         let outer = d("outer");
         let late: D;
+        let between = d("between");
         let n = {
             let inner = d("inner");
-            two(yield_!(1), { let waits = d("waits"); waits.id() }) + yield_!(2).and("then").id()
+            two(yield_!(1), { let waits = d("waits"); waits.id() })
         };
         let m = two(yield_!(3), { late = d("late"); yield_!(4).id() });
         let array = {
