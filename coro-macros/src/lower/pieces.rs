@@ -7,7 +7,7 @@ use quote::quote_spanned;
 use syn::{Block, Expr, ExprBlock, Label, Stmt, Token};
 
 use super::Level;
-use crate::{ast, flow, ir::Marker, known, scan};
+use crate::{ast, flow, ir::Marker, known, scan, temporaries};
 
 /// Wraps the code of a closed level: in braces where it has any, with its label where it is used.
 pub(super) fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
@@ -23,11 +23,18 @@ pub(super) fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
     Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
 }
 
-/// Pushes the value that a level ends with.
+/// Pushes the value that a level ends with; a jump ends what it has made, as a statement does.
 pub fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
-    if !is_unit_value(&value) {
-        code.push(Stmt::Expr(value, None));
+    if is_unit_value(&value) {
+        return;
     }
+    let semi = match &value {
+        Expr::Break(jump) if jump.expr.as_deref().is_some_and(temporaries::holds_temporary) => {
+            Some(Token![;](ast::span(&value)))
+        }
+        _ => None,
+    };
+    code.push(Stmt::Expr(value, semi));
 }
 
 /// Makes the expression `()`.

@@ -475,3 +475,15 @@ fidelity! {
         tries
     }
 }
+
+fidelity! {
+    /// What the value of a `break` makes ends with it, before what the arm binds.
+    fn a_break_that_ends_temporaries(n: u32) as (1), takes u32, yields u32, returns u32 => {
+        let m = loop {
+            match (d("a"), d("b")) {
+                (a, b) => { break see("break", { yield_!(a.n); d("c") }.id()) + see("more", d("d").id()) }
+            }
+        };
+        n + m
+    }
+}
