@@ -223,7 +223,9 @@ pub fn is_made_here(expr: &Expr) -> bool {
             is_made_in(&branch.then_branch)
                 || branch.else_branch.as_ref().is_some_and(|(_, other)| is_made_here(other))
         }
-        Expr::Match(branch) => branch.arms.iter().any(|arm| is_made_here(&arm.body)),
+        Expr::Match(branch) => {
+            branch.arms.iter().any(|arm| is_made_here(&arm.body) || scan::is_place(&arm.body))
+        }
         Expr::Loop(_) => true,
         _ => false,
     }
@@ -282,6 +284,11 @@ pub fn come_of_jumps(expr: &Expr) -> bool {
                 }
                 Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
                 expr => {
+                    let mut waiting = false;
+                    operands(expr, &mut |operand| {
+                        self.found |= waiting && leaves_temporaries(operand);
+                        waiting |= !matches!(operand, Expr::Lit(_));
+                    });
                     let before = self.in_operand;
                     self.in_operand |= has_temporary_operand(expr);
                     visit::visit_expr(self, expr);
@@ -307,6 +314,46 @@ pub fn come_of_jumps(expr: &Expr) -> bool {
     let mut scan = Made { in_operand: false, found: false };
     scan.visit_expr(expr);
     scan.found
+}
+
+/// Visits the operands of a call or a tuple, but for a function that is named.
+fn operands<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
+    match expr {
+        Expr::Call(call) => {
+            if !matches!(*call.func, Expr::Path(_)) {
+                visit(&call.func);
+            }
+            call.args.iter().for_each(visit);
+        }
+        Expr::MethodCall(call) => {
+            visit(&call.receiver);
+            call.args.iter().for_each(visit);
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().for_each(visit),
+        Expr::Array(array) => array.elems.iter().for_each(visit),
+        Expr::Binary(binary) if !scan::is_compound_assignment(&binary.op) => {
+            visit(&binary.left);
+            visit(&binary.right);
+        }
+        _ => {}
+    }
+}
+
+/// Tells whether an expression makes a temporary, and an arm of a `match` in it suspends and leaves, as that of a
+/// `?` that yields its error: where operands wait for it, its value is made before the operation.
+pub fn leaves_temporaries(expr: &Expr) -> bool {
+    struct Leaves(bool);
+    impl Visit<'_> for Leaves {
+        fn visit_arm(&mut self, arm: &syn::Arm) {
+            self.0 |= scan::needs_lowering(&arm.body) && scan::holds_jump(&arm.body);
+            visit::visit_arm(self, arm);
+        }
+        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut leaves = Leaves(false);
+    leaves.visit_expr(expr);
+    leaves.0 && holds_temporary(expr)
 }
 
 /// Tells whether an expression makes a temporary before it suspends.

@@ -47,13 +47,20 @@ impl Builder<'_> {
 
     /// Lowers the arguments and puts the invocation together again.
     fn with_arguments(&mut self, mut expr: ExprMacro, mut known: Known) -> Expr {
+        // Where temporaries of the arguments are kept, so are those that are made of them.
+        let whole = Expr::Macro(expr.clone());
+        let keeps = temporaries::are_kept(&whole) || temporaries::come_of_jumps(&whole);
         let operands = known
             .args
             .iter()
             .enumerate()
             .map(|(index, arg)| Operand {
                 expr: arg.expr.clone(),
-                kind: if known.kind.by_value(index) { Use::Value } else { Use::Place },
+                kind: match known.kind.by_value(index) {
+                    true => Use::Value,
+                    false if keeps => Use::Borrow,
+                    false => Use::Place,
+                },
             })
             .collect();
         let lowered = self.operands(operands);

@@ -29,6 +29,8 @@ pub enum Use {
     Value,
     /// It is looked at in place.
     Place,
+    /// As [`Use::Place`], and a value that is made there lives on behind the operation.
+    Borrow,
     /// It is the receiver of a method: moved or borrowed, which only its type tells.
     Receiver,
     /// It is called.
@@ -69,7 +71,9 @@ impl Builder<'_> {
                 // What leaves in the middle takes the operands before it along.
                 let any = lowered.iter().any(|operand| !stands_for_itself(operand, self.locals));
                 let in_turn = any && in_turn && kind == Use::Value;
-                let settling = self.settling || in_turn || any && temporaries::come_of_jumps(&expr);
+                let jumps =
+                    temporaries::come_of_jumps(&expr) || temporaries::leaves_temporaries(&expr);
+                let settling = self.settling || in_turn || any && jumps;
                 let made_here = temporaries::is_made_here(&expr);
                 let mut value = self.settling(settling, |this| this.last_operand(expr));
                 if in_turn || any && scan::leaves_block(&value) {
@@ -77,7 +81,9 @@ impl Builder<'_> {
                 }
                 lowered.push(match kind {
                     Use::Value => value,
-                    _ if self.settling && made_here => self.keep_temporary(value),
+                    _ if made_here && (self.settling || kind == Use::Borrow) => {
+                        self.keep_temporary(value)
+                    }
                     _ => self.as_temporary(value),
                 });
                 continue;
@@ -131,7 +137,11 @@ impl Builder<'_> {
         }
         match kind {
             Use::Value => self.value_operand(expr),
-            Use::Place | Use::Receiver | Use::Callee => {
+            Use::Borrow if temporaries::is_made_here(&expr) => {
+                let value = self.settling(true, |this| this.expr(expr, &Want::ANY));
+                self.keep_temporary(value)
+            }
+            Use::Place | Use::Borrow | Use::Receiver | Use::Callee => {
                 let stays = scan::is_place(&expr)
                     && root(&expr, self.locals).is_none_or(|root| {
                         !assigned(root, later, self.locals) && !self.is_lost(&expr, root, later)

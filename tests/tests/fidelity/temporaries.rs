@@ -569,3 +569,31 @@ fidelity! {
         n + m
     }
 }
+
+fidelity! {
+    /// The value of a branch that yields an error and leaves is there before the operation that it is an operand
+    /// of, but its temporaries end with the statement.
+    fn of_a_branch_that_yields_and_leaves() as (), takes u32, yields u32 => {
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        fn check(n: u32) -> Result<u32, u32> { log("check"); if n == 7 { Err(n) } else { Ok(n) } }
+        let sum = two(d("a"), match check({ yield_!(1); d("b") }.id()) {
+            Ok(n) => n,
+            Err(error) => { yield_!(error); return; }
+        }) + see("later", d("c").id());
+        log("next statement");
+        see("both", (d("d").n + { let e = d("e"); match check(yield_!(2)) {
+            Ok(_) => e,
+            Err(error) => { yield_!(error); return; }
+        } }.id(), sum));
+        log("last statement");
+    }
+}
+
+fidelity! {
+    /// A value that an argument of a macro makes is older than the temporaries of those after it.
+    fn of_the_arguments_of_a_macro(n: u32) as (3), takes bool, yields u32, returns String => {
+        let text = format!("{} {}", d("a"), (&if see("if", n > 2) { match yield_!(1) { true => d("b"), false => return String::new() } } else { d("c") }).id());
+        log("next statement");
+        text + &format!("{} {} {}", d("d"), id(&d("e")), yield_!(2))
+    }
+}
