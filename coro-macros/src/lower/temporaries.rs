@@ -40,7 +40,12 @@ impl Builder<'_> {
                 this.outermost = Outermost::InLevel;
             }
             let value = this.expr(expr, want);
-            if want.is_nobodys() && !scan::is_unit_form(&value) {
+            let is_stmt = match &value {
+                // Its value ends before temporaries of its place, which is evaluated later.
+                Expr::Assign(_) => true,
+                value => !scan::is_unit_form(value),
+            };
+            if want.is_nobodys() && is_stmt {
                 // What is not used ends before the temporaries do.
                 this.push_value(value);
                 return this.close(super::unit(this.context.span), want);

@@ -295,3 +295,13 @@ fidelity! {
         n + a.n + list[0].n
     }
 }
+
+fidelity! {
+    /// A value that waits for its place ends before what the place makes, where temporaries of the value are kept.
+    fn a_value_beside_temporaries_of_its_place() as (), takes bool, yields u32, returns u32 => {
+        fn made(n: &u32) -> D { d(format!("made{n}")) }
+        let mut list = [d("x"), d("y")];
+        list[(d("a").id() & d("b").id() & 1) as usize] = made(&loop { if yield_!(1) { break 2; } });
+        list[1].id()
+    }
+}
