@@ -35,6 +35,7 @@ impl Builder<'_> {
                 Stmt::Expr(expr, None) if index + 1 == count => {
                     self.outermost = if bare { Outermost::No } else { Outermost::Yes };
                     let thread = self.cur;
+                    let want = if self.scope_drops() { &want.outliving() } else { want };
                     let tail = self.terminating(expr, want);
                     value = Some(if bare { self.outlived(tail, thread, want) } else { tail });
                 }
@@ -62,6 +63,14 @@ impl Builder<'_> {
         self.let_hidden(local, value);
         self.declare(Decl::Local(local));
         self.local_expr(local, span)
+    }
+
+    /// Tells whether the end of the innermost level drops a local, so that the value outlives it.
+    fn scope_drops(&self) -> bool {
+        let scope = self.levels.last().and_then(|level| level.scope.as_ref());
+        scope.into_iter().flatten().any(
+            |decl| matches!(decl, Decl::Local(local) if !self.locals[*local].knowledge.is_inert()),
+        )
     }
 
     /// Lowers one statement.

@@ -387,3 +387,24 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// A value that nobody takes outlives the locals of the block that it comes out of.
+    fn a_value_that_outlives_the_locals_of_its_block() as (), takes bool, yields u32, returns u32 => {
+        {
+            let a = d("a");
+            if yield_!(1) { yield_!(2); d("b") } else { d("c") }
+        };
+        log("next statement");
+        match Some(d("matched")) {
+            Some(x) => match yield_!(3) {
+                true => [d("d"), d("e")],
+                false => { yield_!(x.n); [d("f"), d("g")] }
+            },
+            None => [d("h"), d("i")],
+        };
+        log("next statement");
+        let _ = { let a = d("j"); match yield_!(4) { true => d("k"), false => { yield_!(5); d("l") } } };
+        6
+    }
+}
