@@ -31,7 +31,7 @@ fn has_temporary_operand(expr: &Expr) -> bool {
         // What is matched lives on if the arms take nothing out of it.
         Expr::Match(branch) => {
             is_made_here(&branch.expr)
-                && branch.arms.iter().all(|arm| binds_nothing(&arm.pat))
+                && branch.arms.iter().all(|arm| only_looks(&arm.pat))
                 && !branch.arms.iter().any(|arm| is_literal(&arm.pat))
         }
         Expr::Paren(paren) => has_temporary_operand(&paren.expr),
@@ -79,12 +79,26 @@ fn is_literal(pat: &syn::Pat) -> bool {
     }
 }
 
-/// Tells whether a pattern binds no name.
-fn binds_nothing(pat: &syn::Pat) -> bool {
+/// Tells whether a pattern binds by reference only.
+pub fn binds_by_reference(pat: &syn::Pat) -> bool {
+    struct ByReference(bool);
+    impl Visit<'_> for ByReference {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            self.0 |= pat.by_ref.is_some();
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut scan = ByReference(false);
+    scan.visit_pat(pat);
+    scan.0 && only_looks(pat)
+}
+
+/// Tells whether a pattern takes nothing of what it matches: it binds no name, or by reference.
+pub fn only_looks(pat: &syn::Pat) -> bool {
     struct Binds(bool);
     impl Visit<'_> for Binds {
         fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            self.0 |= crate::resolve::is_binding(pat);
+            self.0 |= pat.by_ref.is_none() && crate::resolve::is_binding(pat);
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }
@@ -394,6 +408,15 @@ impl Visit<'_> for Kept {
                 self.found |= self.made;
             }
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Match(branch) => {
+                self.found |= self.made && scan::needs_lowering(expr);
+                self.visit_expr(&branch.expr);
+                // What is matched lives on where the arms suspend or jump apart.
+                self.found |= self.made
+                    && (scan::is_forced(&branch.attrs)
+                        || branch.arms.iter().any(|arm| scan::needs_lowering(&arm.body)));
+                branch.arms.iter().for_each(|arm| self.visit_arm(arm));
+            }
             // The right side comes first.
             Expr::Assign(expr) => {
                 self.visit_expr(&expr.right);
@@ -407,8 +430,8 @@ impl Visit<'_> for Kept {
                 let ends_with_condition =
                     matches!(other, Expr::If(_) | Expr::While(_) | Expr::ForLoop(_))
                         || matches!(other, Expr::Binary(binary) if scan::is_lazy(&binary.op));
-                let may_jump = ends_with_condition
-                    || matches!(other, Expr::Match(_) | Expr::Loop(_) | Expr::Block(_));
+                let may_jump =
+                    ends_with_condition || matches!(other, Expr::Loop(_) | Expr::Block(_));
                 let made = self.made;
                 // What jumps apart leaves the block, as a suspension does.
                 self.found |= made && may_jump && scan::needs_lowering(other);
@@ -429,8 +452,11 @@ impl Visit<'_> for Kept {
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
         if let Some(known) = known::parse(mac) {
-            for arg in &known.args {
+            let ends_here = known.kind.is_statement(mac);
+            for (index, arg) in known.args.iter().enumerate() {
                 self.visit_expr(&arg.expr);
+                let looked_at = !ends_here && !known.kind.by_value(index);
+                self.made |= looked_at && is_made_here(&arg.expr);
             }
         }
     }
@@ -477,8 +503,15 @@ impl Visit<'_> for Holds {
             for arg in &known.args {
                 self.visit_expr(&arg.expr);
             }
+            self.found |= is_looked_at(&known);
         }
     }
+}
+
+/// Tells whether a macro only looks at what is made for it, and lives on behind it: `matches!(make(), …)`.
+pub fn is_looked_at(known: &known::Known) -> bool {
+    known.pattern.as_ref().is_some_and(|pattern| only_looks(pattern) && !is_literal(pattern))
+        && known.args.iter().any(|arg| is_made_here(&arg.expr))
 }
 
 /// Tells whether the arguments of a macro hold a temporary that ends with the macro.

@@ -46,6 +46,7 @@ mod fidelity {
     mod question;
     mod receivers;
     mod scope_ends;
+    mod scrutinee_temporaries;
     mod scrutinees;
     mod shadowing;
     mod tails;

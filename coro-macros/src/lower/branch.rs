@@ -162,7 +162,9 @@ impl Builder<'_> {
 
     /// Lowers an `if`.
     pub(super) fn if_expr(&mut self, expr: ExprIf, want: &Want) -> Expr {
-        if condition_needs_taking_apart(&expr.cond, &expr.attrs) || keeps_temporaries(&expr.cond) {
+        if condition_needs_taking_apart(&expr.cond, &expr.attrs)
+            || keeps_temporaries(&expr.cond, &expr.then_branch)
+        {
             return self.if_chain(expr, want);
         }
         let forced = scan::is_forced(&expr.attrs);

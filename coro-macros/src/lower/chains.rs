@@ -95,8 +95,13 @@ impl Builder<'_> {
             return unit(span);
         };
         if let Expr::Let(mut part) = part {
-            let made_here = !scan::is_place(&part.expr);
-            let value = self.place(*part.expr);
+            let settling = then.stmts.iter().any(scan::stmt_needs_lowering);
+            let kept = settling && is_looked_at(&part);
+            let made_here = !kept && !scan::is_place(&part.expr);
+            let value = self.settling(settling, |this| {
+                let value = this.place(*part.expr);
+                if kept { this.keep_temporary(value) } else { value }
+            });
             let order = if made_here { self.bind_unbound(&mut part.pat) } else { Vec::new() };
             let bound = self.locals.bound_by(&part.pat);
             let branch = self.branch(bound, Brace(span), |this| {
@@ -143,14 +148,26 @@ pub fn condition_needs_taking_apart(cond: &Expr, attrs: &[syn::Attribute]) -> bo
     }
 }
 
-/// Tells whether what is matched suspends and makes temporaries, which end before the `else`.
-pub fn keeps_temporaries(cond: &Expr) -> bool {
+/// Tells whether what is matched makes temporaries and suspends, or the block behind it does: they end
+/// before the `else`.
+pub fn keeps_temporaries(cond: &Expr, then: &Block) -> bool {
     match cond {
         Expr::Let(cond) => {
-            scan::needs_lowering(&cond.expr) && temporaries::holds_temporary(&cond.expr)
+            let suspends = then.stmts.iter().any(scan::stmt_needs_lowering);
+            (suspends && is_looked_at(cond))
+                || ((suspends || scan::needs_lowering(&cond.expr))
+                    && temporaries::holds_temporary(&cond.expr))
+        }
+        Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && scan::holds_let(cond) => {
+            keeps_temporaries(&expr.left, then) || keeps_temporaries(&expr.right, then)
         }
         _ => false,
     }
+}
+
+/// Tells whether a value that is made for a pattern is only looked at.
+fn is_looked_at(cond: &syn::ExprLet) -> bool {
+    temporaries::is_made_here(&cond.expr) && temporaries::binds_by_reference(&cond.pat)
 }
 
 fn chain_is_forced(cond: &Expr) -> bool {

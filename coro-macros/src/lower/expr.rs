@@ -12,7 +12,7 @@ use super::{
     operands::{Operand, Use},
     unit,
 };
-use crate::{ast, describe, ir::BlockId, scan};
+use crate::{ast, describe, ir::BlockId, scan, temporaries};
 
 impl Builder<'_> {
     /// Lowers an expression.
@@ -253,11 +253,7 @@ impl Builder<'_> {
 
     /// Makes a value that can be borrowed or taken apart without keeping a local alive.
     pub(super) fn as_temporary(&self, value: Expr) -> Expr {
-        let is_hidden = matches!(&value, Expr::Path(path) if path
-            .path
-            .get_ident()
-            .and_then(|ident| self.locals.get(ident))
-            .is_some_and(|local| self.locals[local].hidden));
+        let is_hidden = self.hidden_local(&value).is_some();
         if is_hidden && !self.settling && !is_unit_value(&value) { moved_out(value) } else { value }
     }
 }
@@ -294,9 +290,12 @@ fn suspends_after_first(expr: &Expr) -> bool {
     }
 }
 
-/// Tells whether the arms of a `match` jump apart: what they only look at lives on behind it.
+/// Tells whether the arms of a `match` jump apart or suspend, and what they only look at lives on behind it.
 fn arms_jump(expr: &Expr) -> bool {
-    matches!(expr, Expr::Match(expr) if scan::is_forced(&expr.attrs))
+    let Expr::Match(expr) = expr else { return false };
+    scan::is_forced(&expr.attrs)
+        || (expr.arms.iter().any(|arm| scan::needs_lowering(&arm.body))
+            && expr.arms.iter().any(|arm| temporaries::binds_by_reference(&arm.pat)))
 }
 
 /// How an operation uses each of its operands.

@@ -117,11 +117,7 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     }
     let mut refs = Refs(false);
     refs.visit_pat(&local.pat);
-    !refs.0
-        && scan::needs_lowering(expr)
-        && !scan::is_place(expr)
-        && !temporaries::extends(expr)
-        && (temporaries::are_kept(expr) || temporaries::come_of_jumps(expr))
+    !refs.0 && !scan::is_place(expr) && !temporaries::extends(expr) && Builder::keeps(expr)
 }
 
 /// Puts hidden locals in the places of those that a pattern binds.

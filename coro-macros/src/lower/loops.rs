@@ -11,8 +11,12 @@ use syn::{
 };
 
 use super::{
-    Builder, Level, Target, Want, block_expr, branch::Branch, chains::condition_needs_taking_apart,
-    exits::ContinueTo, pieces::ends_with_value, unit,
+    Builder, Level, Target, Want, block_expr,
+    branch::Branch,
+    chains::{condition_needs_taking_apart, keeps_temporaries},
+    exits::ContinueTo,
+    pieces::ends_with_value,
+    unit,
 };
 use crate::{
     ast,
@@ -66,6 +70,7 @@ impl Builder<'_> {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_while(&expr));
         if scan::needs_lowering(&expr.cond)
             || condition_needs_taking_apart(&expr.cond, &of_condition)
+            || keeps_temporaries(&expr.cond, &expr.body)
             || (apart.resumed && continues(&expr.cond))
         {
             // while c { b }  →  loop { if c { b } else { break } }
@@ -95,7 +100,7 @@ impl Builder<'_> {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_for_loop(&expr));
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         self.open(Level::scope(self.context.span));
-        let iterable = self.settling(false, |this| this.expr(*expr.expr, &Want::ANY));
+        let iterable = self.settling(true, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
         let into = ast::core_path(&["iter", "IntoIterator", "into_iter"], span);

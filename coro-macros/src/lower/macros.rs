@@ -47,6 +47,14 @@ impl Builder<'_> {
 
     /// Lowers the arguments and puts the invocation together again.
     fn with_arguments(&mut self, mut expr: ExprMacro, mut known: Known) -> Expr {
+        if self.settling && temporaries::is_looked_at(&known) {
+            for arg in &mut known.args {
+                let value = self.expr(arg.expr.clone(), &Want::ANY);
+                arg.expr = self.keep_temporary(value);
+            }
+            expr.mac.tokens = known.tokens();
+            return Expr::Macro(expr);
+        }
         // Where temporaries of the arguments are kept, so are those that are made of them.
         let whole = Expr::Macro(expr.clone());
         let keeps = temporaries::are_kept(&whole) || temporaries::come_of_jumps(&whole);

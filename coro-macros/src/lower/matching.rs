@@ -11,7 +11,7 @@ use super::{
     branch::{Branch, sole_expr},
     unit,
 };
-use crate::{ast, resolve::names::Local, scan};
+use crate::{ast, resolve::names::Local, scan, temporaries};
 
 /// An arm of a `match` before it is lowered.
 struct ArmBody {
@@ -34,9 +34,13 @@ impl Builder<'_> {
         let binds = || expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
         let want = if forced && binds() { &want.outliving() } else { want };
         let made_here = !scan::is_place(&expr.expr);
-        // What was kept for the whole statement is only looked at, if nothing is bound.
-        let is_kept = self.is_hidden_local(&expr.expr) && !binds();
-        let value = self.expr(*expr.expr, &Want::ANY);
+        // What was kept for the whole statement is only looked at, if nothing is taken out of it.
+        let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
+        let is_kept = self.hidden_local(&expr.expr).is_some() && looks();
+        // What it makes on the way lives on behind the arms.
+        let settling =
+            self.settling || forced || expr.arms.iter().any(|arm| scan::needs_lowering(&arm.body));
+        let value = self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY));
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());

@@ -218,7 +218,11 @@ impl Builder<'_> {
 
     /// Keeps a value in a temporary.
     pub(super) fn spill(&mut self, value: Expr) -> Expr {
-        if is_constant(&value, self.locals) || self.is_hidden_local(&value) {
+        if is_constant(&value, self.locals) {
+            return value;
+        }
+        if let Some(local) = self.hidden_local(&value) {
+            self.pending.push((self.levels.len(), local));
             return value;
         }
         let span = ast::span(&value);
@@ -229,13 +233,11 @@ impl Builder<'_> {
         ast::name(self.locals.ident_at(local, Span::mixed_site().located_at(span)))
     }
 
-    /// Tells whether a value is a local of the macro's own.
-    pub(super) fn is_hidden_local(&self, value: &Expr) -> bool {
-        matches!(value, Expr::Path(path) if path
-            .path
-            .get_ident()
-            .and_then(|ident| self.locals.get(ident))
-            .is_some_and(|local| self.locals[local].hidden))
+    /// Returns the local of the macro's own that a value is.
+    pub(super) fn hidden_local(&self, value: &Expr) -> Option<Local> {
+        let Expr::Path(path) = value else { return None };
+        let local = self.locals.get(path.path.get_ident()?)?;
+        self.locals[local].hidden.then_some(local)
     }
 }
 

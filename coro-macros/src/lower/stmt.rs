@@ -35,7 +35,8 @@ impl Builder<'_> {
                 Stmt::Expr(expr, None) if index + 1 == count => {
                     self.outermost = if bare { Outermost::No } else { Outermost::Yes };
                     let thread = self.cur;
-                    let want = if self.scope_drops() { &want.outliving() } else { want };
+                    let outlives = self.scope_drops() || Self::keeps(&expr);
+                    let want = if outlives { &want.outliving() } else { want };
                     let tail = self.terminating(expr, want);
                     value = Some(if bare { self.outlived(tail, thread, want) } else { tail });
                 }

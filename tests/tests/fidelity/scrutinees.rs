@@ -1,6 +1,6 @@
 //! Temporaries of scrutinees and conditions: they live as long as the `match` or `if let` does.
 //!
-//! For a `match` or `if let` that suspends in its body only, see `differences`.
+//! For those that suspend in their body only, see `scrutinee_temporaries`.
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 

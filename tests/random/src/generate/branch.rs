@@ -78,11 +78,12 @@ impl Gen {
         self.arm(result, suspends)
     }
 
-    /// A scrutinee: its temporaries live as long as the arms, so there are none if those suspend or may be
-    /// taken apart since they move other locals than each other.
+    /// A scrutinee: in older editions the temporaries of that of an `if let` live on in the `else`, so there
+    /// are none if the branches suspend or may be taken apart since they move other locals than each other.
     pub(super) fn scrutinee(&mut self, ty: &Ty, need: Need, suspends: bool) -> String {
         let apart = need == Need::No && !self.may_lose_part();
-        let forbid = u32::from((suspends || apart) && !self.config.differences);
+        let newer = self.config.tails || self.config.differences;
+        let forbid = u32::from((suspends || apart) && !newer);
         self.no_temps += forbid;
         let text = self.expr(ty, need).head();
         self.no_temps -= forbid;

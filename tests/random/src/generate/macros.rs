@@ -85,9 +85,7 @@ impl Gen {
             }
         }
         let need = if must { Need::Must } else { Need::No };
-        // It is a scrutinee: its temporaries would have to live on.
-        let ends_here = self.config.differences || (self.quiet && !must);
-        if self.rng.percent(50) && self.temps_allowed() && ends_here {
+        if self.rng.percent(50) && self.temps_allowed() {
             let option = self.expr(&Ty::D.opt(), need).text;
             return Some(Ex::atom(format!("matches!({option}, Some(ref y) if y.n() > 2)")));
         }

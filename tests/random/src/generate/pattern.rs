@@ -99,13 +99,14 @@ impl Gen {
     }
 
     /// Makes patterns for what a branch matches. What `..` leaves of a value from which others
-    /// take their parts is documented to end at a suspension in the branch.
+    /// take their parts is documented to end at a suspension in the branch, and where it is taken apart.
     pub(super) fn matched(
         &mut self,
         subject: &Subject,
         mut make: impl FnMut(&mut Self) -> Vec<Pat>,
     ) -> Vec<Pat> {
-        let free = self.config.differences || self.is_calm();
+        let calm = self.is_calm() && self.may_lose_part();
+        let free = self.config.differences || calm;
         let free = free || subject.by_ref || subject.place.is_some();
         let leaves = |pat: &Pat| !pat.binds.is_empty() && pat.has_rest();
         self.whole(subject, |this| {
