@@ -217,7 +217,7 @@ fn dropped(events: &[Event]) -> BTreeSet<u32> {
 /// be leaked, by rustc's own code (its issue 47949) and, as documented, by what the macro writes.
 fn without_leaked(events: &[Event], both: &BTreeSet<u32>) -> Vec<Event> {
     let kept = events.iter().filter(|event| match event {
-        Event::Value("drop", identity, _) => both.contains(identity),
+        Event::Value("drop" | "unlock", identity, _) => both.contains(identity),
         _ => true,
     });
     kept.cloned().collect()

@@ -112,7 +112,7 @@ impl Clone for Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        log::note(Event::Text("unlock", String::new()));
+        self.0.released();
     }
 }
 

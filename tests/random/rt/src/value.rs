@@ -45,6 +45,11 @@ pub fn um(value: &mut D, k: i64) -> i64 {
 }
 
 impl D {
+    /// Notes that the guard which holds the value is dropped.
+    pub(crate) fn released(&self) {
+        log::note(Event::Value("unlock", self.id, self.n));
+    }
+
     fn log(&self, what: &'static str, k: i64) {
         log::operation(Event::Value(what, self.id, k));
     }
