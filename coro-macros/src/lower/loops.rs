@@ -100,7 +100,9 @@ impl Builder<'_> {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_for_loop(&expr));
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         self.open(Level::scope(self.context.span));
-        let iterable = self.settling(true, |this| this.expr(*expr.expr, &Want::ANY));
+        // What is left of a value of which a field is taken cannot be kept.
+        let whole = !matches!(*expr.expr, Expr::Field(_));
+        let iterable = self.settling(whole, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
         let into = ast::core_path(&["iter", "IntoIterator", "into_iter"], span);
