@@ -47,6 +47,24 @@ pub fn pattern(
     })
 }
 
+/// Tells whether a left side leaves parts of the value where they are.
+pub fn leaves_parts(left: &Expr) -> bool {
+    match left {
+        Expr::Tuple(tuple) => tuple.elems.iter().any(is_left),
+        Expr::Array(array) => array.elems.iter().any(is_left),
+        Expr::Call(call) => call.args.iter().any(is_left),
+        Expr::Struct(literal) => {
+            literal.dot2_token.is_some() || literal.fields.iter().any(|field| is_left(&field.expr))
+        }
+        Expr::Paren(paren) => leaves_parts(&paren.expr),
+        _ => false,
+    }
+}
+
+fn is_left(part: &Expr) -> bool {
+    matches!(part, Expr::Infer(_) | Expr::Range(_)) || leaves_parts(part)
+}
+
 fn part(place: &Expr, name: &mut dyn FnMut(&Expr) -> Ident, parts: &mut Parts) -> TokenStream {
     match place {
         Expr::Infer(_) => return quote!(_),

@@ -47,9 +47,11 @@ impl VisitMut for Desugar<'_> {
                 let question = inner.question_token.span();
                 *expr = self.yielded_error(&inner.expr.clone(), question);
             }
-            // Temporaries of the value end before what is assigned to does.
+            // Temporaries of the value end before what is assigned to does; of a place only parts are taken.
             Expr::Assign(assign)
-                if scan::needs_lowering(&assign.right) && temporaries::are_kept(&assign.right) =>
+                if scan::is_place(&assign.right) && assignee::leaves_parts(&assign.left)
+                    || scan::needs_lowering(&assign.right)
+                        && temporaries::are_kept(&assign.right) =>
             {
                 let span = Span::mixed_site().located_at(assign.eq_token.span);
                 let mut parts = Vec::new();

@@ -91,3 +91,36 @@ fidelity! {
         x.n
     }
 }
+
+fidelity! {
+    fn by_an_assignment_that_leaves_a_part() as (), takes u32, yields u32, returns u32 => {
+        let x2 = (d("a"), d("b"));
+        let x3;
+        (x3, _) = x2;
+        log("assigned");
+        yield_!(1);
+        3
+    }
+}
+
+fidelity! {
+    fn by_an_assignment_that_takes_all() as (), takes u32, yields u32, returns u32 => {
+        let x2 = (d("a"), d("b"));
+        let x3;
+        let x4;
+        (x3, x4) = x2;
+        log("assigned");
+        yield_!(1);
+        3
+    }
+}
+
+fidelity! {
+    fn by_an_assignment_that_takes_nothing() as (), takes u32, yields u32, returns u32 => {
+        let x2 = d("a");
+        _ = x2;
+        log("assigned");
+        yield_!(1);
+        x2.n
+    }
+}
