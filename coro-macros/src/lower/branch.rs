@@ -162,15 +162,15 @@ impl Builder<'_> {
 
     /// Lowers an `if`.
     pub(super) fn if_expr(&mut self, expr: ExprIf, want: &Want) -> Expr {
+        let forced = scan::is_forced(&expr.attrs);
         if condition_needs_taking_apart(&expr.cond, &expr.attrs)
-            || keeps_temporaries(&expr.cond, &expr.then_branch)
+            || keeps_temporaries(&expr.cond, &expr.then_branch, forced)
         {
             return self.if_chain(expr, want);
         }
-        let forced = scan::is_forced(&expr.attrs);
         let want = if forced { &self.outliving(want, &expr.cond) } else { want };
         let cond = if scan::holds_let(&expr.cond) {
-            self.condition(*expr.cond)
+            self.settling(false, |this| this.condition(*expr.cond))
         } else {
             self.outermost = Outermost::Yes;
             self.terminating(*expr.cond, &Want::ANY)

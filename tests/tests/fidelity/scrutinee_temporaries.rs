@@ -373,3 +373,72 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn of_an_if_let_of_which_a_branch_takes_a_local(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        let r = if let Some(_) = Some(id(u(&d("t")))) { eat(x); d("a") } else { d("b") };
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn of_such_an_if_let_among_operands(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        let r = see("a", 1) + if let Some(n) = lend().some() { eat(x); 4 } else { 5 } + yield_!(1);
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn of_chains_that_take_a_local(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        if let Some(n) = lend().some() && n > 100 { eat(x); } else if let Some(n) = lend().some() { log("else"); eat(x); } else { log("no"); }
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn of_an_if_let_in_a_loop_that_leaves(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        loop { if let Some(n) = lend().some() { eat(x); break } else { log("else") } }
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn of_a_while_let_that_takes_a_local(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        while let Some(n) = lend().some() { if n > 3 { eat(x); break } log("body") }
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn of_the_head_of_a_for_that_takes_a_local(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        for n in 0..lend().id() { if n > 3 { eat(x); break } log("body") }
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn that_are_bound_by_reference_where_a_local_is_taken(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        let z;
+        if let Some(ref n) = lend().pop() { z = n.n; eat(x); } else { z = 3; }
+        log("next");
+        yield_!(z)
+    }
+}
+
+fidelity! {
+    /// They end before the `else`, also where the branch is itself matched by arms that suspend.
+    fn of_an_if_let_that_is_matched(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        match (if let None = Some(id(see("u", u(&d("t"))))) { Some(d("a")) } else { let y = x; Some(d("b")) }).unwrap() {
+            D { n: 3, .. } => log("three"),
+            y => { yield_!(y.n); }
+        }
+        log("next");
+        3
+    }
+}
