@@ -219,11 +219,11 @@ impl<'a> Builder<'a> {
             forced: false,
         });
         builder.push(Marker::Reopen(BlockId(0), 0).stmt(context.span));
-        if params.input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
-            builder.push(Marker::DropInput(BlockId(0)).stmt(context.span));
-        }
         for stmt in params.prologue.clone() {
             builder.stmt(stmt);
+        }
+        if params.input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
+            builder.push(Marker::DropInput(BlockId(0)).stmt(context.span));
         }
         let want = if context.unit_return && scan::is_unit_form(&block_expr(body.clone())) {
             Want::Unit
