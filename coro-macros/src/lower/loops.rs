@@ -6,8 +6,10 @@
 
 use proc_macro2::Span;
 use syn::{
-    Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token, token::Brace,
+    Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token,
+    token::Brace,
     visit::Visit,
+    visit_mut::{self, VisitMut},
 };
 
 use super::{
@@ -356,7 +358,8 @@ impl Builder<'_> {
                 continue;
             }
             let left = labelled.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
-            let expr = super::wrap(&labelled, code, left);
+            let mut expr = super::wrap(&labelled, code, left);
+            NotReached(&label).visit_expr_mut(&mut expr);
             if left {
                 others.push((index, expr));
             } else {
@@ -404,6 +407,22 @@ impl Builder<'_> {
         self.alive = true;
         self.merge(others, want)
     }
+}
+
+/// Replaces each `continue` of a loop in code outside of it, which is not reached.
+struct NotReached<'a>(&'a Lifetime);
+
+impl VisitMut for NotReached<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Continue(jump) if jump.label.as_ref().is_some_and(|label| label == self.0) => {
+                *expr = super::never(jump.continue_token.span);
+            }
+            Expr::Closure(_) => {}
+            expr => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 /// Tells whether something in a loop leaves or goes on with it by its label.

@@ -76,9 +76,10 @@ pub fn ends_with_value(expr: &Expr) -> bool {
     match expr {
         Expr::Block(expr) => expr.label.is_none() && block(&expr.block),
         Expr::Unsafe(expr) => block(&expr.block),
-        // Its branches are not reached, and have a type nevertheless.
+        // Its branches are not reached, and have a type nevertheless; without an `else` it is `()`.
         Expr::If(expr) => {
-            flow::diverges(&expr.cond)
+            expr.else_branch.is_none()
+                || flow::diverges(&expr.cond)
                 || block(&expr.then_branch)
                 || expr.else_branch.as_ref().is_some_and(|(_, other)| ends_with_value(other))
         }

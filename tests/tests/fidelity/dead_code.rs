@@ -399,3 +399,31 @@ fidelity! {
         };
     }
 }
+
+fidelity! {
+    fn a_continue_in_a_let_else_behind_a_return() as (), takes u32, yields u32, returns u32 => {
+        while true { let _ = ({ let _ = yield_!(1); return 3; }) else { continue; }; }
+        5
+    }
+}
+
+fidelity! {
+    fn a_continue_behind_a_return() as (), takes u32, yields u32, returns u32 => {
+        while true { yield_!(1); return 3; continue; }
+        5
+    }
+}
+
+fidelity! {
+    fn a_condition_behind_a_branch_that_leaves() as (), takes u32, yields u32, returns u32 => {
+        for _ in 0..3 { if yield_!(1) > 0 { return 3; } else { return 4; } if see("x", 3) == 2 { continue; } }
+        5
+    }
+}
+
+fidelity! {
+    fn arms_that_go_on_behind_arms_that_leave() as (), takes u32, yields u32, returns u32 => {
+        'a: loop { match yield_!(1) { 1 => return 3, n => break 'a, } match see("x", 3) { 1 => continue 'a, _ => continue } }
+        5
+    }
+}
