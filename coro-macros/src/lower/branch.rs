@@ -164,7 +164,7 @@ impl Builder<'_> {
     pub(super) fn if_expr(&mut self, expr: ExprIf, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
         if condition_needs_taking_apart(&expr.cond, &expr.attrs)
-            || keeps_temporaries(&expr.cond, &expr.then_branch, forced)
+            || keeps_temporaries(&expr.cond, &expr.then_branch)
         {
             return self.if_chain(expr, want);
         }

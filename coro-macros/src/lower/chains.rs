@@ -95,7 +95,7 @@ impl Builder<'_> {
             return unit(span);
         };
         if let Expr::Let(mut part) = part {
-            let settling = ways.forced || then.stmts.iter().any(scan::stmt_needs_lowering);
+            let settling = then.stmts.iter().any(scan::stmt_needs_lowering);
             let kept = settling && is_looked_at(&part);
             let made_here = !kept && !scan::is_place(&part.expr);
             let value = self.settling(settling, |this| {
@@ -148,19 +148,18 @@ pub fn condition_needs_taking_apart(cond: &Expr, attrs: &[syn::Attribute]) -> bo
     }
 }
 
-/// Tells whether what is matched makes temporaries and suspends, or the block behind it does or jumps
-/// apart: they end before the `else`.
-pub fn keeps_temporaries(cond: &Expr, then: &Block, forced: bool) -> bool {
+/// Tells whether what is matched makes temporaries and suspends, or the block behind it does: they end
+/// before the `else`. (Where the block only jumps, they end by the user's edition.)
+pub fn keeps_temporaries(cond: &Expr, then: &Block) -> bool {
     match cond {
         Expr::Let(cond) => {
-            let leaves = forced || then.stmts.iter().any(scan::stmt_needs_lowering);
-            (leaves && is_looked_at(cond))
-                || ((leaves || scan::needs_lowering(&cond.expr))
+            let suspends = then.stmts.iter().any(scan::stmt_needs_lowering);
+            (suspends && is_looked_at(cond))
+                || ((suspends || scan::needs_lowering(&cond.expr))
                     && temporaries::holds_temporary(&cond.expr))
         }
         Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && scan::holds_let(cond) => {
-            keeps_temporaries(&expr.left, then, forced)
-                || keeps_temporaries(&expr.right, then, forced)
+            keeps_temporaries(&expr.left, then) || keeps_temporaries(&expr.right, then)
         }
         _ => false,
     }

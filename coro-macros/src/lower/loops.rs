@@ -72,7 +72,7 @@ impl Builder<'_> {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_while(&expr));
         if scan::needs_lowering(&expr.cond)
             || condition_needs_taking_apart(&expr.cond, &of_condition)
-            || keeps_temporaries(&expr.cond, &expr.body, false)
+            || keeps_temporaries(&expr.cond, &expr.body)
             || (apart.resumed && continues(&expr.cond))
         {
             // while c { b }  →  loop { if c { b } else { break } }

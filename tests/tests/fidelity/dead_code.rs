@@ -402,7 +402,7 @@ fidelity! {
 
 fidelity! {
     fn a_continue_in_a_let_else_behind_a_return() as (), takes u32, yields u32, returns u32 => {
-        while true { let _ = ({ let _ = yield_!(1); return 3; }) else { continue; }; }
+        while true { let Some(0u8) = ({ let _ = yield_!(1); return 3; }) else { continue; }; }
         5
     }
 }

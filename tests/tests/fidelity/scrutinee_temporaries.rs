@@ -375,14 +375,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn of_an_if_let_of_which_a_branch_takes_a_local(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
-        let r = if let Some(_) = Some(id(u(&d("t")))) { eat(x); d("a") } else { d("b") };
-        log("next");
-        yield_!(2)
-    }
-}
-
-fidelity! {
     fn of_such_an_if_let_among_operands(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
         let r = see("a", 1) + if let Some(n) = lend().some() { eat(x); 4 } else { 5 } + yield_!(1);
         log("next");
