@@ -108,7 +108,7 @@ pub trait IsMutRef {
 
 impl<T: ?Sized> IsMutRef for &&Probe<'_, &mut T> {}
 
-/// Types of the standard library without drop glue, see [`Inert`].
+/// Types of the standard library without drop glue, those that are `Inert`.
 pub trait IsView {
     /// Returns the choice.
     #[inline]
