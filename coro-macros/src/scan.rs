@@ -6,7 +6,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
-    Attribute, Expr, ExprYield, Lifetime, Stmt, UnOp,
+    Attribute, Block, Expr, ExprMatch, ExprYield, Lifetime, Stmt, UnOp,
     visit::{self, Visit},
 };
 
@@ -27,6 +27,16 @@ pub fn stmt_needs_lowering(stmt: &Stmt) -> bool {
     let mut scan = Needs { found: false };
     scan.visit_stmt(stmt);
     scan.found
+}
+
+/// Tells whether a block has to be taken apart.
+pub fn block_needs_lowering(block: &Block) -> bool {
+    block.stmts.iter().any(stmt_needs_lowering)
+}
+
+/// Tells whether the arms of a `match` suspend, or are to jump apart.
+pub fn arms_need_lowering(branch: &ExprMatch) -> bool {
+    is_forced(&branch.attrs) || branch.arms.iter().any(|arm| needs_lowering(&arm.body))
 }
 
 /// Tells whether attributes hold the forced mark.
@@ -309,6 +319,13 @@ impl Visit<'_> for Jumps {
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// The name that a `let` only binds again: `let name = name;`.
+pub fn rebound(stmt: &syn::Local) -> Option<&Ident> {
+    let (syn::Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) else { return None };
+    let is_name = matches!(&*init.expr, Expr::Path(path) if path.path.is_ident(&pat.ident));
+    is_name.then_some(&pat.ident)
 }
 
 /// The name that a statement takes before it does anything else.

@@ -3,7 +3,7 @@
 //! In: the printed code of a block, in which each scope of the source that a suspension has taken apart
 //! has its braces in each part. Out: the same code without those that make no difference.
 
-use syn::{Block, Expr, Pat, Stmt};
+use syn::{Block, Expr, Stmt};
 
 use crate::{scan, temporaries};
 
@@ -104,9 +104,8 @@ pub fn unwrap_condition(cond: &mut Expr) {
     else {
         return;
     };
-    let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) else { return };
-    let bound = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.is_ident(&pat.ident));
-    if block.label.is_none() && bound(&init.expr) && value.path.is_ident(&pat.ident) {
+    let is_value = scan::rebound(stmt).is_some_and(|name| value.path.is_ident(name));
+    if block.label.is_none() && is_value {
         *cond = Expr::Path(value.clone());
     }
 }

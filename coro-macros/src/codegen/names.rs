@@ -6,7 +6,6 @@
 use std::cell::OnceCell;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use syn::{Expr, Pat};
 
 use crate::{
     analysis::LocalSet,
@@ -14,6 +13,7 @@ use crate::{
         format::replace_captures,
         names::{Labels, Local, Locals},
     },
+    scan,
 };
 
 /// Gives locals and labels their names.
@@ -63,12 +63,8 @@ impl<'a> Restore<'a> {
 
     /// Notes whether a `let` binds a local again.
     pub fn rebinding(&mut self, stmt: &syn::Local) {
-        if let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) {
-            if let Expr::Path(path) = &*init.expr {
-                if path.path.is_ident(&pat.ident) {
-                    self.locals.get(&pat.ident).map(|local| self.rebound.insert(local));
-                }
-            }
+        if let Some(local) = scan::rebound(stmt).and_then(|name| self.locals.get(name)) {
+            self.rebound.insert(local);
         }
     }
 

@@ -162,12 +162,12 @@ impl Builder<'_> {
 
     /// Lowers an `if`.
     pub(super) fn if_expr(&mut self, expr: ExprIf, want: &Want) -> Expr {
-        let forced = scan::is_forced(&expr.attrs);
         if condition_needs_taking_apart(&expr.cond, &expr.attrs)
             || keeps_temporaries(&expr.cond, &expr.then_branch)
         {
             return self.if_chain(expr, want);
         }
+        let forced = scan::is_forced(&expr.attrs);
         let want = if forced { &self.outliving(want, &expr.cond) } else { want };
         let cond = if scan::holds_let(&expr.cond) {
             self.settling(false, |this| this.condition(*expr.cond))
@@ -178,7 +178,7 @@ impl Builder<'_> {
         let alive = self.alive;
         let mut cond = cond;
         let mut order = Vec::new();
-        if expr.then_branch.stmts.iter().any(scan::stmt_needs_lowering) {
+        if scan::block_needs_lowering(&expr.then_branch) {
             order = self.bind_condition(&mut cond);
         }
         let bound = self.locals.bound_by_condition(&cond);

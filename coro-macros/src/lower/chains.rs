@@ -95,7 +95,7 @@ impl Builder<'_> {
             return unit(span);
         };
         if let Expr::Let(mut part) = part {
-            let settling = then.stmts.iter().any(scan::stmt_needs_lowering);
+            let settling = scan::block_needs_lowering(&then);
             let kept = settling && is_looked_at(&part);
             let made_here = !kept && !scan::is_place(&part.expr);
             let value = self.settling(settling, |this| {
@@ -153,7 +153,7 @@ pub fn condition_needs_taking_apart(cond: &Expr, attrs: &[syn::Attribute]) -> bo
 pub fn keeps_temporaries(cond: &Expr, then: &Block) -> bool {
     match cond {
         Expr::Let(cond) => {
-            let suspends = then.stmts.iter().any(scan::stmt_needs_lowering);
+            let suspends = scan::block_needs_lowering(then);
             (suspends && is_looked_at(cond))
                 || ((suspends || scan::needs_lowering(&cond.expr))
                     && temporaries::holds_temporary(&cond.expr))

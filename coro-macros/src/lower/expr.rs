@@ -294,8 +294,8 @@ fn suspends_after_first(expr: &Expr) -> bool {
 fn arms_jump(expr: &Expr) -> bool {
     let Expr::Match(expr) = expr else { return false };
     scan::is_forced(&expr.attrs)
-        || (expr.arms.iter().any(|arm| scan::needs_lowering(&arm.body))
-            && expr.arms.iter().any(|arm| temporaries::binds_by_reference(&arm.pat)))
+        || (expr.arms.iter().any(|arm| temporaries::binds_by_reference(&arm.pat))
+            && scan::arms_need_lowering(expr))
 }
 
 /// How an operation uses each of its operands.

@@ -117,7 +117,10 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     }
     let mut refs = Refs(false);
     refs.visit_pat(&local.pat);
-    !refs.0 && !scan::is_place(expr) && !temporaries::extends(expr) && Builder::keeps(expr)
+    !refs.0
+        && !scan::is_place(expr)
+        && !temporaries::extends(expr)
+        && temporaries::outlive_suspension(expr)
 }
 
 /// Puts hidden locals in the places of those that a pattern binds.

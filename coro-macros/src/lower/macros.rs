@@ -56,8 +56,7 @@ impl Builder<'_> {
             return Expr::Macro(expr);
         }
         // Where temporaries of the arguments are kept, so are those that are made of them.
-        let whole = Expr::Macro(expr.clone());
-        let keeps = temporaries::are_kept(&whole) || temporaries::come_of_jumps(&whole);
+        let keeps = temporaries::outlive_suspension(&Expr::Macro(expr.clone()));
         let operands = known
             .args
             .iter()

@@ -38,8 +38,7 @@ impl Builder<'_> {
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
         let is_kept = self.hidden_local(&expr.expr).is_some() && looks();
         // What it makes on the way lives on behind the arms.
-        let settling =
-            self.settling || forced || expr.arms.iter().any(|arm| scan::needs_lowering(&arm.body));
+        let settling = self.settling || scan::arms_need_lowering(&expr);
         let value = self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY));
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;
@@ -57,7 +56,6 @@ impl Builder<'_> {
                 .iter()
                 .any(|body| gives_value(&body.stmts) && body.bound.len() > body.names.len());
         let mut branches = Vec::with_capacity(arms.len());
-        let mut are_bare = Vec::with_capacity(arms.len());
         for ArmBody { names, order, bound, brace, stmts, bare } in bodies {
             let ends_first = drops && gives_value(&stmts);
             let (inner, bound) = if ends_first {
@@ -79,9 +77,9 @@ impl Builder<'_> {
                 this.rebind(&order);
                 this.stmts(stmts, want)
             });
-            are_bare.push(bare);
             branches.push(Branch { bare, ..branch });
         }
+        let are_bare: Vec<bool> = branches.iter().map(|branch| branch.bare).collect();
         let (match_token, brace_token) = (expr.match_token, expr.brace_token);
         self.finish_branches(branches, forced, want, |blocks| {
             for ((arm, block), bare) in arms.iter_mut().zip(blocks).zip(are_bare) {

@@ -102,11 +102,7 @@ impl Builder<'_> {
     /// at outlives the operation, too.
     pub(super) fn last_operand(&mut self, expr: Expr) -> Expr {
         let mut expr = without_parens(expr);
-        let is_apart = |branch: &syn::ExprMatch| {
-            scan::is_forced(&branch.attrs)
-                || branch.arms.iter().any(|arm| scan::needs_lowering(&arm.body))
-        };
-        if matches!(&expr, Expr::Match(branch) if is_apart(branch)) {
+        if matches!(&expr, Expr::Match(branch) if scan::arms_need_lowering(branch)) {
             self.settle(&mut expr);
         }
         self.expr(expr, &Want::ANY)
@@ -273,9 +269,9 @@ fn stands_for_itself(operand: &Expr, locals: &Locals) -> bool {
 }
 
 /// Tells whether operands of an expression wait for others, whose temporaries outlive them.
-pub fn end_before_temporaries(expr: &Expr, locals: &Locals) -> bool {
+pub fn end_before_temporaries(expr: &mut Expr, locals: &Locals) -> bool {
     let (mut waiting, mut found) = (false, false);
-    visit_operands(&mut expr.clone(), &mut |operand| {
+    visit_operands(expr, &mut |operand| {
         found |= waiting && temporaries::holds_temporary(operand);
         found |= end_before_temporaries(operand, locals);
         waiting |= !stands_for_itself(operand, locals);

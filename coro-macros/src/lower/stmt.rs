@@ -13,7 +13,7 @@ use crate::{
     ast::{self, let_stmt},
     ir::Decl,
     resolve::{is_binding, is_local_macro},
-    scan,
+    scan, temporaries,
 };
 
 impl Builder<'_> {
@@ -35,7 +35,8 @@ impl Builder<'_> {
                 Stmt::Expr(expr, None) if index + 1 == count => {
                     self.outermost = if bare { Outermost::No } else { Outermost::Yes };
                     let thread = self.cur;
-                    let outlives = self.scope_drops() || Self::keeps(&expr);
+                    let outlives = matches!(want, Want::Discard)
+                        && (self.scope_drops() || temporaries::outlive_suspension(&expr));
                     let want = if outlives { &want.outliving() } else { want };
                     let tail = self.terminating(expr, want);
                     value = Some(if bare { self.outlived(tail, thread, want) } else { tail });
@@ -49,10 +50,10 @@ impl Builder<'_> {
 
     /// Makes the value of an expression without braces, whose temporaries outlive its operands, that of a
     /// block, as what is not all of `thread`'s code becomes one.
-    fn outlived(&mut self, value: Expr, thread: usize, want: &Want) -> Expr {
+    fn outlived(&mut self, mut value: Expr, thread: usize, want: &Want) -> Expr {
         let code = self.threads[self.cur].levels.last();
         let is_block = self.cur != thread || code.is_some_and(|code| !code.is_empty());
-        if !(self.alive && is_block && operands::end_before_temporaries(&value, self.locals)) {
+        if !(self.alive && is_block && operands::end_before_temporaries(&mut value, self.locals)) {
             return value;
         }
         if want.is_nobodys() {

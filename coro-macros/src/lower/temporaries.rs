@@ -27,16 +27,10 @@ impl Builder<'_> {
         scan::needs_lowering(expr) || (self.settling && temporaries::holds_temporary(expr))
     }
 
-    /// Tells whether temporaries that end with an expression have to be kept.
-    pub(super) fn keeps(expr: &Expr) -> bool {
-        scan::needs_lowering(expr)
-            && (temporaries::are_kept(expr) || temporaries::come_of_jumps(expr))
-    }
-
     /// Lowers an expression with which its temporaries end.
     pub(super) fn terminating(&mut self, expr: Expr, want: &Want) -> Expr {
         self.settling(false, |this| {
-            if !Self::keeps(&expr) {
+            if !temporaries::outlive_suspension(&expr) {
                 return this.expr(expr, want);
             }
             this.open(Level::scope(this.context.span));

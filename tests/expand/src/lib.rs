@@ -53,7 +53,7 @@ mod scan;
 mod source;
 #[path = "../../../coro-macros/src/split/mod.rs"]
 mod split;
-#[path = "../../../coro-macros/src/temporaries.rs"]
+#[path = "../../../coro-macros/src/temporaries/mod.rs"]
 mod temporaries;
 #[path = "../../../coro-macros/src/threading.rs"]
 mod threading;

@@ -53,6 +53,12 @@ impl Gen {
         self.quiet && !self.yields_errors
     }
 
+    /// Says whether a branch in the statement that is being generated stays what it is: nothing suspends
+    /// in it, and nothing makes its arms jump.
+    pub(super) fn stays_native(&self) -> bool {
+        self.is_calm() && self.may_lose_part()
+    }
+
     pub(super) fn block_value(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
         Some(Ex::block(self.block(Some(ty), must)))
     }

@@ -98,8 +98,7 @@ impl Gen {
         let in_head = self.decide(needs[0]);
         // In older editions what is matched lives to the end of the statement, but for a branch that
         // suspends or moves other locals than the other one.
-        let ends_early =
-            !self.config.tails && (result.is_some() || !self.is_calm() || !self.may_lose_part());
+        let ends_early = !self.config.tails && (result.is_some() || !self.stays_native());
         let in_arms = must || ends_early;
         let need = if in_head { Need::Must } else { Need::No };
         let mut ty = [Ty::D.opt(), Ty::Int.opt(), Ty::En, Ty::D.res()][self.rng.below(4)].clone();

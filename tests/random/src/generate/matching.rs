@@ -167,8 +167,7 @@ impl Gen {
         let subject = self.match_subject(&ty, need, must);
         // What a pattern leaves unbound of a value lives until the end of the `match`.
         // In an operand, even to the end of the statement.
-        let calm = self.is_calm() && self.may_lose_part();
-        let in_operand = result.is_some() && !calm && !self.config.differences;
+        let in_operand = result.is_some() && !self.stays_native() && !self.config.differences;
         let forbid = (must && !self.config.rests) || in_operand;
         let forbid = u32::from(forbid && subject.place.is_none());
         self.no_rest += forbid;

@@ -105,8 +105,7 @@ impl Gen {
         subject: &Subject,
         mut make: impl FnMut(&mut Self) -> Vec<Pat>,
     ) -> Vec<Pat> {
-        let calm = self.is_calm() && self.may_lose_part();
-        let free = self.config.differences || calm;
+        let free = self.config.differences || self.stays_native();
         let free = free || subject.by_ref || subject.place.is_some();
         let leaves = |pat: &Pat| !pat.binds.is_empty() && pat.has_rest();
         self.whole(subject, |this| {

@@ -66,7 +66,7 @@ pub const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "no temporary lives to the end of its statement",
-        file: "coro-macros/src/temporaries.rs",
+        file: "coro-macros/src/temporaries/mod.rs",
         from: "pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {",
         to: "pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
     if matches!(expr, Expr::MethodCall(_) | Expr::Reference(_)) {

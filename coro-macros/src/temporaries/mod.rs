@@ -6,11 +6,19 @@
 //! taking it, all others as borrowing what a call or a method has just made. Whether that has anything
 //! to drop is decided by its type, at the suspension.
 
+mod jumps;
+mod patterns;
+
 use syn::{
     BinOp, Expr, UnOp,
     visit::{self, Visit},
 };
 
+use self::patterns::is_literal;
+pub use self::{
+    jumps::{come_of_jumps, leaves_temporaries},
+    patterns::{binds_by_reference, keeps_matched, only_looks, take_all},
+};
 use crate::{analysis::moves, known, scan};
 
 /// Tells whether an operand of an expression becomes a temporary and outlives the expression.
@@ -67,44 +75,6 @@ fn operand(expr: &mut Expr) -> Option<&mut Expr> {
         Expr::Paren(paren) => return operand(&mut paren.expr),
         _ => return None,
     })
-}
-
-/// Tells whether a pattern only matches what has nothing to drop.
-fn is_literal(pat: &syn::Pat) -> bool {
-    match pat {
-        syn::Pat::Lit(_) | syn::Pat::Range(_) => true,
-        syn::Pat::Or(pat) => pat.cases.iter().any(is_literal),
-        syn::Pat::Paren(pat) => is_literal(&pat.pat),
-        _ => false,
-    }
-}
-
-/// Tells whether a pattern binds by reference only.
-pub fn binds_by_reference(pat: &syn::Pat) -> bool {
-    struct ByReference(bool);
-    impl Visit<'_> for ByReference {
-        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            self.0 |= pat.by_ref.is_some();
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    let mut scan = ByReference(false);
-    scan.visit_pat(pat);
-    scan.0 && only_looks(pat)
-}
-
-/// Tells whether a pattern takes nothing of what it matches: it binds no name, or by reference.
-pub fn only_looks(pat: &syn::Pat) -> bool {
-    struct Binds(bool);
-    impl Visit<'_> for Binds {
-        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
-            self.0 |= pat.by_ref.is_none() && crate::resolve::is_binding(pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    let mut scan = Binds(false);
-    scan.visit_pat(pat);
-    !scan.0
 }
 
 /// Returns the value that a place is part of, or the expression itself.
@@ -166,40 +136,6 @@ pub fn end_inside(expr: &Expr) -> bool {
         Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Verbatim(_) => true,
         expr => !scan::is_place(expr) && is_plain(expr),
     }
-}
-
-/// Tells whether patterns take all of what is matched, or look at what stays where it is.
-pub fn take_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a syn::Pat>) -> bool {
-    struct Leaves(bool);
-    impl Visit<'_> for Leaves {
-        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
-            self.0 = true;
-        }
-        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
-            self.0 = true;
-        }
-        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-            self.0 |= pat.rest.is_some();
-            syn::visit::visit_pat_struct(self, pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    if scan::is_place(scrutinee) {
-        return true;
-    }
-    let mut leaves = Leaves(holds_temporary(scrutinee));
-    for pattern in patterns {
-        leaves.visit_pat(pattern);
-    }
-    !leaves.0
-}
-
-/// Tells whether a `match` may drop what it matches.
-pub fn keeps_matched(expr: &Expr) -> bool {
-    let Expr::Match(branch) = expr else { return false };
-    let is_guarded = branch.arms.iter().any(|arm| matches!(arm.pat, syn::Pat::Guard(_)));
-    let takes_all = || take_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat));
-    !scan::is_place(&branch.expr) && (is_guarded || !takes_all())
 }
 
 /// Tells whether an initialiser borrows a value that lives as long as what the `let` declares.
@@ -279,95 +215,9 @@ fn is_borrowed_value(expr: &Expr) -> bool {
     }
 }
 
-/// Tells whether an expression makes a temporary of what a loop, or a branch that leaves, gives after a
-/// suspension: where operands wait for it, it is made before the operation.
-pub fn come_of_jumps(expr: &Expr) -> bool {
-    struct Made {
-        in_operand: bool,
-        found: bool,
-    }
-    impl Visit<'_> for Made {
-        fn visit_expr(&mut self, expr: &Expr) {
-            match expr {
-                Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
-                    self.found |= self.in_operand && scan::needs_lowering(expr);
-                }
-                // One of its branches may leave, and the other come here.
-                Expr::If(_) | Expr::Match(_) if self.in_operand => {
-                    self.found |= scan::needs_lowering(expr) && scan::holds_jump(expr);
-                }
-                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-                expr => {
-                    let mut waiting = false;
-                    operands(expr, &mut |operand| {
-                        self.found |= waiting && leaves_temporaries(operand);
-                        waiting |= !matches!(operand, Expr::Lit(_));
-                    });
-                    let before = self.in_operand;
-                    self.in_operand |= has_temporary_operand(expr);
-                    visit::visit_expr(self, expr);
-                    self.in_operand = before;
-                }
-            }
-        }
-        /// What a statement makes ends with it.
-        fn visit_block(&mut self, block: &syn::Block) {
-            if self.in_operand {
-                visit::visit_block(self, block);
-            } else if let Some(syn::Stmt::Expr(tail, None)) = block.stmts.last() {
-                self.visit_expr(tail);
-            }
-        }
-        fn visit_macro(&mut self, mac: &syn::Macro) {
-            for arg in known::parse(mac).iter().flat_map(|known| &known.args) {
-                self.visit_expr(&arg.expr);
-            }
-        }
-        fn visit_item(&mut self, _: &syn::Item) {}
-    }
-    let mut scan = Made { in_operand: false, found: false };
-    scan.visit_expr(expr);
-    scan.found
-}
-
-/// Visits the operands of a call or a tuple, but for a function that is named.
-fn operands<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
-    match expr {
-        Expr::Call(call) => {
-            if !matches!(*call.func, Expr::Path(_)) {
-                visit(&call.func);
-            }
-            call.args.iter().for_each(visit);
-        }
-        Expr::MethodCall(call) => {
-            visit(&call.receiver);
-            call.args.iter().for_each(visit);
-        }
-        Expr::Tuple(tuple) => tuple.elems.iter().for_each(visit),
-        Expr::Array(array) => array.elems.iter().for_each(visit),
-        Expr::Binary(binary) if !scan::is_compound_assignment(&binary.op) => {
-            visit(&binary.left);
-            visit(&binary.right);
-        }
-        _ => {}
-    }
-}
-
-/// Tells whether an expression makes a temporary, and an arm of a `match` in it suspends and leaves, as that of a
-/// `?` that yields its error: where operands wait for it, its value is made before the operation.
-pub fn leaves_temporaries(expr: &Expr) -> bool {
-    struct Leaves(bool);
-    impl Visit<'_> for Leaves {
-        fn visit_arm(&mut self, arm: &syn::Arm) {
-            self.0 |= scan::needs_lowering(&arm.body) && scan::holds_jump(&arm.body);
-            visit::visit_arm(self, arm);
-        }
-        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-        fn visit_item(&mut self, _: &syn::Item) {}
-    }
-    let mut leaves = Leaves(false);
-    leaves.visit_expr(expr);
-    leaves.0 && holds_temporary(expr)
+/// Tells whether temporaries that end with an expression have to be kept: a suspension follows them in it.
+pub fn outlive_suspension(expr: &Expr) -> bool {
+    scan::needs_lowering(expr) && (are_kept(expr) || come_of_jumps(expr))
 }
 
 /// Tells whether an expression makes a temporary before it suspends.
@@ -412,9 +262,7 @@ impl Visit<'_> for Kept {
                 self.found |= self.made && scan::needs_lowering(expr);
                 self.visit_expr(&branch.expr);
                 // What is matched lives on where the arms suspend or jump apart.
-                self.found |= self.made
-                    && (scan::is_forced(&branch.attrs)
-                        || branch.arms.iter().any(|arm| scan::needs_lowering(&arm.body)));
+                self.found |= self.made && scan::arms_need_lowering(branch);
                 branch.arms.iter().for_each(|arm| self.visit_arm(arm));
             }
             // The right side comes first.

@@ -1,0 +1,89 @@
+//! What patterns take of the value that they match.
+//!
+//! In: patterns. Out: whether what is matched stays, whole or in parts, and has to live on.
+
+use syn::{
+    Expr, Pat,
+    visit::{self, Visit},
+};
+
+use super::holds_temporary;
+use crate::{resolve::is_binding, scan};
+
+/// Tells whether a pattern only matches what has nothing to drop.
+pub fn is_literal(pat: &Pat) -> bool {
+    match pat {
+        Pat::Lit(_) | Pat::Range(_) => true,
+        Pat::Or(pat) => pat.cases.iter().any(is_literal),
+        Pat::Paren(pat) => is_literal(&pat.pat),
+        _ => false,
+    }
+}
+
+/// How a pattern binds names.
+#[derive(Default)]
+struct Bindings {
+    by_value: bool,
+    by_reference: bool,
+}
+
+impl Bindings {
+    fn of(pat: &Pat) -> Self {
+        let mut bindings = Self::default();
+        bindings.visit_pat(pat);
+        bindings
+    }
+}
+
+impl Visit<'_> for Bindings {
+    fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+        self.by_reference |= pat.by_ref.is_some();
+        self.by_value |= pat.by_ref.is_none() && is_binding(pat);
+    }
+    fn visit_expr(&mut self, _: &Expr) {}
+}
+
+/// Tells whether a pattern binds names, all by reference.
+pub fn binds_by_reference(pat: &Pat) -> bool {
+    let bindings = Bindings::of(pat);
+    bindings.by_reference && !bindings.by_value
+}
+
+/// Tells whether a pattern takes nothing of what it matches: it binds no name, or by reference.
+pub fn only_looks(pat: &Pat) -> bool {
+    !Bindings::of(pat).by_value
+}
+
+/// Tells whether patterns take all of what is matched, or look at what stays where it is.
+pub fn take_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a Pat>) -> bool {
+    struct Leaves(bool);
+    impl Visit<'_> for Leaves {
+        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_pat_rest(&mut self, _: &syn::PatRest) {
+            self.0 = true;
+        }
+        fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+            self.0 |= pat.rest.is_some();
+            visit::visit_pat_struct(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    if scan::is_place(scrutinee) {
+        return true;
+    }
+    let mut leaves = Leaves(holds_temporary(scrutinee));
+    for pattern in patterns {
+        leaves.visit_pat(pattern);
+    }
+    !leaves.0
+}
+
+/// Tells whether a `match` may drop what it matches.
+pub fn keeps_matched(expr: &Expr) -> bool {
+    let Expr::Match(branch) = expr else { return false };
+    let is_guarded = branch.arms.iter().any(|arm| matches!(arm.pat, Pat::Guard(_)));
+    let takes_all = || take_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat));
+    !scan::is_place(&branch.expr) && (is_guarded || !takes_all())
+}
