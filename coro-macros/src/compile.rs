@@ -246,7 +246,7 @@ fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
         input: local("argument"),
         block: local("block"),
         result: local("result"),
-        resume_label: Lifetime::new(&format!("'{}", fresh("resume")), span),
+        resume_label: Lifetime { apostrophe: span, ident: local("resume") },
         span,
     }
 }

@@ -83,39 +83,64 @@ impl Visit<'_> for Needs {
 
 /// Tells whether statements jump to a label by `break`.
 pub fn breaks_to(stmts: &[Stmt], label: &Lifetime) -> bool {
-    let mut scan = Breaks { label, found: false };
-    for stmt in stmts {
+    let mut scan = Breaks::new(label, false);
+    stmts.iter().any(|stmt| {
         scan.visit_stmt(stmt);
-    }
-    scan.found
+        scan.found
+    })
 }
 
 /// Tells whether an expression jumps to a label by `break`.
 pub fn expr_breaks_to(expr: &Expr, label: &Lifetime) -> bool {
-    let mut scan = Breaks { label, found: false };
+    let mut scan = Breaks::new(label, false);
     scan.visit_expr(expr);
     scan.found
 }
 
-struct Breaks<'a> {
-    label: &'a Lifetime,
+/// Tells whether a block jumps to a label by `break` with a value.
+fn breaks_with_value(block: &syn::Block, label: &Lifetime) -> bool {
+    let mut scan = Breaks::new(label, true);
+    scan.visit_block(block);
+    scan.found
+}
+
+struct Breaks {
+    label: String,
+    /// Whether a `break` without a value is none that is looked for.
+    with_value: bool,
     found: bool,
 }
 
-impl Visit<'_> for Breaks<'_> {
+impl Breaks {
+    fn new(label: &Lifetime, with_value: bool) -> Self {
+        Self { label: label.ident.to_string(), with_value, found: false }
+    }
+}
+
+impl Visit<'_> for Breaks {
     fn visit_expr(&mut self, expr: &Expr) {
         if !self.found {
             visit::visit_expr(self, expr);
         }
     }
     fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
-        self.found |= expr.label.as_ref().is_some_and(|label| label.ident == self.label.ident);
+        self.found |= (!self.with_value || expr.expr.is_some())
+            && expr.label.as_ref().is_some_and(|label| label.ident == self.label);
         visit::visit_expr_break(self, expr);
     }
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        self.found |= names_label(mac.tokens.clone(), &self.label.ident);
+        self.found |= names_label(mac.tokens.clone(), &self.label);
     }
+    // None holds a jump that leaves it.
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &syn::ExprAsync) {}
     fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
+    fn visit_pat(&mut self, pat: &syn::Pat) {
+        if let syn::Pat::Guard(pat) = pat {
+            self.visit_expr(&pat.guard);
+        }
+    }
+    fn visit_type(&mut self, _: &syn::Type) {}
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 
@@ -179,7 +204,7 @@ pub fn is_unit_form(expr: &Expr) -> bool {
 }
 
 /// Tells whether tokens name a label.
-fn names_label(tokens: TokenStream, label: &Ident) -> bool {
+fn names_label(tokens: TokenStream, label: &str) -> bool {
     let mut quoted = false;
     tokens.into_iter().any(|token| match token {
         TokenTree::Group(group) => names_label(group.stream(), label),
@@ -187,26 +212,9 @@ fn names_label(tokens: TokenStream, label: &Ident) -> bool {
             quoted = punct.as_char() == '\'';
             false
         }
-        TokenTree::Ident(ident) => std::mem::take(&mut quoted) && ident == *label,
+        TokenTree::Ident(ident) => std::mem::take(&mut quoted) && ident == label,
         TokenTree::Literal(_) => false,
     })
-}
-
-fn breaks_with_value(block: &syn::Block, label: &Lifetime) -> bool {
-    struct Valued<'a>(&'a Lifetime, bool);
-    impl Visit<'_> for Valued<'_> {
-        fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
-            self.1 |= expr.expr.is_some()
-                && expr.label.as_ref().is_some_and(|label| label.ident == self.0.ident);
-            visit::visit_expr_break(self, expr);
-        }
-        fn visit_macro(&mut self, mac: &syn::Macro) {
-            self.1 |= names_label(mac.tokens.clone(), &self.0.ident);
-        }
-    }
-    let mut scan = Valued(label, false);
-    scan.visit_block(block);
-    scan.1
 }
 
 fn block_is_unit(block: &syn::Block) -> bool {

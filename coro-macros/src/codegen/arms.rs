@@ -5,7 +5,7 @@
 //! that follows.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
     visit_mut::{self, VisitMut},
@@ -31,6 +31,8 @@ use crate::{
 pub struct Arm {
     /// The code.
     pub code: Vec<Stmt>,
+    /// How it leaves, if it does at its end: tokens, of which syntax would be made in vain.
+    pub end: Option<Tokens>,
     /// Whether it is an expression for the next block on some path; on all others it leaves.
     pub valued: bool,
     /// Whether it leaves with the return value on some path.
@@ -54,13 +56,26 @@ impl Emitter<'_> {
             assignments::end_remnants(stmt, self, &printer.cells);
         }
         self.mutable_bindings(block, &mut stmts);
-        let valued = tails::make_values(self, block, &mut stmts, &mut printer.restore.mentioned);
+        let mentioned = &mut printer.restore.mentioned;
+        let (valued, mut end) = tails::make_values(self, block, &mut stmts, mentioned);
+        if let Some(Stmt::Expr(last, _)) = stmts.last_mut() {
+            if let Some(marker) = Marker::parse(last) {
+                end = Some(self.marker(marker, ast::span(last), mentioned));
+                *last = Expr::Verbatim(TokenStream::new());
+            }
+        }
         for stmt in &mut stmts {
             printer.visit_stmt_mut(stmt);
         }
         inline_blocks(&mut stmts);
+        if let Some(end) = &mut end {
+            // The last statement only stood for what is printed already.
+            if let Some(Stmt::Expr(_, Some(semi))) = stmts.pop() {
+                end.punct(b";", semi.span);
+            }
+        }
         let Restore { mentioned, rebound, returns, .. } = printer.restore;
-        Arm { code: stmts, valued, returns, mentioned, rebound }
+        Arm { code: stmts, end, valued, returns, mentioned, rebound }
     }
 
     /// Lists the remnants that an assignment in a block ends.
@@ -80,7 +95,7 @@ impl Emitter<'_> {
         exit: Exit,
         at: Span,
         mentioned: &mut LocalSet,
-    ) -> impl ToTokens + use<> {
+    ) -> Print<impl Fn(&mut Tokens) + use<>> {
         let target = self.threading.target(target);
         let (name, variant) = self.names.block_variant(self.layout, target, at);
         let fields = self.fields(target, exit, at, mentioned);
@@ -446,7 +461,8 @@ impl VisitMut for Printer<'_> {
         }
         if let Some(marker) = Marker::parse(expr) {
             let mentioned = &mut self.restore.mentioned;
-            *expr = Expr::Verbatim(self.emitter.marker(marker, ast::span(expr), mentioned));
+            let printed = self.emitter.marker(marker, ast::span(expr), mentioned);
+            *expr = Expr::Verbatim(printed.into_stream());
             return;
         }
         visit_mut::visit_expr_mut(self, expr);
@@ -470,50 +486,63 @@ fn reopened(stmt: &Stmt) -> Option<usize> {
 
 impl Emitter<'_> {
     /// Prints what a marker stands for, at its place.
-    fn marker(&self, marker: Marker, at: Span, mentioned: &mut LocalSet) -> TokenStream {
+    fn marker(&self, marker: Marker, at: Span, mentioned: &mut LocalSet) -> Tokens {
         let span = self.names.span.located_at(at);
+        let mut tokens = Tokens::default();
         match marker {
             Marker::Suspend(id) => {
                 let suspend = &self.body.suspends[id.0];
                 let exit = Exit::Suspend(id);
-                let krate = self.krate.at(span);
                 let fields = self.fields(suspend.resume, exit, suspend.span, mentioned);
-                let state = respanned(&self.names.state, span);
-                let name = respanned(&self.names.state_enum, span);
-                let variant = suspend_variant(id.0, span);
                 let value = self.shown_at(suspend.value, suspend.value_span);
-                let ties = self.exit_ties(exit, suspend.span, mentioned);
-                quote_spanned! {span=>
-                    #ties
-                    *#state = #name::#variant #fields;
-                    return #krate::CoroutineState::Yielded(#value)
+                if let Some(ties) = self.exit_ties(exit, suspend.span, mentioned) {
+                    tokens.stream(&ties);
                 }
+                tokens.punct(b"*", span);
+                tokens.push(respanned(&self.names.state, span));
+                tokens.punct(b"=", span);
+                tokens.push(respanned(&self.names.state_enum, span));
+                tokens.punct(b"::", span);
+                tokens.push(suspend_variant(id.0, span));
+                tokens.maybe(fields);
+                tokens.punct(b";", span);
+                tokens.push(Ident::new("return", span));
+                tokens.path(&self.krate.at(span));
+                for name in ["CoroutineState", "Yielded"] {
+                    tokens.punct(b"::", span);
+                    tokens.push(Ident::new(name, span));
+                }
+                let mut argument = Tokens::default();
+                argument.push(value);
+                tokens.push(argument.group(Delimiter::Parenthesis, span));
             }
             Marker::Goto(_, number) if self.facts.dead.contains(&Exit::Goto(number)) => {
-                quote_spanned!(span=> ::core::unreachable!())
+                tokens.stream(&quote_spanned!(span=> ::core::unreachable!()));
             }
             Marker::Goto(target, number) => {
-                let jump = self.jump(target, Exit::Goto(number), at, mentioned);
-                let ties = self.exit_ties(Exit::Goto(number), at, mentioned);
-                let block = respanned(&self.names.block, span);
+                let Print(jump) = self.jump(target, Exit::Goto(number), at, mentioned);
+                if let Some(ties) = self.exit_ties(Exit::Goto(number), at, mentioned) {
+                    tokens.stream(&ties);
+                }
+                tokens.push(respanned(&self.names.block, span));
+                tokens.punct(b"=", span);
+                jump(&mut tokens);
+                tokens.punct(b";", span);
+                tokens.push(Ident::new("continue", span));
                 let mut label = self.names.resume_label.clone();
                 label.set_span(span);
-                quote_spanned! {span=>
-                    #ties
-                    #block = #jump;
-                    continue #label
-                }
+                tokens.label(&label);
             }
-            Marker::DropInput(block) => match self.body.blocks[block.0].input {
-                Some(input) => {
+            Marker::DropInput(block) => {
+                if let Some(input) = self.body.blocks[block.0].input {
                     mentioned.insert(input);
                     let input = self.shown(input);
-                    quote_spanned!(span=> ::core::mem::drop(#input))
+                    tokens.stream(&quote_spanned!(span=> ::core::mem::drop(#input)));
                 }
-                None => TokenStream::new(),
-            },
-            Marker::Reopen(..) => TokenStream::new(),
+            }
+            Marker::Reopen(..) => {}
         }
+        tokens
     }
 }
 

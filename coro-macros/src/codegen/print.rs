@@ -95,6 +95,11 @@ impl Tokens {
         with_span(Group::new(delimiter, self.0.into_iter().collect()), span)
     }
 
+    /// The tokens as a stream of their own.
+    pub fn into_stream(self) -> TokenStream {
+        self.0.into_iter().collect()
+    }
+
     /// Adds the tokens to a stream.
     pub fn append_to(self, stream: &mut TokenStream) {
         stream.extend(self.0);
@@ -114,7 +119,7 @@ impl<F: Fn(&mut Tokens)> ToTokens for Print<F> {
     fn to_token_stream(&self) -> TokenStream {
         let mut printed = Tokens::default();
         self.0(&mut printed);
-        printed.0.into_iter().collect()
+        printed.into_stream()
     }
 }
 

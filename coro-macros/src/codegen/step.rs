@@ -9,7 +9,6 @@ use syn::Stmt;
 
 use super::{
     Emitter, Names,
-    arms::Arm,
     print::{Print, To, Tokens, braces, literal, with_span},
     suspend_variant,
 };
@@ -44,7 +43,7 @@ impl Emitter<'_> {
             arms.variant(state_enum, variant);
             arms.maybe(fields);
             arms.punct(b"=>", span);
-            arms.push(self.arm_body(bind_input, &arm));
+            arms.push(self.arm_body(bind_input, &arm.code, arm.end));
         }
         self.ended_entries(&mut arms);
         let arms = arms.group(Delimiter::Brace, span);
@@ -63,11 +62,14 @@ impl Emitter<'_> {
 
     /// Puts an arm's code into braces: they stand at the end of the function, where rustc shows that
     /// locals are dropped.
-    fn arm_body(&self, start: Option<TokenStream>, arm: &Arm) -> Group {
-        let mut code = start.unwrap_or_default();
-        code.append_all(&arm.code);
-        let end = self.source.braces.span.close();
-        with_span(Group::new(Delimiter::Brace, code), self.names.span.located_at(end))
+    fn arm_body(&self, start: Option<TokenStream>, code: &[Stmt], end: Option<Tokens>) -> Group {
+        let mut printed = start.unwrap_or_default();
+        printed.append_all(code);
+        if let Some(end) = end {
+            end.append_to(&mut printed);
+        }
+        let brace = self.source.braces.span.close();
+        with_span(Group::new(Delimiter::Brace, printed), self.names.span.located_at(brace))
     }
 
     /// Prints what happens once the body has come to its end, behind `before`.
@@ -105,7 +107,7 @@ impl Emitter<'_> {
             arms.variant(&name, variant);
             arms.maybe(fields);
             arms.punct(b"=>", span);
-            arms.push(self.arm_body(None, &arm));
+            arms.push(self.arm_body(None, &arm.code, arm.end));
         }
         let arms = arms.group(Delimiter::Brace, span);
         let mut next = Tokens::default();

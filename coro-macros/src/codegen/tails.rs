@@ -4,10 +4,14 @@
 //! next block. A jump stays one where leaving it drops something, since a value is lost if what is
 //! dropped after it panics.
 
-use quote::{ToTokens, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Block, Expr, Pat, Stmt, visit::Visit};
 
-use super::Emitter;
+use super::{
+    Emitter,
+    print::{Print, Tokens},
+};
 use crate::{
     analysis::LocalSet,
     ast,
@@ -16,20 +20,24 @@ use crate::{
     temporaries,
 };
 
-/// Turns jumps in tail position into values; tells whether there are any.
+/// Turns jumps in tail position into values; tells whether there are any, and prints the one that the
+/// code itself ends with.
 pub fn make_values(
     emitter: &Emitter<'_>,
     block: BlockId,
     stmts: &mut [Stmt],
     mentioned: &mut LocalSet,
-) -> bool {
+) -> (bool, Option<Tokens>) {
     let fields = emitter.layout.blocks[block.0].fields.iter().map(|(local, _)| *local);
     let leaves = emitter.facts.leaves[block.0];
-    let valued = Tails { emitter, mentioned, leaves, in_scope: fields.collect() }.stmts(stmts);
+    let in_scope = fields.collect();
+    let mut tails = Tails { emitter, mentioned, leaves, in_scope, outermost: true, end: None };
+    let valued = tails.stmts(stmts);
+    let end = tails.end;
     if !valued {
         end_matched(stmts);
     }
-    valued
+    (valued, end)
 }
 
 /// Makes a statement of a `match` at the end of code that has no value: as a tail, it may drop what it matches
@@ -52,6 +60,9 @@ struct Tails<'a> {
     /// Whether some exit of the block may drop a local; if not, it makes no difference what is in scope.
     leaves: bool,
     in_scope: Vec<Local>,
+    /// Whether what is looked at is the last of the code's own statements.
+    outermost: bool,
+    end: Option<Tokens>,
 }
 
 impl Tails<'_> {
@@ -77,6 +88,7 @@ impl Tails<'_> {
 
     /// Returns nothing if the expression stays as it is.
     fn expr(&mut self, expr: &mut Expr) -> Option<bool> {
+        let outermost = std::mem::take(&mut self.outermost);
         match expr {
             Expr::Field(_) => {
                 let Some(Marker::Goto(target, number)) = Marker::parse(expr) else { return None };
@@ -85,12 +97,22 @@ impl Tails<'_> {
                 if self.emitter.facts.dead.contains(&exit) || self.drops(exit) {
                     return None;
                 }
-                let jump = self.emitter.jump(target, exit, at, self.mentioned);
+                let Print(jump) = self.emitter.jump(target, exit, at, self.mentioned);
                 let ties = self.emitter.exit_ties(exit, at, self.mentioned);
-                *expr = Expr::Verbatim(match ties {
-                    Some(ties) => quote!({ #ties #jump }),
-                    None => jump.to_token_stream(),
-                });
+                let mut printed = Tokens::default();
+                match ties {
+                    Some(ties) => {
+                        let jump = Print(jump);
+                        printed.stream(&quote!({ #ties #jump }));
+                    }
+                    None => jump(&mut printed),
+                }
+                if outermost {
+                    *expr = Expr::Verbatim(TokenStream::new());
+                    self.end = Some(printed);
+                } else {
+                    *expr = Expr::Verbatim(printed.into_stream());
+                }
                 Some(true)
             }
             Expr::If(branch)

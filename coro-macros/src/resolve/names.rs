@@ -198,8 +198,9 @@ impl Labels {
             number += 1;
             shown = format!("{name}_{number}");
         }
-        self.display.push((spelling.clone(), shown));
-        Lifetime::new(&format!("'{spelling}"), span)
+        let label = Lifetime { apostrophe: span, ident: Ident::new(&spelling, span) };
+        self.display.push((spelling, shown));
+        label
     }
 
     /// Returns what a label shows as, if it is one of ours.
