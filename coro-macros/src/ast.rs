@@ -42,19 +42,33 @@ pub fn if_else(cond: Expr, then: Block, otherwise: Block, span: Span) -> ExprIf 
 
 /// Makes `if let pat = value { then }`.
 pub fn if_let(pat: Pat, value: Expr, then: Block, span: Span) -> Expr {
-    let cond = Expr::Let(syn::ExprLet {
+    Expr::If(ExprIf {
+        attrs: Vec::new(),
+        if_token: Token![if](span),
+        cond: Box::new(let_expr(pat, value, span)),
+        then_branch: then,
+        else_branch: None,
+    })
+}
+
+/// Makes the condition `let pat = value`.
+pub fn let_expr(pat: Pat, value: Expr, span: Span) -> Expr {
+    Expr::Let(syn::ExprLet {
         attrs: Vec::new(),
         let_token: Token![let](span),
         pat: Box::new(pat),
         eq_token: Token![=](span),
         expr: Box::new(value),
-    });
-    Expr::If(ExprIf {
+    })
+}
+
+/// Makes `left && right`.
+pub fn and(left: Expr, right: Expr, span: Span) -> Expr {
+    Expr::Binary(ExprBinary {
         attrs: Vec::new(),
-        if_token: Token![if](span),
-        cond: Box::new(cond),
-        then_branch: then,
-        else_branch: None,
+        left: Box::new(left),
+        op: syn::BinOp::And(Token![&&](span)),
+        right: Box::new(right),
     })
 }
 

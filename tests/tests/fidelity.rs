@@ -4,8 +4,10 @@
 #![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
 
 mod fidelity {
+    mod assertions;
     mod assign;
     mod blocks;
+    mod borrowed_parts;
     mod cancelled;
     mod cfg;
     mod classics;
@@ -50,6 +52,7 @@ mod fidelity {
     mod scrutinees;
     mod shadowing;
     mod tails;
+    mod taken_apart;
     mod temporaries;
     mod unions;
     mod unsafe_code;

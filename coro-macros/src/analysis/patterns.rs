@@ -4,7 +4,7 @@
 
 use syn::{Pat, visit::Visit};
 
-use crate::resolve::names::Locals;
+use crate::{resolve::names::Locals, temporaries::is_literal};
 
 /// Tells whether matching takes the whole value: it binds by value and leaves no part behind.
 ///
@@ -25,9 +25,11 @@ struct Scan<'a> {
 impl Visit<'_> for Scan<'_> {
     fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
         if self.locals.get(&pat.ident).is_some() {
+            // What is a literal is copied.
+            let copied = pat.subpat.as_ref().is_some_and(|(_, subpat)| is_literal(subpat));
             if pat.by_ref.is_some() {
                 self.leaves = true;
-            } else {
+            } else if !copied {
                 self.binds = true;
             }
         }

@@ -25,6 +25,7 @@ use crate::{
     resolve::names::Local,
     scan,
     source::ident_pat,
+    temporaries,
 };
 
 /// The code of a block as it is printed.
@@ -276,7 +277,9 @@ impl Printer<'_> {
             let single_block = match stmts[..end].last() {
                 Some(Stmt::Expr(expr @ Expr::Block(inner), _)) => {
                     inner.label.is_none()
-                        && (end == stmts.len() || scan::is_unit_form(expr))
+                        && (end == stmts.len()
+                            || (scan::is_unit_form(expr)
+                                && !outlived_by_tail(&inner.block, scopes.is_empty())))
                         && scopes.len() == end - 1
                 }
                 _ => false,
@@ -473,6 +476,14 @@ impl VisitMut for Printer<'_> {
             block.brace_token = syn::token::Brace(span);
         }
     }
+}
+
+/// Tells whether what a block's last expression makes outlives locals of the block in the 2021 edition;
+/// the scope around it has none if `alone`.
+fn outlived_by_tail(block: &Block, alone: bool) -> bool {
+    let Some((Stmt::Expr(last, None), before)) = block.stmts.split_last() else { return false };
+    let declares = |stmt: &Stmt| matches!(stmt, Stmt::Local(_)) || reopened(stmt).is_some();
+    temporaries::outlive_tail(last) && (!alone || before.iter().any(declares))
 }
 
 /// The scope that a statement opens again.

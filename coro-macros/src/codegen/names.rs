@@ -10,6 +10,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use crate::{
     analysis::LocalSet,
     resolve::{
+        assertions,
         format::replace_captures,
         names::{Labels, Local, Locals},
     },
@@ -112,6 +113,7 @@ impl<'a> Restore<'a> {
             });
             read = next;
         }
+        assertions::settle(&mut restored);
         restored.into_iter().collect()
     }
 }

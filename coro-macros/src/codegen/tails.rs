@@ -117,7 +117,7 @@ impl Tails<'_> {
             }
             Expr::If(branch)
                 if branch.else_branch.is_some()
-                    && condition_leaves_nothing(&branch.cond)
+                    && temporaries::condition_takes_all(&branch.cond)
                     && ends(expr) =>
             {
                 let Expr::If(branch) = expr else { return None };
@@ -187,17 +187,6 @@ impl Tails<'_> {
 /// would be lost if that panicked.
 fn leaves_nothing(branch: &syn::ExprMatch) -> bool {
     temporaries::take_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat))
-}
-
-/// As [`leaves_nothing`], for the `let`s of a condition.
-fn condition_leaves_nothing(cond: &Expr) -> bool {
-    match cond {
-        Expr::Let(cond) => temporaries::take_all(&cond.expr, std::iter::once(&*cond.pat)),
-        Expr::Binary(cond) if matches!(cond.op, syn::BinOp::And(_)) => {
-            condition_leaves_nothing(&cond.left) && condition_leaves_nothing(&cond.right)
-        }
-        _ => true,
-    }
 }
 
 /// Tells whether an expression ends in jumps and suspensions on every path.

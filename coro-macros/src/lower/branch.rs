@@ -9,6 +9,7 @@ use syn::{Block, Expr, ExprBinary, ExprIf, Stmt, Token, token::Brace};
 use super::{
     Builder, Ending, Level, Outermost, Want, block_expr,
     chains::{condition_needs_taking_apart, keeps_temporaries},
+    unbound::Behind,
 };
 use crate::{
     ast,
@@ -177,14 +178,14 @@ impl Builder<'_> {
         };
         let alive = self.alive;
         let mut cond = cond;
-        let mut order = Vec::new();
+        let mut behind = Behind::default();
         if scan::block_needs_lowering(&expr.then_branch) {
-            order = self.bind_condition(&mut cond);
+            behind = self.bind_condition(&mut cond);
         }
         let bound = self.locals.bound_by_condition(&cond);
         let then = self.branch(bound, expr.then_branch.brace_token, |this| {
             this.alive = alive;
-            this.rebind(&order);
+            this.declare_behind(&behind);
             this.stmts(expr.then_branch.stmts, want)
         });
         let mut branches = vec![then];

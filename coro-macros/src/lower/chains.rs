@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use proc_macro2::Span;
 use syn::{Block, Expr, ExprIf, Stmt, Token, token::Brace};
 
-use super::{Builder, Level, Want, block_expr, unit};
+use super::{Builder, Level, Want, block_expr, unbound::Behind, unit};
 use crate::{ast, scan, temporaries};
 
 /// Where the parts of a condition lead.
@@ -102,10 +102,11 @@ impl Builder<'_> {
                 let value = this.place(*part.expr);
                 if kept { this.keep_temporary(value) } else { value }
             });
-            let order = if made_here { self.bind_unbound(&mut part.pat) } else { Vec::new() };
+            let behind =
+                if made_here { self.bind_unbound(&mut part.pat) } else { Behind::default() };
             let bound = self.locals.bound_by(&part.pat);
             let branch = self.branch(bound, Brace(span), |this| {
-                this.rebind(&order);
+                this.declare_behind(&behind);
                 this.chain(parts, then, ways, want, span)
             });
             let pat = part.pat;

@@ -61,7 +61,16 @@ impl Builder<'_> {
         let want = Want::Value(annotation(&local.pat));
         self.open(Level::scope(self.context.span));
         let value = self.settling(false, |this| this.expr(*init.expr, &want));
-        init.expr = Box::new(self.as_scrutinee(value));
+        let value = self.as_scrutinee(value);
+        if temporaries::holds_temporary(&value) && !matches!(local.pat, Pat::Type(_)) {
+            // Its own temporaries end when the parts are in their places, too.
+            let body = super::block_expr(ast::block(assignments, span));
+            let taken = ast::match_expr(value, vec![ast::arm(local.pat, body, span)], span);
+            self.push(Stmt::Expr(taken, Some(syn::Token![;](span))));
+            let value = self.close(unit(self.context.span), &Want::Unit);
+            return self.push_value(value);
+        }
+        init.expr = Box::new(value);
         local.init = Some(init);
         self.push(Stmt::Local(local));
         for (_, part) in parts {

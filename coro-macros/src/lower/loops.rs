@@ -18,6 +18,7 @@ use super::{
     chains::{condition_needs_taking_apart, keeps_temporaries},
     exits::ContinueTo,
     pieces::ends_with_value,
+    unbound::Behind,
     unit,
 };
 use crate::{
@@ -174,9 +175,9 @@ impl Builder<'_> {
             }
             Head::While(cond) => {
                 let mut cond = self.settling(false, |this| this.condition(cond));
-                let order = self.bind_condition(&mut cond);
+                let behind = self.bind_condition(&mut cond);
                 let bound = self.locals.bound_by_condition(&cond);
-                let branch = self.iteration(bound, &order, continue_label, body, apart.forced);
+                let branch = self.iteration(bound, &behind, continue_label, body, apart.forced);
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
                 let (own, live) = self.next_iteration(branch, start, span);
                 let check = Expr::If(syn::ExprIf {
@@ -190,9 +191,9 @@ impl Builder<'_> {
                 self.repeat(check, live, start, generated)
             }
             Head::For(mut pat, iter) => {
-                let order = self.bind_unbound(&mut pat);
+                let behind = self.bind_unbound(&mut pat);
                 let bound = self.locals.bound_by(&pat);
-                let branch = self.iteration(bound, &order, continue_label, body, apart.forced);
+                let branch = self.iteration(bound, &behind, continue_label, body, apart.forced);
                 let exit = branch.live.then(leave);
                 let (own, live) = self.next_iteration(branch, start, span);
                 let step = self.for_head(pat, iter, own, exit, generated);
@@ -207,7 +208,7 @@ impl Builder<'_> {
     fn iteration(
         &mut self,
         bound: Vec<Local>,
-        order: &[Local],
+        behind: &Behind,
         label: Lifetime,
         body: Block,
         forced: bool,
@@ -220,7 +221,7 @@ impl Builder<'_> {
             unsafety: None,
             forced: false,
         });
-        self.rebind(order);
+        self.declare_behind(behind);
         let value = self.body(body, forced);
         self.end_branch(thread, value)
     }
@@ -280,18 +281,18 @@ impl Builder<'_> {
 
     /// Lowers the head of a loop that stays one: its condition, what it binds, and what of that has
     /// to be declared again.
-    fn native_head(&mut self, head: &mut Head) -> (Option<Expr>, Vec<Local>, Vec<Local>) {
+    fn native_head(&mut self, head: &mut Head) -> (Option<Expr>, Vec<Local>, Behind) {
         match head {
-            Head::Endless => (None, Vec::new(), Vec::new()),
+            Head::Endless => (None, Vec::new(), Behind::default()),
             Head::While(cond) => {
                 let mut cond = self.verbatim(cond.clone());
-                let order = self.bind_condition(&mut cond);
+                let behind = self.bind_condition(&mut cond);
                 let bound = self.locals.bound_by_condition(&cond);
-                (Some(cond), bound, order)
+                (Some(cond), bound, behind)
             }
             Head::For(pat, _) => {
-                let order = self.bind_unbound(pat);
-                (None, self.locals.bound_by(pat), order)
+                let behind = self.bind_unbound(pat);
+                (None, self.locals.bound_by(pat), behind)
             }
         }
     }
@@ -315,7 +316,7 @@ impl Builder<'_> {
             continue_to: ContinueTo::Native,
         });
         let mut head = head;
-        let (cond, bound, order) = self.native_head(&mut head);
+        let (cond, bound, behind) = self.native_head(&mut head);
         self.open(Level {
             scope: Some(bound.into_iter().map(Decl::Local).collect()),
             label: Some(label.clone()),
@@ -323,7 +324,7 @@ impl Builder<'_> {
             unsafety: None,
             forced: false,
         });
-        self.rebind(&order);
+        self.declare_behind(&behind);
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));
         // In this thread the label is the loop's own, and `break` leaves the loop itself.
         let level = self.levels.last_mut().expect("the loop's level is open");

@@ -33,6 +33,14 @@ impl Builder<'_> {
         if known.args.len() > always && suspends(&known.args[always..]) {
             return self.assertion(expr, known);
         }
+        if known.kind == Kind::Assert && temporaries::arguments_hold_temporary(&known) {
+            // What the condition makes ends before a failure.
+            let (mut expr, mut known) = (expr, known);
+            let condition = known.args[0].expr.clone();
+            known.args[0].expr = self.terminating(condition, &Want::ANY);
+            expr.mac.tokens = known.tokens();
+            return Expr::Macro(expr);
+        }
         if known.kind.is_statement(&expr.mac) {
             // What the arguments make ends with the macro.
             let own = temporaries::arguments_hold_temporary(&known);

@@ -9,6 +9,7 @@ use syn::{Expr, ExprMatch, Pat, Stmt, token::Brace};
 use super::{
     Builder, Level, Want, block_expr,
     branch::{Branch, sole_expr},
+    unbound::Behind,
     unit,
 };
 use crate::{ast, resolve::names::Local, scan, temporaries};
@@ -17,14 +18,21 @@ use crate::{ast, resolve::names::Local, scan, temporaries};
 struct ArmBody {
     /// What the user's pattern binds.
     names: Vec<Local>,
-    /// What has to be declared again, in order.
-    order: Vec<Local>,
+    /// What is declared behind the pattern.
+    behind: Behind,
     /// What the pattern binds, with what it leaves of the scrutinee.
     bound: Vec<Local>,
     brace: Brace,
     stmts: Vec<Stmt>,
     /// Whether it is an expression, and no block.
     bare: bool,
+}
+
+impl ArmBody {
+    /// Tells whether the pattern leaves parts of the scrutinee, which are bound all the same.
+    fn leaves_parts(&self) -> bool {
+        self.bound.iter().any(|local| !self.names.contains(local))
+    }
 }
 
 impl Builder<'_> {
@@ -52,11 +60,9 @@ impl Builder<'_> {
         // What is left of the scrutinee ends with the statement: after the value of the arm. If one
         // arm drops its value itself, so do all.
         let drops = matches!(want, Want::Discard)
-            && bodies
-                .iter()
-                .any(|body| gives_value(&body.stmts) && body.bound.len() > body.names.len());
+            && bodies.iter().any(|body| gives_value(&body.stmts) && body.leaves_parts());
         let mut branches = Vec::with_capacity(arms.len());
-        for ArmBody { names, order, bound, brace, stmts, bare } in bodies {
+        for ArmBody { names, mut behind, bound, brace, stmts, bare } in bodies {
             let ends_first = drops && gives_value(&stmts);
             let (inner, bound) = if ends_first {
                 bound.into_iter().partition(|local| {
@@ -69,12 +75,11 @@ impl Builder<'_> {
                 this.alive = alive;
                 this.bare = bare;
                 if ends_first {
-                    let left: Vec<_> =
-                        order.into_iter().filter(|local| !inner.contains(local)).collect();
-                    this.rebind(&left);
+                    behind.again.retain(|local| !inner.contains(local));
+                    this.declare_behind(&behind);
                     return this.value_before_leftovers(&inner, stmts);
                 }
-                this.rebind(&order);
+                this.declare_behind(&behind);
                 this.stmts(stmts, want)
             });
             branches.push(Branch { bare, ..branch });
@@ -102,10 +107,10 @@ impl Builder<'_> {
             *guarded.guard = self.verbatim((*guarded.guard).clone());
         }
         let names = self.locals.bound_by(&arm.pat);
-        let order = if made_here && scan::needs_lowering(&arm.body) {
+        let behind = if made_here && scan::needs_lowering(&arm.body) {
             self.bind_unbound(&mut arm.pat)
         } else {
-            Vec::new()
+            Behind::default()
         };
         let bound = self.locals.bound_by(&arm.pat);
         let (brace, stmts, bare) = match std::mem::replace(&mut *arm.body, unit(self.context.span))
@@ -118,7 +123,7 @@ impl Builder<'_> {
                 (brace, vec![Stmt::Expr(body, None)], true)
             }
         };
-        ArmBody { names, order, bound, brace, stmts, bare }
+        ArmBody { names, behind, bound, brace, stmts, bare }
     }
 
     /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern

@@ -147,6 +147,10 @@ impl Builder<'_> {
         }
         if suspends_later {
             self.extended_temporaries(&mut local);
+            if let Some(behind) = self.bind_extended(&mut local) {
+                self.let_stmt(local, true);
+                return self.declare_behind(&behind);
+            }
         }
         if leftovers::end_before_temporaries(&local) {
             return self.let_in_level(local);

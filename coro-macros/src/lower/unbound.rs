@@ -3,47 +3,99 @@
 //! In: a pattern whose code suspends. Out: the pattern with hidden locals for the parts that it does
 //! not bind, and code that puts them before what it does bind: they are dropped after it.
 
-use syn::{BinOp, Expr, Pat};
+use std::collections::BTreeMap;
+
+use proc_macro2::Span;
+use syn::{BinOp, Expr, Local as LetStmt, Pat, Stmt};
 
 use super::Builder;
 use crate::{
+    analysis::events::{Event, Graph},
+    ast,
     ir::Decl,
-    resolve::{names::Local, unbound},
-    scan,
+    resolve::{
+        names::{Local, Locals},
+        unbound::{self, Reference},
+    },
+    scan, temporaries,
 };
 
 impl Builder<'_> {
-    /// Binds what a pattern leaves of a value; lists what has to be declared again for the order.
-    pub(super) fn bind_unbound(&mut self, pat: &mut Pat) -> Vec<Local> {
-        self.bind_all([pat])
+    /// Binds what a pattern leaves of a value; lists what has to be declared behind it.
+    pub(super) fn bind_unbound(&mut self, pat: &mut Pat) -> Behind {
+        self.bind_all([pat], Vec::new())
     }
 
     /// Binds what the `let`s of a condition leave of the values that they take apart.
-    pub(super) fn bind_condition(&mut self, cond: &mut Expr) -> Vec<Local> {
+    pub(super) fn bind_condition(&mut self, cond: &mut Expr) -> Behind {
+        let mut parts = Vec::new();
+        self.borrow_in_chain(cond, true, &mut parts);
         let mut pats = Vec::new();
         patterns(cond, &mut pats);
-        self.bind_all(pats)
+        self.bind_all(pats, parts)
     }
 
-    fn bind_all<'p>(&mut self, pats: impl IntoIterator<Item = &'p mut Pat>) -> Vec<Local> {
+    /// Has the `let`s of a chain borrow parts where something follows them that may mention those.
+    fn borrow_in_chain(&mut self, cond: &mut Expr, last: bool, parts: &mut Vec<Local>) {
+        let own = match &mut *cond {
+            Expr::Binary(chain) => {
+                self.borrow_in_chain(&mut chain.left, false, parts);
+                &mut *chain.right
+            }
+            other => other,
+        };
+        let references = match own {
+            Expr::Let(own) if !last && !scan::is_place(&own.expr) => {
+                unbound::bind_references(&mut own.pat, self.locals)
+            }
+            _ => return,
+        };
+        for reference in references {
+            parts.push(reference.part);
+            let Stmt::Local(borrow) = reference.borrow(self.locals) else { continue };
+            let Some(init) = borrow.init else { continue };
+            let span = ast::span(&init.expr);
+            let left = std::mem::replace(cond, super::unit(span));
+            *cond = ast::and(left, ast::let_expr(borrow.pat, *init.expr, span), span);
+        }
+    }
+
+    /// Binds what a `let` leaves of a value that a `ref` in its pattern makes live as long as what it declares.
+    pub(super) fn bind_extended(&mut self, local: &mut LetStmt) -> Option<Behind> {
+        let init = local.init.as_ref()?;
+        let extends = temporaries::holds_reference(&local.pat) && !scan::is_place(&init.expr);
+        let behind = extends.then(|| self.bind_unbound(&mut local.pat))?;
+        (!behind.references.is_empty()).then_some(behind)
+    }
+
+    /// As [`Self::bind_unbound`], where some parts are bound already.
+    fn bind_all<'p>(
+        &mut self,
+        pats: impl IntoIterator<Item = &'p mut Pat>,
+        mut left: Vec<Local>,
+    ) -> Behind {
         let mut bound = Vec::new();
         let mut order = Vec::new();
-        let mut any = false;
+        let mut references = Vec::new();
         for pat in pats {
-            let left = unbound::bind_value(pat, self.locals);
+            let (parts, borrowed) = unbound::bind_value(pat, self.locals);
+            left.extend(parts);
+            if let Pat::Guard(guarded) = pat {
+                borrow_in_guard(&mut guarded.guard, &borrowed, self.locals);
+            }
+            references.extend(borrowed);
             let names = self.locals.bound_by(pat);
-            any |= !left.is_empty();
-            order.extend(left.iter().rev().copied());
+            order.extend(names.iter().rev().filter(|local| left.contains(local)));
             order.extend(names.iter().filter(|local| !left.contains(local)));
             bound.extend(names);
         }
-        if !any {
-            return Vec::new();
+        if left.is_empty() {
+            return Behind::default();
         }
         // What stands in the right order already need not be touched.
         let mut newest = None;
         let mut moved = false;
-        order
+        let again = order
             .into_iter()
             .filter(|local| {
                 let at = bound.iter().position(|other| other == local);
@@ -51,7 +103,18 @@ impl Builder<'_> {
                 newest = at;
                 moved && !self.locals[*local].knowledge.is_inert()
             })
-            .collect()
+            .collect();
+        Behind { again, references }
+    }
+
+    /// Declares what stands behind a pattern.
+    pub(super) fn declare_behind(&mut self, behind: &Behind) {
+        self.rebind(&behind.again);
+        for reference in &behind.references {
+            let stmt = reference.borrow(self.locals);
+            self.push(stmt);
+            self.declare(Decl::Local(reference.name));
+        }
     }
 
     /// Declares locals again, in this order.
@@ -62,6 +125,37 @@ impl Builder<'_> {
             self.declare(Decl::Local(*local));
         }
     }
+}
+
+/// What is declared behind a pattern.
+#[derive(Default)]
+pub(super) struct Behind {
+    /// Locals that it binds, again, for the order in which they are dropped.
+    pub again: Vec<Local>,
+    /// References to its parts.
+    pub references: Vec<Reference>,
+}
+
+/// Has a guard borrow the parts that it mentions by reference.
+fn borrow_in_guard(guard: &mut Expr, references: &[Reference], locals: &Locals) {
+    let events = Graph::events_of(guard, locals, &BTreeMap::new());
+    let seen = |reference: &&Reference| {
+        let name = reference.name;
+        events.iter().any(|event| {
+            [Event::Use(name), Event::UsePart(name), Event::Move(name)].contains(event)
+        })
+    };
+    // A guard only looks.
+    let shared = |reference: &Reference| Reference { mutable: false, ..*reference };
+    let mut stmts: Vec<Stmt> =
+        references.iter().filter(seen).map(|reference| shared(reference).borrow(locals)).collect();
+    if stmts.is_empty() {
+        return;
+    }
+    let span = Span::mixed_site().located_at(ast::span(guard));
+    let looked = std::mem::replace(guard, super::unit(span));
+    stmts.push(Stmt::Expr(looked, None));
+    *guard = super::block_expr(ast::block(stmts, span));
 }
 
 /// Lists the patterns of a condition that take apart a value that was made there.

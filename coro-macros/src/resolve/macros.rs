@@ -11,7 +11,7 @@ use syn::{
     visit_mut::VisitMut,
 };
 
-use super::{Resolver, format::replace_captures};
+use super::{Resolver, assertions, format::replace_captures};
 use crate::{ast, known};
 
 impl Resolver {
@@ -82,6 +82,7 @@ impl Resolver {
             .is_some_and(|name| self.local_macros.contains_key(&name.to_string()));
         match known::parse(mac).filter(|_| !local) {
             Some(mut known) => {
+                let message = assertions::message(&known, &mac.tokens);
                 for arg in &mut known.args {
                     if let Expr::Lit(lit) = &mut arg.expr {
                         let token = match &lit.lit {
@@ -99,6 +100,7 @@ impl Resolver {
                 if let Some(pattern) = &mut known.pattern {
                     self.scoped(|this| this.arm_pattern(pattern));
                 }
+                known.args.extend(message);
                 mac.tokens = known.tokens();
             }
             None => mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None),

@@ -5,6 +5,7 @@
 //! included; and in which `yield_!(v)` has become `yield v`. Invariant: after this phase, equal
 //! spelling means same local.
 
+pub mod assertions;
 pub mod format;
 mod hygiene;
 pub mod knowledge;

@@ -1,7 +1,8 @@
-//! What a pattern leaves unbound.
+//! What a pattern leaves in the value that it takes apart.
 //!
 //! In: a pattern that takes a value apart. Out: the same pattern with a hidden local in the place of
-//! each `_`: the part lives as long as the value does, also across suspensions. Behind a reference
+//! each `_`, and of each part that is only borrowed (`ref`): the part lives as long as the value does, also across
+//! suspensions. Behind a reference
 //! there is nothing to take; a slice's pattern counts as behind one, but where the type is an array. Of alternatives, and of what `..` leaves out, the whole is bound (`whole @
 //! …`) where nothing else is: the alternatives would have to agree.
 
@@ -31,11 +32,78 @@ pub fn bind(pat: &mut Pat, ty: &Type, locals: &mut Locals) -> Vec<Local> {
     wildcards.found
 }
 
-/// As [`bind`], and the whole value where the pattern is nothing but `_`.
-pub fn bind_value(pat: &mut Pat, locals: &mut Locals) -> Vec<Local> {
+/// As [`bind`], and the whole value where the pattern is nothing but `_`, and what it borrows.
+pub fn bind_value(pat: &mut Pat, locals: &mut Locals) -> (Vec<Local>, Vec<Reference>) {
+    let references = bind_references(pat, locals);
     let mut wildcards = Wildcards { locals, of_local: false, found: Vec::new() };
     wildcards.visit_pat_mut(pat);
-    wildcards.found
+    let mut found = wildcards.found;
+    found.extend(references.iter().map(|reference| reference.part));
+    (found, references)
+}
+
+/// A `ref` of a pattern, and the hidden local that it borrows now.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference {
+    /// What the user's pattern binds.
+    pub name: Local,
+    /// The part of the value.
+    pub part: Local,
+    /// Whether it is borrowed as `ref mut`.
+    pub mutable: bool,
+}
+
+impl Reference {
+    /// Makes `let name = &part;`.
+    pub fn borrow(self, locals: &Locals) -> Stmt {
+        let span = Span::mixed_site().located_at(locals[self.name].name.span());
+        let (name, part) = (locals.ident(self.name), locals.ident(self.part));
+        let mutable = self.mutable.then(|| syn::Token![mut](span));
+        syn::parse2(quote_spanned!(span=> let #name = &#mutable #part;))
+            .expect("generated syntax is valid")
+    }
+}
+
+/// Binds the parts that a pattern borrows; alternatives share what they bind.
+pub fn bind_references(pat: &mut Pat, locals: &mut Locals) -> Vec<Reference> {
+    struct Borrowed<'a> {
+        locals: &'a mut Locals,
+        found: Vec<Reference>,
+    }
+    impl VisitMut for Borrowed<'_> {
+        fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+            let binds = |(_, subpat): &(_, Box<Pat>)| !self.locals.bound_by(subpat).is_empty();
+            if pat.by_ref.is_none() || pat.subpat.as_ref().is_some_and(binds) {
+                return;
+            }
+            let Some(name) = self.locals.get(&pat.ident) else { return };
+            let known = self.found.iter().find(|reference| reference.name == name);
+            let part = known.map_or_else(
+                || self.locals.hidden("part", pat.ident.span()),
+                |reference| reference.part,
+            );
+            let mutable = pat.mutability.is_some();
+            if known.is_none() {
+                self.locals[part].mutable = mutable;
+                self.found.push(Reference { name, part, mutable });
+            }
+            pat.by_ref = None;
+            pat.ident = self.locals.ident(part);
+        }
+        fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+            let borrowed = self.found.len();
+            visit_mut::visit_field_pat_mut(self, field);
+            if field.colon_token.is_none() && self.found.len() > borrowed {
+                field.colon_token = Some(syn::Token![:](field.member.span()));
+            }
+        }
+        fn visit_pat_reference_mut(&mut self, _: &mut syn::PatReference) {}
+        fn visit_pat_slice_mut(&mut self, _: &mut syn::PatSlice) {}
+        fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+    }
+    let mut borrowed = Borrowed { locals, found: Vec::new() };
+    borrowed.visit_pat_mut(pat);
+    borrowed.found
 }
 
 /// Makes `let local = local;`, which makes a local the newest.
@@ -127,7 +195,8 @@ impl VisitMut for Wildcards<'_> {
                 self.found.push(local);
                 *pat = ident_pat(None, self.locals.ident(local));
             }
-            Pat::Reference(_) | Pat::Slice(_) => {}
+            // A name for the whole takes the whole.
+            Pat::Reference(_) | Pat::Slice(_) | Pat::Ident(_) => {}
             Pat::Or(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Tuple(_)
                 if leaves_rest(pat) =>
             {

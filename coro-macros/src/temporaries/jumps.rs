@@ -86,10 +86,16 @@ fn operands<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
 }
 
 /// Tells whether an expression makes a temporary, and an arm of a `match` in it suspends and leaves, as that of a
-/// `?` that yields its error: where operands wait for it, its value is made before the operation.
+/// `?` that yields its error, or a loop in it suspends, as that of a delegation: where operands wait for it, its
+/// value is made before the operation.
 pub fn leaves_temporaries(expr: &Expr) -> bool {
     struct Leaves(bool);
     impl Visit<'_> for Leaves {
+        fn visit_expr(&mut self, expr: &Expr) {
+            let is_loop = matches!(expr, Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_));
+            self.0 |= is_loop && scan::needs_lowering(expr);
+            visit::visit_expr(self, expr);
+        }
         fn visit_arm(&mut self, arm: &syn::Arm) {
             self.0 |= scan::needs_lowering(&arm.body) && scan::holds_jump(&arm.body);
             visit::visit_arm(self, arm);

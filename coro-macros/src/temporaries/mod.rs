@@ -14,10 +14,12 @@ use syn::{
     visit::{self, Visit},
 };
 
-use self::patterns::is_literal;
 pub use self::{
     jumps::{come_of_jumps, leaves_temporaries},
-    patterns::{binds_by_reference, keeps_matched, only_looks, take_all},
+    patterns::{
+        binds_by_reference, condition_takes_all, holds_reference, is_literal, keeps_matched,
+        only_looks, outlive_tail, take_all,
+    },
 };
 use crate::{analysis::moves, known, scan};
 

@@ -3,11 +3,11 @@
 //! In: patterns. Out: whether what is matched stays, whole or in parts, and has to live on.
 
 use syn::{
-    Expr, Pat,
+    BinOp, Block, Expr, Pat, Stmt,
     visit::{self, Visit},
 };
 
-use super::holds_temporary;
+use super::{end_inside, holds_temporary};
 use crate::{resolve::is_binding, scan};
 
 /// Tells whether a pattern only matches what has nothing to drop.
@@ -49,6 +49,11 @@ pub fn binds_by_reference(pat: &Pat) -> bool {
     bindings.by_reference && !bindings.by_value
 }
 
+/// Tells whether a pattern binds a name by reference.
+pub fn holds_reference(pat: &Pat) -> bool {
+    Bindings::of(pat).by_reference
+}
+
 /// Tells whether a pattern takes nothing of what it matches: it binds no name, or by reference.
 pub fn only_looks(pat: &Pat) -> bool {
     !Bindings::of(pat).by_value
@@ -86,4 +91,32 @@ pub fn keeps_matched(expr: &Expr) -> bool {
     let is_guarded = branch.arms.iter().any(|arm| matches!(arm.pat, Pat::Guard(_)));
     let takes_all = || take_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat));
     !scan::is_place(&branch.expr) && (is_guarded || !takes_all())
+}
+
+/// As [`take_all`], for the `let`s of a condition.
+pub fn condition_takes_all(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(cond) => take_all(&cond.expr, std::iter::once(&*cond.pat)),
+        Expr::Binary(cond) if matches!(cond.op, BinOp::And(_)) => {
+            condition_takes_all(&cond.left) && condition_takes_all(&cond.right)
+        }
+        _ => true,
+    }
+}
+
+/// Tells whether a unit expression at the end of a block may make temporaries which, in the 2021 edition, end
+/// behind the block's locals.
+pub fn outlive_tail(expr: &Expr) -> bool {
+    match expr {
+        Expr::If(branch) => !condition_takes_all(&branch.cond),
+        Expr::Match(_) => keeps_matched(expr),
+        Expr::Block(block) => block_outlives(&block.block),
+        Expr::Unsafe(block) => block_outlives(&block.block),
+        Expr::Assign(_) | Expr::Binary(_) | Expr::ForLoop(_) => !end_inside(expr),
+        _ => false,
+    }
+}
+
+fn block_outlives(block: &Block) -> bool {
+    matches!(block.stmts.last(), Some(Stmt::Expr(last, None)) if outlive_tail(last))
 }

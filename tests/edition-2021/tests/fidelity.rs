@@ -6,8 +6,10 @@
 
 #[path = "../../tests/fidelity"]
 mod fidelity {
+    mod assertions;
     mod assign;
     mod blocks;
+    mod borrowed_parts;
     mod cancelled;
     mod cfg;
     mod closures;
@@ -30,6 +32,7 @@ mod fidelity {
     mod receivers;
     mod scrutinees;
     mod shadowing;
+    mod taken_apart;
     mod temporaries;
     mod unions;
 }

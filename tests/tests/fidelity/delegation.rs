@@ -350,3 +350,16 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    /// What operands behind a delegation make ends with the statement, though others wait for it.
+    fn with_temporaries_behind_it() as (), takes u32, yields u32, returns () => {
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let a = two(d("first"), yield_from!(inner("a", 1)).wrapping_add(see("id", d("t").id())));
+        log("next statement");
+        let b = (|n: u32| see("closure", n))(yield_from!(inner("b", 1)).wrapping_add(d("u").id()));
+        log("next statement");
+        two(d("second"), loop { let n = yield_!(2); break n }.wrapping_add(d("v").id()));
+        two(d("third"), d("w").id() + loop { let n = yield_!(2); if n > 1 { break n } return } + d("x").id());
+    }
+}

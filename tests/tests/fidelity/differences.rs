@@ -36,6 +36,35 @@ fn what_a_pattern_leaves_out() {
     assert_eq!(events, ["new text", "drop text", "yielded 1", "resumed", "after"]);
 }
 
+#[coro_core::coroutine]
+fn rest_of_a_borrow() -> impl Resume<(), u32, Return = ()> {
+    let both = || (d("borrowed"), d("rest"));
+    let (ref borrowed, ..) = both();
+    yield_!(1);
+    log("after");
+}
+
+#[test]
+fn what_a_pattern_of_a_let_that_borrows_leaves_out() {
+    let events = logged(|| run(rest_of_a_borrow()));
+    let expected = ["new borrowed", "new rest", "drop rest", "yielded 1", "after", "drop borrowed"];
+    assert_eq!(events, expected);
+}
+
+#[coro_core::coroutine]
+fn rest_of_an_array() -> impl Resume<(), u32, Return = ()> {
+    match [d("a"), d("b")] {
+        [_, _b] => yield_!(1),
+    }
+    log("after");
+}
+
+#[test]
+fn what_a_pattern_of_an_array_leaves_out() {
+    let events = logged(|| run(rest_of_an_array()));
+    assert_eq!(events, ["new a", "new b", "drop a", "yielded 1", "drop b", "after"]);
+}
+
 struct Pair {
     a: D,
     b: D,

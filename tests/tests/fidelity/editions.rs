@@ -3,7 +3,7 @@
 //! In the 2021 edition the same file is compiled again, where the other trace is right.
 
 use coro_core::Resume;
-use coro_tests::{D, d, fidelity, log, logged};
+use coro_tests::{D, d, eat, fidelity, log, logged, see};
 
 /// Whether the tokens of this file are of the 2024 edition, in which a tail's temporaries end
 /// before the block's locals.
@@ -181,5 +181,61 @@ fidelity! {
         log("after");
         yield_!(1);
         log("end");
+    }
+}
+
+fidelity! {
+    fn of_a_match_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let local = d("local");
+        yield_!(1);
+        match (d("s"), 3) { (_, 3) => (), _ => log("other") }
+    }
+}
+
+fidelity! {
+    fn of_an_assignment_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let mut local = d("local");
+        yield_!(1);
+        local.n = d("t").id()
+    }
+}
+
+fidelity! {
+    fn of_a_compound_assignment_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let mut local = d("local");
+        yield_!(1);
+        local.n += d("t").id()
+    }
+}
+
+fidelity! {
+    fn of_an_if_let_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let local = d("local");
+        yield_!(1);
+        if let 0 = d("t").id() { log("x") } else { log("y") }
+    }
+}
+
+fidelity! {
+    fn of_an_if_let_in_a_block_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let local = d("local");
+        yield_!(1);
+        { let x = d("x"); if let 0 = d("t").id() { log("x") } else { log("y") } }
+    }
+}
+
+fidelity! {
+    fn of_a_for_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let local = d("local");
+        yield_!(1);
+        for _ in 0..d("t").id().min(2) { log("x") }
+    }
+}
+
+fidelity! {
+    fn of_an_else_if_let_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let local = d("local");
+        yield_!(1);
+        if let 1 = see("y", 1) { eat(local); } else if let 0 = d("t").id() { log("x") } else { log("y") }
     }
 }
