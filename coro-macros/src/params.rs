@@ -131,15 +131,24 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
         let Some((mut pattern, ty)) = pattern else { continue };
         resolver.locals[local].mentioned = true;
         resolver.locals[local].hidden = params.input != Some(local);
-        let left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
+        let mut left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
         resolver.declare_parameter(&mut pattern, &ty);
+        let references = unbound::bind_borrowed(&mut pattern, &mut resolver.locals);
         let bound = resolver.locals.bound_by(&pattern);
         let name = resolver.locals.ident(local);
         params.prologue.push(bind(pattern, &name));
         order.current.extend(bound.iter().copied());
+        if !references.is_empty() {
+            left.extend(references.iter().map(|reference| reference.part));
+            left.sort_by_key(|local| bound.iter().position(|other| other == local));
+        }
         let named = bound.iter().filter(|local| !left.contains(local));
         for local in left.iter().rev().chain(named) {
             order.next(*local, resolver, &mut params.prologue);
+        }
+        for reference in references {
+            params.prologue.push(reference.borrow(&resolver.locals));
+            order.current.push(reference.name);
         }
     }
 }

@@ -431,6 +431,7 @@ impl<'a> Walker<'a> {
                 self.place(&expr.expr);
                 let start = self.cur;
                 let after = self.node();
+                let copied = patterns::copies(expr);
                 for arm in &expr.arms {
                     self.cur = start;
                     let node = self.node();
@@ -442,9 +443,13 @@ impl<'a> Walker<'a> {
                         let outside = std::mem::replace(&mut self.in_guard, true);
                         self.condition(&guarded.guard, fails);
                         self.in_guard = outside;
-                        self.matched(&expr.expr, &guarded.pat);
+                        if !copied {
+                            self.matched(&expr.expr, &guarded.pat);
+                        }
                     } else {
-                        self.matched(&expr.expr, &arm.pat);
+                        if !copied {
+                            self.matched(&expr.expr, &arm.pat);
+                        }
                         self.bind(&arm.pat, true);
                     }
                     self.expr(&arm.body, Mode::Value);

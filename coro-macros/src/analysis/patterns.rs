@@ -2,7 +2,7 @@
 //!
 //! In: a pattern. Out: whether it moves the whole value out, part of it, or nothing.
 
-use syn::{Pat, visit::Visit};
+use syn::{ExprMatch, Pat, visit::Visit};
 
 use crate::{resolve::names::Locals, temporaries::is_literal};
 
@@ -14,6 +14,14 @@ pub fn moves(pat: &Pat, locals: &Locals) -> bool {
     let mut scan = Scan { locals, binds: false, leaves: false };
     scan.visit_pat(pat);
     scan.binds && !scan.leaves
+}
+
+/// Tells whether a `match` compares what it matches with a literal: whatever its arms bind is copied.
+pub fn copies(expr: &ExprMatch) -> bool {
+    expr.arms.iter().any(|arm| match &arm.pat {
+        Pat::Guard(guarded) => is_literal(&guarded.pat),
+        pat => is_literal(pat),
+    })
 }
 
 struct Scan<'a> {

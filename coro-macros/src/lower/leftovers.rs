@@ -5,7 +5,7 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, Stmt, visit::Visit, visit_mut::VisitMut};
+use syn::{Expr, Local as LetStmt, Pat, PatType, Stmt, visit::Visit, visit_mut::VisitMut};
 
 use super::{
     Builder, Level, Want,
@@ -16,7 +16,7 @@ use crate::{
     ast,
     ir::Decl,
     resolve::names::{Local, Locals},
-    scan, temporaries,
+    temporaries,
 };
 
 impl Builder<'_> {
@@ -62,10 +62,17 @@ impl Builder<'_> {
         self.open(Level::scope(self.context.span));
         let value = self.settling(false, |this| this.expr(*init.expr, &want));
         let value = self.as_scrutinee(value);
-        if temporaries::holds_temporary(&value) && !matches!(local.pat, Pat::Type(_)) {
+        if temporaries::holds_temporary(&value) {
             // Its own temporaries end when the parts are in their places, too.
             let body = super::block_expr(ast::block(assignments, span));
-            let taken = ast::match_expr(value, vec![ast::arm(local.pat, body, span)], span);
+            let (pat, value) = match local.pat {
+                Pat::Type(PatType { pat, ty, .. }) => {
+                    let typed = quote_spanned!(span=> ::core::convert::identity::<#ty>(#value));
+                    (*pat, super::parse_quoted(typed))
+                }
+                pat => (pat, value),
+            };
+            let taken = ast::match_expr(value, vec![ast::arm(pat, body, span)], span);
             self.push(Stmt::Expr(taken, Some(syn::Token![;](span))));
             let value = self.close(unit(self.context.span), &Want::Unit);
             return self.push_value(value);
@@ -126,10 +133,7 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     }
     let mut refs = Refs(false);
     refs.visit_pat(&local.pat);
-    !refs.0
-        && !scan::is_place(expr)
-        && !temporaries::extends(expr)
-        && temporaries::outlive_suspension(expr)
+    !refs.0 && !temporaries::extends(expr) && temporaries::outlive_suspension(expr)
 }
 
 /// Puts hidden locals in the places of those that a pattern binds.

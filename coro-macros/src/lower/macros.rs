@@ -38,6 +38,9 @@ impl Builder<'_> {
             let (mut expr, mut known) = (expr, known);
             let condition = known.args[0].expr.clone();
             known.args[0].expr = self.terminating(condition, &Want::ANY);
+            for shown in &mut known.args[1..] {
+                shown.expr = self.verbatim(shown.expr.clone());
+            }
             expr.mac.tokens = known.tokens();
             return Expr::Macro(expr);
         }

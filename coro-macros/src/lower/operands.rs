@@ -73,17 +73,16 @@ impl Builder<'_> {
                 let in_turn = any && in_turn && kind == Use::Value;
                 let jumps =
                     temporaries::come_of_jumps(&expr) || temporaries::leaves_temporaries(&expr);
-                let settling = self.settling || in_turn || any && jumps;
                 let made_here = temporaries::is_made_here(&expr);
+                let is_kept = made_here && kind == Use::Borrow;
+                let settling = self.settling || in_turn || is_kept || any && jumps;
                 let mut value = self.settling(settling, |this| this.last_operand(expr));
                 if in_turn || any && scan::leaves_block(&value) {
                     value = self.spill(value);
                 }
                 lowered.push(match kind {
                     Use::Value => value,
-                    _ if made_here && (self.settling || kind == Use::Borrow) => {
-                        self.keep_temporary(value)
-                    }
+                    _ if is_kept || (made_here && self.settling) => self.keep_temporary(value),
                     _ => self.as_temporary(value),
                 });
                 continue;

@@ -19,7 +19,7 @@ use super::{
     is_binding, knowledge,
     names::{Local, Locals},
 };
-use crate::{returns::ungroup, source::ident_pat};
+use crate::{returns::ungroup, source::ident_pat, temporaries};
 
 /// Binds each `_` of a pattern on a local of this type; lists the hidden locals in the order of the
 /// text. Next to a `..` no part is taken out of the local, which holds what the `..` leaves.
@@ -62,6 +62,15 @@ impl Reference {
         syn::parse2(quote_spanned!(span=> let #name = &#mutable #part;))
             .expect("generated syntax is valid")
     }
+}
+
+/// As [`bind_references`], for a pattern on a local: one of which nothing is taken, or of which a `..` leaves
+/// something, stays what it is.
+pub fn bind_borrowed(pat: &mut Pat, locals: &mut Locals) -> Vec<Reference> {
+    if temporaries::binds_by_reference(pat) || leaves_parts(pat, true) {
+        return Vec::new();
+    }
+    bind_references(pat, locals)
 }
 
 /// Binds the parts that a pattern borrows; alternatives share what they bind.

@@ -112,3 +112,21 @@ fidelity! {
         Some(5)
     }
 }
+
+fidelity! {
+    fn that_compares_what_a_labelled_block_lends() as (), takes u32, yields u32, returns () => {
+        assert_ne!(u(&'l1: { if yield_!(1) > 3 { break 'l1 d("a"); } break 'l1 d("b"); }), see("three", 4));
+    }
+}
+
+fidelity! {
+    /// Messages may leave, too; they are evaluated only if the assertion fails.
+    fn with_messages_that_leave() as (), takes u32, yields u32, returns Option<u32> => {
+        assert!(see("holds", true), "{}", some(d("j"))?.n);
+        if yield_!(0) > 3 {
+            assert!(same(&d("a"), &{ yield_!(1); d("b") }), "{}", if see("k", true) { return Some(4) } else { 5 });
+        }
+        assert!(same(&d("a"), &{ if yield_!(1) > 0 { return Some(7) } d("b") }), "{}", some(d("k"))?.n);
+        Some(5)
+    }
+}

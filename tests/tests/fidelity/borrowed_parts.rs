@@ -173,3 +173,55 @@ fidelity! {
         { let z = d("z"); let ref mut y = d("x"); y.n += 1; let w = d("w"); yield_!(y.n); log("end"); }
     }
 }
+
+fidelity! {
+    fn of_a_tuple_parameter((ref a, b): (D, D)) as ((d("a"), d("b"))), takes u32, yields u32, returns u32 => {
+        yield_!(b.n);
+        eat(b);
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn of_a_struct_parameter(St { ref a, n, .. }: St) as (st(3)), takes u32, yields u32, returns u32 => {
+        yield_!(n);
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn the_whole_parameter(ref a: D) as (d("a")), takes u32, yields u32, returns u32 => {
+        yield_!(a.n);
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn of_a_named_parameter(x @ (ref a, n): (u32, u32)) as ((3, 4)), takes u32, yields u32, returns u32 => {
+        yield_!(n);
+        yield_!(x.0);
+        4
+    }
+}
+
+fidelity! {
+    fn of_a_parameter_between_others((a, ref mut b, _, ref c): (D, D, D, D)) as ((d("a"), d("b"), d("c"), d("e"))), takes u32, yields u32, returns u32 => {
+        b.n = 3;
+        let k = d("k");
+        yield_!(b.n + c.n);
+        eat(a);
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn of_a_parameter_that_is_only_borrowed((ref a, _): (D, D)) as ((d("a"), d("b"))), takes u32, yields u32, returns u32 => {
+        yield_!(2);
+        yield_!(3);
+        4
+    }
+}

@@ -17,6 +17,11 @@ fn id(_: u32) -> D {
     d("id")
 }
 
+fn first<T, U>(value: T, _: U) -> T {
+    log("first");
+    value
+}
+
 fidelity! {
     fn by_a_struct_pattern() as (), takes u32, yields u32, returns D => {
         let Pt(x6, _) = Pt(d("8"), u2(&d("1"), u(&{ yield_!(2); d("6") })));
@@ -108,5 +113,116 @@ fidelity! {
         let p = 4;
         match p { n @ (2 | 3) => { yield_!(n); }, z @ 4.. => { yield_!(9); }, _ => { yield_!(2); } }
         yield_!(p);
+    }
+}
+
+fidelity! {
+    fn a_box_that_a_range_is_counted_for() as (), takes u32, yields u32, returns () => {
+        let _ = *first(Box::new(id((u(&d("9"))..5).count() as u32)), yield_!(7));
+    }
+}
+
+fidelity! {
+    fn a_box_that_is_only_looked_into() as (), takes u32, yields u32, returns () => {
+        let _ = *first(Box::new(id(u(&d("9")))), yield_!(7));
+    }
+}
+
+fidelity! {
+    fn a_box_as_a_whole() as (), takes u32, yields u32, returns () => {
+        let _ = first(Box::new(id((u(&d("9"))..5).count() as u32)), yield_!(7));
+    }
+}
+
+fidelity! {
+    fn a_field_of_a_box() as (), takes u32, yields u32, returns () => {
+        first(Box::new(id((u(&d("9"))..5).count() as u32)), yield_!(7)).n;
+    }
+}
+
+fidelity! {
+    fn parts_of_a_box() as (), takes u32, yields u32, returns () => {
+        let (a, _) = *first(Box::new((id(u(&d("9"))), id(3))), yield_!(7));
+        eat(a);
+    }
+}
+
+fidelity! {
+    fn all_of_a_box() as (), takes u32, yields u32, returns () => {
+        let (a, b) = *first(Box::new((id(u(&d("9"))), id(3))), yield_!(7));
+        eat(a);
+    }
+}
+
+fidelity! {
+    fn a_box_into_a_name() as (), takes u32, yields u32, returns () => {
+        let a = *first(Box::new((id(u(&d("9"))), id(3))), yield_!(7));
+        eat(a.0);
+    }
+}
+
+fidelity! {
+    fn a_field_that_nobody_takes() as (), takes u32, yields u32, returns () => {
+        let _ = first(Box::new((id(u(&d("9"))), id(3))), yield_!(7)).1;
+    }
+}
+
+fidelity! {
+    fn a_field_into_a_name() as (), takes u32, yields u32, returns () => {
+        let a = first(Box::new((id(u(&d("9"))), id(3))), yield_!(7)).1;
+    }
+}
+
+fidelity! {
+    fn a_box_by_a_let_else() as (), takes u32, yields u32, returns () => {
+        let Some(_) = *first(Box::new(Some(id(u(&d("9"))))), yield_!(7)) else { return };
+        log("x");
+    }
+}
+
+fidelity! {
+    fn a_box_with_a_written_type() as (), takes u32, yields u32, returns () => {
+        let _: D = *first(Box::new(id(u(&d("9")))), yield_!(7));
+        let (_, b): (D, D) = *first(Box::new((id(u(&d("9"))), id(3))), yield_!(7));
+        log("x");
+    }
+}
+
+fidelity! {
+    fn a_box_by_a_match_or_if_let() as (), takes u32, yields u32, returns () => {
+        match *first(Box::new(id(u(&d("9")))), yield_!(7)) { _ => log("m") }
+        match *first(Box::new((id(u(&d("9"))), 3)), yield_!(7)) { (a, _) => log("m") }
+        if let (a, 4) = *first(Box::new((id(u(&d("9"))), 4)), yield_!(7)) { log("k") }
+    }
+}
+
+fidelity! {
+    fn with_a_written_type() as (), takes u32, yields u32, returns D => {
+        let (x, _): (D, D) = (d("8"), id(u2(&d("1"), u(&{ yield_!(2); d("6") }))));
+        x
+    }
+}
+
+fidelity! {
+    fn literals_or_names_in_a_box() as (), takes u32, yields u32, returns () => {
+        let _ = match *Box::new(0) { 0 | 2 | 4 => d("a"), _ if see("g", false) => { yield_!(3); d("b") } x6 => d("c"), };
+    }
+}
+
+fidelity! {
+    fn literals_or_names_of_a_field(n: u32) as (3), takes u32, yields u32, returns u32 => {
+        let b = Box::new((n, d("k")));
+        let r = match b.0 { 0 => { yield_!(3); 4 } x if x > 7 => x, y => { yield_!(y); y } };
+        yield_!(r + b.1.n);
+        r
+    }
+}
+
+fidelity! {
+    fn literals_or_names_of_a_text(n: u32) as (3), takes u32, yields u32, returns u32 => {
+        let b = "x".to_string();
+        let r = match b.as_str() { "y" => { yield_!(3); 4 } x if x.len() > 7 => 1, y => { yield_!(2); 8 } };
+        yield_!(r);
+        r
     }
 }

@@ -143,6 +143,7 @@ fn function(
         no_move: 0,
         no_temps: 0,
         no_rest: 0,
+        borrows: false,
         quiet: false,
         last: false,
         names: 0,

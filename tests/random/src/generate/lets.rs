@@ -14,9 +14,13 @@ impl Gen {
         let subject = self.match_subject(&ty, need, false);
         let mut names = Vec::new();
         let by_ref = subject.by_ref;
-        let make = |this: &mut Self| {
+        // What `..` leaves of a value that is borrowed is documented to end at once.
+        let make = |this: &mut Self| loop {
             names.clear();
-            vec![this.irrefutable(&ty, by_ref, &mut names)]
+            let pattern = this.irrefutable(&ty, by_ref, &mut names);
+            if this.config.differences || !(pattern.borrows() && pattern.has_rest()) {
+                break vec![pattern];
+            }
         };
         let pattern = self.whole(&subject, make).remove(0);
         let annotated = self.rng.percent(25) && !subject.by_ref;

@@ -135,6 +135,8 @@ struct Gen {
     no_temps: u32,
     /// In a pattern on a value whose unbound parts would live across a suspension.
     no_rest: u32,
+    /// Whether a pattern may borrow parts of what it matches.
+    borrows: bool,
     /// The statement being generated does not suspend.
     quiet: bool,
     /// Nothing suspends from here on.

@@ -34,8 +34,13 @@ impl Pat {
         self.binds.iter().any(|bind| !bind.ty.is_copy())
     }
 
+    /// Says whether some part is borrowed.
+    pub(super) fn borrows(&self) -> bool {
+        self.text.contains("ref ")
+    }
+
     /// Says whether there is a `..`, which is not of a range.
-    fn has_rest(&self) -> bool {
+    pub(super) fn has_rest(&self) -> bool {
         self.text.replace("..=", "").contains("..")
     }
 }
@@ -90,7 +95,9 @@ impl Gen {
     ) -> Vec<Pat> {
         let free = subject.place.is_none() || self.may_lose_part();
         for _ in 0..20 {
+            self.borrows = subject.place.is_none() && !subject.by_ref;
             let patterns = make(self);
+            self.borrows = false;
             if free || !patterns.iter().any(Self::splits) {
                 return patterns;
             }
@@ -107,7 +114,7 @@ impl Gen {
     ) -> Vec<Pat> {
         let free = self.config.differences || self.stays_native();
         let free = free || subject.by_ref || subject.place.is_some();
-        let leaves = |pat: &Pat| !pat.binds.is_empty() && pat.has_rest();
+        let leaves = |pat: &Pat| (!pat.binds.is_empty() || pat.borrows()) && pat.has_rest();
         self.whole(subject, |this| {
             loop {
                 let patterns = make(this);
@@ -140,12 +147,14 @@ impl Gen {
         }
         if let (Ty::Arr(item, count), false) = (ty, by_ref) {
             if self.rng.percent(50) && (item.is_copy() || self.no_rest == 0) {
+                let borrows = std::mem::take(&mut self.borrows);
                 let first = self.irrefutable(item, false, names);
                 let rest = if *count == 2 && self.rng.percent(60) {
                     self.irrefutable(item, false, names)
                 } else {
                     Pat::new("..", Vec::new())
                 };
+                self.borrows = borrows;
                 let mut binds = first.binds;
                 binds.extend(rest.binds);
                 return Pat::new(format!("[{}, {}]", first.text, rest.text), binds);
@@ -154,6 +163,12 @@ impl Gen {
         let droppable = !ty.is_copy() && !by_ref;
         if self.rng.percent(10) && !(droppable && self.no_rest > 0) {
             return Pat::new("_", Vec::new());
+        }
+        if self.borrows && droppable && self.no_rest == 0 && self.rng.percent(8) {
+            // Nothing mentions the name: a borrow does not live across a suspension.
+            self.names += 1;
+            let mutable = if self.rng.percent(30) { "mut " } else { "" };
+            return Pat::new(format!("ref {mutable}r{}", self.names), Vec::new());
         }
         self.bind_name(ty, by_ref, names)
     }

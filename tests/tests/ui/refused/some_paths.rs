@@ -1,7 +1,7 @@
 use coro_core::Resume;
 
-fn lookup(n: u32) -> Box<u32> {
-    Box::new(n)
+fn lookup(n: u32) -> Box<Option<u32>> {
+    Box::new(Some(n))
 }
 
 fn add(a: u32, b: u32) -> u32 {
@@ -12,8 +12,8 @@ fn add(a: u32, b: u32) -> u32 {
 fn unnamed(n: u32) -> impl Resume<u32, u32, Return = u32> {
     add(
         match *lookup(n) {
-            0 => 1,
-            n => n,
+            None => 1,
+            n => n.unwrap_or(0),
         },
         yield_!(2),
     )
@@ -24,8 +24,8 @@ fn named(n: u32) -> impl Resume<u32, u32, Return = u32> {
     let found = lookup(n);
     add(
         match *found {
-            0 => 1,
-            n => n,
+            None => 1,
+            n => n.unwrap_or(0),
         },
         yield_!(2),
     )
