@@ -15,6 +15,7 @@ mod fidelity {
     mod conditional_moves;
     mod coroutines_macro;
     mod dead_code;
+    mod dead_values;
     mod deferred_init;
     mod delegation;
     mod derived;

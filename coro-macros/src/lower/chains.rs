@@ -81,17 +81,18 @@ impl Builder<'_> {
         let Some(part) = parts.pop_front() else {
             let value = self.block(then, None, want);
             let jump = if super::is_unit_value(&value) {
-                ast::break_expr(ways.end, None, span)
+                self.alive.then(|| ast::break_expr(ways.end, None, span))
             } else if scan::is_unit_form(&value) || want.is_nobodys() {
                 self.push_value(value);
-                ast::break_expr(ways.end, None, span)
+                self.alive.then(|| ast::break_expr(ways.end, None, span))
             } else {
-                ast::break_expr(ways.end, Some(value), span)
+                // Where it is never there it has a type, and may leave in the middle of an operation.
+                Some(ast::break_expr(ways.end, Some(value), span))
             };
-            if self.alive {
+            if let Some(jump) = jump {
                 self.push(Stmt::Expr(jump, Some(Token![;](span))));
-                self.alive = false;
             }
+            self.alive = false;
             return unit(span);
         };
         if let Expr::Let(mut part) = part {

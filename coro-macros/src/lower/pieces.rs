@@ -23,9 +23,13 @@ pub(super) fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
     Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
 }
 
-/// Pushes the value that a level ends with; a jump ends what it has made, as a statement does.
+/// Pushes the value that a level ends with; a jump ends what it has made, as a statement does, and so does
+/// the statement before the value `()`, which is not written.
 pub fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
     if is_unit_value(&value) {
+        if let Some(Stmt::Expr(last, semi @ None)) = code.last_mut() {
+            *semi = temporaries::outlive_tail(last).then(|| Token![;](ast::span(last)));
+        }
         return;
     }
     let semi = match &value {

@@ -110,11 +110,14 @@ impl Builder<'_> {
     }
 
     /// Moves the operand of an extending borrow into a local.
-    fn extended_operand(&mut self, operand: &mut Expr, mutable: bool) {
+    pub(super) fn extended_operand(&mut self, operand: &mut Expr, mutable: bool) {
         match operand {
             Expr::Field(field) => self.extended_operand(&mut field.base, mutable),
             Expr::Index(index) => self.extended_operand(&mut index.expr, mutable),
             Expr::Paren(paren) => self.extended_operand(&mut paren.expr, mutable),
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
+                self.extended_operand(expr, mutable);
+            }
             Expr::Reference(reference) => {
                 let mutable = reference.mutability.is_some();
                 self.extended_operand(&mut reference.expr, mutable);

@@ -62,8 +62,14 @@ impl Builder<'_> {
 
     /// Binds what a `let` leaves of a value that a `ref` in its pattern makes live as long as what it declares.
     pub(super) fn bind_extended(&mut self, local: &mut LetStmt) -> Option<Behind> {
-        let init = local.init.as_ref()?;
-        let extends = temporaries::holds_reference(&local.pat) && !scan::is_place(&init.expr);
+        let init = local.init.as_mut()?;
+        let borrows = temporaries::holds_reference(&local.pat);
+        if borrows && scan::is_place(&init.expr) {
+            // What the place is in lives as long, too.
+            self.extended_operand(&mut init.expr, true);
+            return None;
+        }
+        let extends = borrows && !scan::is_place(&init.expr);
         let behind = extends.then(|| self.bind_unbound(&mut local.pat))?;
         (!behind.references.is_empty()).then_some(behind)
     }

@@ -108,11 +108,23 @@ pub fn condition_takes_all(cond: &Expr) -> bool {
 /// behind the block's locals.
 pub fn outlive_tail(expr: &Expr) -> bool {
     match expr {
-        Expr::If(branch) => !condition_takes_all(&branch.cond),
+        Expr::If(branch) => condition_makes(&branch.cond),
         Expr::Match(_) => keeps_matched(expr),
         Expr::Block(block) => block_outlives(&block.block),
         Expr::Unsafe(block) => block_outlives(&block.block),
         Expr::Assign(_) | Expr::Binary(_) | Expr::ForLoop(_) => !end_inside(expr),
+        _ => false,
+    }
+}
+
+/// Tells whether a `let` of a condition matches a value that is made there: if it does not match, it takes none
+/// of it.
+fn condition_makes(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(cond) => !scan::is_place(&cond.expr),
+        Expr::Binary(cond) if matches!(cond.op, BinOp::And(_)) => {
+            condition_makes(&cond.left) || condition_makes(&cond.right)
+        }
         _ => false,
     }
 }

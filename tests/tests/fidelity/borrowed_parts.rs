@@ -225,3 +225,50 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    fn of_places_in_what_is_made() as (), takes u32, yields u32, returns () => {
+        let _ = { let ref r = *Box::new(d("x")); yield_!(3); };
+        let ref k = st(3).a;
+        yield_!(4);
+        let ref mut j = (d("k"), vec![d("v")]).1[{ yield_!(5); 0 }];
+        yield_!(6);
+        let St { ref a, n, .. }
+        = *Box::new(st(4));
+        yield_!(n);
+    }
+}
+
+fidelity! {
+    fn beside_plain_borrows() as (), takes u32, yields u32, returns () => {
+        let x = &*Box::new(d("x"));
+        yield_!(3);
+        let y = &mut *Box::new(d("y"));
+        yield_!(4);
+        let z = &(*Box::new(st(4))).b;
+        yield_!(5);
+    }
+}
+
+fidelity! {
+    fn of_a_local_box() as (), takes u32, yields u32, returns () => {
+        let r = Box::new(d("x"));
+        let x = &*r;
+        yield_!(3);
+        let ref y = *r;
+        yield_!(4);
+        let (ref z, _) = *Box::new((d("a"), d("b")));
+        yield_!(5);
+    }
+}
+
+fidelity! {
+    fn of_a_box_in_patterns() as (), takes u32, yields u32, returns () => {
+        let Some(ref x) = *Box::new(Some(d("x"))) else { return };
+        yield_!(3);
+        if let Some(ref x) = *Box::new(Some(d("x"))) { yield_!(3); }
+        match *Box::new((d("x"), d("y"))) { (ref x, ref y) => { yield_!(3); } }
+        match (*Box::new((d("x"), d("y")))).0 { ref x => { yield_!(3); } }
+        log("end");
+    }
+}

@@ -239,3 +239,34 @@ fidelity! {
         if let 1 = see("y", 1) { eat(local); } else if let 0 = d("t").id() { log("x") } else { log("y") }
     }
 }
+
+fidelity! {
+    fn of_an_if_let_before_a_unit_tail() as (), takes u32, yields u32, returns () => {
+        let x1 = d("x1");
+        if let None = Some(d("t")) {}
+        ()
+    }
+}
+
+fidelity! {
+    fn of_an_if_let_without_else_at_the_end_of_the_body() as (), takes u32, yields u32, returns () => {
+        let x1 = d("x1");
+        yield_!(3);
+        if let None = Some(d("t")) {}
+    }
+}
+
+fidelity! {
+    fn of_a_match_before_a_unit_tail() as (), takes u32, yields u32, returns () => {
+        let x1 = d("x1");
+        yield_!(3);
+        match Some(d("t")) { None => {}, _ => {} }
+        ()
+    }
+}
+
+fidelity! {
+    fn of_a_match_before_a_unit_tail_of_a_loop() as (), takes u32, yields u32, returns () => {
+        loop { let x1 = d("x1"); if yield_!(3) > 3 { break; } match Some(d("t")) { None => {}, _ => {} } () }
+    }
+}
