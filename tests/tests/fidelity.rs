@@ -22,6 +22,7 @@ mod fidelity {
     mod differences;
     mod editions;
     mod everyday;
+    mod extended_temporaries;
     mod harness;
     mod hrtb;
     mod hygiene;

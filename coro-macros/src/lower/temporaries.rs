@@ -6,8 +6,8 @@
 //! the temporaries: with the statement, the condition or the block.
 
 use proc_macro2::Span;
-use quote::ToTokens;
-use syn::{Expr, Local as LetStmt, spanned::Spanned};
+use quote::{ToTokens, quote_spanned};
+use syn::{Block, Expr, Local as LetStmt, Stmt, spanned::Spanned};
 
 use super::{Builder, Level, Outermost, Want};
 use crate::{ast, ir::Decl, resolve::knowledge, scan, temporaries};
@@ -105,8 +105,37 @@ impl Builder<'_> {
             Expr::Struct(expr) if single_temporary(expr.fields.iter().map(|f| &f.expr)) => {
                 expr.fields.iter_mut().for_each(|field| self.extending(&mut field.expr));
             }
+            Expr::Call(call)
+                if knowledge::is_constructor(&call.func) && single_temporary(call.args.iter()) =>
+            {
+                call.args.iter_mut().for_each(|arg| self.extending(arg));
+            }
+            Expr::Block(block) if block.label.is_none() => self.extending_block(&mut block.block),
             _ => {}
         }
+    }
+
+    /// Gives what the value of a block borrows a local outside, which gets its value in the block.
+    fn extending_block(&mut self, block: &mut Block) {
+        let Some(Stmt::Expr(Expr::Reference(tail), None)) = block.stmts.last_mut() else { return };
+        let mutable = tail.mutability.is_some();
+        let operand = temporaries::place_of_value_mut(&mut tail.expr);
+        if !makes_temporary(operand, mutable) {
+            return;
+        }
+        let span = Span::mixed_site().located_at(ast::span(operand));
+        let local = self.locals.hidden("temporary", span);
+        self.locals[local].knowledge = knowledge::of_expr(operand, self.locals);
+        self.locals[local].mutable = mutable;
+        let name = self.locals.ident(local);
+        let mutable = mutable.then(|| syn::Token![mut](span));
+        let declared = quote_spanned!(span=> let #mutable #name;);
+        self.push(syn::parse2(declared).expect("generated syntax is valid"));
+        self.declare(Decl::Local(local));
+        let value = std::mem::replace(operand, ast::name(name.clone()));
+        let assigned = super::parse_quoted(quote_spanned!(span=> #name = #value));
+        let end = block.stmts.len() - 1;
+        block.stmts.insert(end, Stmt::Expr(assigned, Some(syn::Token![;](span))));
     }
 
     /// Moves the operand of an extending borrow into a local.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use syn::{BinOp, Expr, Lit, Pat, Type, UnOp};
+use syn::{BinOp, Expr, Lit, Pat, Stmt, Type, UnOp};
 
 use super::names::{Local, Locals};
 use crate::{
@@ -156,7 +156,12 @@ pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
         Expr::Call(call) if call.args.iter().any(holds_closure) && is_constructor(&call.func) => {
             Knowledge::Closure
         }
-        Expr::If(_) | Expr::Match(_) | Expr::Block(_) if holds_closure(expr) => Knowledge::Closure,
+        Expr::Block(block) if holds_closure(expr) => match block.block.stmts.last() {
+            // The closure itself may consume what the block declares.
+            Some(Stmt::Expr(tail, None)) => of_expr(tail, locals),
+            _ => Knowledge::Closure,
+        },
+        Expr::If(_) | Expr::Match(_) if holds_closure(expr) => Knowledge::Closure,
         _ => Knowledge::Unknown,
     }
 }
@@ -221,7 +226,7 @@ fn ends_in_closure(block: &syn::Block) -> bool {
 }
 
 /// Tells whether a call makes a tuple struct or variant, by the case of its name.
-fn is_constructor(func: &Expr) -> bool {
+pub fn is_constructor(func: &Expr) -> bool {
     matches!(func, Expr::Path(path) if path
         .path
         .segments

@@ -90,7 +90,7 @@ fn place_of_value(expr: &Expr) -> &Expr {
 }
 
 /// As [`place_of_value`].
-fn place_of_value_mut(expr: &mut Expr) -> &mut Expr {
+pub fn place_of_value_mut(expr: &mut Expr) -> &mut Expr {
     match expr {
         Expr::Field(field) => place_of_value_mut(&mut field.base),
         Expr::Paren(paren) => place_of_value_mut(&mut paren.expr),

@@ -264,3 +264,50 @@ fidelity! {
         yield_!(3)
     }
 }
+
+fidelity! {
+    fn that_move_their_own_locals() as (), takes u32, yields u32, returns () => {
+        let c = d("cap");
+        let f = move || { let y = d("y"); let z = y; drop(z); c.n };
+        yield_!(f());
+        log("x");
+        yield_!(f());
+        log("end");
+    }
+}
+
+fidelity! {
+    fn that_move_their_parameters() as (), takes u32, yields u32, returns () => {
+        let c = d("cap");
+        let f = move |p: D| { let y = p; drop(y); c.n };
+        yield_!(f(d("p")));
+        log("end");
+    }
+}
+
+fidelity! {
+    fn that_take_their_parameters_apart() as (), takes u32, yields u32, returns () => {
+        let c = d("cap");
+        let f = move |(p, q): (D, D)| { for i in [p, q] { drop(i); } match Some(d("k")) { Some(k) => drop(k), None => {} } c.n };
+        yield_!(f((d("p"), d("q"))));
+        log("end");
+    }
+}
+
+fidelity! {
+    fn that_consume_a_local_of_the_block_around_them() as (), takes u32, yields u32, returns () => {
+        let c = d("cap");
+        let f = { let e = d("e"); move || { let k = e; k.n + c.n } };
+        yield_!(2);
+        yield_!(f());
+        log("end");
+    }
+}
+
+fidelity! {
+    fn of_branches_in_an_rc() as (), takes u32, yields u32, returns () => {
+        let f = if yield_!(1) > 0 { let e = d("e"); std::rc::Rc::new(move || e.n) as std::rc::Rc<dyn Fn() -> u32> } else { let k = d("k"); std::rc::Rc::new(move || k.n + 1) };
+        yield_!(f());
+        log("end");
+    }
+}

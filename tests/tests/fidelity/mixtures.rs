@@ -9,7 +9,7 @@ use std::{
     rc::Rc,
 };
 
-use coro_tests::{D, d, eat, fidelity, log, swallow};
+use coro_tests::{D, d, eat, fidelity, log, see, swallow};
 
 fn three(a: D, b: u32, c: D) -> u32 {
     log("three");
@@ -304,3 +304,63 @@ fidelity! { fn drops_on_reassign_in_loop() as (), takes u32, yields u32, returns
     }
     prev.map_or(0, |p| p.n) + cur.n
 } }
+
+fidelity! {
+    fn a_stack_of_pairs() as (), takes u32, yields u32, returns () => {
+        let mut it = [d("a"), d("b"), d("c")].into_iter();
+        while let (Some(x), n) = (it.next(), yield_!(1)) { if n > 2 { break; } see("x", x.n); }
+        log("after");
+        drop(it);
+    }
+}
+
+fidelity! {
+    fn a_filtered_array() as (), takes u32, yields u32, returns u32 => {
+        let x = 'outer: loop { for i in 0.. { let k = d("k"); match yield_!(i) { 0 => continue, n if n > 1 => break 'outer n, _ => { let m = d("m"); if i > 1 { continue 'outer; } } } } };
+        x
+    }
+}
+
+fidelity! {
+    fn assignments_to_parts() as (), takes u32, yields u32, returns () => {
+        let mut a = (d("a"), 1);
+        a.1 += yield_!(a.1);
+        a.0 = { yield_!(a.1); d("b") };
+        (a.0, a.1) = (d("c"), yield_!(5));
+        let (ref mut x, y) = a;
+        yield_!(y);
+    }
+}
+
+fidelity! {
+    fn temporaries_of_std_calls() as (), takes u32, yields u32, returns () => {
+        let s = d("s");
+        let t = std::mem::replace(&mut { s }, d("t"));
+        yield_!(t.n);
+        let u = Some(d("u")).map(|u| { u.n }).unwrap_or(yield_!(2));
+        yield_!(u);
+        let w = Some(d("w")).filter(|w| w.n > 0).or(Some(d("z"))).unwrap();
+        yield_!(w.n);
+    }
+}
+
+fidelity! {
+    fn question_marks_of_options() as (), takes u32, yields u32, returns Option<D> => {
+        let x = Some(d("x"));
+        let y = x?;
+        yield_!(y.n);
+        let z = { let t = d("t"); if yield_!(t.n) > 0 { None } else { Some(t) } }?;
+        yield_!(z.n);
+        Some(y)
+    }
+}
+
+fidelity! {
+    fn iterators_of_options() as (), takes u32, yields u32, returns () => {
+        let v = vec![Some(d("a")), None, Some(d("b"))];
+        for x in v.into_iter().flatten() { yield_!(x.n); }
+        let n = (1..=3).fold(0, |a, b| a + b) + yield_!(7);
+        let t = if let 1..=3 = n { "low" } else { "high" };
+        yield_!(t.len() as u32);
+    }
+}
