@@ -4,7 +4,7 @@
 //! by a suspension are opened again where something in them may have to be dropped before the code
 //! that follows.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
@@ -15,13 +15,13 @@ use super::{
     Emitter, assignments,
     braces::{inline_blocks, sole_path, unwrap_condition, unwrap_sole_expr},
     names::Restore,
-    print::{Print, Tokens, braces, respanned},
-    suspend_variant, tails,
+    print::{Tokens, respanned},
+    tails,
 };
 use crate::{
     analysis::{Form, LocalSet},
     ast,
-    ir::{BlockId, Decl, Exit, Marker},
+    ir::{BlockId, Decl, Marker},
     resolve::names::Local,
     scan,
     source::ident_pat,
@@ -87,110 +87,6 @@ impl Emitter<'_> {
                 self.facts.entry[block.0].get(*local).map(|form| (*local, form))
             })
             .collect()
-    }
-
-    /// Prints the jump to a block as the value of its variant.
-    pub fn jump(
-        &self,
-        target: BlockId,
-        exit: Exit,
-        at: Span,
-        mentioned: &mut LocalSet,
-    ) -> Print<impl Fn(&mut Tokens) + use<>> {
-        let target = self.threading.target(target);
-        let (name, variant) = self.names.block_variant(self.layout, target, at);
-        let fields = self.fields(target, exit, at, mentioned);
-        Print(move |tokens: &mut Tokens| {
-            tokens.variant(&name, variant.clone());
-            tokens.maybe(fields.clone());
-        })
-    }
-
-    /// Prints the fields of a variant from the forms at hand, the newest local first: a borrow of
-    /// an older local ends before that local is moved.
-    fn fields(
-        &self,
-        target: BlockId,
-        exit: Exit,
-        at: Span,
-        mentioned: &mut LocalSet,
-    ) -> Option<Group> {
-        let at_hand = self.facts.exits.get(&exit);
-        let fields = self.layout.blocks[target.0].fields.iter().rev();
-        braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
-            let from = at_hand.and_then(|at_hand| at_hand.get(*local));
-            let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
-            let in_cell = from == Some(Form::Remnant) && self.is_cell(exit, *local);
-            self.field(*local, (from, in_cell, *form), at, mentioned, tokens);
-        })
-    }
-
-    /// Tells whether the code before an exit keeps a remnant in an `Option`, to end it early.
-    fn is_cell(&self, exit: Exit, local: Local) -> bool {
-        let source = self.facts.sources.get(&exit);
-        source.is_some_and(|block| self.facts.remnants.contains(&(*block, local)))
-    }
-
-    /// Prints a local from the form at hand, which may be in a cell, in the form that is wanted.
-    fn field(
-        &self,
-        local: Local,
-        (from, in_cell, to): (Option<Form>, bool, Form),
-        at: Span,
-        mentioned: &mut LocalSet,
-        tokens: &mut Tokens,
-    ) {
-        let value = self.shown_at(local, at);
-        if to == Form::Value {
-            mentioned.insert(local);
-            return tokens.push(value);
-        }
-        let span = Span::mixed_site().located_at(at);
-        let rest = self.remnant_name(local);
-        let keep = Print(|tokens: &mut Tokens| {
-            if self.locals[local].knowledge.is_closure() {
-                tokens.ident(&value);
-            } else {
-                self.by_macro("__keep", &value, span, tokens);
-            }
-        });
-        if matches!(from, Some(Form::Value | Form::Unboxed)) {
-            mentioned.insert(local);
-        }
-        tokens.ident(self.field_name(local));
-        tokens.punct(b":", span);
-        match (from, to) {
-            (Some(Form::Value), Form::Remnant) => (keep.0)(tokens),
-            (Some(Form::Value), Form::Flagged) => {
-                tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#keep)));
-            }
-            (Some(Form::Remnant), Form::Remnant) if in_cell => {
-                tokens.stream(&quote_spanned!(span=> #rest.unwrap()));
-            }
-            (Some(Form::Remnant), Form::Flagged) if !in_cell => {
-                tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#rest)));
-            }
-            (Some(Form::Unboxed | Form::Value), Form::Husk) => {
-                self.by_macro("__keep_unless_boxed", &value, span, tokens);
-            }
-            (Some(Form::Unboxed), Form::Flagged) => {
-                self.by_macro("__some_unless_boxed", &value, span, tokens);
-            }
-            (Some(Form::Husk), Form::Flagged) => self.by_macro("__some_husk", rest, span, tokens),
-            (None, _) => tokens.stream(&quote_spanned!(span=> ::core::option::Option::None)),
-            (Some(_), _) => tokens.ident(rest),
-        }
-    }
-
-    /// Prints a macro of `coro_core` that is given a name.
-    fn by_macro(&self, name: &str, argument: &Ident, span: Span, tokens: &mut Tokens) {
-        tokens.path(&self.krate.at(span));
-        tokens.punct(b"::", span);
-        tokens.push(Ident::new(name, span));
-        tokens.punct(b"!", span);
-        let mut inside = Tokens::default();
-        inside.ident(argument);
-        tokens.push(inside.group(Delimiter::Parenthesis, span));
     }
 
     /// Names a local in the output.
@@ -492,68 +388,6 @@ fn reopened(stmt: &Stmt) -> Option<usize> {
     match Marker::parse(expr)? {
         Marker::Reopen(_, scope) => Some(scope),
         _ => None,
-    }
-}
-
-impl Emitter<'_> {
-    /// Prints what a marker stands for, at its place.
-    fn marker(&self, marker: Marker, at: Span, mentioned: &mut LocalSet) -> Tokens {
-        let span = self.names.span.located_at(at);
-        let mut tokens = Tokens::default();
-        match marker {
-            Marker::Suspend(id) => {
-                let suspend = &self.body.suspends[id.0];
-                let exit = Exit::Suspend(id);
-                let fields = self.fields(suspend.resume, exit, suspend.span, mentioned);
-                let value = self.shown_at(suspend.value, suspend.value_span);
-                if let Some(ties) = self.exit_ties(exit, suspend.span, mentioned) {
-                    tokens.stream(&ties);
-                }
-                tokens.punct(b"*", span);
-                tokens.push(respanned(&self.names.state, span));
-                tokens.punct(b"=", span);
-                tokens.push(respanned(&self.names.state_enum, span));
-                tokens.punct(b"::", span);
-                tokens.push(suspend_variant(id.0, span));
-                tokens.maybe(fields);
-                tokens.punct(b";", span);
-                tokens.push(Ident::new("return", span));
-                tokens.path(&self.krate.at(span));
-                for name in ["CoroutineState", "Yielded"] {
-                    tokens.punct(b"::", span);
-                    tokens.push(Ident::new(name, span));
-                }
-                let mut argument = Tokens::default();
-                argument.push(value);
-                tokens.push(argument.group(Delimiter::Parenthesis, span));
-            }
-            Marker::Goto(_, number) if self.facts.dead.contains(&Exit::Goto(number)) => {
-                tokens.stream(&quote_spanned!(span=> ::core::unreachable!()));
-            }
-            Marker::Goto(target, number) => {
-                let Print(jump) = self.jump(target, Exit::Goto(number), at, mentioned);
-                if let Some(ties) = self.exit_ties(Exit::Goto(number), at, mentioned) {
-                    tokens.stream(&ties);
-                }
-                tokens.push(respanned(&self.names.block, span));
-                tokens.punct(b"=", span);
-                jump(&mut tokens);
-                tokens.punct(b";", span);
-                tokens.push(Ident::new("continue", span));
-                let mut label = self.names.resume_label.clone();
-                label.set_span(span);
-                tokens.label(&label);
-            }
-            Marker::DropInput(block) => {
-                if let Some(input) = self.body.blocks[block.0].input {
-                    mentioned.insert(input);
-                    let input = self.shown(input);
-                    tokens.stream(&quote_spanned!(span=> ::core::mem::drop(#input)));
-                }
-            }
-            Marker::Reopen(..) => {}
-        }
-        tokens
     }
 }
 

@@ -7,6 +7,7 @@ mod arms;
 mod assignments;
 mod braces;
 mod enums;
+mod exits;
 mod first_input;
 mod lints;
 mod loops;

@@ -162,7 +162,7 @@ impl Builder<'_> {
             && later.iter().any(takes)
     }
 
-    fn value_operand(&mut self, expr: Expr) -> Expr {
+    pub(super) fn value_operand(&mut self, expr: Expr) -> Expr {
         let value = self.settling(true, |this| this.expr(expr, &Want::ANY));
         self.spill(value)
     }

@@ -1,7 +1,8 @@
-//! What patterns leave unbound of a value that was just made.
+//! What patterns leave unbound, or borrow, of a value that was just made.
 //!
 //! In: a pattern whose code suspends. Out: the pattern with hidden locals for the parts that it does
-//! not bind, and code that puts them before what it does bind: they are dropped after it.
+//! not take, code that puts them before what it does take: they are dropped after it, and code that borrows
+//! those that it binds by `ref`.
 
 use std::collections::BTreeMap;
 
@@ -63,14 +64,15 @@ impl Builder<'_> {
     /// Binds what a `let` leaves of a value that a `ref` in its pattern makes live as long as what it declares.
     pub(super) fn bind_extended(&mut self, local: &mut LetStmt) -> Option<Behind> {
         let init = local.init.as_mut()?;
-        let borrows = temporaries::holds_reference(&local.pat);
-        if borrows && scan::is_place(&init.expr) {
-            // What the place is in lives as long, too.
-            self.extended_operand(&mut init.expr, true);
+        if !temporaries::holds_reference(&local.pat) {
             return None;
         }
-        let extends = borrows && !scan::is_place(&init.expr);
-        let behind = extends.then(|| self.bind_unbound(&mut local.pat))?;
+        if scan::is_place(&init.expr) {
+            // What the place is in lives as long, too.
+            self.extended_operand(&mut init.expr, true, &mut Vec::new());
+            return None;
+        }
+        let behind = self.bind_unbound(&mut local.pat);
         (!behind.references.is_empty()).then_some(behind)
     }
 

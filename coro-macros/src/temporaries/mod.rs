@@ -80,7 +80,7 @@ fn operand(expr: &mut Expr) -> Option<&mut Expr> {
 }
 
 /// Returns the value that a place is part of, or the expression itself.
-fn place_of_value(expr: &Expr) -> &Expr {
+pub fn place_of_value(expr: &Expr) -> &Expr {
     match expr {
         Expr::Field(field) => place_of_value(&field.base),
         Expr::Paren(paren) => place_of_value(&paren.expr),

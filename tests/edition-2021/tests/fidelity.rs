@@ -18,6 +18,7 @@ mod fidelity {
     mod deferred_init;
     mod delegation;
     mod editions;
+    mod extended_temporaries;
     mod if_let;
     mod labels;
     mod let_else;

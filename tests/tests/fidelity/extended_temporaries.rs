@@ -6,8 +6,13 @@ struct Lens<'a> {
     r: &'a D,
 }
 
-fn id(x: &D) -> u32 {
+fn look(x: &D) -> u32 {
     x.n
+}
+
+fn id(_: u32) -> D {
+    log("id");
+    d("id")
 }
 
 fidelity! {
@@ -42,6 +47,83 @@ fidelity! {
 
 fidelity! {
     fn in_a_loop() as (), takes u32, yields u32, returns u32 => {
-        loop { let z = id(&{ d("arg") }); let y = { &d("y") }; if yield_!(1) > 0 { break 4 } let w = Some(&d("w")); if yield_!(2) > 0 { continue } }
+        loop { let z = look(&{ d("arg") }); let y = { &d("y") }; if yield_!(1) > 0 { break 4 } let w = Some(&d("w")); if yield_!(2) > 0 { continue } }
+    }
+}
+
+fidelity! {
+    fn of_branches() as (), takes u32, yields u32, returns u32 => {
+        let x = if see("c", true) { &d("a") } else { &d("b") };
+        yield_!(1);
+        let y = match see("m", 1) { 1 => &d("c"), _ => { let k = d("k"); see("k", k.n); &d("e") } };
+        yield_!(2);
+        let z = { if see("c", false) { &d("z1") } else { match 3 { _ => &d("z2") } } };
+        yield_!(5);
+        3
+    }
+}
+
+fidelity! {
+    fn of_let_else() as (), takes u32, yields u32, returns u32 => {
+        if let Some(x) = &Some(d("t")) { yield_!(3); }
+        let Some(z) = &Some(d("z")) else { log("else"); return 3 };
+        yield_!(4);
+        let Some(w) = &({ if yield_!(5) > 0 { Some(d("w")) } else { None } }) else { log("else"); yield_!(7); return 9 };
+        yield_!(6);
+        5
+    }
+}
+
+fidelity! {
+    fn side_by_side() as (), takes u32, yields u32, returns u32 => {
+        let (a, b) = (&d("a"), &d("b"));
+        yield_!(4);
+        let [c, e] = [&d("c"), &d("e")];
+        yield_!(5);
+        let Lens { r }
+        = Lens { r: &d("r") };
+        yield_!(6);
+        5
+    }
+}
+
+fidelity! {
+    fn between_other_operands() as (), takes u32, yields u32, returns u32 => {
+        let l = d("l");
+        let (a, b, c, f) = (see("first", 1), &d("a"), id(see("second", 2)), &d("b"));
+        yield_!(4);
+        let (p, q) = (&l, &d("q"));
+        yield_!(5);
+        let (n, m, o) = ({ yield_!(7); 3 }, &d("m"), { yield_!(8); 4 });
+        yield_!(9);
+        let (mut u, v) = (&mut d("u"), yield_!(3));
+        u.n = 3;
+        yield_!(v);
+        5
+    }
+}
+
+fidelity! {
+    fn of_other_types() as (), takes u32, yields u32, returns u32 => {
+        let x: &dyn std::any::Any = if see("c", 1) > 0 { &d("a") } else { &4 };
+        yield_!(1);
+        let s: &[u32] = match see("m", 2) { 0 => &[1, 2], 1 => &[3], _ => &[] };
+        yield_!(3);
+        let t = &[d("x"), d("y")];
+        yield_!(4);
+        let u = &(d("x"), 1).0;
+        yield_!(4);
+        5
+    }
+}
+
+fidelity! {
+    fn nested_and_in_a_loop() as (), takes u32, yields u32, returns u32 => {
+        let v = Some(Some(&d("v")));
+        yield_!(1);
+        let w = [Some(&d("w1")), None, Some(&d("w2"))];
+        yield_!(2);
+        loop { let x = (&d("x"), 4); if yield_!(3) > 0 { break } let y = if see("i", 4) > 0 { &d("i") } else { continue }; if yield_!(5) > 0 { continue } }
+        4
     }
 }

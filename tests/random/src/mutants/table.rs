@@ -42,7 +42,7 @@ pub const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "a resume argument that is not used lives on",
-        file: "coro-macros/src/codegen/arms.rs",
+        file: "coro-macros/src/codegen/exits.rs",
         from: "quote_spanned!(span=> ::core::mem::drop(#input))",
         to: "quote_spanned!(span=> ::core::convert::identity(&#input))",
     },
