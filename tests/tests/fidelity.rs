@@ -8,6 +8,7 @@ mod fidelity {
     mod assign;
     mod blocks;
     mod borrowed_parts;
+    mod branch_values;
     mod cancelled;
     mod cfg;
     mod classics;

@@ -36,7 +36,9 @@ impl Builder<'_> {
                     self.outermost = if bare { Outermost::No } else { Outermost::Yes };
                     let thread = self.cur;
                     let outlives = matches!(want, Want::Discard)
-                        && (self.scope_drops() || temporaries::outlive_suspension(&expr));
+                        && (self.scope_drops()
+                            || temporaries::outlive_suspension(&expr)
+                            || (!bare && temporaries::holds_temporary(&expr)));
                     let want = if outlives { &want.outliving() } else { want };
                     let tail = self.terminating(expr, want);
                     value = Some(if bare { self.outlived(tail, thread, want) } else { tail });

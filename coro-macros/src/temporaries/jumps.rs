@@ -85,9 +85,9 @@ fn operands<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
     }
 }
 
-/// Tells whether an expression makes a temporary, and an arm of a `match` in it suspends and leaves, as that of a
-/// `?` that yields its error, or a loop in it suspends, as that of a delegation: where operands wait for it, its
-/// value is made before the operation.
+/// Tells whether an expression makes a temporary, and a branch in it suspends and leaves, as an arm of a `?` that
+/// yields its error or the message of an assertion, or a loop in it suspends, as that of a delegation: where operands
+/// wait for it, its value is made before the operation.
 pub fn leaves_temporaries(expr: &Expr) -> bool {
     struct Leaves(bool);
     impl Visit<'_> for Leaves {
@@ -95,6 +95,22 @@ pub fn leaves_temporaries(expr: &Expr) -> bool {
             let is_loop = matches!(expr, Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_));
             self.0 |= is_loop && scan::needs_lowering(expr);
             visit::visit_expr(self, expr);
+        }
+        fn visit_expr_if(&mut self, branch: &syn::ExprIf) {
+            self.0 |= scan::block_needs_lowering(&branch.then_branch)
+                && branch.then_branch.stmts.iter().any(scan::stmt_holds_jump);
+            if let Some((_, other)) = &branch.else_branch {
+                self.0 |= scan::needs_lowering(other) && scan::holds_jump(other);
+            }
+            visit::visit_expr_if(self, branch);
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            let Some(known) = known::parse(mac) else { return };
+            let always = known.kind.always_evaluated().min(known.args.len());
+            self.0 |= known.args[always..].iter().any(|arg| scan::needs_lowering(&arg.expr));
+            for arg in &known.args {
+                self.visit_expr(&arg.expr);
+            }
         }
         fn visit_arm(&mut self, arm: &syn::Arm) {
             self.0 |= scan::needs_lowering(&arm.body) && scan::holds_jump(&arm.body);
