@@ -14,6 +14,7 @@ mod branch;
 mod chains;
 mod exits;
 mod expr;
+mod extended;
 mod forced;
 pub mod items;
 mod leftovers;

@@ -185,7 +185,14 @@ impl Gen {
         let needs = self.share(must, 2);
         let in_head = self.decide(needs[0]);
         let in_body = self.decide(needs[1]);
-        let (iterator, item) = self.iterator(in_head, in_body);
+        let (mut iterator, item) = self.iterator(in_head, in_body);
+        // What is left of a value of which a field is taken is documented to end when the loop starts.
+        let is_field = |text: &str| {
+            text.rsplit_once('.').is_some_and(|(_, last)| ["0", "1", "a", "b"].contains(&last))
+        };
+        if is_field(&iterator) && !self.config.differences {
+            iterator = format!("id({iterator})");
+        }
         let (label, head) = self.enter(None);
         let (pattern, binds) = self.binding_pattern(&item);
         self.declare_all(binds);
