@@ -46,7 +46,8 @@ impl Builder<'_> {
         }
         if known.kind.is_statement(&expr.mac) {
             // What the arguments make ends with the macro.
-            let own = temporaries::arguments_hold_temporary(&known);
+            let own = temporaries::arguments_hold_temporary(&known)
+                || temporaries::outlive_suspension(&Expr::Macro(expr.clone()));
             if own {
                 self.open(Level::scope(self.context.span));
             }

@@ -26,6 +26,20 @@ trait With: Sized {
 
 impl With for D {}
 
+#[derive(Clone)]
+struct Shown(D);
+
+impl std::fmt::Debug for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        log("fmt");
+        write!(f, "{}", self.0.n)
+    }
+}
+
+fn sh(x: D) -> Shown {
+    Shown(x)
+}
+
 fidelity! {
     fn behind_the_message_of_an_assertion() as (), takes u32, yields u32, returns u32 => {
         let x = (|y: u32| { see("op", 5); y })(u(&({ (|y: D| y)({ assert!(6 != 77, "message {}", { yield_!(1); 3 }); d("8") }) })));
@@ -59,5 +73,23 @@ fidelity! {
         { yield_!(3); id(u(&d("b"))) };
         'a: { if yield_!(3) > 0 { break 'a id(u(&d("l"))); } id(u(&d("m"))) };
         4
+    }
+}
+
+fidelity! {
+    fn that_a_macro_shows() as (), takes u32, yields String, returns u32 => {
+        yield_!(format!("{n:?}{}", 5, n = if see("c", false) { let _ = { yield_!(String::new()); }; sh(d("a")) } else { sh(d("b")) }));
+        log("next");
+        yield_!(format!("{:?}", match yield_!(String::new()) { 0 => sh(d("p")), _ => { yield_!(String::new()); sh(d("q")) } }));
+        3
+    }
+}
+
+fidelity! {
+    fn that_a_macro_shows_beside_others() as (), takes u32, yields String, returns u32 => {
+        let x = format!("{:?}{:?}", sh(d("p")), if see("c", true) { yield_!(String::new()); sh(d("a")) } else { sh(d("b")) });
+        let y = two(d("k"), format!("{:?}", if see("c", false) { yield_!(String::new()); sh(d("a")) } else { sh(d("b")) }).len() as u32);
+        yield_!(x);
+        y
     }
 }
