@@ -5,7 +5,7 @@
 
 use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
-use syn::{Block, Expr, Local as LetStmt, Stmt, spanned::Spanned};
+use syn::{Block, Expr, ExprReference, Local as LetStmt, Stmt, spanned::Spanned};
 
 use super::{Builder, Want};
 use crate::{
@@ -79,13 +79,7 @@ impl Builder<'_> {
                 self.extending_tail(&mut block.block, kept);
             }
             Expr::Reference(tail) => {
-                let mutable = tail.mutability.is_some();
-                let operand = temporaries::place_of_value_mut(&mut tail.expr);
-                if !makes_temporary(operand, mutable) {
-                    return;
-                }
-                let span = Span::mixed_site().located_at(ast::span(operand));
-                let local = self.locals.hidden("temporary", span);
+                let Some((operand, local, span)) = self.borrowed_value(tail) else { return };
                 self.locals[local].mutable = true;
                 let name = self.locals.ident(local);
                 let none = quote_spanned!(span=> let mut #name = ::core::option::Option::None;);
@@ -139,25 +133,31 @@ impl Builder<'_> {
             }
             _ => return,
         };
-        let mutable = tail.mutability.is_some();
-        let operand = temporaries::place_of_value_mut(&mut tail.expr);
-        if !makes_temporary(operand, mutable) {
-            return;
-        }
-        let span = Span::mixed_site().located_at(ast::span(operand));
-        let local = self.locals.hidden("temporary", span);
+        let Some((operand, local, span)) = self.borrowed_value(tail) else { return };
         self.locals[local].knowledge = knowledge::of_expr(operand, self.locals);
-        self.locals[local].mutable = mutable;
-        let name = self.locals.ident(local);
-        let mutable = mutable.then(|| syn::Token![mut](span));
-        let declared = quote_spanned!(span=> let #mutable #name;);
-        self.push(syn::parse2(declared).expect("generated syntax is valid"));
-        self.declare(Decl::Local(local));
+        self.declare_deferred(local, span);
         kept.push(local);
+        let name = self.locals.ident(local);
         let value = std::mem::replace(operand, ast::name(name.clone()));
         let assigned = super::parse_quoted(quote_spanned!(span=> #name = #value));
         let end = block.stmts.len() - 1;
         block.stmts.insert(end, Stmt::Expr(assigned, Some(syn::Token![;](span))));
+    }
+
+    /// Finds the value that a block or a branch borrows, if it is made there, and makes a local for it.
+    fn borrowed_value<'e>(
+        &mut self,
+        tail: &'e mut ExprReference,
+    ) -> Option<(&'e mut Expr, Local, Span)> {
+        let mutable = tail.mutability.is_some();
+        let operand = temporaries::place_of_value_mut(&mut tail.expr);
+        if !makes_temporary(operand, mutable) {
+            return None;
+        }
+        let span = Span::mixed_site().located_at(ast::span(operand));
+        let local = self.locals.hidden("temporary", span);
+        self.locals[local].mutable = mutable;
+        Some((operand, local, span))
     }
 
     /// Moves the operand of an extending borrow into a local.

@@ -38,11 +38,7 @@ impl Builder<'_> {
         for bound in bound {
             let part = self.locals.hidden("part", self.locals[bound].name.span());
             parts.push((bound, part));
-            let ident = self.locals.ident(bound);
-            let mutable = self.locals[bound].mutable.then(|| syn::Token![mut](span));
-            let tokens = quote_spanned!(span=> let #mutable #ident;);
-            self.push(syn::parse2(tokens).expect("generated syntax is valid"));
-            self.declare(Decl::Local(bound));
+            self.declare_deferred(bound, span);
         }
         Parts { locals: self.locals, parts: &parts }.visit_pat_mut(&mut local.pat);
         let assignments = parts.iter().map(|(bound, part)| -> Stmt {
@@ -74,20 +70,28 @@ impl Builder<'_> {
             };
             let taken = ast::match_expr(value, vec![ast::arm(pat, body, span)], span);
             self.push(Stmt::Expr(taken, Some(syn::Token![;](span))));
-            let value = self.close(unit(self.context.span), &Want::Unit);
-            return self.push_value(value);
-        }
-        init.expr = Box::new(value);
-        local.init = Some(init);
-        self.push(Stmt::Local(local));
-        for (_, part) in parts {
-            self.declare(Decl::Local(part));
-        }
-        for stmt in assignments {
-            self.push(stmt);
+        } else {
+            init.expr = Box::new(value);
+            local.init = Some(init);
+            self.push(Stmt::Local(local));
+            for (_, part) in parts {
+                self.declare(Decl::Local(part));
+            }
+            for stmt in assignments {
+                self.push(stmt);
+            }
         }
         let value = self.close(unit(self.context.span), &Want::Unit);
         self.push_value(value);
+    }
+
+    /// Declares a local that gets its value later.
+    pub(super) fn declare_deferred(&mut self, local: Local, span: Span) {
+        let ident = self.locals.ident(local);
+        let mutable = self.locals[local].mutable.then(|| syn::Token![mut](span));
+        let tokens = quote_spanned!(span=> let #mutable #ident;);
+        self.push(syn::parse2(tokens).expect("generated syntax is valid"));
+        self.declare(Decl::Local(local));
     }
 
     /// Lowers a `let` of the whole value: a temporary whose destructor panics leaves it in its place.

@@ -21,8 +21,8 @@ use crate::{
 
 impl Builder<'_> {
     /// Lowers a macro of the standard library by its arguments.
-    pub(super) fn macro_expr(&mut self, expr: ExprMacro) -> Expr {
-        let Some(known) = known::parse(&expr.mac) else {
+    pub(super) fn macro_expr(&mut self, mut expr: ExprMacro) -> Expr {
+        let Some(mut known) = known::parse(&expr.mac) else {
             return Expr::Macro(expr);
         };
         if let Some(checked) = in_debug_only(&expr) {
@@ -35,7 +35,6 @@ impl Builder<'_> {
         }
         if known.kind == Kind::Assert && temporaries::arguments_hold_temporary(&known) {
             // What the condition makes ends before a failure.
-            let (mut expr, mut known) = (expr, known);
             let condition = known.args[0].expr.clone();
             known.args[0].expr = self.terminating(condition, &Want::ANY);
             for shown in &mut known.args[1..] {

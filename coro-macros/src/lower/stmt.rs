@@ -150,7 +150,7 @@ impl Builder<'_> {
         if suspends_later {
             self.extended_temporaries(&mut local);
             if let Some(behind) = self.bind_extended(&mut local) {
-                self.let_stmt(local, true);
+                self.let_stmt(local, false);
                 return self.declare_behind(&behind);
             }
         }

@@ -53,11 +53,10 @@ impl Builder<'_> {
         };
         for reference in references {
             parts.push(reference.part);
-            let Stmt::Local(borrow) = reference.borrow(self.locals) else { continue };
-            let Some(init) = borrow.init else { continue };
-            let span = ast::span(&init.expr);
+            let borrow = reference.borrow_in_chain(self.locals);
+            let span = ast::span(&borrow);
             let left = std::mem::replace(cond, super::unit(span));
-            *cond = ast::and(left, ast::let_expr(borrow.pat, *init.expr, span), span);
+            *cond = ast::and(left, borrow, span);
         }
     }
 

@@ -9,7 +9,7 @@
 use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{
-    Pat, Stmt, Type,
+    Expr, Pat, Stmt, Type,
     spanned::Spanned,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
@@ -19,7 +19,7 @@ use super::{
     is_binding, knowledge,
     names::{Local, Locals},
 };
-use crate::{returns::ungroup, source::ident_pat, temporaries};
+use crate::{ast, returns::ungroup, source::ident_pat, temporaries};
 
 /// Binds each `_` of a pattern on a local of this type; lists the hidden locals in the order of the
 /// text. Next to a `..` no part is taken out of the local, which holds what the `..` leaves.
@@ -56,11 +56,25 @@ pub struct Reference {
 impl Reference {
     /// Makes `let name = &part;`.
     pub fn borrow(self, locals: &Locals) -> Stmt {
+        let (name, part, span) = self.pieces(locals);
+        ast::let_stmt(name, part, span)
+    }
+
+    /// Makes the condition `let name = &part`.
+    pub fn borrow_in_chain(self, locals: &Locals) -> Expr {
+        let (name, part, span) = self.pieces(locals);
+        ast::let_expr(name, part, span)
+    }
+
+    fn pieces(self, locals: &Locals) -> (Pat, Expr, Span) {
         let span = Span::mixed_site().located_at(locals[self.name].name.span());
-        let (name, part) = (locals.ident(self.name), locals.ident(self.part));
-        let mutable = self.mutable.then(|| syn::Token![mut](span));
-        syn::parse2(quote_spanned!(span=> let #name = &#mutable #part;))
-            .expect("generated syntax is valid")
+        let part = Expr::Reference(syn::ExprReference {
+            attrs: Vec::new(),
+            and_token: syn::Token![&](span),
+            mutability: self.mutable.then(|| syn::Token![mut](span)),
+            expr: Box::new(ast::name(locals.ident(self.part))),
+        });
+        (ident_pat(None, locals.ident(self.name)), part, span)
     }
 }
 

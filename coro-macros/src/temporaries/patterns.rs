@@ -3,7 +3,7 @@
 //! In: patterns. Out: whether what is matched stays, whole or in parts, and has to live on.
 
 use syn::{
-    BinOp, Block, Expr, Pat, Stmt,
+    BinOp, Block, Expr, ExprLet, Pat, Stmt,
     visit::{self, Visit},
 };
 
@@ -95,12 +95,17 @@ pub fn keeps_matched(expr: &Expr) -> bool {
 
 /// As [`take_all`], for the `let`s of a condition.
 pub fn condition_takes_all(cond: &Expr) -> bool {
+    !any_let(cond, &|cond| !take_all(&cond.expr, std::iter::once(&*cond.pat)))
+}
+
+/// Tells whether some `let` of a condition is as asked.
+fn any_let(cond: &Expr, is: &dyn Fn(&ExprLet) -> bool) -> bool {
     match cond {
-        Expr::Let(cond) => take_all(&cond.expr, std::iter::once(&*cond.pat)),
+        Expr::Let(cond) => is(cond),
         Expr::Binary(cond) if matches!(cond.op, BinOp::And(_)) => {
-            condition_takes_all(&cond.left) && condition_takes_all(&cond.right)
+            any_let(&cond.left, is) || any_let(&cond.right, is)
         }
-        _ => true,
+        _ => false,
     }
 }
 
@@ -108,23 +113,12 @@ pub fn condition_takes_all(cond: &Expr) -> bool {
 /// behind the block's locals.
 pub fn outlive_tail(expr: &Expr) -> bool {
     match expr {
-        Expr::If(branch) => condition_makes(&branch.cond),
+        // What does not match takes none of the value.
+        Expr::If(branch) => any_let(&branch.cond, &|cond| !scan::is_place(&cond.expr)),
         Expr::Match(_) => keeps_matched(expr),
         Expr::Block(block) => block_outlives(&block.block),
         Expr::Unsafe(block) => block_outlives(&block.block),
         Expr::Assign(_) | Expr::Binary(_) | Expr::ForLoop(_) => !end_inside(expr),
-        _ => false,
-    }
-}
-
-/// Tells whether a `let` of a condition matches a value that is made there: if it does not match, it takes none
-/// of it.
-fn condition_makes(cond: &Expr) -> bool {
-    match cond {
-        Expr::Let(cond) => !scan::is_place(&cond.expr),
-        Expr::Binary(cond) if matches!(cond.op, BinOp::And(_)) => {
-            condition_makes(&cond.left) || condition_makes(&cond.right)
-        }
         _ => false,
     }
 }
