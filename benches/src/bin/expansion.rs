@@ -1,15 +1,15 @@
 //! Measures what expanding a coroutine costs the compiler, with a debug-built macro.
 //!
-//! Crates with few and with many copies of a 20-line coroutine are compiled; the difference in the time
-//! of rustc's pass `macro_expand_crate` (`-Z time-passes`), divided by the difference in number, is what
-//! one costs in it. That pass also parses what a macro has made and expands the macros in it; so the same
-//! crates are compiled with the expansions written out, and what those cost in the pass is told apart.
-//! The rest is the macro itself, with the compiler's bridge that hands it tokens. The runs of all crates
-//! take turns, and the least time of each counts.
+//! A crate with many copies of a 20-line coroutine is compiled under the compiler's own profiler
+//! (`-Z self-profile`), which times every call of a macro: its event `expand_proc_macro` begins before the
+//! attribute's tokens are handed to the macro and ends when its output has come back. The average over the
+//! calls of one run is what one expansion takes; the least of several runs counts.
 //!
 //! With the argument `instructions` it counts the compiler's instructions instead, with valgrind's
-//! callgrind: what else the machine does makes no difference to them. The profile of the crate with many
-//! is left in `target/expansion` for `callgrind_annotate --inclusive=yes`.
+//! callgrind: what else the machine does makes no difference to them. They are counted over the whole front
+//! of the compiler, in crates with few and with many copies, as written and with the expansions written out;
+//! so they hold parsing what the macro has made too. The profile of the crate with many is left in
+//! `target/expansion` for `callgrind_annotate --inclusive=yes`.
 //!
 //! Usage: `cargo run -p coro-benches --bin expansion`.
 
@@ -20,10 +20,12 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    time::Duration,
 };
 
-const FEW: u32 = 50;
-const MANY: u32 = 250;
+use analyzeme::ProfilingData;
+
+const COPIES: u32 = 250;
 const RUNS: u32 = 7;
 
 /// How many coroutines the crates have whose instructions are counted.
@@ -50,24 +52,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Prints how long the expansion of one coroutine takes.
 fn times(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let expanded = coro_expand::file(BODY);
-    let crates = [(BODY, FEW), (BODY, MANY), (&expanded, FEW), (&expanded, MANY)];
-    let mut least = [f64::INFINITY; 4];
+    let mut averages = Vec::new();
     for run in 0..RUNS {
-        for ((body, count), least) in crates.iter().zip(&mut least) {
-            *least = least.min(expansion_seconds(folder, &source(body, *count), run)?);
-        }
+        // A change of the source, so that the crate is compiled again.
+        write_crate(folder, &format!("{}\n// {run}\n", source(BODY, COPIES)))?;
+        averages.push(macro_milliseconds(folder)?);
     }
-    let one = |few: f64, many: f64| (many - few) / f64::from(MANY - FEW) * 1000.0;
-    let (all, written_out) = (one(least[0], least[1]), one(least[2], least[3]));
+    averages.sort_by(f64::total_cmp);
     println!(
         "expanding a coroutine of {} lines: {:.2} ms, debug build",
         BODY.lines().count(),
-        all - written_out
+        averages[0]
     );
     println!(
-        "(the compiler's expansion pass for one: {all:.2} ms with the attribute, {written_out:.2} ms written out; \
-         {FEW} and {MANY} of them, the least of {RUNS} runs each)"
+        "(the average of {COPIES} calls of the macro, the compiler's hand-over of tokens with it; \
+         the least of {RUNS} runs, {:.2} ms the most)",
+        averages[averages.len() - 1]
     );
     Ok(())
 }
@@ -133,25 +133,37 @@ fn count_compiler(profile: &OsStr) -> Result<(), Box<dyn Error>> {
     if status.success() { Ok(()) } else { Err("the compiler failed".into()) }
 }
 
-/// Compiles a crate and returns the time of macro expansion in it.
-fn expansion_seconds(folder: &Path, source: &str, run: u32) -> Result<f64, Box<dyn Error>> {
-    // A change of the source, so that the crate is compiled again.
-    write_crate(folder, &format!("{source}\n// {run}\n"))?;
+/// Compiles a crate under the compiler's profiler and returns how long a call of the macro takes on average.
+fn macro_milliseconds(folder: &Path) -> Result<f64, Box<dyn Error>> {
+    let profiles = folder.join("profiles");
+    if profiles.exists() {
+        fs::remove_dir_all(&profiles)?;
+    }
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["rustc", "--quiet", "--lib", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))
-        .args(["--", "-Z", "time-passes"])
+        .args(["--", "-Z"])
+        .arg(format!("self-profile={}", profiles.display()))
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", folder.join("target"))
         .output()?;
-    let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
     if !output.status.success() {
-        return Err(format!("the crate does not compile:\n{text}").into());
+        return Err(format!(
+            "the crate does not compile:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        )
+        .into());
     }
-    let pass = text.lines().filter(|line| line.ends_with("macro_expand_crate"));
-    let mut seconds = pass.filter_map(|line| line.strip_prefix("time:")?.split_once(';'));
-    let (seconds, _) = seconds.next_back().ok_or("rustc printed no times")?;
-    Ok(seconds.trim().parse()?)
+    let profile = fs::read_dir(&profiles)?.next().ok_or("rustc left no profile")??.path();
+    let profile = ProfilingData::new(&profile).map_err(|error| error.to_string())?;
+    let calls = profile.iter_full().filter(|event| event.label == "expand_proc_macro");
+    let calls: Vec<Duration> = calls.filter_map(|event| event.duration()).collect();
+    if calls.len() != usize::try_from(COPIES)? {
+        return Err(
+            format!("{} calls of a macro in the profile instead of {COPIES}", calls.len()).into()
+        );
+    }
+    Ok(calls.iter().sum::<Duration>().as_secs_f64() * 1000.0 / f64::from(COPIES))
 }
 
 fn write_crate(folder: &Path, source: &str) -> Result<(), Box<dyn Error>> {
