@@ -209,7 +209,7 @@ impl Known {
 }
 
 /// Returns the macro's name, if its path is one by which the standard library's is called.
-fn std_name(path: &Path) -> Option<String> {
+pub fn std_name(path: &Path) -> Option<String> {
     let segments: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
     match segments.as_slice() {
         [name] => Some(name.clone()),

@@ -217,6 +217,113 @@ fn names_label(tokens: TokenStream, label: &str) -> bool {
     })
 }
 
+/// Lists the expressions that give a branch or a block its value.
+pub fn tails(expr: &Expr) -> Box<dyn Iterator<Item = &Expr> + '_> {
+    fn of_block(block: &syn::Block) -> Box<dyn Iterator<Item = &Expr> + '_> {
+        match block.stmts.last() {
+            Some(Stmt::Expr(last, None)) => tails(last),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+    match expr {
+        Expr::Block(expr) => of_block(&expr.block),
+        Expr::Unsafe(expr) => of_block(&expr.block),
+        Expr::Match(expr) => Box::new(expr.arms.iter().flat_map(|arm| tails(&arm.body))),
+        Expr::If(expr) => {
+            let other = expr.else_branch.iter().flat_map(|(_, other)| tails(other));
+            Box::new(of_block(&expr.then_branch).chain(other))
+        }
+        expr => Box::new(std::iter::once(expr)),
+    }
+}
+
+/// Tells whether a value may only have its type together with others: literals, what constructors make, and
+/// methods whose result their use decides.
+pub fn shows_part_of_type(value: &Expr) -> bool {
+    let made_by = |path: &syn::Path| {
+        let names = path.segments.iter().map(|segment| segment.ident.to_string());
+        let is_type = |name: String| name.starts_with(char::is_uppercase);
+        path.segments.iter().all(|segment| segment.arguments.is_none())
+            && names.into_iter().any(is_type)
+    };
+    match value {
+        Expr::Lit(_) | Expr::Array(_) => true,
+        Expr::Path(path) => made_by(&path.path),
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if made_by(&path.path)),
+        Expr::MethodCall(call) => {
+            call.turbofish.is_none()
+                && matches!(
+                    call.method.to_string().as_str(),
+                    "into" | "try_into" | "collect" | "parse" | "sum" | "product"
+                )
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether values of a loop or a labelled block may only have their type together.
+pub fn breaks_show_part_of_type(expr: &Expr) -> bool {
+    struct Values(bool);
+    impl Visit<'_> for Values {
+        fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
+            self.0 |= expr.expr.iter().any(|value| tails(value).any(shows_part_of_type));
+            visit::visit_expr_break(self, expr);
+        }
+        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut values = Values(false);
+    match expr {
+        Expr::Loop(expr) => values.visit_block(&expr.body),
+        Expr::Block(expr) if expr.label.is_some() => values.visit_block(&expr.block),
+        _ => {}
+    }
+    values.0
+}
+
+/// Tells whether an expression has no value but `()` by what it calls, or never comes to its end.
+pub fn is_surely_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => true,
+        Expr::Macro(expr) => matches!(
+            known::std_name(&expr.mac.path).as_deref(),
+            Some(
+                "print"
+                    | "println"
+                    | "eprint"
+                    | "eprintln"
+                    | "assert"
+                    | "assert_eq"
+                    | "assert_ne"
+                    | "debug_assert"
+                    | "debug_assert_eq"
+                    | "debug_assert_ne"
+                    | "panic"
+                    | "todo"
+                    | "unimplemented"
+                    | "unreachable"
+            )
+        ),
+        Expr::Call(expr) => {
+            let Expr::Path(function) = &*expr.func else { return false };
+            let name = function.path.segments.last().map(|last| last.ident.to_string());
+            matches!(name.as_deref(), Some("drop" | "swap" | "forget"))
+        }
+        Expr::MethodCall(expr) => matches!(
+            expr.method.to_string().as_str(),
+            "push"
+                | "push_str"
+                | "push_back"
+                | "push_front"
+                | "clear"
+                | "extend"
+                | "truncate"
+                | "reverse"
+        ),
+        expr => is_unit_form(expr) || crate::ir::Marker::parse(expr).is_some(),
+    }
+}
+
 fn block_is_unit(block: &syn::Block) -> bool {
     match block.stmts.last() {
         None => true,

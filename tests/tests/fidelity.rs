@@ -11,6 +11,7 @@ mod fidelity {
     mod branch_values;
     mod cancelled;
     mod cfg;
+    mod changed_places;
     mod classics;
     mod closures;
     mod conditional_moves;

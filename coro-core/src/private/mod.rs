@@ -4,6 +4,7 @@
 mod delegate;
 mod inert;
 mod keep;
+mod look;
 mod make;
 mod question;
 
@@ -33,6 +34,7 @@ pub use self::{
         Carry, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNothing, IsSomething, IsView, LetGo,
         Probe,
     },
+    look::{Again, Copied, Look, LookLater},
     make::{
         HigherRanked, Input, StepAt, generator, input, machine, machine_for_all, never, same_type,
     },

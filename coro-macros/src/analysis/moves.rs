@@ -55,6 +55,62 @@ pub fn by_value(method: &str) -> bool {
         )
 }
 
+/// Tells whether a method of this name is one of numbers, which copies its receiver.
+pub fn copies_number(method: &str) -> bool {
+    ["wrapping_", "checked_", "saturating_", "overflowing_", "rotate_"]
+        .iter()
+        .any(|prefix| method.starts_with(prefix))
+        || matches!(
+            method,
+            "pow"
+                | "powi"
+                | "powf"
+                | "min"
+                | "max"
+                | "clamp"
+                | "abs_diff"
+                | "rem_euclid"
+                | "div_euclid"
+                | "div_ceil"
+                | "add"
+                | "sub"
+                | "mul"
+                | "div"
+                | "then_some"
+        )
+}
+
+/// Tells whether a method of this name only looks at its receiver, throughout the standard library.
+pub fn looks(method: &str) -> bool {
+    method.starts_with("is_")
+        || method.starts_with("to_")
+        || method.starts_with("contains")
+        || matches!(
+            method,
+            "len"
+                | "iter"
+                | "get"
+                | "first"
+                | "last"
+                | "keys"
+                | "values"
+                | "chars"
+                | "bytes"
+                | "clone"
+                | "as_str"
+                | "as_ref"
+                | "as_bytes"
+                | "as_slice"
+                | "as_deref"
+                | "starts_with"
+                | "ends_with"
+                | "eq"
+                | "ne"
+                | "cmp"
+                | "partial_cmp"
+        )
+}
+
 /// Tells whether a method of this name and number of arguments takes its receiver where what it returns
 /// gets the receiver's name: adaptors of the standard library, whose names other types may use otherwise.
 pub fn adapts(method: &str, args: usize) -> bool {

@@ -13,7 +13,7 @@ use syn::{
 
 use super::{
     Emitter, assignments,
-    braces::{inline_blocks, sole_path, unwrap_condition, unwrap_sole_expr},
+    braces::{checks_unit, inline_blocks, sole_path, unwrap_condition, unwrap_sole_expr},
     names::Restore,
     print::{Tokens, respanned},
     tails,
@@ -318,6 +318,16 @@ impl VisitMut for Printer<'_> {
         self.restore.ident(ident);
     }
 
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        self.restore.shorthand(&mut field.member, &mut field.colon_token);
+        visit_mut::visit_field_value_mut(self, field);
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        self.restore.shorthand(&mut field.member, &mut field.colon_token);
+        visit_mut::visit_field_pat_mut(self, field);
+    }
+
     fn visit_local_mut(&mut self, stmt: &mut syn::Local) {
         self.restore.rebinding(stmt);
         visit_mut::visit_local_mut(self, stmt);
@@ -352,6 +362,21 @@ impl VisitMut for Printer<'_> {
 
     fn visit_token_stream_mut(&mut self, tokens: &mut TokenStream) {
         *tokens = self.restore.tokens(std::mem::take(tokens));
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        let Stmt::Expr(expr @ Expr::Block(_), None) = stmt else {
+            visit_mut::visit_stmt_mut(self, stmt);
+            return;
+        };
+        if let Expr::Block(block) = expr {
+            visit_mut::visit_expr_block_mut(self, block);
+            // A statement without a semicolon, so that rustc checks that it is `()`.
+            if checks_unit(block) {
+                return;
+            }
+        }
+        unwrap_sole_expr(expr);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

@@ -3,7 +3,7 @@
 //! In: the printed code of a block, in which each scope of the source that a suspension has taken apart
 //! has its braces in each part. Out: the same code without those that make no difference.
 
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr, ExprBlock, Stmt};
 
 use crate::{scan, temporaries};
 
@@ -28,6 +28,25 @@ pub fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
         },
         _ => None,
     }
+}
+
+/// Tells whether a block only stands around a value that would need a semicolon without it.
+pub fn checks_unit(block: &ExprBlock) -> bool {
+    let ends_itself = |expr: &Expr| {
+        matches!(
+            expr,
+            Expr::Block(_)
+                | Expr::Unsafe(_)
+                | Expr::If(_)
+                | Expr::Match(_)
+                | Expr::Loop(_)
+                | Expr::While(_)
+                | Expr::ForLoop(_)
+                | Expr::Verbatim(_)
+        )
+    };
+    block.label.is_none()
+        && matches!(block.block.stmts.as_slice(), [Stmt::Expr(expr, None)] if !ends_itself(expr))
 }
 
 /// Replaces a block without a label that consists of one expression other than a name by it.

@@ -5,7 +5,8 @@
 
 use std::cell::OnceCell;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use syn::{Member, Token};
 
 use crate::{
     analysis::LocalSet,
@@ -62,6 +63,18 @@ impl<'a> Restore<'a> {
         }
     }
 
+    /// Gives a field that is named by a local alone its own name, and writes the local out where it has
+    /// another: `S { x }`, `S { x: x_1 }`.
+    pub fn shorthand(&self, member: &mut Member, colon: &mut Option<Token![:]>) {
+        let (Member::Named(name), None) = (&mut *member, &colon) else { return };
+        let Some(local) = self.locals.get(name) else { return };
+        let field = &self.locals[local].name;
+        if *field != self.locals.display(local) {
+            *colon = Some(Token![:](Span::mixed_site().located_at(name.span())));
+        }
+        *name = named(&field.to_string(), name.span());
+    }
+
     /// Notes whether a `let` binds a local again.
     pub fn rebinding(&mut self, stmt: &syn::Local) {
         if let Some(local) = scan::rebound(stmt).and_then(|name| self.locals.get(name)) {
@@ -84,7 +97,12 @@ impl<'a> Restore<'a> {
             let mut next = 0;
             restored.push(match token {
                 TokenTree::Group(group) => {
-                    let mut restored = Group::new(group.delimiter(), self.tokens(group.stream()));
+                    let mut stream = group.stream();
+                    let fields = group.delimiter() == Delimiter::Brace;
+                    if fields && end_type(&restored) {
+                        stream = self.shorthands(stream);
+                    }
+                    let mut restored = Group::new(group.delimiter(), self.tokens(stream));
                     restored.set_span(group.span());
                     TokenTree::Group(restored)
                 }
@@ -116,6 +134,43 @@ impl<'a> Restore<'a> {
         assertions::settle(&mut restored);
         restored.into_iter().collect()
     }
+}
+
+impl Restore<'_> {
+    /// As [`Restore::shorthand`], in the tokens of a struct literal's braces.
+    fn shorthands(&self, tokens: TokenStream) -> TokenStream {
+        let mut out: Vec<TokenTree> = Vec::new();
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let first = out.last().is_none_or(is_comma);
+            let last = tokens.peek().is_none_or(is_comma);
+            if let (TokenTree::Ident(name), true, true) = (&token, first, last) {
+                let mut member = Member::Named(name.clone());
+                let mut colon = None;
+                self.shorthand(&mut member, &mut colon);
+                if let (Member::Named(field), Some(_)) = (member, colon) {
+                    out.push(field.into());
+                    out.push(Punct::new(':', Spacing::Alone).into());
+                }
+            }
+            out.push(token);
+        }
+        out.into_iter().collect()
+    }
+}
+
+/// Tells whether tokens in front of braces end with a type's name: `S` or `S<T>`, and no arrow.
+fn end_type(tokens: &[TokenTree]) -> bool {
+    let is_punct = |token: &TokenTree, of: &str| matches!(token, TokenTree::Punct(punct) if of.contains(punct.as_char()));
+    match tokens {
+        [.., before, last] if is_punct(last, ">") => !is_punct(before, "=-"),
+        [.., TokenTree::Ident(ident)] => ident.to_string().starts_with(char::is_uppercase),
+        _ => false,
+    }
+}
+
+fn is_comma(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
 }
 
 /// The identifiers that stand for locals in the output.

@@ -157,7 +157,7 @@ impl Builder<'_> {
         }
         let expr = build(blocks);
         self.push_to(thread, expr);
-        self.jump_with(others, passed, span);
+        self.jump_with(others, passed, want, span);
         self.go_on(BlockKind::Join, passed, span)
     }
 
@@ -170,6 +170,8 @@ impl Builder<'_> {
         }
         let forced = scan::is_forced(&expr.attrs);
         let want = if forced { &self.outliving(want, &expr.cond) } else { want };
+        let is_unit = matches!(want, Want::Discard) && expr.else_branch.is_none();
+        let want = if is_unit { &Want::Unit } else { want };
         let cond = if scan::holds_let(&expr.cond) {
             self.settling(false, |this| this.condition(*expr.cond))
         } else {

@@ -56,7 +56,7 @@ impl Builder<'_> {
             None => unit(span),
         };
         if want.is_nobodys() && self.alive && !scan::is_unit_form(&value) {
-            self.push_value(value);
+            self.push_unwanted(value, want);
             value = unit(span);
         }
         let want = if unit_if { &Want::Unit } else { want };
@@ -83,7 +83,7 @@ impl Builder<'_> {
             let jump = if super::is_unit_value(&value) {
                 self.alive.then(|| ast::break_expr(ways.end, None, span))
             } else if scan::is_unit_form(&value) || want.is_nobodys() {
-                self.push_value(value);
+                self.push_unwanted(value, want);
                 self.alive.then(|| ast::break_expr(ways.end, None, span))
             } else {
                 // Where it is never there it has a type, and may leave in the middle of an operation.

@@ -12,7 +12,7 @@ use super::{
     operands::{Operand, Use},
     unit,
 };
-use crate::{ast, describe, ir::BlockId, scan, temporaries};
+use crate::{analysis::moves, ast, describe, ir::BlockId, scan, temporaries};
 
 impl Builder<'_> {
     /// Lowers an expression.
@@ -42,7 +42,11 @@ impl Builder<'_> {
                     }
                     None => unit(keyword),
                 };
-                self.suspend(value, keyword, source, !want.is_nobodys())
+                let wanted = match want {
+                    Want::Unit => !self.context.unit_input,
+                    want => !want.is_nobodys(),
+                };
+                self.suspend(value, keyword, source, wanted)
             }
             Expr::Paren(mut expr) => {
                 self.outermost = outermost;
@@ -301,8 +305,15 @@ fn arms_jump(expr: &Expr) -> bool {
 /// How an operation uses each of its operands.
 fn operand_uses(expr: &Expr) -> Vec<Use> {
     match expr {
-        Expr::Binary(expr) if scan::is_comparison(&expr.op) => vec![Use::Place, Use::Place],
-        Expr::MethodCall(_) => vec![Use::Receiver],
+        Expr::Binary(expr) if scan::is_comparison(&expr.op) => vec![Use::Compared, Use::Compared],
+        Expr::MethodCall(expr) => {
+            let method = expr.method.to_string();
+            vec![match scan::is_place(&expr.receiver) {
+                true if moves::by_value(&method) => Use::Value,
+                true if moves::copies_number(&method) => Use::Compared,
+                _ => Use::Receiver,
+            }]
+        }
         Expr::Call(_) => vec![Use::Callee],
         Expr::Index(_) | Expr::Field(_) | Expr::Reference(_) => vec![Use::Place],
         Expr::Unary(expr) if matches!(expr.op, syn::UnOp::Deref(_)) => vec![Use::Place],

@@ -245,7 +245,7 @@ impl Builder<'_> {
         let thread = self.cur;
         for (other, value) in branch.others {
             self.cur = other;
-            self.push_value(value);
+            self.push_unwanted(value, &Want::Unit);
             self.push_goto(head, span);
         }
         self.cur = thread;

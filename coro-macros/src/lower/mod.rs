@@ -15,6 +15,7 @@ mod chains;
 mod exits;
 mod expr;
 mod extended;
+mod fates;
 mod forced;
 pub mod items;
 mod leftovers;
@@ -321,6 +322,20 @@ impl<'a> Builder<'a> {
         }
         let semi = Token![;](Span::mixed_site().located_at(ast::span(&value)));
         self.push(Stmt::Expr(value, Some(semi)));
+    }
+
+    /// Pushes an expression whose value nobody takes: where none is expected, rustc checks that it is `()`,
+    /// as it does of a block that is a statement.
+    fn push_unwanted(&mut self, value: Expr, want: &Want) {
+        if matches!(want, Want::Discard) || !self.alive || scan::is_surely_unit(&value) {
+            self.push_value(value);
+            return;
+        }
+        let value = match value {
+            Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_) => value,
+            value => block_expr(ast::value_block(value, self.context.span)),
+        };
+        self.push(Stmt::Expr(value, None));
     }
 
     /// Adds a local to the innermost scope.

@@ -5,17 +5,11 @@
 //! evaluated when Rust evaluates them. A place that the operation only looks at is looked at again
 //! after the suspension instead, since a borrow of a local cannot be kept across it.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Span;
-use syn::{
-    Expr, Type, UnOp,
-    visit::{self, Visit},
-};
+use syn::{Expr, UnOp};
 
-use super::{Builder, Outermost, Want, expr::visit_operands};
+use super::{Builder, Outermost, Want, expr::visit_operands, fates::Fate};
 use crate::{
-    analysis::events::{Event, Graph},
     ast,
     ir::Decl,
     resolve::names::{Local, Locals},
@@ -27,8 +21,10 @@ use crate::{
 pub enum Use {
     /// It is moved or copied.
     Value,
-    /// It is looked at in place.
+    /// It is borrowed, or a part of it is taken: nothing changes it as long as the operation takes.
     Place,
+    /// It is compared, or a number's method is called: borrowed or copied, which only its type tells.
+    Compared,
     /// As [`Use::Place`], and a value that is made there lives on behind the operation.
     Borrow,
     /// It is the receiver of a method: moved or borrowed, which only its type tells.
@@ -136,30 +132,21 @@ impl Builder<'_> {
                 let value = self.settling(true, |this| this.expr(expr, &Want::ANY));
                 self.keep_temporary(value)
             }
-            Use::Place | Use::Borrow | Use::Receiver | Use::Callee => {
-                let stays = scan::is_place(&expr)
-                    && root(&expr, self.locals).is_none_or(|root| {
-                        !assigned(root, later, self.locals) && !self.is_lost(&expr, root, later)
-                    });
-                if stays {
-                    return self.place_operand(expr);
-                }
+            _ if !scan::is_place(&expr) => {
                 let value = self.value_operand(expr);
                 self.as_temporary(value)
             }
+            Use::Place | Use::Borrow => self.place_operand(expr),
+            Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
+                Fate::Stays => self.place_operand(expr),
+                Fate::Lost => {
+                    let value = self.value_operand(expr);
+                    self.as_temporary(value)
+                }
+                Fate::MayChange if kind == Use::Compared => self.copied_or_not(expr),
+                Fate::MayChange => self.place_operand(expr),
+            },
         }
-    }
-
-    /// Tells whether a field is a copy, since later operands take the local, of a type that is no
-    /// reference.
-    fn is_lost(&self, field: &Expr, root: Local, later: &[Expr]) -> bool {
-        let takes = |operand| {
-            let events = Graph::events_of(operand, self.locals, &BTreeMap::new());
-            events.contains(&Event::Move(root))
-        };
-        is_field(field)
-            && matches!(self.locals[root].ty, Some(Type::Path(_) | Type::Tuple(_)))
-            && later.iter().any(takes)
     }
 
     pub(super) fn value_operand(&mut self, expr: Expr) -> Expr {
@@ -168,7 +155,7 @@ impl Builder<'_> {
     }
 
     /// Keeps a place, but evaluates what its indices are computed from.
-    fn place_operand(&mut self, expr: Expr) -> Expr {
+    pub(super) fn place_operand(&mut self, expr: Expr) -> Expr {
         match expr {
             Expr::Index(mut expr) => {
                 expr.expr = Box::new(self.place_operand(*expr.expr));
@@ -278,15 +265,6 @@ pub fn end_before_temporaries(expr: &mut Expr, locals: &Locals) -> bool {
     found
 }
 
-/// Tells whether a place is a field of a local.
-fn is_field(place: &Expr) -> bool {
-    match place {
-        Expr::Field(field) => matches!(*field.base, Expr::Path(_)) || is_field(&field.base),
-        Expr::Paren(paren) => is_field(&paren.expr),
-        _ => false,
-    }
-}
-
 /// Returns the local that a place is part of.
 pub fn root(expr: &Expr, locals: &Locals) -> Option<Local> {
     match expr {
@@ -296,44 +274,5 @@ pub fn root(expr: &Expr, locals: &Locals) -> Option<Local> {
         Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root(&expr.expr, locals),
         Expr::Paren(expr) => root(&expr.expr, locals),
         _ => None,
-    }
-}
-
-/// Tells whether later operands assign to a local or borrow it mutably.
-fn assigned(local: Local, later: &[Expr], locals: &Locals) -> bool {
-    let mut scan = Assigned { local, locals, found: false };
-    for expr in later {
-        scan.visit_expr(expr);
-    }
-    scan.found
-}
-
-struct Assigned<'a> {
-    local: Local,
-    locals: &'a Locals,
-    found: bool,
-}
-
-impl Visit<'_> for Assigned<'_> {
-    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
-        self.found |= root(&expr.left, self.locals) == Some(self.local);
-        visit::visit_expr_assign(self, expr);
-    }
-    fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {
-        self.found |= scan::is_compound_assignment(&expr.op)
-            && root(&expr.left, self.locals) == Some(self.local);
-        visit::visit_expr_binary(self, expr);
-    }
-    fn visit_expr_reference(&mut self, expr: &syn::ExprReference) {
-        self.found |=
-            expr.mutability.is_some() && root(&expr.expr, self.locals) == Some(self.local);
-        visit::visit_expr_reference(self, expr);
-    }
-    fn visit_macro(&mut self, mac: &syn::Macro) {
-        if let Some(known) = crate::known::parse(mac) {
-            for arg in &known.args {
-                self.visit_expr(&arg.expr);
-            }
-        }
     }
 }

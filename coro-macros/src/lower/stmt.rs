@@ -59,7 +59,7 @@ impl Builder<'_> {
             return value;
         }
         if want.is_nobodys() {
-            self.push_value(value);
+            self.push_unwanted(value, want);
             return unit(self.context.span);
         }
         let span = ast::span(&value);
@@ -101,10 +101,21 @@ impl Builder<'_> {
             }
             Stmt::Expr(expr, semi) => {
                 let lowered = scan::needs_lowering(&expr);
-                let want = if semi.is_some() { Want::Discard } else { Want::Unit };
-                let value = self.terminating(expr, &want);
+                let want = match semi {
+                    // The ways out of a loop or a block have one type together.
+                    Some(_) if lowered && scan::breaks_show_part_of_type(&expr) => Want::ANY,
+                    Some(_) => Want::Discard,
+                    None => Want::Unit,
+                };
+                let span = ast::span(&expr);
+                let mut value = self.terminating(expr, &want);
+                if lowered && self.hidden_local(&value).is_some() {
+                    let drop =
+                        ast::core_path(&["mem", "drop"], Span::mixed_site().located_at(span));
+                    value = ast::call(drop, value, span);
+                }
                 if lowered && semi.is_none() {
-                    self.push_value(value);
+                    self.push_unwanted(value, &want);
                 } else if lowered && super::is_unit_value(&value) {
                     // The value was dropped where it was made.
                 } else {

@@ -43,7 +43,7 @@ impl Builder<'_> {
             };
             if want.is_nobodys() && is_stmt {
                 // What is not used ends before the temporaries do.
-                this.push_value(value);
+                this.push_unwanted(value, want);
                 return this.close(super::unit(this.context.span), want);
             }
             this.close(value, want)

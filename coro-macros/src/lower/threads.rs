@@ -142,8 +142,15 @@ impl Builder<'_> {
     pub(super) fn join(&mut self, endings: Vec<Ending>, want: &Want, kind: BlockKind) -> Expr {
         let span = endings.last().map_or_else(Span::mixed_site, |(_, value)| ast::span(value));
         let unit_valued = endings.iter().all(|(_, value)| scan::is_unit_form(value));
+        // What nobody takes is of one type all the same, which one way to it alone may not show.
+        let tied = matches!(want, Want::Discard)
+            && endings.iter().any(|(_, value)| {
+                self.hidden_local(value).is_some()
+                    || scan::tails(value).any(scan::shows_part_of_type)
+            });
+        let want = if tied { &Want::ANY } else { want };
         let passed = self.passed(want, !unit_valued, span);
-        self.jump_with(endings, passed, span);
+        self.jump_with(endings, passed, want, span);
         self.go_on(kind, passed, span)
     }
 
@@ -158,13 +165,19 @@ impl Builder<'_> {
     }
 
     /// Makes threads jump to the block that is started next.
-    pub(super) fn jump_with(&mut self, endings: Vec<Ending>, passed: Option<Local>, span: Span) {
+    pub(super) fn jump_with(
+        &mut self,
+        endings: Vec<Ending>,
+        passed: Option<Local>,
+        want: &Want,
+        span: Span,
+    ) {
         let target = BlockId(self.body.blocks.len());
         for (thread, value) in endings {
             self.cur = thread;
             match passed {
                 Some(local) => self.let_hidden(local, value),
-                None => self.push_value(value),
+                None => self.push_unwanted(value, want),
             }
             self.push_goto(target, span);
         }
@@ -183,9 +196,11 @@ impl Builder<'_> {
         let alive = self.alive;
         for (thread, value) in endings {
             self.cur = thread;
-            self.push_value(value);
             if alive {
+                self.push_unwanted(value, &Want::Unit);
                 self.push_goto(target, end);
+            } else {
+                self.push_value(value);
             }
         }
         self.alive = false;

@@ -83,6 +83,9 @@ impl Resolver {
         match known::parse(mac).filter(|_| !local) {
             Some(mut known) => {
                 let message = assertions::message(&known, &mac.tokens);
+                let named =
+                    known.args.iter().filter_map(|arg| Some(arg.name.as_ref()?.to_string()));
+                let named = Own { bound: named.collect(), ..Own::default() };
                 for arg in &mut known.args {
                     if let Expr::Lit(lit) = &mut arg.expr {
                         let token = match &lit.lit {
@@ -90,7 +93,9 @@ impl Resolver {
                             Lit::Verbatim(token) => Some(token.clone()),
                             _ => None,
                         };
-                        if let Some(token) = token.and_then(|token| self.captures(&token, None)) {
+                        if let Some(token) =
+                            token.and_then(|token| self.captures(&token, Some(&named)))
+                        {
                             lit.lit = Lit::Verbatim(token);
                         }
                     } else {
@@ -103,6 +108,8 @@ impl Resolver {
                 known.args.extend(message);
                 mac.tokens = known.tokens();
             }
+            // It shows the tokens, and evaluates none.
+            None if known::std_name(&mac.path).is_some_and(|name| name == "stringify") => {}
             None => mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None),
         }
     }
@@ -142,7 +149,12 @@ impl Resolver {
                     inner.set_span(group.span());
                     TokenTree::Group(inner)
                 }
-                TokenTree::Ident(ident) if !(after_dot || after_quote || is_own) => {
+                TokenTree::Ident(ident)
+                    if !(after_dot
+                        || after_quote
+                        || is_own
+                        || names_field(out.last(), tokens.peek())) =>
+                {
                     TokenTree::Ident(self.opaque_ident(ident))
                 }
                 TokenTree::Literal(literal) => {
@@ -241,6 +253,14 @@ impl Own {
             }
         }
     }
+}
+
+/// Tells whether a name between two tokens is a field's: the first in a group or behind a comma, and in front
+/// of a colon.
+fn names_field(before: Option<&TokenTree>, after: Option<&TokenTree>) -> bool {
+    before.is_none_or(|token| is_punct(token, ','))
+        && matches!(after, Some(TokenTree::Punct(punct))
+            if punct.as_char() == ':' && punct.spacing() == Spacing::Alone)
 }
 
 fn is_punct(token: &TokenTree, char: char) -> bool {

@@ -104,3 +104,26 @@ fidelity! {
         Some(x)
     }
 }
+
+fidelity! {
+    fn of_one_type_together(a: Result<u32, u32>, n: u32) as (Ok(3), 4), takes u32, yields u32, returns u32 => {
+        match a { Ok(_) => { yield_!(1); a } Err(_) => Ok(3) };
+        match n { 0 => { yield_!(1); Err("x") } 1 => { yield_!(7); Ok(d("ok")) } _ => Ok(d("other")) };
+        if n > 3 { yield_!(2); None } else { Some(d("s")) };
+        loop { if yield_!(3) > 300 { break None; } yield_!(4); break Some(d("loop")); };
+        'a: { if yield_!(5) > 3 { break 'a Ok(d("block")); } yield_!(9); Err(4) };
+        log("end");
+        n
+    }
+}
+
+fidelity! {
+    fn of_one_type_together_beside_locals(n: u32) as (4), takes u32, yields u32, returns u32 => {
+        let g = d("g");
+        match n { 0 => { let h = d("h"); yield_!(1); Err("x") } _ => { let i = d("i"); yield_!(7); Ok(if n == 2 { d("two") } else { yield_!(8); d("else") }) } };
+        log("after");
+        if let Some(x) = maybe(d("m")) { yield_!(2); Some(x) } else { None };
+        log("end");
+        n
+    }
+}

@@ -2,6 +2,17 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+#[derive(Clone)]
+struct St {
+    a: D,
+    n: u32,
+    b: D,
+}
+
+fn st(n: u32) -> St {
+    St { a: d("a"), n, b: d("b") }
+}
+
 fidelity! {
     fn both_locals_live_to_the_end() as (), yields u32, returns u32 => {
         let x = d("first");
@@ -391,5 +402,54 @@ fidelity! {
         }
         .1;
         2
+    }
+}
+
+fidelity! {
+    fn fields_named_by_a_local_alone(n: String) as (String::from("ab")), takes u32, yields u32, returns u32 => {
+        let n = n.len() as u32;
+        let s = St { a: d("a"), n, b: d("b") };
+        yield_!(n);
+        let St { a, n, b }
+        = s;
+        yield_!(n);
+        let v = vec![St { a: d("c"), n, b: d("e") }];
+        for St { n, a, b }
+        in v { yield_!(n + a.n); }
+        let n = d("n");
+        match st(3) { St { n, a: _, b: _ } if n > 2 => { yield_!(n); } _ => {} }
+        let f = |St { n, .. }: St| n;
+        yield_!(f(st(4)));
+        n.n
+    }
+}
+
+fidelity! {
+    fn named_arguments_and_stringify(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        let x = x.n + 3;
+        yield_!(x);
+        let s = format!("{x} {y}", x = x + 1, y = 3);
+        let t = format!("{x} {y}", y = 3);
+        let q = stringify!(x);
+        yield_!(s.len() as u32 + q.len() as u32);
+        assert_eq!(q, "x");
+        assert_eq!(s, format!("{} 3", x + 1));
+        3
+    }
+}
+
+fidelity! {
+    fn fields_in_a_macro_of_the_body(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        macro_rules! mk { ($($f:ident: $e:expr),*) => { St2n { $($f: $e),* } }; ($e:expr) => { $e } }
+        #[derive(Clone)] struct St2n { x: u32, y: u32 }
+        let x = x.n + 3;
+        yield_!(x);
+        let s = mk!(x: x, y: 3);
+        let y = vec![1];
+        let y = 9;
+        let t = mk!(St2n { x, y });
+        yield_!(s.x + t.y + t.x);
+        let v = mk!(if x > 2 { x } else { 4 });
+        v
     }
 }

@@ -133,4 +133,14 @@ pub const LIST: &[Difference] = &[
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 3)],
     },
+    Difference {
+        case: "value_of_an_arm_of_a_statement",
+        reason: "the arms that do not suspend are a `match` of their own, which rustc points at as a whole",
+        errors: &[("E0308", 3)],
+    },
+    Difference {
+        case: "values_of_two_types_that_nobody_takes",
+        reason: "the arms' values meet in a parameter of the block after the `match`, whose type the first sets",
+        errors: &[("E0308", 4)],
+    },
 ];

@@ -327,3 +327,64 @@ fn subject() -> impl Resume<u32, u32, Return = ()> {
         drop(n);
     }
 }
+
+//# value_at_the_end_of_a_branch_without_else: E0308
+#[coroutine]
+fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    if n > 3 {
+        yield_!(1);
+        n + 1
+    }
+    7
+}
+
+//# value_at_the_end_of_a_loop: E0308
+#[coroutine]
+fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    for i in 0..n {
+        yield_!(i);
+        "text"
+    }
+    7
+}
+
+//# input_at_the_end_of_a_loop: E0308
+#[coroutine]
+fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    for i in 0..n {
+        yield_!(i)
+    }
+    7
+}
+
+//# values_of_a_statement_in_both_branches: E0308
+#[coroutine]
+fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    if n > 3 {
+        drop(n)
+    } else {
+        yield_!(1);
+        n.to_string()
+    }
+    7
+}
+
+//# value_of_an_arm_of_a_statement: E0308
+#[coroutine]
+fn subject(n: Option<u32>) -> impl Resume<u32, u32, Return = u32> {
+    match n {
+        Some(n) => drop(yield_!(n)),
+        None => None,
+    }
+    7
+}
+
+//# values_of_two_types_that_nobody_takes: E0308
+#[coroutine]
+fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    match n {
+        0 => { yield_!(1); 3 }
+        _ => "text",
+    };
+    7
+}

@@ -1,0 +1,76 @@
+//! A place that is compared with what changes it.
+//!
+//! In: a borrow of the place. Out: its copy if its type is `Copy`, since rustc only lets what is copied
+//! change before the comparison; if not, nothing, and the place is looked at again. The choice is made by
+//! method resolution: what is in front of a dereference comes first.
+
+use core::ops::Deref;
+
+/// Looks at a place.
+pub struct Look<'a, T: ?Sized>(pub &'a T);
+
+impl<T: Copy> Look<'_, T> {
+    /// Returns the copy.
+    #[inline]
+    pub fn now(&self) -> Copied<T> {
+        Copied(*self.0)
+    }
+}
+
+impl<T: ?Sized> Deref for Look<'_, T> {
+    type Target = LookLater;
+
+    #[inline]
+    fn deref(&self) -> &LookLater {
+        &LookLater
+    }
+}
+
+/// The place is no copy.
+pub struct LookLater;
+
+impl LookLater {
+    /// Returns what stands for nothing.
+    #[inline]
+    pub fn now(&self) -> Again {
+        Again
+    }
+}
+
+/// A place that was copied.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Copied<T>(T);
+
+impl<T> Copied<T> {
+    /// Returns what the place was.
+    #[inline]
+    #[must_use]
+    pub fn into_place<'a>(self, _: impl FnOnce() -> &'a T) -> Self
+    where
+        T: 'a,
+    {
+        self
+    }
+}
+
+impl<T> Deref for Copied<T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A place that is looked at again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Again;
+
+impl Again {
+    /// Returns what the place is.
+    #[inline]
+    #[must_use]
+    pub fn into_place<'a, T: ?Sized>(self, place: impl FnOnce() -> &'a T) -> &'a T {
+        place()
+    }
+}

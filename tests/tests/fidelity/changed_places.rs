@@ -1,0 +1,121 @@
+//! Places that an operation looks at, and that later operands change: what is copied keeps what it was.
+
+use coro_tests::{D, d, fidelity};
+
+#[derive(Clone)]
+struct Count(u32);
+
+impl Count {
+    fn bump(&mut self, n: u32) -> u32 {
+        self.0 += n;
+        self.0
+    }
+}
+
+fidelity! {
+    fn an_element_before_an_insertion() as (), takes u32, yields u32, returns u32 => {
+        let mut v = vec![1, 2];
+        let b = v[0] == { v.insert(0, 9); yield_!(1) };
+        yield_!(100 + b as u32);
+        4
+    }
+}
+
+fidelity! {
+    fn an_element_of_what_is_cleared() as (), takes u32, yields u32, returns u32 => {
+        let mut v = vec![5, 2];
+        let b = v[0] > { v.clear(); yield_!(1) };
+        yield_!(100 + b as u32);
+        4
+    }
+}
+
+fidelity! {
+    fn a_field_that_a_method_changes() as (), takes u32, yields u32, returns u32 => {
+        let mut c = Count(1);
+        let b = c.0 == { c.bump(3); yield_!(0); 1 }
+        ;
+        yield_!(100 + b as u32);
+        let b = c.0 < { c.bump(3); c.bump(yield_!(0)) };
+        yield_!(100 + b as u32);
+        let n = c.0.pow({ c.bump(1); yield_!(c.0); 2 });
+        yield_!(n);
+        let n = c.0.min({ c.bump(9); yield_!(c.0); 90 });
+        n
+    }
+}
+
+fidelity! {
+    fn elements_that_are_reversed() as (), takes u32, yields u32, returns u32 => {
+        let mut x = [1u32, 2];
+        let b = x[0] == { x[0] = yield_!(1); x[0] };
+        yield_!(100 + b as u32);
+        let b = x[1] <= { x.reverse(); yield_!(1); 0 };
+        yield_!(100 + b as u32);
+        let b = x[1] <= { x.iter_mut().for_each(|x| *x += 3); yield_!(1); 1 };
+        yield_!(100 + b as u32);
+        x[0]
+    }
+}
+
+fidelity! {
+    fn an_array_whose_element_is_assigned_in_its_index() as (), takes u32, yields u32, returns u32 => {
+        let mut a = [1u32, 2];
+        let n = a[{ a[0] = 5; yield_!(1); 0 }];
+        n
+    }
+}
+
+fidelity! {
+    fn a_field_that_is_assigned() as (), takes u32, yields u32, returns u32 => {
+        let mut s = (d("p"), 1);
+        let n = s.1 == { s.1 += 1; yield_!(1); 1 };
+        yield_!(n as u32);
+        let n = s.1 == { s = (d("p"), 8); yield_!(1); 1 };
+        n as u32
+    }
+}
+
+fidelity! {
+    fn an_element_of_a_slice_that_is_assigned(v: &'static [u32]) as (&[1, 2, 3]), takes u32, yields u32, returns u32 => {
+        let mut v = v;
+        let n = v[0] == { v = &v[1..]; yield_!(1); 1 };
+        n as u32
+    }
+}
+
+fidelity! {
+    fn the_length_of_a_string_and_an_option_by_value() as (), takes u32, yields u32, returns u32 => {
+        let mut s = String::from("ab");
+        let n = s.len() == { s.push('c'); yield_!(1); 2 };
+        yield_!(n as u32);
+        let o = Some(d("o"));
+        let p = d("p");
+        let q = o.map_or(3, |x| x.n);
+        let o = Some(d("o"));
+        let r = o.unwrap_or({ yield_!(1); d("q") });
+        r.n
+    }
+}
+
+fidelity! {
+    fn receivers_by_value_are_taken_first(o: Option<D>) as (Some(d("x"))), takes u32, yields u32, returns u32 => {
+        let q = d("q");
+        let p = Some(d("p"));
+        let r = (o.or_else(|| None), p.ok_or({ yield_!(1); d("q") }));
+        let v = vec![d("v1"), d("v2")];
+        let w = vec![d("w1")];
+        for x in v.into_iter().zip({ yield_!(2); w }) { yield_!(x.0.n); }
+        3
+    }
+}
+
+fidelity! {
+    fn an_adaptor_is_taken_before_what_it_is_chained_to() as (), takes u32, yields u32, returns u32 => {
+        let a = vec![d("a")];
+        let it = a.into_iter();
+        let g = d("g");
+        let x: Vec<D> = it.chain({ let z = d("z"); yield_!(1); vec![z, d("y")] }).collect();
+        x.len() as u32
+    }
+}
