@@ -28,7 +28,7 @@ use crate::{
     resolve::{
         Resolver, knowledge,
         names::{Local, LocalData},
-        untyped,
+        order, untyped,
     },
     source::Source,
     split,
@@ -120,7 +120,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
 
-    let Resolver { mut locals, mut labels, local_macros, .. } = resolver;
+    let Resolver { mut locals, mut labels, local_macros, leaves, .. } = resolver;
     let mut desugar = Desugar {
         returns: &source.returns,
         krate: &krate,
@@ -135,6 +135,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     }
     split::split(&mut body, &mut locals, &local_macros);
     untyped::mark(&body, &mut locals);
+    order::mark(&mut body, &locals);
 
     let names = fresh_names(&source.sig.ident, taken);
     let context = Context {
@@ -203,6 +204,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         lints: &lints,
         mutations: &mutations,
         unused: &unused,
+        leaves,
+        fallible: if leaves { source.returns.fallible(&krate) } else { None },
     };
     Ok(emitter.function(code))
 }

@@ -48,6 +48,8 @@ pub enum BlockKind {
     Loop,
     /// The code after a branch or a loop.
     Join,
+    /// The code after a loop that stands behind it.
+    After,
 }
 
 /// A basic block.

@@ -55,9 +55,14 @@ pub struct Arg {
 }
 
 impl Kind {
-    /// Returns the kind of a macro by its name.
+    /// Returns the kind of a macro by its path.
     pub fn of(mac: &Macro) -> Option<Self> {
-        Some(match &*std_name(&mac.path)? {
+        Self::named(&std_name(&mac.path)?)
+    }
+
+    /// Returns the kind of a macro of the standard library by its name.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
             "format" | "print" | "println" | "eprint" | "eprintln" | "format_args" => Self::Format,
             "panic" | "todo" | "unimplemented" | "unreachable" => Self::Panic,
             "write" | "writeln" => Self::Write,

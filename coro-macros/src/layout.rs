@@ -109,6 +109,7 @@ pub fn layout(
                 (format!("Resume{number}"), format!("After suspend point {number}."))
             }
             BlockKind::Loop => (numbered("Loop"), "The head of a loop.".to_owned()),
+            BlockKind::After => (numbered("After"), "After a loop.".to_owned()),
             BlockKind::Join => (numbered("Join"), "Where branches meet.".to_owned()),
         };
         let entry = &facts.entry[index];

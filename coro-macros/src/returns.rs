@@ -14,6 +14,8 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
+use crate::args::Krate;
+
 /// The three types of a coroutine and the form in which its function returns it.
 #[derive(Clone)]
 pub struct Returns {
@@ -31,6 +33,14 @@ pub struct Returns {
     pub boxed: Option<Path>,
     /// The derivable traits that the return type names, each with the place that names it.
     pub derives: Vec<(&'static str, Span)>,
+}
+
+/// A step that can fail.
+pub struct Fallible {
+    /// Its type.
+    pub ty: Type,
+    /// What makes it of a step that does not, in `core`.
+    pub success: &'static [&'static str],
 }
 
 const DERIVABLE: [&str; 6] = ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"];
@@ -201,6 +211,31 @@ impl Returns {
     /// Tells whether `?` yields its error: the items are results and nothing is returned.
     pub fn yields_errors(&self) -> bool {
         self.ret_is_unit() && last_segment(&self.output).is_some_and(|name| name == "Result")
+    }
+
+    /// Tells whether the return type is a `Result` or an `Option` of something.
+    pub fn is_fallible(&self) -> bool {
+        let Type::Path(path) = ungroup(&self.ret) else { return false };
+        path.path.segments.last().is_some_and(|last| {
+            (last.ident == "Result" || last.ident == "Option") && !last.arguments.is_empty()
+        })
+    }
+
+    /// Returns the type of a step that a macro can leave by `return Err(…)`, `return None` or `?`, if the
+    /// return type is a `Result` or an `Option`: it has the step in the place of the value.
+    pub fn fallible(&self, krate: &Krate) -> Option<Fallible> {
+        let mut ty = self.inferred(ungroup(&self.ret));
+        let Type::Path(path) = &mut ty else { return None };
+        let last = path.path.segments.last_mut()?;
+        let success: &[&str] = match last.ident.to_string().as_str() {
+            "Result" => &["result", "Result", "Ok"],
+            "Option" => &["option", "Option", "Some"],
+            _ => return None,
+        };
+        let PathArguments::AngleBracketed(args) = &mut last.arguments else { return None };
+        let value = args.args.iter_mut().find(|arg| matches!(arg, GenericArgument::Type(_)))?;
+        *value = GenericArgument::Type(syn::parse_quote!(#krate::CoroutineState<_, _>));
+        Some(Fallible { ty, success })
     }
 
     /// Returns `ty` as it can be written in the body: `_` where it cannot.

@@ -35,6 +35,7 @@ mod fidelity {
     mod keep;
     mod keep_types;
     mod labels;
+    mod late_types;
     mod lent_fields;
     mod let_chains;
     mod let_else;

@@ -4,6 +4,7 @@
 mod delegate;
 mod inert;
 mod keep;
+mod leave;
 mod look;
 mod make;
 mod question;
@@ -34,6 +35,7 @@ pub use self::{
         Carry, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNothing, IsSomething, IsView, LetGo,
         Probe,
     },
+    leave::{Leave, left},
     look::{Again, Copied, Look, LookLater},
     make::{
         HigherRanked, Input, StepAt, generator, input, machine, machine_for_all, never, same_type,

@@ -144,14 +144,16 @@ impl Emitter<'_> {
                 tokens.maybe(fields);
                 tokens.punct(b";", span);
                 tokens.push(Ident::new("return", span));
-                tokens.path(&self.krate.at(span));
+                let mut step = Tokens::default();
+                step.path(&self.krate.at(span));
                 for name in ["CoroutineState", "Yielded"] {
-                    tokens.punct(b"::", span);
-                    tokens.push(Ident::new(name, span));
+                    step.punct(b"::", span);
+                    step.push(Ident::new(name, span));
                 }
                 let mut argument = Tokens::default();
                 argument.push(value);
-                tokens.push(argument.group(Delimiter::Parenthesis, span));
+                step.push(argument.group(Delimiter::Parenthesis, span));
+                tokens.stream(&self.succeeding(step.into_stream()));
             }
             Marker::Goto(_, number) if self.facts.dead.contains(&Exit::Goto(number)) => {
                 tokens.stream(&quote_spanned!(span=> ::core::unreachable!()));

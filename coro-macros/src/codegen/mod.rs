@@ -37,7 +37,7 @@ use crate::{
     ir::{BlockId, BlockKind, Body},
     layout::{Field, Layout, resume_of},
     resolve::names::{Labels, Local, Locals},
-    returns::Returns,
+    returns::{Fallible, Returns},
     source::Source,
     threading::Threading,
 };
@@ -100,6 +100,10 @@ pub struct Emitter<'a> {
     pub mutations: &'a Mutations,
     /// User locals that nothing mentions, for rustc to warn about.
     pub unused: &'a [Local],
+    /// Whether a macro may leave what it stands in.
+    pub leaves: bool,
+    /// A step that such a macro can leave.
+    pub fallible: Option<Fallible>,
 }
 
 impl Emitter<'_> {
@@ -175,7 +179,7 @@ impl Emitter<'_> {
             }
             tokens.ident(ident);
         });
-        let step = Group::new(Delimiter::Brace, self.step(code));
+        let step = Group::new(Delimiter::Brace, self.fallible_step(self.step(code)));
         let step = with_span(step, span);
         let start = Print(|tokens: &mut Tokens| {
             tokens.variant(state_enum, Ident::new("Unresumed", span));

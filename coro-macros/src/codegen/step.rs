@@ -5,7 +5,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::Stmt;
+use syn::{Lifetime, Stmt};
 
 use super::{
     Emitter, Names,
@@ -77,11 +77,36 @@ impl Emitter<'_> {
         let krate = self.krate;
         let Names { state_enum, state, result, .. } = self.names;
         let ty = self.source.returns.nameable(&self.source.returns.ret);
+        let step = self.succeeding(
+            quote_spanned!(self.names.span=> #krate::CoroutineState::Complete(#result)),
+        );
         quote_spanned! {self.names.span=>
             #before
             let #result: #ty = #run;
             *#state = #state_enum::Returned;
-            #krate::CoroutineState::Complete(#result)
+            #step
+        }
+    }
+
+    /// Puts what makes a step that can fail around one that does not, if it can.
+    pub(super) fn succeeding(&self, step: TokenStream) -> TokenStream {
+        let Some(fallible) = &self.fallible else { return step };
+        let success = crate::ast::core_path(fallible.success, self.names.span);
+        quote_spanned!(self.names.span=> #success(#step))
+    }
+
+    /// Lets macros leave a step, where they may: with what they return the coroutine is at its end.
+    pub(super) fn fallible_step(&self, step: TokenStream) -> TokenStream {
+        let Some(fallible) = &self.fallible else { return step };
+        let krate = self.krate;
+        let Names { state_enum, state, .. } = self.names;
+        let ty = &fallible.ty;
+        quote_spanned! {self.names.span=>
+            let step = #krate::__private::left(|| -> #ty { #step });
+            if let #krate::CoroutineState::Complete(_) = step {
+                *#state = #state_enum::Returned;
+            }
+            step
         }
     }
 
@@ -115,9 +140,18 @@ impl Emitter<'_> {
             next.ident(block);
             next.punct(b"=", span);
         }
-        next.push(Ident::new("match", span));
-        next.ident(block);
-        next.push(arms);
+        let mut taken = Tokens::default();
+        taken.push(Ident::new("match", span));
+        taken.ident(block);
+        taken.push(arms);
+        if self.leaves {
+            // So that no `break` of a macro leaves the loop over the blocks.
+            next.label(&Lifetime { apostrophe: span, ident: Ident::new("_block", span) });
+            next.punct(b":", span);
+            next.push(taken.group(Delimiter::Brace, span));
+        } else {
+            next.stream(&taken.into_stream());
+        }
         if valued {
             next.punct(b";", span);
         }

@@ -25,7 +25,7 @@ use crate::{
     ast,
     flow::{self, Flow},
     ir::{BlockId, BlockKind, Decl},
-    resolve::names::Local,
+    resolve::{names::Local, order},
     scan,
 };
 
@@ -36,13 +36,16 @@ struct Apart {
     resumed: bool,
     /// Its ways out leave different locals initialised, so that each has to jump by itself.
     forced: bool,
+    /// What follows gets a block of its own.
+    ordered: bool,
 }
 
 impl Apart {
     /// `walk` visits the loop.
     fn of(attrs: &[syn::Attribute], walk: impl FnOnce(&mut Flow)) -> Self {
         let forced = scan::is_forced(attrs);
-        Self { resumed: forced || flow::head_is_resumed(walk), forced }
+        let resumed = forced || flow::head_is_resumed(walk);
+        Self { resumed, forced, ordered: resumed && order::is_ordered(attrs) }
     }
 }
 
@@ -61,7 +64,16 @@ impl Builder<'_> {
     pub(super) fn loop_expr(&mut self, expr: ExprLoop, want: &Want) -> Expr {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_loop(&expr));
         let span = expr.loop_token.span;
-        self.any_loop(expr.label, Head::Endless, expr.body, apart, want, span)
+        let value = self.any_loop(expr.label, Head::Endless, expr.body, apart, want, span);
+        self.behind(value, want, apart)
+    }
+
+    /// Starts a block behind a loop that decides types which the code behind it takes as known.
+    fn behind(&mut self, value: Expr, want: &Want, apart: Apart) -> Expr {
+        if !(apart.ordered && self.alive) {
+            return value;
+        }
+        self.join(vec![(self.cur, value)], want, BlockKind::After)
     }
 
     /// Lowers `while`.
@@ -92,10 +104,12 @@ impl Builder<'_> {
             });
             let body =
                 Block { brace_token: Brace(generated), stmts: vec![Stmt::Expr(branch, None)] };
-            return self.any_loop(expr.label, Head::Endless, body, apart, &Want::Unit, span);
+            let value = self.any_loop(expr.label, Head::Endless, body, apart, &Want::Unit, span);
+            return self.behind(value, &Want::Unit, apart);
         }
         let head = Head::While(*expr.cond);
-        self.any_loop(expr.label, head, expr.body, apart, &Want::Unit, span)
+        let value = self.any_loop(expr.label, head, expr.body, apart, &Want::Unit, span);
+        self.behind(value, &Want::Unit, apart)
     }
 
     /// Lowers `for`.
@@ -116,7 +130,8 @@ impl Builder<'_> {
         let value =
             self.any_loop(expr.label, head, expr.body, apart, &Want::Unit, expr.for_token.span);
         self.push_value(value);
-        self.close(unit(self.context.span), &Want::Unit)
+        let value = self.close(unit(self.context.span), &Want::Unit);
+        self.behind(value, &Want::Unit, apart)
     }
 
     fn any_loop(

@@ -11,7 +11,11 @@ use syn::{
     visit_mut::VisitMut,
 };
 
-use super::{Resolver, assertions, format::replace_captures};
+use super::{
+    Resolver, assertions,
+    format::replace_captures,
+    leaving::{self, Definition},
+};
 use crate::{ast, known};
 
 impl Resolver {
@@ -108,9 +112,18 @@ impl Resolver {
                 known.args.extend(message);
                 mac.tokens = known.tokens();
             }
+            None if local => {
+                let name = mac.path.get_ident().map(ToString::to_string);
+                let definition = name.and_then(|name| self.definitions.get(&name).copied());
+                self.leaves |= definition.is_some_and(|it| it.returns || it.breaks || it.leaves);
+                mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None);
+            }
             // It shows the tokens, and evaluates none.
             None if known::std_name(&mac.path).is_some_and(|name| name == "stringify") => {}
-            None => mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None),
+            None => {
+                self.leaves |= leaving::may_leave(mac);
+                mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None);
+            }
         }
     }
 
@@ -128,6 +141,7 @@ impl Resolver {
             self.locals[local].mentioned = true;
         }
         if let Some(name) = &item.ident {
+            self.definitions.insert(name.to_string(), Definition::of(&item.mac.tokens));
             self.local_macros.insert(name.to_string(), captured);
         }
     }

@@ -9,9 +9,11 @@ pub mod assertions;
 pub mod format;
 mod hygiene;
 pub mod knowledge;
+pub mod leaving;
 mod macros;
 pub use self::macros::is_local_macro;
 pub mod names;
+pub mod order;
 pub mod unbound;
 pub mod untyped;
 
@@ -28,6 +30,7 @@ use syn::{
 use self::{
     hygiene::Name,
     knowledge::Knowledge,
+    leaving::Definition,
     names::{Labels, Local, Locals},
 };
 use crate::{ast, diagnostics::Diagnostics};
@@ -46,6 +49,10 @@ pub struct Resolver {
     pub diagnostics: Diagnostics,
     /// For each `macro_rules!` of the body, the locals that its definition mentions.
     pub local_macros: BTreeMap<String, Vec<Local>>,
+    /// Whether a macro that the body uses may leave what it stands in.
+    pub leaves: bool,
+    /// What the definitions of those of the body show.
+    definitions: BTreeMap<String, Definition>,
     /// For each scope, its names; an item of a block hides the locals outside of the block.
     scopes: Vec<Scope>,
     label_stack: Vec<(Name, Lifetime)>,

@@ -1,7 +1,8 @@
 //! Locals whose type the code before a suspension does not tell.
 //!
-//! In: the resolved body. Out: the locals that begin as `None` and are not mentioned again before a
-//! suspension. Looking at such a type would decide it, so it is carried without a look.
+//! In: the resolved body. Out: the locals that begin as `None`, or as something else whose type is only
+//! decided later, and are not mentioned again before a suspension. Looking at such a type would decide it,
+//! so it is carried without a look.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ pub fn mark(body: &Block, locals: &mut Locals) {
     }
 }
 
-/// Finds `let x = None;`.
+/// Finds `let x = None;` and its kin.
 struct Empty<'a> {
     locals: &'a Locals,
     /// Whether the declaration has been passed.
@@ -44,18 +45,40 @@ impl Visit<'_> for Empty<'_> {
         let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) else {
             return visit::visit_local(self, stmt);
         };
-        let is_none = matches!(&*init.expr, Expr::Path(path) if path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "None" && last.arguments.is_none()));
-        if is_none {
+        if is_open(&init.expr) {
             self.found.extend(self.locals.get(&pat.ident).map(|local| (local, false)));
         }
         visit::visit_local(self, stmt);
     }
     fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Tells whether it depends on a type that a value does not show whether the value is a copy.
+fn is_open(value: &Expr) -> bool {
+    let last = |path: &syn::Path| {
+        let last = path.segments.last().filter(|last| last.arguments.is_none());
+        last.map(|last| last.ident.to_string())
+    };
+    match value {
+        Expr::Path(path) => last(&path.path).is_some_and(|name| name == "None"),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(is_open),
+        Expr::Array(array) => array.elems.iter().all(is_open),
+        Expr::Call(call) => {
+            match &*call.func {
+                Expr::Path(path) => match last(&path.path).as_deref() {
+                    Some("Ok" | "Err") => true,
+                    Some("default") => path.path.segments.first().is_some_and(|first| {
+                        first.ident == "Default" || path.path.segments.len() > 2
+                    }),
+                    Some("Some") => call.args.iter().any(is_open),
+                    _ => false,
+                },
+                _ => false,
+            }
+        }
+        _ => false,
+    }
 }
 
 /// Walks the text: which comes first, a suspension or a mention?

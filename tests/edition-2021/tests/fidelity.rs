@@ -12,6 +12,7 @@ mod fidelity {
     mod borrowed_parts;
     mod cancelled;
     mod cfg;
+    mod changed_places;
     mod closures;
     mod conditional_moves;
     mod dead_code;
@@ -21,6 +22,7 @@ mod fidelity {
     mod extended_temporaries;
     mod if_let;
     mod labels;
+    mod late_types;
     mod let_else;
     mod loops;
     mod macros;

@@ -398,3 +398,26 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn that_return_errors(x: D) as (d("x")), takes u32, yields u32, returns Result<u32, D> => {
+        macro_rules! bail { ($e:expr) => { return Err($e) } }
+        macro_rules! tri { ($e:expr) => { $e? } }
+        let a = d("a");
+        let n = yield_!(a.n);
+        if n > 2 { let t = d("t"); eat(x); bail!(d("error")); }
+        let g = d("g");
+        for i in 0..3 { let h = d("h"); let m = yield_!(i); let y = tri!(if m > 300 { Err(d("e2")) } else { Ok::<u32, D>(m) }); if m > 1 { bail!(d("inner")) } }
+        Ok(tri!(Ok(4)))
+    }
+}
+
+fidelity! {
+    fn that_return_none(x: D) as (d("x")), takes u32, yields u32, returns Option<D> => {
+        macro_rules! some { ($e:expr) => { match $e { Some(x) => x, None => return None } } }
+        let a = d("a");
+        let y = { let c = yield_!(1) > 2; some!(if c { Some(d("x2")) } else { None }) };
+        let z = (d("z"), { let c = yield_!(2) > 2; some!(if c { Some(d("w")) } else { None }) }, yield_!(3));
+        Some(y)
+    }
+}
