@@ -113,14 +113,14 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
 
     let mut resolver = Resolver::default();
     resolver.enter();
-    let params = params::declare(&source, &mut resolver);
+    let params = params::declare(&source, &fresh("this", taken), &mut resolver);
     let stmts = std::mem::take(&mut item.block.stmts);
     let mut body = Block { brace_token: item.block.brace_token, stmts };
     resolver.visit_block_mut(&mut body);
     check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
 
-    let Resolver { mut locals, mut labels, local_macros, leaves, .. } = resolver;
+    let Resolver { mut locals, mut labels, local_macros, leaves, this, .. } = resolver;
     let mut desugar = Desugar {
         returns: &source.returns,
         krate: &krate,
@@ -185,7 +185,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         taken,
         [&names.state_enum, &names.block_enum],
     );
-    let unused = unused(&lowered, &facts, &locals);
+    let unused = unused(&lowered, &facts, &locals, this);
     let mutations = Mutations::of(&lowered, &facts, &locals);
     let lints = Lints::of(&lowered, &locals);
     let code = lowered.blocks.iter_mut().map(|block| std::mem::take(&mut block.code)).collect();
@@ -225,13 +225,6 @@ fn conditional(local: &LocalData) -> Error {
 
 fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
     let span = Span::mixed_site().located_at(function.span());
-    let fresh = |name: &str| {
-        let mut text = name.to_owned();
-        while taken.contains(&text) {
-            text.push('_');
-        }
-        text
-    };
     let prefix: String = {
         let name = function.to_string();
         let mut chars = name.trim_start_matches("r#").chars();
@@ -239,9 +232,13 @@ fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
             + chars.as_str()
     };
     let type_name = |name: &str| {
-        if taken.contains(name) { fresh(&format!("{prefix}{name}")) } else { name.to_owned() }
+        if taken.contains(name) {
+            fresh(&format!("{prefix}{name}"), taken)
+        } else {
+            name.to_owned()
+        }
     };
-    let local = |name: &str| Ident::new(&fresh(name), span);
+    let local = |name: &str| Ident::new(&fresh(name, taken), span);
     Names {
         state_enum: Ident::new(&type_name("State"), span),
         block_enum: Ident::new(&type_name("Block"), span),
@@ -254,11 +251,21 @@ fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
     }
 }
 
+/// Makes a name that the function does not mention.
+fn fresh(name: &str, taken: &Identifiers) -> String {
+    let mut text = name.to_owned();
+    while taken.contains(&text) {
+        text.push('_');
+    }
+    text
+}
+
 /// Lists the user's locals that nothing mentions but a suspension saves.
 fn unused(
     body: &crate::ir::Body,
     facts: &analysis::Facts,
     locals: &crate::resolve::names::Locals,
+    this: Option<Local>,
 ) -> Vec<Local> {
     let mut found: Vec<Local> = Vec::new();
     for (index, data) in body.blocks.iter().enumerate() {
@@ -268,7 +275,7 @@ fn unused(
             if carried
                 && !data.hidden
                 && !data.mentioned
-                && data.name != "this"
+                && Some(local) != this
                 && !data.name.to_string().trim_start_matches("r#").starts_with('_')
                 && !found.contains(&local)
             {

@@ -40,8 +40,8 @@ impl Element {
     }
 }
 
-/// Declares the parameters.
-pub fn declare(source: &Source, resolver: &mut Resolver) -> Params {
+/// Declares the parameters; `self` is called `this`.
+pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
     let mut params =
         Params { stored: Vec::new(), input: None, scope: Vec::new(), prologue: Vec::new() };
     let mut elements = Vec::new();
@@ -53,7 +53,7 @@ pub fn declare(source: &Source, resolver: &mut Resolver) -> Params {
             knowledge::of_parameter(ty, &source.sig.generics)
         });
         if param.ident == "self" {
-            let local = resolver.declare_self(param.ident.span(), known);
+            let local = resolver.declare_self(&Ident::new(this, param.ident.span()), known);
             resolver.locals[local].mutable =
                 matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
             params.stored.push((param.ident.clone(), local));

@@ -56,7 +56,8 @@ pub struct Resolver {
     /// For each scope, its names; an item of a block hides the locals outside of the block.
     scopes: Vec<Scope>,
     label_stack: Vec<(Name, Lifetime)>,
-    this: Option<Local>,
+    /// The local that stands for `self`.
+    pub this: Option<Local>,
 }
 
 impl Resolver {
@@ -90,9 +91,10 @@ impl Resolver {
         self.innermost().extend(names.into_iter().map(|(name, local)| (name, Some(local))));
     }
 
-    /// Declares the receiver: `self` is respelled like any local.
-    pub fn declare_self(&mut self, span: Span, knowledge: Knowledge) -> Local {
-        let local = self.locals.declare(&Ident::new("this", Span::mixed_site().located_at(span)));
+    /// Declares the receiver under a name that the function does not mention: `self` is respelled like
+    /// any local, with the spans and the hygiene of the user's tokens, so that errors show its places.
+    pub fn declare_self(&mut self, name: &Ident, knowledge: Knowledge) -> Local {
+        let local = self.locals.declare(name);
         self.locals[local].knowledge = knowledge;
         self.this = Some(local);
         local
@@ -152,7 +154,7 @@ impl Resolver {
     fn mention(&mut self, ident: &mut Ident) -> bool {
         let Some(local) = self.lookup(ident) else { return false };
         self.locals[local].mentioned = true;
-        // `this` has a name of its own, which no token of the user's stands for.
+        // The receiver is found by its spelling alone.
         let span = if self.this == Some(local) {
             self.locals[local].name.span().located_at((*ident).span())
         } else {

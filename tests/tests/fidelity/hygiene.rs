@@ -298,3 +298,40 @@ mod no_prelude {
 fn without_a_prelude() {
     assert!(no_prelude::numbers(3).eq([0, 1, 0, 1]));
 }
+
+struct Scale(u32);
+
+macro_rules! scaled {
+    ($name:ident, $this:ident, $receiver:ident, $value:expr) => {
+        impl Scale {
+            #[coro_core::coroutine]
+            fn $name(&$receiver, $this: u32) -> impl Resume<u32, u32, Return = u32> {
+                // The caller's `this` is a parameter, the macro's is another, and neither is `self`.
+                let this = yield_!($value);
+                let show = || format!("{this}");
+                log(format_args!("{}", show()));
+                $receiver.0 + this + yield_!($this + $receiver.0)
+            }
+        }
+    };
+}
+
+scaled!(by_value, this, self, self.0 * this);
+scaled!(by_place, this_, self, {
+    let this = self;
+    this.0 + this_
+});
+
+#[test]
+fn self_and_locals_called_this() {
+    let scale = Scale(10);
+    let log = logged(|| {
+        let mut coroutine = scale.by_value(3);
+        assert_eq!(coroutine.resume(0), CoroutineState::Yielded(30));
+        assert_eq!(coroutine.resume(5), CoroutineState::Yielded(13));
+        assert_eq!(coroutine.resume(7), CoroutineState::Complete(22));
+    });
+    assert_eq!(log, ["5"]);
+    let mut coroutine = scale.by_place(4);
+    assert_eq!(coroutine.resume(0), CoroutineState::Yielded(14));
+}
