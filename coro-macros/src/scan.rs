@@ -155,6 +155,14 @@ pub fn is_place(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether an expression is the name of a local, of a resolved body.
+pub fn is_local_name(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().is_some_and(crate::resolve::names::is_local),
+        _ => false,
+    }
+}
+
 /// Tells whether an expression surely makes a temporary when it is borrowed.
 pub fn is_value(expr: &Expr) -> bool {
     !matches!(

@@ -37,6 +37,7 @@ mod fidelity {
     mod labels;
     mod late_types;
     mod lent_fields;
+    mod lent_receivers;
     mod let_chains;
     mod let_else;
     mod loops;
@@ -56,6 +57,7 @@ mod fidelity {
     mod scrutinee_temporaries;
     mod scrutinees;
     mod shadowing;
+    mod spellings;
     mod tails;
     mod taken_apart;
     mod temporaries;

@@ -228,10 +228,15 @@ impl<'a> Walker<'a> {
         let method = call.method.to_string();
         receiver.name == bound.name
             && if receiver.hidden {
-                moves::takes_temporary(&method)
+                !receiver.lent && moves::takes_temporary(&method)
             } else {
                 moves::adapts(&method, call.args.len())
             }
+    }
+
+    /// Tells whether an event would take a temporary that is only looked at.
+    fn is_lent(&self, event: Event) -> bool {
+        matches!(event, Event::Move(local) if self.locals[local].lent)
     }
 
     /// A pattern has matched: it may have moved the scrutinee.
@@ -370,7 +375,13 @@ impl<'a> Walker<'a> {
             },
             Expr::MethodCall(expr) => {
                 let by_value = moves::by_value(&expr.method.to_string());
+                // What was spilled of a chain of adaptors is taken by the next one.
+                let spilled =
+                    || self.local_of(&expr.receiver).is_some_and(|it| self.locals[it].hidden);
+                let by_value =
+                    by_value || spilled() && moves::takes_temporary(&expr.method.to_string());
                 let taken = if by_value { self.taken(&expr.receiver) } else { None };
+                let taken = taken.filter(|event| !self.is_lent(*event));
                 match taken {
                     Some(event) => self.event(event),
                     None => self.place(&expr.receiver),

@@ -233,6 +233,7 @@ impl Scan<'_> {
             Expr::Struct(expr) => {
                 expr.fields.iter().for_each(|field| self.assigned(&field.expr));
             }
+            Expr::Paren(expr) => self.assigned(&expr.expr),
             Expr::Path(_) => self.note(root(expr, self.locals), Mutation::Assigned),
             other => self.place(other),
         }

@@ -232,7 +232,8 @@ fn makes_temporary(expr: &Expr, mutable: bool) -> bool {
 /// Tells whether rustc makes a constant of a borrowed expression.
 fn is_promoted(expr: &Expr) -> bool {
     match expr {
-        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Lit(_) => true,
+        Expr::Path(_) => !scan::is_local_name(expr),
         Expr::Unary(expr) => is_promoted(&expr.expr),
         Expr::Binary(expr) => is_promoted(&expr.left) && is_promoted(&expr.right),
         Expr::Array(expr) => expr.elems.iter().all(is_promoted),

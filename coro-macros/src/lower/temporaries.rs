@@ -56,6 +56,9 @@ impl Builder<'_> {
         let value = std::mem::replace(operand, super::unit(self.context.span));
         let value = self.settling(true, |this| this.expr(value, &Want::ANY));
         *operand = self.keep_temporary(value);
+        if let Some(local) = self.hidden_local(operand) {
+            self.locals[local].lent = true;
+        }
         true
     }
 

@@ -84,6 +84,25 @@ impl Resolver {
         self.declare_all(pat, facts);
     }
 
+    /// As [`Self::declare`], for the pattern of a `let` that always matches.
+    fn declare_let(&mut self, pat: &mut Pat, whole: Knowledge, init: Option<&Expr>) {
+        let name = match &mut *pat {
+            Pat::Type(typed) => &mut *typed.pat,
+            pat => pat,
+        };
+        if let Pat::Ident(name) = name {
+            // What is nothing but a name is a local's here, however it is written.
+            let ident = name.ident.clone();
+            if !is_binding(name) && self.locals.get(&ident).is_none() {
+                let local = self.locals.declare(&ident);
+                name.ident = self.locals.ident_at(local, ident.span());
+                self.innermost().push((Name::of(&ident), Some(local)));
+                return;
+            }
+        }
+        self.declare(pat, whole, init);
+    }
+
     fn declare_all(&mut self, pat: &mut Pat, facts: Vec<Fact>) {
         let mut binder = Binder { resolver: self, names: Vec::new(), facts };
         binder.visit_pat_mut(pat);
@@ -245,7 +264,12 @@ impl VisitMut for Resolver {
         }
         let init = local.init.as_ref().map(|init| &*init.expr);
         let whole = init.map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
-        self.declare(&mut local.pat, whole, init);
+        match &local.init {
+            Some(syn::LocalInit { diverge: Some(_), .. }) => {
+                self.declare(&mut local.pat, whole, init);
+            }
+            _ => self.declare_let(&mut local.pat, whole, init),
+        }
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

@@ -32,6 +32,8 @@ pub struct LocalData {
     pub knowledge: Knowledge,
     /// Whether the macro made it.
     pub hidden: bool,
+    /// Whether it is a temporary of the macro's that its operation only looks at.
+    pub lent: bool,
     /// Whether user code mentions it.
     pub mentioned: bool,
     /// How it is spelled from the resolution of names to the output.
@@ -44,6 +46,11 @@ pub struct LocalData {
 #[derive(Clone, Debug, Default)]
 pub struct Locals {
     data: Vec<LocalData>,
+}
+
+/// Tells whether an identifier has the spelling of a local.
+pub fn is_local(name: &Ident) -> bool {
+    name.to_string().starts_with(PREFIX)
 }
 
 impl Locals {
@@ -69,6 +76,7 @@ impl Locals {
             ty: None,
             knowledge: Knowledge::Unknown,
             hidden,
+            lent: false,
             mentioned: false,
             spelling,
             shown,
@@ -191,7 +199,8 @@ pub struct Labels {
 impl Labels {
     /// Adds a label that shows as `name` (without its apostrophe).
     pub fn declare(&mut self, name: &str, span: Span) -> Lifetime {
-        let spelling = format!("__coro_label{}_{name}", self.display.len());
+        let spelled = name.trim_start_matches("r#");
+        let spelling = format!("__coro_label{}_{spelled}", self.display.len());
         let mut shown = name.to_owned();
         let mut number = 1;
         while self.display.iter().any(|(_, other)| *other == shown) {

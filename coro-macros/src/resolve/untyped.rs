@@ -40,13 +40,26 @@ struct Empty<'a> {
     found: BTreeMap<Local, bool>,
 }
 
+impl Empty<'_> {
+    fn binding(&mut self, pat: &Pat, value: &Expr) {
+        match (pat, value) {
+            (Pat::Ident(pat), value) if is_open(value) => {
+                self.found.extend(self.locals.get(&pat.ident).map(|local| (local, false)));
+            }
+            (Pat::Tuple(pat), Expr::Tuple(value)) if pat.elems.len() == value.elems.len() => {
+                for (pat, value) in pat.elems.iter().zip(&value.elems) {
+                    self.binding(pat, value);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 impl Visit<'_> for Empty<'_> {
     fn visit_local(&mut self, stmt: &syn::Local) {
-        let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) else {
-            return visit::visit_local(self, stmt);
-        };
-        if is_open(&init.expr) {
-            self.found.extend(self.locals.get(&pat.ident).map(|local| (local, false)));
+        if let Some(init) = &stmt.init {
+            self.binding(&stmt.pat, &init.expr);
         }
         visit::visit_local(self, stmt);
     }
@@ -88,7 +101,8 @@ fn search(
     open: &mut BTreeMap<Local, bool>,
     unknown: &mut Vec<Local>,
 ) {
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         match token {
             TokenTree::Group(group) => search(group.stream(), locals, open, unknown),
             TokenTree::Ident(ident) if ident == "yield" => {
@@ -100,6 +114,7 @@ fn search(
                 let Some(local) = locals.get(&ident) else { continue };
                 match open.get_mut(&local) {
                     Some(declared) if !*declared => *declared = true,
+                    Some(_) if asks_variant(&mut tokens) => {}
                     _ => {
                         open.remove(&local);
                     }
@@ -108,4 +123,15 @@ fn search(
             _ => {}
         }
     }
+}
+
+/// Tells whether what follows a name only asks which variant it is: `.is_some()` and its kin.
+fn asks_variant(tokens: &mut std::iter::Peekable<proc_macro2::token_stream::IntoIter>) -> bool {
+    let is_dot =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '.');
+    if tokens.next_if(is_dot).is_none() {
+        return false;
+    }
+    matches!(tokens.peek(), Some(TokenTree::Ident(name))
+        if ["is_some", "is_none", "is_ok", "is_err"].iter().any(|method| name == method))
 }

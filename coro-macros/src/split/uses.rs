@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
-    Block, Expr, Macro, Pat, Stmt, UnOp,
+    Block, Expr, Macro, Pat, Stmt,
     visit::{self, Visit},
 };
 
@@ -94,13 +94,12 @@ impl<'a> Uses<'a> {
             }
             Expr::Cast(cast) => self.expr(&cast.expr, Use::Place),
             Expr::Unary(unary) => {
-                let place =
-                    if matches!(unary.op, UnOp::Deref(_)) { Use::Value } else { Use::Place };
-                self.expr(&unary.expr, place);
+                self.expr(&unary.expr, Use::Value);
             }
             Expr::Binary(binary) => {
-                self.expr(&binary.left, Use::Place);
-                self.expr(&binary.right, Use::Place);
+                let used = if takes_operands(&binary.op) { Use::Value } else { Use::Place };
+                self.expr(&binary.left, used);
+                self.expr(&binary.right, used);
             }
             Expr::Assign(assign) => {
                 if !self.is_whole(&assign.left) {
@@ -118,8 +117,8 @@ impl<'a> Uses<'a> {
                 call.args.iter().for_each(|arg| self.expr(arg, Use::Value));
             }
             Expr::Range(range) => {
-                range.start.iter().for_each(|end| self.expr(end, Use::Place));
-                range.end.iter().for_each(|end| self.expr(end, Use::Place));
+                range.start.iter().for_each(|end| self.expr(end, Use::Value));
+                range.end.iter().for_each(|end| self.expr(end, Use::Value));
             }
             Expr::If(expr) => {
                 self.expr(&expr.cond, Use::Place);
@@ -343,4 +342,9 @@ impl Visit<'_> for Mentions<'_> {
     fn visit_macro(&mut self, mac: &Macro) {
         names(mac.tokens.clone(), self.locals, &mut self.found);
     }
+}
+
+/// Tells whether an operator takes its operands.
+fn takes_operands(op: &syn::BinOp) -> bool {
+    !(scan::is_lazy(op) || scan::is_comparison(op) || scan::is_compound_assignment(op))
 }

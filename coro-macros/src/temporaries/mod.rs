@@ -8,6 +8,7 @@
 
 mod jumps;
 mod patterns;
+mod receivers;
 
 use syn::{
     BinOp, Expr, UnOp,
@@ -21,14 +22,13 @@ pub use self::{
         only_looks, outlive_tail, take_all,
     },
 };
-use crate::{analysis::moves, known, scan};
+use crate::{known, scan};
 
 /// Tells whether an operand of an expression becomes a temporary and outlives the expression.
 fn has_temporary_operand(expr: &Expr) -> bool {
     match expr {
         Expr::MethodCall(call) => {
-            is_made_here(place_of_value(&call.receiver))
-                && !moves::takes_temporary(&call.method.to_string())
+            is_made_here(place_of_value(&call.receiver)) && !receivers::is_taken(call)
         }
         Expr::Reference(reference) => is_borrowed_value(place_of_value(&reference.expr)),
         Expr::Index(index) => is_made_here(&index.expr),
@@ -51,7 +51,7 @@ fn has_temporary_operand(expr: &Expr) -> bool {
 
 /// Tells whether the right operand of a comparison is made behind what needs no temporary.
 fn is_made_behind_name(binary: &syn::ExprBinary) -> bool {
-    matches!(*binary.left, Expr::Path(_) | Expr::Lit(_))
+    (matches!(*binary.left, Expr::Lit(_)) || scan::is_stable_place(&binary.left))
         && is_made_here(&binary.right)
         && !scan::needs_lowering(&binary.right)
 }
@@ -161,14 +161,16 @@ pub fn is_made_here(expr: &Expr) -> bool {
         }
         Expr::Macro(mac) => {
             let name = mac.mac.path.segments.last().map(|last| last.ident.to_string());
-            name.is_some_and(|name| name == "vec" || name == "format")
+            name.is_some_and(|name| name == "vec" || name == "format" || name == "dbg")
                 || known::parse(&mac.mac).is_none()
         }
         Expr::Paren(paren) => is_made_here(&paren.expr),
         Expr::Binary(binary) => is_arithmetic(binary),
         Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)),
-        Expr::Tuple(tuple) => tuple.elems.iter().any(is_made_here),
-        Expr::Array(array) => array.elems.iter().any(is_made_here),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(is_moved_or_made),
+        Expr::Array(array) => array.elems.iter().any(is_moved_or_made),
+        Expr::Repeat(array) => is_moved_or_made(&array.expr),
+        Expr::Range(range) => range.start.iter().chain(&range.end).any(|end| is_made_here(end)),
         Expr::Block(block) => is_made_in(&block.block),
         Expr::Unsafe(block) => is_made_in(&block.block),
         Expr::If(branch) => {
@@ -181,6 +183,11 @@ pub fn is_made_here(expr: &Expr) -> bool {
         Expr::Loop(_) => true,
         _ => false,
     }
+}
+
+/// Tells whether an element of a value brings in something made here, or a local's value.
+fn is_moved_or_made(element: &Expr) -> bool {
+    scan::is_local_name(element) || is_made_here(element)
 }
 
 /// Tells whether the value of a block is one that was made in it, or moved into it.
@@ -210,11 +217,16 @@ fn is_borrowed_value(expr: &Expr) -> bool {
         Expr::Macro(mac) => {
             mac.mac.path.segments.last().is_none_or(|last| last.ident != "format_args")
         }
-        Expr::Array(array) => array.elems.iter().any(is_borrowed_value),
-        Expr::Tuple(tuple) => tuple.elems.iter().any(is_borrowed_value),
+        Expr::Array(array) => array.elems.iter().any(is_moved_or_borrowed),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(is_moved_or_borrowed),
+        Expr::Repeat(array) => is_moved_or_borrowed(&array.expr),
         Expr::Paren(paren) => is_borrowed_value(&paren.expr),
         _ => false,
     }
+}
+
+fn is_moved_or_borrowed(element: &Expr) -> bool {
+    scan::is_local_name(element) || is_borrowed_value(element)
 }
 
 /// Tells whether temporaries that end with an expression have to be kept: a suspension follows them in it.

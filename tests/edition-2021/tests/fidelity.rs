@@ -23,6 +23,7 @@ mod fidelity {
     mod if_let;
     mod labels;
     mod late_types;
+    mod lent_receivers;
     mod let_else;
     mod loops;
     mod macros;
@@ -35,6 +36,7 @@ mod fidelity {
     mod receivers;
     mod scrutinees;
     mod shadowing;
+    mod spellings;
     mod taken_apart;
     mod temporaries;
     mod unions;
