@@ -1,4 +1,5 @@
 //! Names, labels and operators as few people write them.
+#![allow(non_snake_case, reason = "such names are what is tested")]
 
 use coro_tests::{D, d, fidelity, log};
 
