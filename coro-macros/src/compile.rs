@@ -15,7 +15,7 @@ use syn::{
 use crate::{
     analysis,
     args::Args,
-    check,
+    attributes, check,
     codegen::{Emitter, Idents, Lints, Mutations, Names, stub::stub},
     configure, describe,
     desugar::Desugar,
@@ -27,7 +27,7 @@ use crate::{
     params,
     resolve::{
         Resolver, knowledge,
-        names::{Local, LocalData},
+        names::{Local, LocalData, Locals},
         order, untyped,
     },
     source::Source,
@@ -117,6 +117,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let stmts = std::mem::take(&mut item.block.stmts);
     let mut body = Block { brace_token: item.block.brace_token, stmts };
     resolver.visit_block_mut(&mut body);
+    let attrs = attributes::take_others(&mut body);
     check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
 
@@ -158,17 +159,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         describe::describe(&mut lowered, &locals_now, &labels_now);
         match analysis::analyse(&lowered, &locals_now, &local_macros) {
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
-            Err(analysis::Problem::AssignedTwice(twice)) => {
-                let mut diagnostics = Diagnostics::default();
-                for (local, span) in twice {
-                    let name = &locals_now[local].name;
-                    diagnostics.error(
-                        span,
-                        format!("cannot assign twice to immutable variable `{name}`\nhelp: declare it `mut {name}`"),
-                    );
-                }
-                diagnostics.finish()?;
-            }
+            Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {
                 if !force::force(&mut body, conflict.local, &locals_now, &local_macros) {
                     return Err(conditional(&locals_now[conflict.local]));
@@ -188,7 +179,9 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let unused = unused(&lowered, &facts, &locals, this);
     let mutations = Mutations::of(&lowered, &facts, &locals);
     let lints = Lints::of(&lowered, &locals);
-    let code = lowered.blocks.iter_mut().map(|block| std::mem::take(&mut block.code)).collect();
+    let mut code: Vec<_> =
+        lowered.blocks.iter_mut().map(|block| std::mem::take(&mut block.code)).collect();
+    attributes::allow_expected_of(&mut code, &locals, &unused);
     let emitter = Emitter {
         source: &source,
         body: &lowered,
@@ -206,8 +199,23 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         unused: &unused,
         leaves,
         fallible: if leaves { source.returns.fallible(&krate) } else { None },
+        attrs: &attrs,
     };
     Ok(emitter.function(code))
+}
+
+fn refuse_twice(twice: Vec<(Local, Span)>, locals: &Locals) -> Result<()> {
+    let mut diagnostics = Diagnostics::default();
+    for (local, span) in twice {
+        let name = &locals[local].name;
+        diagnostics.error(
+            span,
+            format!(
+                "cannot assign twice to immutable variable `{name}`\nhelp: declare it `mut {name}`"
+            ),
+        );
+    }
+    diagnostics.finish()
 }
 
 fn conditional(local: &LocalData) -> Error {
@@ -264,7 +272,7 @@ fn fresh(name: &str, taken: &Identifiers) -> String {
 fn unused(
     body: &crate::ir::Body,
     facts: &analysis::Facts,
-    locals: &crate::resolve::names::Locals,
+    locals: &Locals,
     this: Option<Local>,
 ) -> Vec<Local> {
     let mut found: Vec<Local> = Vec::new();

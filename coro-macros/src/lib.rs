@@ -20,6 +20,7 @@ mod analysis;
 mod args;
 mod assignee;
 mod ast;
+mod attributes;
 
 mod check;
 mod codegen;

@@ -6,11 +6,11 @@
 //! dropped in its order: each parameter, then what its pattern binds, then the next parameter.
 
 use proc_macro2::{Ident, Span};
-use syn::{Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
+use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
 
 use crate::{
     resolve::{Resolver, knowledge, names::Local, unbound},
-    source::{Source, impl_trait, plain_ident},
+    source::{Param, Source, impl_trait, plain_ident},
 };
 
 /// The parameters as locals.
@@ -29,6 +29,7 @@ pub struct Params {
 struct Element {
     local: Local,
     pattern: Option<(Pat, Type)>,
+    lints: Vec<Attribute>,
 }
 
 impl Element {
@@ -57,10 +58,10 @@ pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
             resolver.locals[local].mutable =
                 matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
             params.stored.push((param.ident.clone(), local));
-            elements.push(Element { local, pattern: None });
+            elements.push(Element { local, pattern: None, lints: Vec::new() });
             continue;
         }
-        let element = declare_one(&param.pat, param.ty.as_ref(), &param.ident, known, resolver);
+        let element = declare_one(param, known, resolver);
         if let Some(ty) = &param.ty {
             element.set_type(ty, source, resolver);
         }
@@ -81,26 +82,22 @@ pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
 }
 
 /// Declares the local of one parameter; its pattern, if it is more than a name, is bound later.
-fn declare_one(
-    pat: &Pat,
-    ty: Option<&Type>,
-    ident: &Ident,
-    known: knowledge::Knowledge,
-    resolver: &mut Resolver,
-) -> Element {
+fn declare_one(param: &Param, known: knowledge::Knowledge, resolver: &mut Resolver) -> Element {
+    let Param { ident, pat, ty, lints } = param;
     if plain_ident(pat).is_some() {
         let mut pat = pat.clone();
-        resolver.declare(&mut pat, known, None);
+        resolver.with_lints(lints, |resolver| resolver.declare(&mut pat, known, None));
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
         // A parameter named like a constant is none of the names that a body can mention.
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
-        return Element { local, pattern: None };
+        return Element { local, pattern: None, lints: Vec::new() };
     }
     let name = Ident::new(&ident.to_string(), Span::mixed_site().located_at(ident.span()));
     let local = resolver.locals.declare(&name);
     resolver.locals[local].knowledge = known;
     resolver.locals[local].mutable = binds_by_mutable_reference(pat);
-    Element { local, pattern: ty.map(|ty| (pat.clone(), ty.clone())) }
+    let pattern = ty.as_ref().map(|ty| (pat.clone(), ty.clone()));
+    Element { local, pattern, lints: lints.clone() }
 }
 
 /// Declares the local that takes the first input.
@@ -110,14 +107,13 @@ fn first_input(
     params: &mut Params,
     elements: &mut Vec<Element>,
 ) {
-    let Some((pat, ty)) = &source.first_input else {
+    let Some(param @ Param { ty: Some(ty), .. }) = &source.first_input else {
         if !source.returns.input_is_unit() {
             params.input = Some(resolver.locals.hidden("input", source.sig.ident.span()));
         }
         return;
     };
-    let ident = Ident::new("input", pat.span());
-    let element = declare_one(pat, Some(ty), &ident, knowledge::of_type(ty), resolver);
+    let element = declare_one(param, knowledge::of_type(ty), resolver);
     element.set_type(ty, source, resolver);
     params.input = Some(element.local);
     elements.push(element);
@@ -126,17 +122,17 @@ fn first_input(
 /// Binds patterns, and binds again what would otherwise be older than what stands before it.
 fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut Params) {
     let mut order = Order { current: params.scope.clone(), newest: None };
-    for Element { local, pattern } in elements {
+    for Element { local, pattern, lints } in elements {
         order.next(local, resolver, &mut params.prologue);
         let Some((mut pattern, ty)) = pattern else { continue };
         resolver.locals[local].mentioned = true;
         resolver.locals[local].hidden = params.input != Some(local);
         let mut left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
-        resolver.declare_parameter(&mut pattern, &ty);
+        resolver.with_lints(&lints, |resolver| resolver.declare_parameter(&mut pattern, &ty));
         let references = unbound::bind_borrowed(&mut pattern, &mut resolver.locals);
         let bound = resolver.locals.bound_by(&pattern);
         let name = resolver.locals.ident(local);
-        params.prologue.push(bind(pattern, &name));
+        params.prologue.push(bind(pattern, lints, &name));
         order.current.extend(bound.iter().copied());
         if !references.is_empty() {
             left.extend(references.iter().map(|reference| reference.part));
@@ -188,11 +184,11 @@ fn binds_by_mutable_reference(pat: &Pat) -> bool {
     scan.0
 }
 
-fn bind(pat: Pat, name: &Ident) -> Stmt {
+fn bind(pat: Pat, attrs: Vec<Attribute>, name: &Ident) -> Stmt {
     let span = Span::mixed_site().located_at(pat.span());
     let value = ident_value(name);
     Stmt::Local(syn::Local {
-        attrs: Vec::new(),
+        attrs,
         let_token: Token![let](span),
         modifiers: syn::LocalModifiers::default(),
         pat,

@@ -12,6 +12,7 @@ use syn::{
 };
 
 use crate::{
+    attributes,
     diagnostics::Diagnostics,
     returns::{Returns, is_unit},
 };
@@ -26,8 +27,8 @@ pub struct Source {
     pub sig: Signature,
     /// The parameters, in order of declaration.
     pub params: Vec<Param>,
-    /// The pattern that the first input binds.
-    pub first_input: Option<(Pat, Type)>,
+    /// The parameter that the first input is bound to.
+    pub first_input: Option<Param>,
     /// The number of parameters before it.
     pub first_input_at: usize,
     /// The coroutine's types.
@@ -44,6 +45,8 @@ pub struct Param {
     pub pat: Pat,
     /// Its type, if written.
     pub ty: Option<Type>,
+    /// What lints are told of it.
+    pub lints: Vec<Attribute>,
 }
 
 impl Source {
@@ -54,7 +57,7 @@ impl Source {
         refuse_qualifiers(item, &mut diagnostics);
         let returns = Returns::parse(&sig.output, sig.ident.span());
         let mut params = Vec::new();
-        let mut first_input: Option<(Pat, Type)> = None;
+        let mut first_input: Option<Param> = None;
         let mut first_input_at = usize::MAX;
         let mut inputs = syn::punctuated::Punctuated::new();
         for (index, mut arg) in sig.inputs.into_iter().enumerate() {
@@ -73,6 +76,7 @@ impl Source {
                             Ident::new("self", receiver.self_token.span),
                         ),
                         ty: receiver_type(receiver),
+                        lints: Vec::new(),
                     });
                     receiver.mutability = None;
                 }
@@ -104,7 +108,12 @@ impl Source {
                                 "`#[resume]` on two parameters\nhelp: remove it from one of them\nnote: there is one first resume argument; later ones are the values of `yield_!(…)`",
                             ));
                         }
-                        first_input = Some(((*arg.pat).clone(), (*arg.ty).clone()));
+                        first_input = Some(Param {
+                            ident: Ident::new("input", arg.pat.span()),
+                            pat: (*arg.pat).clone(),
+                            ty: Some((*arg.ty).clone()),
+                            lints: attributes::lints(&arg.attrs).collect(),
+                        });
                         first_input_at = params.len();
                         continue;
                     }
@@ -114,7 +123,10 @@ impl Source {
                         None => format_ident!("arg{}", index, span = pat.span()),
                     };
                     *arg.pat = ident_pat(None, ident.clone());
-                    params.push(Param { ident, pat, ty: Some((*arg.ty).clone()) });
+                    // The function uses all of them.
+                    arg.attrs.iter_mut().for_each(attributes::allow_expected);
+                    let lints = attributes::lints(&arg.attrs).collect();
+                    params.push(Param { ident, pat, ty: Some((*arg.ty).clone()), lints });
                 }
             }
             inputs.push(arg);

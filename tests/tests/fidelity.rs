@@ -6,6 +6,7 @@
 mod fidelity {
     mod assertions;
     mod assign;
+    mod attributes;
     mod blocks;
     mod borrowed_parts;
     mod branch_values;

@@ -13,7 +13,7 @@ use super::Emitter;
 impl Emitter<'_> {
     /// Checks the type of the `#[resume]` parameter.
     pub fn first_input_check(&self) -> Option<TokenStream> {
-        let (_, written) = self.source.first_input.as_ref()?;
+        let written = self.source.first_input.as_ref()?.ty.as_ref()?;
         let input = &self.source.returns.input;
         if without_lifetimes(written) == without_lifetimes(input) {
             return None;

@@ -27,7 +27,7 @@ pub use self::{
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
-use syn::{Lifetime, Stmt};
+use syn::{Attribute, Lifetime, Stmt};
 
 use self::print::{Print, To, Tokens, braces, respanned, with_span};
 
@@ -36,7 +36,7 @@ use crate::{
     args::Krate,
     ir::{BlockId, BlockKind, Body},
     layout::{Field, Layout, resume_of},
-    resolve::names::{Labels, Local, Locals},
+    resolve::names::{Labels, Local, LocalData, Locals},
     returns::{Fallible, Returns},
     source::Source,
     threading::Threading,
@@ -104,6 +104,8 @@ pub struct Emitter<'a> {
     pub leaves: bool,
     /// A step that such a macro can leave.
     pub fallible: Option<Fallible>,
+    /// Attributes of statements that are taken apart, for rustc to look at.
+    pub attrs: &'a [Attribute],
 }
 
 impl Emitter<'_> {
@@ -135,21 +137,33 @@ impl Emitter<'_> {
             }
         });
         let items = &self.body.items;
-        let (unused, check) = (self.unused_locals(), self.first_input_check());
+        let (attrs, unused) = (self.other_attributes(), self.unused_locals());
+        let check = self.first_input_check();
         let start = To(|tokens: &mut TokenStream| {
             tokens.append_all(items);
             enums.to_tokens(tokens);
+            attrs.to_tokens(tokens);
             unused.to_tokens(tokens);
             check.to_tokens(tokens);
         });
         self.machine(&start, code)
     }
 
+    /// Lets rustc see attributes of statements that are taken apart.
+    fn other_attributes(&self) -> Option<TokenStream> {
+        let nothing = self.attrs.iter().map(|attr| {
+            let span = self.names.span.located_at(attr.pound_token.span);
+            quote_spanned!(span=> #attr ::core::mem::drop(());)
+        });
+        let nothing: TokenStream = nothing.collect();
+        (!nothing.is_empty()).then_some(nothing)
+    }
+
     /// Lets rustc warn about locals that nothing mentions, although a suspension carries them.
     fn unused_locals(&self) -> Option<TokenStream> {
         let locals = self.unused.iter().map(|local| {
-            let name = &self.locals[*local].name;
-            quote_spanned!(self.names.span=> let #name = ();)
+            let LocalData { name, lints, .. } = &self.locals[*local];
+            quote_spanned!(self.names.span=> #(#lints)* let #name = ();)
         });
         let locals: Vec<_> = locals.collect();
         (!locals.is_empty()).then(|| quote_spanned!(self.names.span=> { #(#locals)* }))

@@ -23,7 +23,7 @@
 //! below those conditions without which the compiler would not come to it; the function's tokens pass
 //! through unchanged; a function without such attributes takes no second step.
 
-mod attrs;
+pub mod attrs;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -295,11 +295,9 @@ pub(super) fn sole_expr(mut block: Block) -> Expr {
 }
 
 /// Turns `else { if … }` back into `else if …`.
-fn flatten_else(mut block: Block) -> Expr {
-    if let [Stmt::Expr(Expr::If(_), None)] = block.stmts.as_slice() {
-        if let Some(Stmt::Expr(inner, None)) = block.stmts.pop() {
-            return inner;
-        }
+fn flatten_else(block: Block) -> Expr {
+    match block.stmts.as_slice() {
+        [Stmt::Expr(Expr::If(inner), None)] if inner.attrs.is_empty() => sole_expr(block),
+        _ => block_expr(block),
     }
-    block_expr(block)
 }

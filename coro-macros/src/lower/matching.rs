@@ -4,7 +4,7 @@
 //! their end. What a pattern leaves of a value that is made there is bound, so that the arm keeps it.
 
 use proc_macro2::Span;
-use syn::{Expr, ExprMatch, Pat, Stmt, token::Brace};
+use syn::{Attribute, Expr, ExprMatch, Pat, Stmt, token::Brace};
 
 use super::{
     Builder, Level, Want, block_expr,
@@ -12,7 +12,7 @@ use super::{
     unbound::Behind,
     unit,
 };
-use crate::{ast, resolve::names::Local, scan, temporaries};
+use crate::{ast, attributes, resolve::names::Local, scan, temporaries};
 
 /// An arm of a `match` before it is lowered.
 struct ArmBody {
@@ -26,6 +26,8 @@ struct ArmBody {
     stmts: Vec<Stmt>,
     /// Whether it is an expression, and no block.
     bare: bool,
+    /// What lints are told of it.
+    lints: Vec<Attribute>,
 }
 
 impl ArmBody {
@@ -62,7 +64,9 @@ impl Builder<'_> {
         let drops = matches!(want, Want::Discard)
             && bodies.iter().any(|body| gives_value(&body.stmts) && body.leaves_parts());
         let mut branches = Vec::with_capacity(arms.len());
-        for ArmBody { names, mut behind, bound, brace, stmts, bare } in bodies {
+        let around = self.lints.len();
+        for ArmBody { names, mut behind, bound, brace, stmts, bare, lints } in bodies {
+            self.lints.extend(lints);
             let ends_first = drops && gives_value(&stmts);
             let (inner, bound) = if ends_first {
                 bound.into_iter().partition(|local| {
@@ -82,6 +86,7 @@ impl Builder<'_> {
                 this.declare_behind(&behind);
                 this.stmts(stmts, want)
             });
+            self.lints.truncate(around);
             branches.push(Branch { bare, ..branch });
         }
         let are_bare: Vec<bool> = branches.iter().map(|branch| branch.bare).collect();
@@ -123,7 +128,8 @@ impl Builder<'_> {
                 (brace, vec![Stmt::Expr(body, None)], true)
             }
         };
-        ArmBody { names, behind, bound, brace, stmts, bare }
+        let lints = attributes::lints(&arm.attrs).collect();
+        ArmBody { names, behind, bound, brace, stmts, bare, lints }
     }
 
     /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern

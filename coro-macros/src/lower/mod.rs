@@ -30,13 +30,14 @@ mod threads;
 mod unbound;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};
+use syn::{Attribute, Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};
 
 use self::pieces::{is_unit_value, moved_out, never, parse_quoted, push_tail, unit, wrap};
 pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
     args::Krate,
     ast::{self, block_expr, let_stmt},
+    attributes,
     diagnostics::Diagnostics,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
     params::Params,
@@ -179,6 +180,8 @@ pub struct Builder<'a> {
     pending: Vec<(usize, Local)>,
     gotos: usize,
     targets: Vec<Target>,
+    /// What lints are told by the statements and arms around, each of which is taken apart.
+    lints: Vec<Attribute>,
     errors: Diagnostics,
 }
 
@@ -211,6 +214,7 @@ impl<'a> Builder<'a> {
             pending: Vec::new(),
             gotos: 0,
             targets: Vec::new(),
+            lints: Vec::new(),
             errors: Diagnostics::default(),
         };
         builder.open(Level {
@@ -301,7 +305,8 @@ impl<'a> Builder<'a> {
         self.threads[self.cur].levels.push(Vec::new());
     }
 
-    fn push(&mut self, stmt: Stmt) {
+    fn push(&mut self, mut stmt: Stmt) {
+        attributes::carry(&self.lints, &mut stmt);
         self.threads[self.cur].levels.last_mut().expect("a level is open").push(stmt);
     }
 

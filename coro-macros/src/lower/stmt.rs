@@ -11,6 +11,7 @@ use syn::{Expr, Local as LetStmt, Pat, Stmt};
 use super::{Builder, Outermost, Want, branch::Branch, leftovers, operands, unit};
 use crate::{
     ast::{self, let_stmt},
+    attributes,
     ir::Decl,
     resolve::{is_binding, is_local_macro},
     scan, temporaries,
@@ -30,7 +31,9 @@ impl Builder<'_> {
         }
         suspends_later.reverse();
         let mut value = None;
-        for (index, stmt) in stmts.into_iter().enumerate() {
+        let around = self.lints.len();
+        for (index, mut stmt) in stmts.into_iter().enumerate() {
+            self.lints.extend(attributes::lints_of_parts(&mut stmt));
             match stmt {
                 Stmt::Expr(expr, None) if index + 1 == count => {
                     self.outermost = if bare { Outermost::No } else { Outermost::Yes };
@@ -41,11 +44,16 @@ impl Builder<'_> {
                             || (!bare && temporaries::holds_temporary(&expr)));
                     let want = if outlives { &want.outliving() } else { want };
                     let tail = self.terminating(expr, want);
-                    value = Some(if bare { self.outlived(tail, thread, want) } else { tail });
+                    let mut tail = if bare { self.outlived(tail, thread, want) } else { tail };
+                    if want.is_nobodys() {
+                        attributes::carry_expr(&self.lints[around..], &mut tail);
+                    }
+                    value = Some(tail);
                 }
                 Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
                 stmt => self.stmt(stmt),
             }
+            self.lints.truncate(around);
         }
         value.unwrap_or_else(|| unit(self.context.span))
     }

@@ -21,8 +21,8 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
 use syn::{
-    Arm, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile, ExprYield,
-    Label, Lifetime, Local as LetStmt, Pat, PatIdent, Stmt,
+    Arm, Attribute, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile,
+    ExprYield, Label, Lifetime, Local as LetStmt, Pat, PatIdent, Stmt,
     spanned::Spanned,
     visit_mut::{self, VisitMut},
 };
@@ -33,7 +33,7 @@ use self::{
     leaving::Definition,
     names::{Labels, Local, Locals},
 };
-use crate::{ast, diagnostics::Diagnostics};
+use crate::{ast, attributes, diagnostics::Diagnostics};
 
 /// The names that a scope declares, and the locals that they stand for if they do.
 type Scope = Vec<(Name, Option<Local>)>;
@@ -56,11 +56,20 @@ pub struct Resolver {
     /// For each scope, its names; an item of a block hides the locals outside of the block.
     scopes: Vec<Scope>,
     label_stack: Vec<(Name, Lifetime)>,
+    /// What lints are told by the statements and arms around.
+    lints: Vec<Attribute>,
     /// The local that stands for `self`.
     pub this: Option<Local>,
 }
 
 impl Resolver {
+    /// Declares names of which lints are told something.
+    pub fn with_lints(&mut self, lints: &[Attribute], declare: impl FnOnce(&mut Self)) {
+        let around = std::mem::replace(&mut self.lints, lints.to_vec());
+        declare(self);
+        self.lints = around;
+    }
+
     /// Opens a scope that stays open.
     pub fn enter(&mut self) {
         self.scopes.push(Scope::new());
@@ -235,6 +244,8 @@ impl VisitMut for Resolver {
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        let around = self.lints.len();
+        self.lints.extend(attributes::lints_of(stmt));
         match stmt {
             Stmt::Item(syn::Item::Macro(item)) => self.local_macro(item),
             Stmt::Item(_) => {}
@@ -253,6 +264,7 @@ impl VisitMut for Resolver {
             }
             other => visit_mut::visit_stmt_mut(self, other),
         }
+        self.lints.truncate(around);
     }
 
     fn visit_local_mut(&mut self, local: &mut LetStmt) {
@@ -386,10 +398,13 @@ impl VisitMut for Resolver {
     }
 
     fn visit_arm_mut(&mut self, arm: &mut Arm) {
+        let around = self.lints.len();
+        self.lints.extend(attributes::lints(&arm.attrs));
         self.scoped(|this| {
             this.arm_pattern(&mut arm.pat);
             this.visit_expr_mut(&mut arm.body);
         });
+        self.lints.truncate(around);
     }
 
     fn visit_expr_break_mut(&mut self, expr: &mut syn::ExprBreak) {
@@ -457,6 +472,7 @@ impl VisitMut for Binder<'_> {
                 data.mutable = pat.mutability.is_some() && pat.by_ref.is_none();
                 data.mut_span = pat.mutability.map(|token| token.span);
                 data.by_ref = pat.by_ref.is_some();
+                data.lints.clone_from(&self.resolver.lints);
                 if data.by_ref {
                     data.knowledge = Knowledge::NoDrop;
                 }

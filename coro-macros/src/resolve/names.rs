@@ -4,7 +4,7 @@
 //! compare locals and never names. Codegen gives the source names back.
 
 use proc_macro2::Span;
-use syn::{BinOp, Expr, Ident, Lifetime, Pat, PatIdent, Type, visit::Visit};
+use syn::{Attribute, BinOp, Expr, Ident, Lifetime, Pat, PatIdent, Type, visit::Visit};
 
 use super::knowledge::Knowledge;
 
@@ -28,6 +28,8 @@ pub struct LocalData {
     pub by_ref: bool,
     /// The type written on its declaration, if any.
     pub ty: Option<Type>,
+    /// What lints are told where it is declared.
+    pub lints: Vec<Attribute>,
     /// What the source shows about dropping it.
     pub knowledge: Knowledge,
     /// Whether the macro made it.
@@ -74,6 +76,7 @@ impl Locals {
             mut_span: None,
             by_ref: false,
             ty: None,
+            lints: Vec::new(),
             knowledge: Knowledge::Unknown,
             hidden,
             lent: false,

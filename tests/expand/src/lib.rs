@@ -13,6 +13,8 @@ mod args;
 mod assignee;
 #[path = "../../../coro-macros/src/ast.rs"]
 mod ast;
+#[path = "../../../coro-macros/src/attributes.rs"]
+mod attributes;
 #[path = "../../../coro-macros/src/check/mod.rs"]
 mod check;
 #[path = "../../../coro-macros/src/codegen/mod.rs"]

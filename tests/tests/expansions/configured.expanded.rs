@@ -49,6 +49,7 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume1 { first } => {
+                        #[allow(unused_variables)]
                         let iter = ::core::iter::IntoIterator::into_iter(0..2);
                         Block::Loop1 { iter, first }
                     }
@@ -56,8 +57,10 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
                         'repeat: loop {
                             match ::core::iter::Iterator::next(&mut iter) {
                                 ::core::option::Option::Some(step) => {
+                                    #[allow(unused_variables)]
                                     match step {
                                         0 => {
+                                            #[allow(unused_variables)]
                                             let value: u32 = first + 10;
                                             *state = State::Suspend2 { iter, first };
                                             return ::coro_core::CoroutineState::Yielded(value);
