@@ -113,6 +113,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
 
     let mut resolver = Resolver::default();
     resolver.enter();
+    resolver.locals.input = knowledge::of_type(&source.returns.input);
     let params = params::declare(&source, &fresh("this", taken), &mut resolver);
     let stmts = std::mem::take(&mut item.block.stmts);
     let mut body = Block { brace_token: item.block.brace_token, stmts };
@@ -121,7 +122,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
 
-    let Resolver { mut locals, mut labels, local_macros, leaves, this, .. } = resolver;
+    let Resolver { mut locals, mut labels, leaves, this, .. } = resolver;
     let mut desugar = Desugar {
         returns: &source.returns,
         krate: &krate,
@@ -134,7 +135,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
             split::fields::split(&mut body, *local, ty, &source.returns.output, &mut locals);
         }
     }
-    split::split(&mut body, &mut locals, &local_macros);
+    split::split(&mut body, &mut locals);
     untyped::mark(&body, &mut locals);
     order::mark(&mut body, &locals);
 
@@ -157,11 +158,11 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         let mut lowered =
             Builder::lower(&context, &mut locals_now, &mut labels_now, &params, body.clone())?;
         describe::describe(&mut lowered, &locals_now, &labels_now);
-        match analysis::analyse(&lowered, &locals_now, &local_macros) {
+        match analysis::analyse(&lowered, &locals_now) {
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
             Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {
-                if !force::force(&mut body, conflict.local, &locals_now, &local_macros) {
+                if !force::force(&mut body, conflict.local, &locals_now) {
                     return Err(conditional(&locals_now[conflict.local]));
                 }
             }

@@ -4,8 +4,6 @@
 //! the branches that make the difference are marked, so that lowering lets each of their arms jump
 //! with what it has left.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use syn::{
     Attribute, Block, Expr, ExprIf, ExprWhile, parse_quote,
@@ -21,17 +19,11 @@ use crate::{
 };
 
 /// Marks the branches that change what is left of `local`; tells whether any was new.
-pub fn force(
-    body: &mut Block,
-    local: Local,
-    locals: &Locals,
-    local_macros: &BTreeMap<String, Vec<Local>>,
-) -> bool {
+pub fn force(body: &mut Block, local: Local, locals: &Locals) -> bool {
     // A branch lets its arms jump apart; only where that is not enough, a loop or a labelled block
     // its `break`s.
     [false, true].into_iter().any(|leaves| {
-        let mut force =
-            Force { local, locals, local_macros, leaves, in_macro: false, marked: false };
+        let mut force = Force { local, locals, leaves, in_macro: false, marked: false };
         force.visit_block_mut(body);
         force.marked
     })
@@ -40,7 +32,6 @@ pub fn force(
 struct Force<'a> {
     local: Local,
     locals: &'a Locals,
-    local_macros: &'a BTreeMap<String, Vec<Local>>,
     /// Whether loops and labelled blocks are marked, and not branches.
     leaves: bool,
     /// Whether the arguments of a macro are looked at, which is printed and parsed again.
@@ -68,7 +59,7 @@ impl Force<'_> {
 
     /// Counts what changes the local.
     fn count(&self, expr: &Expr) -> usize {
-        let events = Graph::events_of(expr, self.locals, self.local_macros);
+        let events = Graph::events_of(expr, self.locals);
         let changes = events.iter().filter(|event| {
             matches!(event, Event::Move(local) | Event::Unbox(local) | Event::Define(local) | Event::Assign(local, _) if *local == self.local)
         });

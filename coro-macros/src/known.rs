@@ -213,6 +213,13 @@ impl Known {
     }
 }
 
+/// Tells whether a macro is the standard library's `pin!`, which moves what it is given.
+pub fn is_pin(path: &Path) -> bool {
+    let mut segments = path.segments.iter().rev();
+    segments.next().is_some_and(|name| name.ident == "pin")
+        && segments.next().is_none_or(|module| module.ident == "pin")
+}
+
 /// Returns the macro's name, if its path is one by which the standard library's is called.
 pub fn std_name(path: &Path) -> Option<String> {
     let segments: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();

@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
 
 use crate::{
-    resolve::{Resolver, knowledge, names::Local, unbound},
+    resolve::{Resolver, knowledge, names::Local, shape::Shape, unbound},
     source::{Param, Source, impl_trait, plain_ident},
 };
 
@@ -87,6 +87,7 @@ fn declare_one(param: &Param, known: knowledge::Knowledge, resolver: &mut Resolv
     if plain_ident(pat).is_some() {
         let mut pat = pat.clone();
         resolver.with_lints(lints, |resolver| resolver.declare(&mut pat, known, None));
+        resolver.shape(&pat, ty.as_ref().map_or(Shape::Unknown, Shape::of_type));
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
         // A parameter named like a constant is none of the names that a body can mention.
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));

@@ -4,7 +4,7 @@
 //! expression is a place. No question looks into closures, `async` blocks or items, whose control
 //! flow is their own, nor into paths, which are most of what there is and hold nothing.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 use syn::{
     Attribute, Block, Expr, ExprMatch, ExprYield, Lifetime, Stmt, UnOp,
     visit::{self, Visit},
@@ -472,4 +472,26 @@ pub fn taken_first(stmt: &Stmt) -> Option<&Ident> {
         Stmt::Expr(expr, _) => first(expr),
         _ => None,
     }
+}
+
+/// Tells whether the tokens behind a name select a field of it, and takes its dot and name.
+pub fn takes_field(tokens: &mut std::iter::Peekable<proc_macro2::token_stream::IntoIter>) -> bool {
+    let mut ahead = tokens.clone();
+    let dot = ahead.next().is_some_and(|token| matches!(token, TokenTree::Punct(dot) if dot.as_char() == '.' && dot.spacing() == Spacing::Alone));
+    let field = match ahead.next() {
+        Some(TokenTree::Ident(name)) => name != "await",
+        Some(TokenTree::Literal(_)) => true,
+        _ => false,
+    };
+    // Behind the name of a method are its arguments, or their types.
+    let called = match ahead.peek() {
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
+        Some(TokenTree::Punct(punct)) => punct.as_char() == ':',
+        _ => false,
+    };
+    let selects = dot && field && !called;
+    if selects {
+        tokens.nth(1);
+    }
+    selects
 }

@@ -11,6 +11,9 @@ mod fidelity {
     mod borrowed_parts;
     mod branch_values;
     mod cancelled;
+    mod captures;
+    mod captures_by_macros;
+    mod captures_by_value;
     mod cfg;
     mod changed_places;
     mod classics;
@@ -26,6 +29,7 @@ mod fidelity {
     mod editions;
     mod everyday;
     mod extended_temporaries;
+    mod futures;
     mod harness;
     mod hrtb;
     mod hygiene;

@@ -4,16 +4,19 @@
 //! evaluation, and edges. Closures count at the place where they are made. A mention is a move only
 //! where a value is surely taken; see [`moves`](super::moves) for methods.
 
-use std::collections::BTreeMap;
+mod macros;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::Span;
 use syn::{Block, Expr, Local as LetStmt, Pat, Stmt};
 
-use super::{moves, patterns};
+use super::{
+    captures::Captures,
+    moves,
+    patterns::{self, Seen},
+};
 use crate::{
     ast,
     ir::{BlockId, Body, Exit, Marker},
-    known::{self, Kind},
     resolve::{
         knowledge::Knowledge,
         names::{Local, Locals},
@@ -24,10 +27,14 @@ use crate::{
 /// One thing that happens to a local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Event {
+    /// It is named, and nothing else: matched against `_`.
+    Name(Local),
     /// It is looked at, or mutated in place.
     Use(Local),
     /// A field of it is looked at.
     UsePart(Local),
+    /// A field of it is moved out, if the field's type is not `Copy`.
+    MovePart(Local),
     /// What it points to is taken by value: moved out of it, if it is a box, and copied otherwise.
     Unbox(Local),
     /// It is moved out, if its type is not `Copy`.
@@ -38,6 +45,29 @@ pub enum Event {
     Assign(Local, usize),
     /// It is declared without a value.
     Declare(Local),
+}
+
+impl Event {
+    /// Returns the local whose value has to be there.
+    pub fn mentions(self) -> Option<Local> {
+        match self {
+            Self::Name(local)
+            | Self::Use(local)
+            | Self::UsePart(local)
+            | Self::MovePart(local)
+            | Self::Unbox(local)
+            | Self::Move(local) => Some(local),
+            Self::Define(_) | Self::Assign(..) | Self::Declare(_) => None,
+        }
+    }
+
+    /// Returns the local that it happens to.
+    pub fn local(self) -> Local {
+        match self {
+            Self::Define(local) | Self::Assign(local, _) | Self::Declare(local) => local,
+            event => event.mentions().expect("all others mention it"),
+        }
+    }
 }
 
 /// Straight-line code.
@@ -72,14 +102,10 @@ enum Mode {
 
 impl Graph {
     /// Reads a lowered body.
-    pub fn of_body(
-        body: &Body,
-        locals: &Locals,
-        local_macros: &BTreeMap<String, Vec<Local>>,
-    ) -> Self {
+    pub fn of_body(body: &Body, locals: &Locals) -> Self {
         let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
         for (index, block) in body.blocks.iter().enumerate() {
-            let mut walker = Walker::new(&mut graph, Some(body), locals, local_macros, index);
+            let mut walker = Walker::new(&mut graph, Some(body), locals, index);
             let entry = walker.cur;
             if let Some(input) = block.input {
                 walker.event(Event::Define(input));
@@ -96,13 +122,9 @@ impl Graph {
     }
 
     /// Lists what happens in an expression, in no particular order.
-    pub fn events_of(
-        expr: &Expr,
-        locals: &Locals,
-        local_macros: &BTreeMap<String, Vec<Local>>,
-    ) -> Vec<Event> {
+    pub fn events_of(expr: &Expr, locals: &Locals) -> Vec<Event> {
         let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
-        Walker::new(&mut graph, None, locals, local_macros, 0).expr(expr, Mode::Value);
+        Walker::new(&mut graph, None, locals, 0).expr(expr, Mode::Value);
         graph.nodes.into_iter().flat_map(|node| node.events).collect()
     }
 }
@@ -118,7 +140,6 @@ struct Walker<'a> {
     graph: &'a mut Graph,
     body: Option<&'a Body>,
     locals: &'a Locals,
-    local_macros: &'a BTreeMap<String, Vec<Local>>,
     block: usize,
     cur: usize,
     targets: Vec<Target>,
@@ -126,16 +147,9 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(
-        graph: &'a mut Graph,
-        body: Option<&'a Body>,
-        locals: &'a Locals,
-        local_macros: &'a BTreeMap<String, Vec<Local>>,
-        block: usize,
-    ) -> Self {
+    fn new(graph: &'a mut Graph, body: Option<&'a Body>, locals: &'a Locals, block: usize) -> Self {
         let (targets, in_guard) = (Vec::new(), false);
-        let mut walker =
-            Self { graph, body, locals, local_macros, block, cur: 0, targets, in_guard };
+        let mut walker = Self { graph, body, locals, block, cur: 0, targets, in_guard };
         walker.cur = walker.node();
         walker
     }
@@ -163,6 +177,7 @@ impl<'a> Walker<'a> {
     fn event(&mut self, event: Event) {
         let event = match event {
             Event::Move(local) | Event::Unbox(local) if self.in_guard => Event::Use(local),
+            Event::MovePart(local) if self.in_guard => Event::UsePart(local),
             event => event,
         };
         self.graph.nodes[self.cur].events.push(event);
@@ -190,7 +205,7 @@ impl<'a> Walker<'a> {
         };
         match pat {
             Pat::Ident(name) => self.initialiser(&init.expr, &name.ident),
-            _ => self.place(&init.expr),
+            pat => self.scrutinee(&init.expr, &[pat], init.diverge.is_none()),
         }
         if let Some((_, diverge)) = &init.diverge {
             let (matched, otherwise) = (self.node(), self.node());
@@ -239,23 +254,59 @@ impl<'a> Walker<'a> {
         matches!(event, Event::Move(local) if self.locals[local].lent)
     }
 
-    /// A pattern has matched: it may have moved the scrutinee.
-    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
-        if !patterns::moves(pat, self.locals) {
-            return;
-        }
-        if let Some(event) = self.taken(scrutinee) {
-            self.event(event);
+    /// Looks at what is matched. What surely matches is no variant of several.
+    fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat], irrefutable: bool) {
+        let seen = match patterns::seen(pats, irrefutable) {
+            Seen::Parts if pats.iter().all(|pat| patterns::moves_parts(pat, self.locals)) => {
+                Seen::Nothing
+            }
+            seen => seen,
+        };
+        self.seen(expr, seen);
+    }
+
+    fn seen(&mut self, expr: &Expr, seen: Seen) {
+        match (expr, seen) {
+            (Expr::Paren(paren), seen) => self.seen(&paren.expr, seen),
+            (Expr::Path(_), Seen::Nothing | Seen::Parts) => {
+                if let Some(local) = self.local_of(expr) {
+                    self.event(match seen {
+                        Seen::Nothing => Event::Name(local),
+                        _ => Event::UsePart(local),
+                    });
+                }
+            }
+            (Expr::Field(field), Seen::Nothing) if Marker::parse(expr).is_none() => {
+                self.seen(&field.base, seen);
+            }
+            (Expr::Unary(unary), Seen::Nothing) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                self.seen(&unary.expr, seen);
+            }
+            _ => self.place(expr),
         }
     }
 
-    /// What happens to the local whose value is taken as a whole, or taken out of its box.
+    /// A pattern has matched: it may have moved the scrutinee, or some parts of it.
+    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
+        if patterns::moves(pat, self.locals) {
+            if let Some(event) = self.taken(scrutinee) {
+                self.event(event);
+            }
+        } else if patterns::moves_parts(pat, self.locals) {
+            if let Some(local) = self.local_of(scrutinee) {
+                self.event(Event::MovePart(local));
+            }
+        }
+    }
+
+    /// What happens to the local whose value is taken, or a field of it, or what is in its box.
     fn taken(&self, expr: &Expr) -> Option<Event> {
         match expr {
             Expr::Paren(paren) => self.taken(&paren.expr),
             Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
                 self.local_of(expr).map(Event::Unbox)
             }
+            Expr::Field(field) => self.local_of(&field.base).map(Event::MovePart),
             expr => self.local_of(expr).map(Event::Move),
         }
     }
@@ -327,6 +378,7 @@ impl<'a> Walker<'a> {
                 self.condition(&expr.right, otherwise);
             }
             Expr::Let(expr) => {
+                // It borrows what is matched, whatever the pattern.
                 self.place(&expr.expr);
                 self.edge(self.cur, otherwise);
                 let holds = self.node();
@@ -357,7 +409,10 @@ impl<'a> Walker<'a> {
             Expr::Paren(expr) => self.expr(&expr.expr, mode),
             Expr::Field(field) => match (Marker::parse(expr), self.local_of(&field.base)) {
                 (Some(marker), _) => self.marker(marker),
-                (None, Some(local)) => self.event(Event::UsePart(local)),
+                (None, Some(local)) => self.event(match mode {
+                    Mode::Value => Event::MovePart(local),
+                    Mode::Place => Event::UsePart(local),
+                }),
                 (None, None) => self.place(&field.base),
             },
             Expr::Index(expr) => {
@@ -420,7 +475,7 @@ impl<'a> Walker<'a> {
             }
             // `_ = place` leaves the place as it is.
             Expr::Assign(expr) if matches!(*expr.left, Expr::Infer(_)) => {
-                self.expr(&expr.right, Mode::Place);
+                self.seen(&expr.right, Seen::Nothing);
             }
             Expr::Assign(expr) => {
                 self.expr(&expr.right, Mode::Value);
@@ -439,7 +494,8 @@ impl<'a> Walker<'a> {
                 self.enter(after);
             }
             Expr::Match(expr) => {
-                self.place(&expr.expr);
+                let pats: Vec<_> = expr.arms.iter().map(|arm| &arm.pat).collect();
+                self.scrutinee(&expr.expr, &pats, pats.len() == 1);
                 let start = self.cur;
                 let after = self.node();
                 let copied = patterns::copies(expr);
@@ -508,13 +564,17 @@ impl<'a> Walker<'a> {
                     self.expr(value, Mode::Value);
                 }
             }
-            Expr::Closure(expr) => self.captured(&expr.body, expr.capture.is_some()),
+            Expr::Closure(expr) => {
+                let captures = Captures::of_closure(expr, self.locals);
+                captures.made().for_each(|event| self.event(event));
+            }
             Expr::Async(expr) => {
-                let body = crate::scan::block_as_expr(&expr.block);
-                self.captured(&body, expr.capture.is_some());
+                let captures = Captures::of_async(expr, self.locals);
+                captures.made().for_each(|event| self.event(event));
             }
             Expr::Macro(mac) => self.macro_call(&mac.mac),
             Expr::Let(expr) => {
+                // It borrows what is matched, whatever the pattern.
                 self.place(&expr.expr);
                 self.matched(&expr.expr, &expr.pat);
                 self.bind(&expr.pat, true);
@@ -565,99 +625,6 @@ impl<'a> Walker<'a> {
             }
             Expr::Infer(_) => {}
             other => self.place(other),
-        }
-    }
-
-    /// A closure is made: what it mentions is borrowed, or moved into it.
-    fn captured(&mut self, body: &Expr, by_move: bool) {
-        for event in Graph::events_of(body, self.locals, self.local_macros) {
-            match event {
-                Event::Use(local) if by_move => self.event(Event::Move(local)),
-                // A closure captures fields, not the whole.
-                Event::UsePart(local) => self.event(Event::UsePart(local)),
-                Event::Use(local)
-                | Event::Unbox(local)
-                | Event::Define(local)
-                | Event::Assign(local, _) => {
-                    self.event(Event::Use(local));
-                }
-                Event::Move(local) => self.event(Event::Move(local)),
-                Event::Declare(_) => {}
-            }
-        }
-    }
-
-    fn macro_call(&mut self, mac: &syn::Macro) {
-        let name = mac.path.get_ident().map(ToString::to_string);
-        if let Some(captured) = name.and_then(|name| self.local_macros.get(&name)) {
-            for local in captured.clone() {
-                self.event(Event::Use(local));
-            }
-            self.tokens(mac.tokens.clone());
-            return;
-        }
-        if mac.path.segments.last().is_some_and(|last| last.ident == "__delegate") {
-            for token in mac.tokens.clone() {
-                if let TokenTree::Ident(ident) = token {
-                    if let Some(local) = self.locals.get(&ident) {
-                        self.event(Event::Move(local));
-                    }
-                }
-            }
-            return;
-        }
-        let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };
-        for (index, arg) in known.args.iter().enumerate() {
-            if index == known.kind.always_evaluated() {
-                let (after, failed) = (self.node(), self.node());
-                self.edge(self.cur, after);
-                self.enter(failed);
-                for arg in &known.args[index..] {
-                    self.argument(arg, false);
-                }
-                self.diverge();
-                self.cur = after;
-                return;
-            }
-            self.argument(arg, known.kind.by_value(index));
-        }
-        if known.kind == Kind::Panic {
-            self.diverge();
-        }
-    }
-
-    fn argument(&mut self, arg: &known::Arg, by_value: bool) {
-        if let Expr::Lit(lit) = &arg.expr {
-            self.tokens(quote::ToTokens::to_token_stream(lit));
-        } else if by_value {
-            self.expr(&arg.expr, Mode::Value);
-        } else {
-            self.place(&arg.expr);
-        }
-    }
-
-    /// Tokens whose meaning is not known: each local in them is mentioned.
-    fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Ident(ident) => {
-                    if let Some(local) = self.locals.get(&ident) {
-                        self.event(Event::Use(local));
-                    }
-                }
-                TokenTree::Literal(literal) => {
-                    let mut found = Vec::new();
-                    crate::resolve::format::replace_captures(&literal, &mut |name| {
-                        found.extend(self.locals.by_spelling(name));
-                        None
-                    });
-                    for local in found {
-                        self.event(Event::Use(local));
-                    }
-                }
-                TokenTree::Punct(_) => {}
-            }
         }
     }
 

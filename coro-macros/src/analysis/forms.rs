@@ -229,7 +229,7 @@ fn merge(into: &mut Option<State>, from: &State) -> bool {
 
 fn apply(state: &mut State, event: Event) {
     match event {
-        Event::Use(_) | Event::UsePart(_) => {}
+        Event::Name(_) | Event::Use(_) | Event::UsePart(_) | Event::MovePart(_) => {}
         Event::Move(local) | Event::Declare(local) => {
             state[local.0] = FormSet::NONE;
         }
@@ -319,18 +319,11 @@ fn collect(
         |local: Local| locals[local].knowledge == Knowledge::Primitive && !declared.contains(local);
     for (index, node) in graph.nodes.iter().enumerate() {
         for event in &node.events {
-            match event {
-                Event::Use(local)
-                | Event::UsePart(local)
-                | Event::Unbox(local)
-                | Event::Move(local) => {
-                    mentioned[node.block].insert(*local);
-                }
-                Event::Define(local) | Event::Assign(local, _) => {
-                    mentioned[node.block].insert(*local);
-                    defined[node.block].insert(*local);
-                }
-                Event::Declare(_) => {}
+            if let Some(local) = event.mentions() {
+                mentioned[node.block].insert(local);
+            } else if let Event::Define(local) | Event::Assign(local, _) = event {
+                mentioned[node.block].insert(*local);
+                defined[node.block].insert(*local);
             }
         }
         let Some((target, exit)) = node.exit else { continue };

@@ -64,16 +64,13 @@ fn solve(
                 }
             }
             for event in node.events.iter().rev() {
-                match event {
-                    Event::Use(local)
-                    | Event::UsePart(local)
-                    | Event::Unbox(local)
-                    | Event::Move(local) => {
-                        set.insert(*local);
-                    }
-                    Event::Define(local) | Event::Assign(local, _) | Event::Declare(local) => {
-                        set.remove(*local);
-                    }
+                if let Some(local) = event.mentions() {
+                    set.insert(local);
+                } else if let Event::Define(local)
+                | Event::Assign(local, _)
+                | Event::Declare(local) = event
+                {
+                    set.remove(*local);
                 }
             }
             if graph.entries[node.block] == index {
@@ -128,15 +125,9 @@ fn dead_mentions(graph: &Graph, body: &Body, none: &LocalSet) -> (Vec<bool>, Vec
             continue;
         }
         for event in &node.events {
-            let (Event::Use(local)
-            | Event::UsePart(local)
-            | Event::Unbox(local)
-            | Event::Move(local)) = event
-            else {
-                continue;
-            };
-            if body.blocks[node.block].locals().any(|in_scope| in_scope == *local) {
-                mentions[node.block].insert(*local);
+            let Some(local) = event.mentions() else { continue };
+            if body.blocks[node.block].locals().any(|in_scope| in_scope == local) {
+                mentions[node.block].insert(local);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! each place where control leaves a block, in which form each local is at hand there. The parts:
 //! [`events`] reads the code, [`liveness`] goes backwards, [`forms`] goes forwards.
 
+pub mod captures;
 pub mod events;
 mod forms;
 mod immutable;
@@ -69,12 +70,8 @@ pub enum Problem {
 }
 
 /// Analyses a lowered body, or names the local that is initialised on some paths only.
-pub fn analyse(
-    body: &Body,
-    locals: &Locals,
-    local_macros: &BTreeMap<String, Vec<Local>>,
-) -> Result<Facts, Problem> {
-    let graph = events::Graph::of_body(body, locals, local_macros);
+pub fn analyse(body: &Body, locals: &Locals) -> Result<Facts, Problem> {
+    let graph = events::Graph::of_body(body, locals);
     let twice = immutable::assigned_twice(&graph, body, locals);
     let declared = |local: &Local| graph.declares(*local);
     if twice.iter().any(|(local, _)| declared(local)) {

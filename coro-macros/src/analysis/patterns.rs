@@ -1,10 +1,81 @@
 //! What a pattern does to the place that it is matched against.
 //!
-//! In: a pattern. Out: whether it moves the whole value out, part of it, or nothing.
+//! In: a pattern. Out: whether it moves the whole value out, part of it, or nothing, and how much of it
+//! is looked at.
 
 use syn::{ExprMatch, Pat, visit::Visit};
 
 use crate::{resolve::names::Locals, temporaries::is_literal};
+
+/// How much of a place its patterns look at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Seen {
+    /// Nothing: they are `_`, or take apart what has only one form and leave each part.
+    Nothing,
+    /// Some of its fields.
+    Parts,
+    /// All of it, or which variant it is.
+    Whole,
+}
+
+/// Tells what patterns look at. What surely matches is no variant of several.
+pub fn seen(pats: &[&Pat], irrefutable: bool) -> Seen {
+    let pats: Vec<_> = pats.iter().map(|pat| bare(pat)).collect();
+    let tuples: Vec<_> = pats.iter().filter_map(|pat| tuple(pat)).collect();
+    let Some(first) = tuples.first().filter(|_| tuples.len() == pats.len()) else {
+        return pats.iter().map(|pat| seen_by(pat, irrefutable)).max().unwrap_or(Seen::Whole);
+    };
+    // What one arm leaves, another may look at.
+    of_parts((0..first.elems.len()).map(|index| {
+        let column: Vec<_> = tuples.iter().map(|tuple| &tuple.elems[index]).collect();
+        seen(&column, irrefutable)
+    }))
+}
+
+/// Takes off what does not look at anything.
+fn bare(pat: &Pat) -> &Pat {
+    match pat {
+        Pat::Paren(pat) => bare(&pat.pat),
+        Pat::Type(pat) => bare(&pat.pat),
+        Pat::Guard(pat) => bare(&pat.pat),
+        pat => pat,
+    }
+}
+
+/// Returns a tuple's pattern, if it has one for each part.
+fn tuple(pat: &Pat) -> Option<&syn::PatTuple> {
+    match pat {
+        Pat::Tuple(tuple) => {
+            (!tuple.elems.iter().any(|pat| matches!(pat, Pat::Rest(_)))).then_some(tuple)
+        }
+        _ => None,
+    }
+}
+
+fn seen_by(pat: &Pat, irrefutable: bool) -> Seen {
+    let each = |pat: &Pat| seen(&[pat], irrefutable);
+    match pat {
+        Pat::Wild(_) | Pat::Rest(_) => Seen::Nothing,
+        Pat::Or(pat) => seen(&pat.cases.iter().collect::<Vec<_>>(), irrefutable),
+        Pat::Tuple(pat) => of_parts(pat.elems.iter().map(each)),
+        Pat::TupleStruct(pat) if irrefutable => of_parts(pat.elems.iter().map(each)),
+        Pat::Struct(pat) if irrefutable => {
+            let rest = pat.rest.iter().map(|_| Seen::Nothing);
+            of_parts(pat.fields.iter().map(|field| each(&field.pat)).chain(rest))
+        }
+        _ => Seen::Whole,
+    }
+}
+
+fn of_parts(parts: impl Iterator<Item = Seen> + Clone) -> Seen {
+    if parts.clone().all(|seen| seen == Seen::Nothing) {
+        Seen::Nothing
+    } else if parts.clone().all(|seen| seen == Seen::Whole) {
+        Seen::Whole
+    } else {
+        Seen::Parts
+    }
+}
 
 /// Tells whether matching takes the whole value: it binds by value and leaves no part behind.
 ///
@@ -14,6 +85,26 @@ pub fn moves(pat: &Pat, locals: &Locals) -> bool {
     let mut scan = Scan { locals, binds: false, leaves: false };
     scan.visit_pat(pat);
     scan.binds && !scan.leaves
+}
+
+/// Tells whether matching takes some parts, and does not look at the others.
+pub fn moves_parts(pat: &Pat, locals: &Locals) -> bool {
+    let mut scan = Scan { locals, binds: false, leaves: false };
+    scan.visit_pat(pat);
+    scan.binds && takes_or_leaves(pat, locals)
+}
+
+fn takes_or_leaves(pat: &Pat, locals: &Locals) -> bool {
+    match bare(pat) {
+        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Ident(name) => {
+            name.by_ref.is_none() && name.subpat.is_none() && locals.get(&name.ident).is_some()
+        }
+        Pat::Tuple(pat) => pat.elems.iter().all(|pat| takes_or_leaves(pat, locals)),
+        Pat::TupleStruct(pat) => pat.elems.iter().all(|pat| takes_or_leaves(pat, locals)),
+        Pat::Struct(pat) => pat.fields.iter().all(|field| takes_or_leaves(&field.pat, locals)),
+        _ => false,
+    }
 }
 
 /// Tells whether a `match` compares what it matches with a literal: whatever its arms bind is copied.

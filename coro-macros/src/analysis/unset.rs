@@ -29,8 +29,10 @@ pub fn unset(graph: &Graph, locals: &Locals) -> Vec<LocalSet> {
                     unset.insert(*local);
                 }
                 // Tokens that are not parsed may assign what they mention.
-                Event::Use(local)
+                Event::Name(local)
+                | Event::Use(local)
                 | Event::UsePart(local)
+                | Event::MovePart(local)
                 | Event::Unbox(local)
                 | Event::Move(local)
                 | Event::Define(local)

@@ -47,7 +47,8 @@ impl Emitter<'_> {
     pub fn arm(&self, block: BlockId, mut stmts: Vec<Stmt>) -> Arm {
         let resume_label = Some(&self.names.resume_label.ident);
         let restore = Restore::new(self.locals, self.labels, resume_label);
-        let mut printer = Printer { emitter: self, block, cells: self.cells(block), restore };
+        let mut printer =
+            Printer { emitter: self, block, cells: self.cells(block), restore, in_closure: false };
         if let Some(label) = &self.body.blocks[block.0].loop_label {
             super::loops::make_native(self, block, label, &mut stmts);
         }
@@ -149,6 +150,8 @@ struct Printer<'a> {
     /// The remnants that an assignment in the block ends.
     cells: Vec<(Local, Form)>,
     restore: Restore<'a>,
+    /// Whether a closure or an `async` block is printed, which declares its own locals.
+    in_closure: bool,
 }
 
 impl Printer<'_> {
@@ -296,7 +299,7 @@ impl Printer<'_> {
 
 impl VisitMut for Printer<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
-        block.stmts.retain(|stmt| !self.is_idle_declaration(stmt));
+        block.stmts.retain(|stmt| self.in_closure || !self.is_idle_declaration(stmt));
         if block.stmts.iter().any(|stmt| reopened(stmt).is_some()) {
             let stmts = Vec::with_capacity(block.stmts.len());
             let mut stmts = std::mem::replace(&mut block.stmts, stmts).into_iter().peekable();
@@ -312,6 +315,18 @@ impl VisitMut for Printer<'_> {
         }
         visit_mut::visit_block_mut(self, block);
         inline_blocks(&mut block.stmts);
+    }
+
+    fn visit_expr_closure_mut(&mut self, closure: &mut syn::ExprClosure) {
+        let outside = std::mem::replace(&mut self.in_closure, true);
+        visit_mut::visit_expr_closure_mut(self, closure);
+        self.in_closure = outside;
+    }
+
+    fn visit_expr_async_mut(&mut self, block: &mut syn::ExprAsync) {
+        let outside = std::mem::replace(&mut self.in_closure, true);
+        visit_mut::visit_expr_async_mut(self, block);
+        self.in_closure = outside;
     }
 
     fn visit_ident_mut(&mut self, ident: &mut Ident) {

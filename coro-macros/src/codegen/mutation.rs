@@ -305,6 +305,11 @@ impl Visit<'_> for Scan<'_> {
     }
     fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_macro(&mut self, mac: &syn::Macro) {
+        let name = mac.path.get_ident().map(ToString::to_string);
+        if let Some(local_macro) = name.and_then(|name| self.locals.macros.get(&name)) {
+            self.tokens(local_macro.rules.clone());
+            return self.tokens(mac.tokens.clone());
+        }
         let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };
         for (index, arg) in known.args.iter().enumerate() {
             // `write!` calls a method of its first argument.

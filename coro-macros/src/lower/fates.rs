@@ -4,8 +4,6 @@
 //! operation comes, shows the same. rustc lets nobody change what is borrowed; so a place that changes is
 //! a copy: of a number that is compared, or whose method takes it by value.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{
@@ -50,7 +48,7 @@ impl Builder<'_> {
     /// reference.
     fn is_lost(&self, field: &Expr, root: Local, later: &[Expr]) -> bool {
         let takes = |operand| {
-            let events = Graph::events_of(operand, self.locals, &BTreeMap::new());
+            let events = Graph::events_of(operand, self.locals);
             events.contains(&Event::Move(root))
         };
         is_field(field)

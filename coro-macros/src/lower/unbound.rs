@@ -4,14 +4,12 @@
 //! not take, code that puts them before what it does take: they are dropped after it, and code that borrows
 //! those that it binds by `ref`.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Span;
 use syn::{BinOp, Expr, Local as LetStmt, Pat, Stmt};
 
 use super::Builder;
 use crate::{
-    analysis::events::{Event, Graph},
+    analysis::events::Graph,
     ast,
     ir::Decl,
     resolve::{
@@ -145,12 +143,9 @@ pub(super) struct Behind {
 
 /// Has a guard borrow the parts that it mentions by reference.
 fn borrow_in_guard(guard: &mut Expr, references: &[Reference], locals: &Locals) {
-    let events = Graph::events_of(guard, locals, &BTreeMap::new());
+    let events = Graph::events_of(guard, locals);
     let seen = |reference: &&Reference| {
-        let name = reference.name;
-        events.iter().any(|event| {
-            [Event::Use(name), Event::UsePart(name), Event::Move(name)].contains(event)
-        })
+        events.iter().any(|event| event.mentions() == Some(reference.name))
     };
     // A guard only looks.
     let shared = |reference: &Reference| Reference { mutable: false, ..*reference };

@@ -3,20 +3,19 @@
 //! In: types and initialisers. Out: whether the value surely has no destructor, so that it needs
 //! not even be looked at where it is no longer used.
 
-use std::collections::BTreeMap;
-
 use syn::{BinOp, Expr, Lit, Pat, Stmt, Type, UnOp};
 
-use super::names::{Local, Locals};
+use super::names::Locals;
 use crate::{
-    analysis::events::{Event, Graph},
+    analysis::captures::Captures,
     returns::{last_segment, ungroup},
 };
 
 /// What is known about a value's type.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Knowledge {
     /// Nothing.
+    #[default]
     Unknown,
     /// It has no destructor.
     NoDrop,
@@ -146,7 +145,9 @@ pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
             }
             _ => Knowledge::Unknown,
         },
+        Expr::Yield(_) => locals.input,
         Expr::Closure(closure) => of_closure(closure, locals),
+        Expr::Async(block) => of_async(block, locals),
         Expr::Tuple(tuple) => of_parts(tuple.elems.iter(), locals),
         Expr::Array(array) => of_parts(array.elems.iter(), locals),
         Expr::Repeat(repeat) => of_parts(std::iter::once(&*repeat.expr), locals),
@@ -162,6 +163,7 @@ pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
             _ => Knowledge::Closure,
         },
         Expr::If(_) | Expr::Match(_) if holds_closure(expr) => Knowledge::Closure,
+        Expr::Macro(mac) if makes_closure(&mac.mac, locals) => Knowledge::Closure,
         _ => Knowledge::Unknown,
     }
 }
@@ -178,37 +180,34 @@ fn of_parts<'a>(parts: impl Iterator<Item = &'a Expr> + Clone, locals: &Locals) 
 
 /// A closure that only borrows, or captures nothing that needs dropping, has no destructor.
 fn of_closure(closure: &syn::ExprClosure, locals: &Locals) -> Knowledge {
-    let events = Graph::events_of(&closure.body, locals, &BTreeMap::new());
-    let inert = |local: &Local| locals[*local].knowledge.is_inert();
-    let borrows_only = if closure.capture.is_some() {
-        events.iter().all(|event| match event {
-            Event::Use(local)
-            | Event::UsePart(local)
-            | Event::Unbox(local)
-            | Event::Move(local) => inert(local),
-            Event::Define(_) | Event::Assign(..) | Event::Declare(_) => true,
-        })
-    } else {
-        events.iter().all(|event| match event {
-            Event::Move(local) => inert(local),
-            _ => true,
-        })
-    };
-    let consumes = events.iter().any(|event| match event {
-        Event::Move(local) => !inert(local),
-        _ => false,
-    });
-    match (borrows_only, consumes) {
+    let captures = Captures::of_closure(closure, locals);
+    match (captures.borrows_only(), captures.consumes()) {
         (true, _) => Knowledge::NoDrop,
         (false, true) => Knowledge::CallableOnce,
         (false, false) => Knowledge::Closure,
     }
 }
 
+/// As a closure, but that running it to its first suspension leaves something in an `async` block.
+fn of_async(block: &syn::ExprAsync, locals: &Locals) -> Knowledge {
+    let captures = Captures::of_async(block, locals);
+    if captures.borrows_only() && !captures.is_empty() {
+        Knowledge::NoDrop
+    } else {
+        Knowledge::Closure
+    }
+}
+
+/// Tells whether a macro is one of the body that stands for a closure.
+fn makes_closure(mac: &syn::Macro, locals: &Locals) -> bool {
+    let name = mac.path.get_ident().map(ToString::to_string);
+    name.and_then(|name| locals.macros.get(&name)).is_some_and(|known| known.makes_closure)
+}
+
 /// Tells whether a closure is part of the value of an expression.
 fn holds_closure(expr: &Expr) -> bool {
     match expr {
-        Expr::Closure(_) => true,
+        Expr::Closure(_) | Expr::Async(_) => true,
         Expr::Tuple(tuple) => tuple.elems.iter().any(holds_closure),
         Expr::Array(array) => array.elems.iter().any(holds_closure),
         Expr::Paren(paren) => holds_closure(&paren.expr),

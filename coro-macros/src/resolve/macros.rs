@@ -15,6 +15,7 @@ use super::{
     Resolver, assertions,
     format::replace_captures,
     leaving::{self, Definition},
+    names::LocalMacro,
 };
 use crate::{ast, known};
 
@@ -83,7 +84,7 @@ impl Resolver {
         let local = mac
             .path
             .get_ident()
-            .is_some_and(|name| self.local_macros.contains_key(&name.to_string()));
+            .is_some_and(|name| self.locals.macros.contains_key(&name.to_string()));
         match known::parse(mac).filter(|_| !local) {
             Some(mut known) => {
                 let message = assertions::message(&known, &mac.tokens);
@@ -136,13 +137,17 @@ impl Resolver {
         }
         let mut own = Own::default();
         item.mac.tokens = self.opaque(std::mem::take(&mut item.mac.tokens), Some(&mut own));
-        let captured = self.locals.iter().filter(|local| self.locals[*local].mentioned).collect();
+        let mentioned = self.locals.iter().filter(|local| self.locals[*local].mentioned).collect();
         for local in before {
             self.locals[local].mentioned = true;
         }
         if let Some(name) = &item.ident {
             self.definitions.insert(name.to_string(), Definition::of(&item.mac.tokens));
-            self.local_macros.insert(name.to_string(), captured);
+            let rules = item.mac.tokens.clone();
+            let (body, makes_closure) = (sole_body(&rules), ends_in_closure(&rules));
+            self.locals
+                .macros
+                .insert(name.to_string(), LocalMacro { mentioned, rules, body, makes_closure });
         }
     }
 
@@ -301,6 +306,47 @@ fn sole_name(mac: &Macro) -> Option<Expr> {
             syn::parse2(TokenStream::from(token)).ok().map(ast::name)
         }
         _ => None,
+    }
+}
+
+/// Returns what a `macro_rules!` of one rule without parameters stands for.
+fn sole_body(rules: &TokenStream) -> Option<Expr> {
+    let tokens: Vec<_> = rules.clone().into_iter().collect();
+    let rule = match &tokens[..] {
+        [rule @ .., semi] if is_punct(semi, ';') => rule,
+        rule => rule,
+    };
+    match rule {
+        [TokenTree::Group(params), _, _, TokenTree::Group(body)] if params.stream().is_empty() => {
+            let stmts = body.stream();
+            syn::parse2(quote::quote!({ #stmts })).ok()
+        }
+        _ => None,
+    }
+}
+
+/// Tells whether a rule of a `macro_rules!` stands for a closure.
+fn ends_in_closure(rules: &TokenStream) -> bool {
+    let rules: Vec<_> = rules.clone().into_iter().collect();
+    rules.windows(2).any(|pair| match pair {
+        [TokenTree::Punct(arrow), TokenTree::Group(body)] if arrow.as_char() == '>' => {
+            is_closure(body.stream())
+        }
+        _ => false,
+    })
+}
+
+/// Tells whether the last of some statements is a closure.
+fn is_closure(stmts: TokenStream) -> bool {
+    let tokens: Vec<_> = stmts.into_iter().collect();
+    let tail = tokens.rsplit(|token| is_punct(token, ';')).next().unwrap_or_default();
+    match tail {
+        [TokenTree::Group(block)] if block.delimiter() == Delimiter::Brace => {
+            is_closure(block.stream())
+        }
+        [TokenTree::Ident(first), second, ..] => first == "move" && is_punct(second, '|'),
+        [first, ..] => is_punct(first, '|'),
+        [] => false,
     }
 }
 

@@ -14,6 +14,7 @@ mod macros;
 pub use self::macros::is_local_macro;
 pub mod names;
 pub mod order;
+pub mod shape;
 pub mod unbound;
 pub mod untyped;
 
@@ -32,6 +33,7 @@ use self::{
     knowledge::Knowledge,
     leaving::Definition,
     names::{Labels, Local, Locals},
+    shape::Shape,
 };
 use crate::{ast, attributes, diagnostics::Diagnostics};
 
@@ -47,8 +49,6 @@ pub struct Resolver {
     pub labels: Labels,
     /// Errors found on the way.
     pub diagnostics: Diagnostics,
-    /// For each `macro_rules!` of the body, the locals that its definition mentions.
-    pub local_macros: BTreeMap<String, Vec<Local>>,
     /// Whether a macro that the body uses may leave what it stands in.
     pub leaves: bool,
     /// What the definitions of those of the body show.
@@ -126,6 +126,22 @@ impl Resolver {
         self.locals[local].knowledge = knowledge;
         self.this = Some(local);
         local
+    }
+
+    /// Notes the shape of a local, from its type or else its value.
+    pub fn shape(&mut self, pat: &Pat, shape: Shape) {
+        match pat {
+            Pat::Ident(name) if name.by_ref.is_none() => {
+                if let Some(local) = self.locals.get(&name.ident) {
+                    self.locals[local].shape = shape;
+                }
+            }
+            Pat::Type(typed) => {
+                let known = Shape::of_type(&typed.ty);
+                self.shape(&typed.pat, if known == Shape::Unknown { shape } else { known });
+            }
+            _ => {}
+        }
     }
 
     fn innermost(&mut self) -> &mut Scope {
@@ -276,12 +292,14 @@ impl VisitMut for Resolver {
         }
         let init = local.init.as_ref().map(|init| &*init.expr);
         let whole = init.map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
+        let shape = init.map_or(Shape::Unknown, |init| Shape::of_expr(init, &self.locals));
         match &local.init {
             Some(syn::LocalInit { diverge: Some(_), .. }) => {
                 self.declare(&mut local.pat, whole, init);
             }
             _ => self.declare_let(&mut local.pat, whole, init),
         }
+        self.shape(&local.pat, shape);
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

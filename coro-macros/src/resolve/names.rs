@@ -3,10 +3,12 @@
 //! In: declarations. Out: an index for each, and a spelling that no other has, so that later phases
 //! compare locals and never names. Codegen gives the source names back.
 
-use proc_macro2::Span;
+use std::collections::BTreeMap;
+
+use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, BinOp, Expr, Ident, Lifetime, Pat, PatIdent, Type, visit::Visit};
 
-use super::knowledge::Knowledge;
+use super::{knowledge::Knowledge, shape::Shape};
 
 /// What every spelling of a local starts with.
 const PREFIX: &str = "__coro";
@@ -32,6 +34,8 @@ pub struct LocalData {
     pub lints: Vec<Attribute>,
     /// What the source shows about dropping it.
     pub knowledge: Knowledge,
+    /// What the source shows about where its fields are.
+    pub shape: Shape,
     /// Whether the macro made it.
     pub hidden: bool,
     /// Whether it is a temporary of the macro's that its operation only looks at.
@@ -44,10 +48,27 @@ pub struct LocalData {
     shown: String,
 }
 
+/// A `macro_rules!` of the body.
+#[derive(Clone, Debug)]
+pub struct LocalMacro {
+    /// The locals that its definition mentions.
+    pub mentioned: Vec<Local>,
+    /// Its rules, in which they are respelled.
+    pub rules: TokenStream,
+    /// What it always stands for.
+    pub body: Option<Expr>,
+    /// Whether it stands for a closure.
+    pub makes_closure: bool,
+}
+
 /// All locals of one coroutine.
 #[derive(Clone, Debug, Default)]
 pub struct Locals {
     data: Vec<LocalData>,
+    /// What the source shows about dropping what a suspension evaluates to.
+    pub input: Knowledge,
+    /// The `macro_rules!` of the body.
+    pub macros: BTreeMap<String, LocalMacro>,
 }
 
 /// Tells whether an identifier has the spelling of a local.
@@ -78,6 +99,7 @@ impl Locals {
             ty: None,
             lints: Vec::new(),
             knowledge: Knowledge::Unknown,
+            shape: Shape::Unknown,
             hidden,
             lent: false,
             mentioned: false,

@@ -25,21 +25,22 @@ use crate::{
     resolve::{
         knowledge,
         names::{Local, Locals},
+        shape::Shape,
     },
     returns::ungroup,
     scan,
 };
 
 /// Splits the tuples of a body.
-pub fn split(body: &mut Block, locals: &mut Locals, local_macros: &BTreeMap<String, Vec<Local>>) {
+pub fn split(body: &mut Block, locals: &mut Locals) {
     let mut candidates = Candidates { locals, found: BTreeMap::new() };
     candidates.visit_block(body);
     let mut found = candidates.found;
     if found.is_empty() {
         return;
     }
-    for mentioned in local_macros.values() {
-        found.retain(|local, _| !mentioned.contains(local));
+    for local_macro in locals.macros.values() {
+        found.retain(|local, _| !local_macro.mentioned.contains(local));
     }
     let mut uses = Uses::new(locals, &mut found);
     uses.body(body);
@@ -61,6 +62,8 @@ pub struct Tuple {
     types: Vec<Option<Type>>,
     /// For each part, what the source shows about dropping it.
     knowledge: Vec<knowledge::Knowledge>,
+    /// For each part, where its fields are.
+    shapes: Vec<Shape>,
     /// The parts that are mentioned.
     pub mentioned: Vec<bool>,
 }
@@ -74,10 +77,11 @@ impl Tuple {
     fn declare(self, tuple: Local, locals: &mut Locals) -> Vec<Local> {
         let name = locals[tuple].name.clone();
         let mutable = locals[tuple].mutable;
-        let facts = self.types.into_iter().zip(self.knowledge).zip(self.mentioned);
+        let known = self.knowledge.into_iter().zip(self.shapes);
+        let facts = self.types.into_iter().zip(known).zip(self.mentioned);
         facts
             .enumerate()
-            .map(|(index, ((ty, knowledge), mentioned))| {
+            .map(|(index, ((ty, (knowledge, shape)), mentioned))| {
                 let text = name.to_string();
                 let text = text.trim_start_matches("r#");
                 let unused = if mentioned || text.starts_with('_') { "" } else { "_" };
@@ -86,6 +90,7 @@ impl Tuple {
                 locals[part].mutable = mutable;
                 locals[part].ty = ty;
                 locals[part].knowledge = knowledge;
+                locals[part].shape = shape;
                 locals[part].mentioned = true;
                 part
             })
@@ -146,10 +151,17 @@ fn tuple_of(stmt: &LetStmt, locals: &Locals) -> Option<(Local, Tuple)> {
             (None, None) => knowledge::Knowledge::Unknown,
         })
         .collect();
+    let shapes = (0..types.len())
+        .map(|index| match (&types[index], literal) {
+            (Some(ty), _) => Shape::of_type(ty),
+            (None, Some(elems)) => Shape::of_expr(&elems[index], locals),
+            (None, None) => Shape::Unknown,
+        })
+        .collect();
     let types: Vec<Option<Type>> =
         types.into_iter().map(|ty| ty.filter(|ty| !matches!(ty, Type::Infer(_)))).collect();
     let mentioned = vec![false; types.len()];
-    Some((local, Tuple { types, knowledge, mentioned }))
+    Some((local, Tuple { types, knowledge, shapes, mentioned }))
 }
 
 /// Tells whether an initialiser borrows a temporary, which then lives as long as the local.
@@ -222,6 +234,24 @@ impl Split<'_> {
         stmts
     }
 
+    /// Makes a `let` for each part of `let (ref a, (b, _)) = t;`, which is no move of the parts into another tuple.
+    fn by_part(&self, stmt: Stmt) -> Vec<Stmt> {
+        let Stmt::Local(LetStmt { pat: Pat::Tuple(pat), init: Some(init), .. }) = &stmt else {
+            return vec![stmt];
+        };
+        let tuple = whole(&init.expr, self.locals).filter(|_| init.diverge.is_none());
+        let Some(parts) = tuple.and_then(|tuple| self.parts.get(&tuple)) else { return vec![stmt] };
+        let pats = uses::each_part(pat, parts.len()).unwrap_or_default();
+        if pats.iter().all(|pat| uses::is_name(pat, self.locals)) {
+            return vec![stmt];
+        }
+        let at = syn::spanned::Spanned::span(&*init.expr);
+        let span = Span::mixed_site().located_at(at);
+        let idents = parts.iter().map(|part| self.locals.ident_at(*part, at));
+        let lets = pats.iter().zip(idents).filter(|(pat, _)| !matches!(pat, Pat::Wild(_)));
+        lets.map(|(pat, ident)| parse_stmt(quote_spanned!(span=> let #pat = #ident;))).collect()
+    }
+
     /// Puts the parts in their places in a macro's tokens.
     fn tokens(&self, tokens: TokenStream) -> TokenStream {
         let mut out = Vec::new();
@@ -271,12 +301,32 @@ fn without_wild(pat: &mut syn::PatTuple, value: &mut syn::ExprTuple) {
     }
 }
 
+/// As [`without_wild`], for `(a, _) = t`.
+fn without_infer(left: &mut syn::ExprTuple, right: &mut syn::ExprTuple) {
+    let of_length = left.elems.len() == right.elems.len();
+    if !of_length || left.elems.iter().any(|elem| matches!(elem, Expr::Range(_))) {
+        return;
+    }
+    let places = std::mem::take(&mut left.elems).into_iter();
+    let values = std::mem::take(&mut right.elems).into_iter();
+    for (place, value) in places.zip(values).filter(|(place, _)| !matches!(place, Expr::Infer(_))) {
+        left.elems.push(place);
+        right.elems.push(value);
+    }
+    if left.elems.len() == 1 {
+        left.elems.push_punct(syn::Token![,](Span::mixed_site()));
+        right.elems.push_punct(syn::Token![,](Span::mixed_site()));
+    }
+}
+
 fn parse_stmt(tokens: TokenStream) -> Stmt {
     syn::parse2(tokens).expect("generated syntax is valid")
 }
 
 impl VisitMut for Split<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
+        let stmts = std::mem::take(&mut block.stmts);
+        block.stmts = stmts.into_iter().flat_map(|stmt| self.by_part(stmt)).collect();
         visit_mut::visit_block_mut(self, block);
         let stmts = std::mem::take(&mut block.stmts);
         for stmt in stmts {
@@ -293,8 +343,14 @@ impl VisitMut for Split<'_> {
     }
 
     fn visit_local_mut(&mut self, stmt: &mut LetStmt) {
-        let init = stmt.init.as_ref().and_then(|init| whole(&init.expr, self.locals));
-        let taken_apart = init.is_some_and(|tuple| self.parts.contains_key(&tuple));
+        let tuple = stmt.init.as_ref().and_then(|init| whole(&init.expr, self.locals));
+        let parts = tuple.and_then(|tuple| self.parts.get(&tuple));
+        if let (Pat::Tuple(pat), Some(parts)) = (&mut stmt.pat, parts) {
+            if let Some(pats) = uses::each_part(pat, parts.len()) {
+                pat.elems = pats.into_iter().collect();
+            }
+        }
+        let taken_apart = parts.is_some();
         visit_mut::visit_local_mut(self, stmt);
         let (Pat::Tuple(pat), Some(init), true) = (&mut stmt.pat, &mut stmt.init, taken_apart)
         else {
@@ -302,6 +358,17 @@ impl VisitMut for Split<'_> {
         };
         if let Expr::Tuple(value) = &mut *init.expr {
             without_wild(pat, value);
+        }
+    }
+
+    fn visit_expr_assign_mut(&mut self, assign: &mut syn::ExprAssign) {
+        let tuple = whole(&assign.right, self.locals);
+        let taken_apart = tuple.is_some_and(|tuple| self.parts.contains_key(&tuple));
+        visit_mut::visit_expr_assign_mut(self, assign);
+        if let (Expr::Tuple(left), Expr::Tuple(right), true) =
+            (&mut *assign.left, &mut *assign.right, taken_apart)
+        {
+            without_infer(left, right);
         }
     }
 

@@ -176,22 +176,19 @@ impl<'a> Uses<'a> {
 
     /// Reads `let (a, _) = t;`, which is done part by part.
     fn taken_apart(&mut self, expr: &Expr, pat: &Pat) -> bool {
-        let tuple = whole(expr, self.locals).filter(|local| self.tuples.contains_key(local));
-        if let (Some(local), Pat::Tuple(pat)) = (tuple, pat) {
-            let tuple = self.tuples.get_mut(&local).expect("checked");
-            let by_part = pat.elems.len() == tuple.len()
-                && pat.elems.iter().all(|pat| is_name(pat, self.locals));
-            if by_part {
-                for (mentioned, pat) in tuple.mentioned.iter_mut().zip(&pat.elems) {
-                    *mentioned |= !matches!(pat, Pat::Wild(_));
-                }
-                if pat.elems.iter().any(|pat| matches!(pat, Pat::Wild(_))) {
-                    self.moved.insert(local);
-                }
-                return true;
-            }
+        let Some(local) = whole(expr, self.locals) else { return false };
+        let (Some(tuple), Pat::Tuple(pat)) = (self.tuples.get_mut(&local), pat) else {
+            return false;
+        };
+        let Some(pats) = each_part(pat, tuple.len()) else { return false };
+        for (mentioned, pat) in tuple.mentioned.iter_mut().zip(&pats) {
+            *mentioned |= !matches!(pat, Pat::Wild(_));
         }
-        false
+        let taken = |pat: &Pat| is_name(pat, self.locals) && !matches!(pat, Pat::Wild(_));
+        if pats.iter().any(taken) && !pats.iter().all(taken) {
+            self.moved.insert(local);
+        }
+        true
     }
 
     fn give_up(&mut self, local: Local) {
@@ -262,7 +259,7 @@ impl Visit<'_> for Uses<'_> {
 
     fn visit_local(&mut self, stmt: &syn::Local) {
         if let Some(init) = &stmt.init {
-            if !self.taken_apart(&init.expr, &stmt.pat) {
+            if init.diverge.is_some() || !self.taken_apart(&init.expr, &stmt.pat) {
                 self.scrutinee(&init.expr, &stmt.pat);
             }
             if let Some((_, diverge)) = &init.diverge {
@@ -308,8 +305,22 @@ pub fn split_index(text: &str) -> (usize, Option<usize>) {
     (first.parse().unwrap_or(usize::MAX), second.parse().ok())
 }
 
+/// Returns a pattern for each of the parts of a tuple, of which a pattern leaves out some by `..`.
+pub fn each_part(pat: &syn::PatTuple, len: usize) -> Option<Vec<Pat>> {
+    let mut pats: Vec<Pat> = pat.elems.iter().cloned().collect();
+    if let Some(rest) = pats.iter().position(|pat| matches!(pat, Pat::Rest(_))) {
+        let left = (len + 1).checked_sub(pats.len())?;
+        let wild = Pat::Wild(syn::PatWild {
+            attrs: Vec::new(),
+            underscore_token: syn::Token![_](proc_macro2::Span::mixed_site()),
+        });
+        pats.splice(rest..=rest, std::iter::repeat_n(wild, left));
+    }
+    (pats.len() == len).then_some(pats)
+}
+
 /// Tells whether a pattern is `_` or a name for a value that is moved.
-fn is_name(pat: &Pat, locals: &Locals) -> bool {
+pub fn is_name(pat: &Pat, locals: &Locals) -> bool {
     match pat {
         Pat::Wild(_) => true,
         Pat::Ident(pat) => {

@@ -11,6 +11,9 @@ mod fidelity {
     mod blocks;
     mod borrowed_parts;
     mod cancelled;
+    mod captures;
+    mod captures_by_macros;
+    mod captures_by_value;
     mod cfg;
     mod changed_places;
     mod closures;
@@ -20,6 +23,7 @@ mod fidelity {
     mod delegation;
     mod editions;
     mod extended_temporaries;
+    mod futures;
     mod if_let;
     mod labels;
     mod late_types;

@@ -1,0 +1,469 @@
+//! What `move` closures take with them, and whether calling a closure consumes it.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+#[derive(Clone)]
+struct St {
+    a: D,
+    n: u32,
+    b: D,
+}
+
+fidelity! {
+    fn an_assigned_part() as (), takes u32, yields u32, returns u32 => {
+        let mut t = (d("t"), d("q"));
+        let mut f = move || { t.1 = d("n"); t.1.n };
+        yield_!(1);
+        f()
+    }
+}
+
+fidelity! {
+    fn an_assigned_local() as (), takes u32, yields u32, returns u32 => {
+        let mut u = d("u");
+        let mut f = move || { u = d("t"); u.n };
+        yield_!(1);
+        let g = f();
+        yield_!(3);
+        3
+    }
+}
+
+fidelity! {
+    fn a_local_that_is_only_assigned() as (), takes u32, yields u32, returns u32 => {
+        let mut t = d("t");
+        let f = move || { t = d("u"); };
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_copied_field_that_is_assigned() as (), takes u32, yields u32, returns u32 => {
+        let mut t = d("t");
+        let mut f = move || { t.n = 5; };
+        f();
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_local_assigned_without_move() as (), takes u32, yields u32, returns u32 => {
+        let mut t = d("t");
+        let mut f = || { t = d("u"); };
+        f();
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_copied_part_that_is_changed() as (), takes u32, yields u32, returns u32 => {
+        let mut t = (d("t"), 3);
+        let mut f = move || { t.1 += 4; t.1 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        f()
+    }
+}
+
+fidelity! {
+    fn a_part_that_a_method_changes() as (), takes u32, yields u32, returns u32 => {
+        let mut t = (d("t"), 3);
+        let mut f = move || { t.0.touch(); t.1 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        f()
+    }
+}
+
+fidelity! {
+    fn a_field_in_a_box() as (), takes u32, yields u32, returns u32 => {
+        let b = Box::new((d("t"), d("q")));
+        let f = move || { b.0.n };
+        yield_!(1);
+        f()
+    }
+}
+
+fidelity! {
+    fn a_method_of_a_box() as (), takes u32, yields u32, returns u32 => {
+        let t = Box::new(d("t"));
+        let f = move || t.id();
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        f()
+    }
+}
+
+fidelity! {
+    fn a_field_in_a_box_of_a_written_type() as (), takes u32, yields u32, returns u32 => {
+        let t: Box<(D, D)> = Box::new((d("t"), d("u")));
+        let f = move || t.1.id();
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_field_in_a_box_that_is_a_parameter(t: Box<(D, D)>) as (Box::new((d("t"), d("u")))), takes u32, yields u32, returns u32 => {
+        let f = move || t.1.id();
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_field_in_an_rc() as (), takes u32, yields u32, returns u32 => {
+        let t = std::rc::Rc::new(d("t"));
+        let u = t.clone();
+        let f = move || u.n;
+        yield_!(1);
+        log(std::rc::Rc::strong_count(&t));
+        3
+    }
+}
+
+fidelity! {
+    fn a_field_in_a_clone_of_an_rc() as (), takes u32, yields u32, returns u32 => {
+        let s = std::rc::Rc::new(d("s"));
+        let f = { let s = s.clone(); move || see("k", s.n) };
+        let n = f();
+        yield_!(n);
+        log("e");
+        std::rc::Rc::strong_count(&s) as u32
+    }
+}
+
+fidelity! {
+    fn a_field_in_an_rc_that_is_passed_on() as (), takes u32, yields u32, returns u32 => {
+        let s = std::rc::Rc::new(d("s"));
+        let f = move || see("k", s.n);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_field_in_an_rc_of_an_inner_block() as (), takes u32, yields u32, returns u32 => {
+        let t = std::rc::Rc::new(d("t"));
+        let f = { let t = std::rc::Rc::clone(&t); move || t.n };
+        let n = f();
+        yield_!(n);
+        log(std::rc::Rc::strong_count(&t));
+        3
+    }
+}
+
+fidelity! {
+    fn a_field_in_an_rc_in_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let s = (std::rc::Rc::new(d("s")), 4);
+        let f = move || see("k", s.0.n);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn the_content_of_a_box() as (), takes u32, yields u32, returns u32 => {
+        let t = Box::new(d("a"));
+        let f = move || *t;
+        yield_!(1);
+        let x = f();
+        yield_!(3);
+        x.n
+    }
+}
+
+fidelity! {
+    fn the_content_of_a_box_that_is_passed_on() as (), takes u32, yields u32, returns u32 => {
+        let t = Box::new(d("t"));
+        let f = move || eat(*t);
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn the_copied_content_of_a_box() as (), takes u32, yields u32, returns u32 => {
+        let t = Box::new(5);
+        let b = d("b");
+        let f = move || *t + b.id();
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_that_is_consumed() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("s"), d("t"));
+        let f = move || { eat(s.0); 5 };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        6
+    }
+}
+
+fidelity! {
+    fn a_part_that_is_consumed_without_move() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("t"), d("u"));
+        let f = || { eat(t.0); 3 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn parts_that_are_consumed() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("t"), d("u"));
+        let f = move || { eat(t.0); eat(t.1); 3 };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_part_that_a_pattern_consumes() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        let f = move || { let (x, _) = t; x.n };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn parts_that_a_pattern_consumes() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        let f = move || { let (x, y) = t; x.n + y.n };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_that_an_assignment_consumes() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("t"), d("u"));
+        let f = move || { let a; (a, _) = t; eat(a) };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_part_that_a_method_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = (Some(d("o")), 4);
+        let f = move || o.0.unwrap().n;
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_copied_field_that_is_passed_on() as (), takes u32, yields u32, returns u32 => {
+        let s = St { a: d("a"), n: 3, b: d("b") };
+        let f = move || see("k", s.n);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_copied_field_of_a_part() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("s"), 4);
+        let f = move || see("k", s.0.n);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_copied_part_beside_one_that_is_looked_at() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("s"), 4);
+        let f = move || see("k", s.1) + s.0.id();
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn an_input_beside_what_is_looked_at() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let b = d("b");
+        let f = move || k + b.id();
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn an_input_that_is_passed_on_beside_what_is_looked_at() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let b = d("b");
+        let f = move || see("k", k) + b.id();
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn an_inner_closure_that_takes() as (), takes u32, yields u32, returns u32 => {
+        let t = d("t");
+        let f = move || { let g = move || t.id(); g() };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn an_inner_closure_that_takes_a_part() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || { let g = move || s.0.id(); g() };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn an_inner_closure_that_takes_a_part_later() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || { let g = move || s.0.id(); g() };
+        yield_!(1);
+        log("e");
+        f()
+    }
+}
+
+fidelity! {
+    fn a_closure_that_gives_a_closure() as (), takes u32, yields u32, returns u32 => {
+        let s = d("a");
+        let f = move || move || s.id();
+        let g = f();
+        yield_!(1);
+        log("e");
+        g()
+    }
+}
+
+fidelity! {
+    fn a_method_that_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("o"));
+        let f = move || o.unwrap().n;
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn an_if_let_that_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("o"));
+        let f = move || if let Some(x) = o { x.n } else { 4 };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn an_if_let_that_borrows() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("o"));
+        let f = move || if let Some(x) = &o { x.n } else { 4 };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_let_else_that_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("o"));
+        let f = move || { let Some(x) = o else { return 3 }; x.n };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_borrowed_part_beside_a_moved_one() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"), d("c"));
+        let (ref a, ..) = s;
+        let n = a.id();
+        drop(s.1);
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_pattern_that_borrows_and_moves_parts() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"), d("c"));
+        let (ref a, b, _) = s;
+        let n = a.id();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
