@@ -112,8 +112,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 
     let mut resolver = Resolver::default();
-    resolver.enter();
     resolver.locals.input = knowledge::of_type(&source.returns.input);
+    resolver.enter();
     let params = params::declare(&source, &fresh("this", taken), &mut resolver);
     let stmts = std::mem::take(&mut item.block.stmts);
     let mut body = Block { brace_token: item.block.brace_token, stmts };

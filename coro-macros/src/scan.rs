@@ -269,8 +269,8 @@ pub fn shows_part_of_type(value: &Expr) -> bool {
     }
 }
 
-/// Tells whether values of a loop or a labelled block may only have their type together.
-pub fn breaks_show_part_of_type(expr: &Expr) -> bool {
+/// Tells whether the values of a branch, a loop or a labelled block may only have their type together.
+pub fn shows_type_in_parts(expr: &Expr) -> bool {
     struct Values(bool);
     impl Visit<'_> for Values {
         fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
@@ -284,9 +284,11 @@ pub fn breaks_show_part_of_type(expr: &Expr) -> bool {
     match expr {
         Expr::Loop(expr) => values.visit_block(&expr.body),
         Expr::Block(expr) if expr.label.is_some() => values.visit_block(&expr.block),
+        Expr::If(branch) if branch.else_branch.is_none() => return false,
         _ => {}
     }
-    values.0
+    let is_branch = !matches!(expr, Expr::Loop(_)) && tails(expr).nth(1).is_some();
+    values.0 || is_branch && tails(expr).any(shows_part_of_type)
 }
 
 /// Tells whether an expression has no value but `()` by what it calls, or never comes to its end.

@@ -65,6 +65,7 @@ impl<'a> Captures<'a> {
             }
             Event::Use(local)
             | Event::Unbox(local)
+            | Event::Fill(local)
             | Event::Define(local)
             | Event::Assign(local, _)
             | Event::Declare(local) => {

@@ -37,6 +37,8 @@ pub enum Event {
     MovePart(Local),
     /// What it points to is taken by value: moved out of it, if it is a box, and copied otherwise.
     Unbox(Local),
+    /// What it points to is given a value: a box that was empty is whole again.
+    Fill(Local),
     /// It is moved out, if its type is not `Copy`.
     Move(Local),
     /// It is given a value as a whole.
@@ -56,6 +58,7 @@ impl Event {
             | Self::UsePart(local)
             | Self::MovePart(local)
             | Self::Unbox(local)
+            | Self::Fill(local)
             | Self::Move(local) => Some(local),
             Self::Define(_) | Self::Assign(..) | Self::Declare(_) => None,
         }
@@ -624,6 +627,12 @@ impl<'a> Walker<'a> {
                 expr.fields.iter().for_each(|field| self.assign(&field.expr));
             }
             Expr::Infer(_) => {}
+            Expr::Unary(expr) if matches!(expr.op, syn::UnOp::Deref(_)) => {
+                match self.local_of(&expr.expr) {
+                    Some(local) => self.event(Event::Fill(local)),
+                    None => self.place(left),
+                }
+            }
             other => self.place(other),
         }
     }

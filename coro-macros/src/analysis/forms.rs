@@ -236,6 +236,12 @@ fn apply(state: &mut State, event: Event) {
         Event::Define(local) | Event::Assign(local, _) => {
             state[local.0] = FormSet::VALUE;
         }
+        Event::Fill(local) => {
+            let set = &mut state[local.0];
+            if set.has(FormSet::UNBOXED) {
+                *set = FormSet(set.0 & !FormSet::UNBOXED.0 | FormSet::VALUE.0);
+            }
+        }
         Event::Unbox(local) => {
             let set = &mut state[local.0];
             if set.has(FormSet::VALUE) {

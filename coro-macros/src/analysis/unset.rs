@@ -33,6 +33,7 @@ pub fn unset(graph: &Graph, locals: &Locals) -> Vec<LocalSet> {
                 | Event::Use(local)
                 | Event::UsePart(local)
                 | Event::MovePart(local)
+                | Event::Fill(local)
                 | Event::Unbox(local)
                 | Event::Move(local)
                 | Event::Define(local)

@@ -144,16 +144,23 @@ impl Emitter<'_> {
                 tokens.maybe(fields);
                 tokens.punct(b";", span);
                 tokens.push(Ident::new("return", span));
-                let mut step = Tokens::default();
-                step.path(&self.krate.at(span));
-                for name in ["CoroutineState", "Yielded"] {
-                    step.punct(b"::", span);
-                    step.push(Ident::new(name, span));
+                let yielded = |tokens: &mut Tokens| {
+                    tokens.path(&self.krate.at(span));
+                    for name in ["CoroutineState", "Yielded"] {
+                        tokens.punct(b"::", span);
+                        tokens.push(Ident::new(name, span));
+                    }
+                    let mut argument = Tokens::default();
+                    argument.push(value);
+                    tokens.push(argument.group(Delimiter::Parenthesis, span));
+                };
+                if self.fallible.is_none() {
+                    yielded(&mut tokens);
+                } else {
+                    let mut step = Tokens::default();
+                    yielded(&mut step);
+                    tokens.stream(&self.succeeding(step.into_stream()));
                 }
-                let mut argument = Tokens::default();
-                argument.push(value);
-                step.push(argument.group(Delimiter::Parenthesis, span));
-                tokens.stream(&self.succeeding(step.into_stream()));
             }
             Marker::Goto(_, number) if self.facts.dead.contains(&Exit::Goto(number)) => {
                 tokens.stream(&quote_spanned!(span=> ::core::unreachable!()));

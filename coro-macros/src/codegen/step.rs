@@ -140,17 +140,20 @@ impl Emitter<'_> {
             next.ident(block);
             next.punct(b"=", span);
         }
-        let mut taken = Tokens::default();
-        taken.push(Ident::new("match", span));
-        taken.ident(block);
-        taken.push(arms);
+        let run = |tokens: &mut Tokens| {
+            tokens.push(Ident::new("match", span));
+            tokens.ident(block);
+            tokens.push(arms);
+        };
         if self.leaves {
             // So that no `break` of a macro leaves the loop over the blocks.
             next.label(&Lifetime { apostrophe: span, ident: Ident::new("_block", span) });
             next.punct(b":", span);
+            let mut taken = Tokens::default();
+            run(&mut taken);
             next.push(taken.group(Delimiter::Brace, span));
         } else {
-            next.stream(&taken.into_stream());
+            run(&mut next);
         }
         if valued {
             next.punct(b";", span);

@@ -105,7 +105,7 @@ impl Builder<'_> {
 
     /// Lowers an operand left of a suspension.
     fn early_operand(&mut self, expr: Expr, kind: Use, later: &[Expr]) -> Expr {
-        if is_constant(&expr, self.locals) {
+        if is_constant(&expr, self.locals) && !self.may_be_static(&expr, kind) {
             return expr;
         }
         let expr = without_parens(expr);
@@ -147,6 +147,15 @@ impl Builder<'_> {
                 Fate::MayChange => self.place_operand(expr),
             },
         }
+    }
+
+    /// Tells whether an operand may be a `static mut`, which later operands can change.
+    fn may_be_static(&self, operand: &Expr, kind: Use) -> bool {
+        let is_name = matches!(operand, Expr::Path(path) if path.path.segments.last().is_some_and(|last| {
+            let name = last.ident.to_string();
+            name.len() > 1 && !name.contains(char::is_lowercase)
+        }));
+        is_name && kind == Use::Value && self.levels.iter().any(|level| level.unsafety.is_some())
     }
 
     pub(super) fn value_operand(&mut self, expr: Expr) -> Expr {
@@ -200,7 +209,7 @@ impl Builder<'_> {
 
     /// Keeps a value in a temporary.
     pub(super) fn spill(&mut self, value: Expr) -> Expr {
-        if is_constant(&value, self.locals) {
+        if is_constant(&value, self.locals) && !self.may_be_static(&value, Use::Value) {
             return value;
         }
         if let Some(local) = self.hidden_local(&value) {

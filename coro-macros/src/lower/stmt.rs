@@ -110,8 +110,8 @@ impl Builder<'_> {
             Stmt::Expr(expr, semi) => {
                 let lowered = scan::needs_lowering(&expr);
                 let want = match semi {
-                    // The ways out of a loop or a block have one type together.
-                    Some(_) if lowered && scan::breaks_show_part_of_type(&expr) => Want::ANY,
+                    // What nobody takes is of one type all the same, which one way to it alone may not show.
+                    Some(_) if lowered && scan::shows_type_in_parts(&expr) => Want::ANY,
                     Some(_) => Want::Discard,
                     None => Want::Unit,
                 };

@@ -142,13 +142,6 @@ impl Builder<'_> {
     pub(super) fn join(&mut self, endings: Vec<Ending>, want: &Want, kind: BlockKind) -> Expr {
         let span = endings.last().map_or_else(Span::mixed_site, |(_, value)| ast::span(value));
         let unit_valued = endings.iter().all(|(_, value)| scan::is_unit_form(value));
-        // What nobody takes is of one type all the same, which one way to it alone may not show.
-        let tied = matches!(want, Want::Discard)
-            && endings.iter().any(|(_, value)| {
-                self.hidden_local(value).is_some()
-                    || scan::tails(value).any(scan::shows_part_of_type)
-            });
-        let want = if tied { &Want::ANY } else { want };
         let passed = self.passed(want, !unit_valued, span);
         self.jump_with(endings, passed, want, span);
         self.go_on(kind, passed, span)

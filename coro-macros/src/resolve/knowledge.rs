@@ -261,7 +261,7 @@ pub fn of_pattern(
             found(ident, knowledge, None);
         }
         Pat::Type(typed) => {
-            let knowledge = of_type(&typed.ty);
+            let knowledge = of_parameter(&typed.ty, &syn::Generics::default());
             let mut with_type = |ident: &syn::PatIdent, knowledge, _: Option<&Type>| {
                 found(ident, knowledge, Some(&typed.ty));
             };

@@ -35,7 +35,7 @@ use self::{
     names::{Labels, Local, Locals},
     shape::Shape,
 };
-use crate::{ast, attributes, diagnostics::Diagnostics};
+use crate::{ast, attributes, diagnostics::Diagnostics, temporaries};
 
 /// The names that a scope declares, and the locals that they stand for if they do.
 type Scope = Vec<(Name, Option<Local>)>;
@@ -300,6 +300,11 @@ impl VisitMut for Resolver {
             _ => self.declare_let(&mut local.pat, whole, init),
         }
         self.shape(&local.pat, shape);
+        if init.is_some_and(temporaries::is_guard) {
+            for guard in self.locals.bound_by(&local.pat) {
+                self.locals[guard].lent = true;
+            }
+        }
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {

@@ -38,7 +38,7 @@ pub struct LocalData {
     pub shape: Shape,
     /// Whether the macro made it.
     pub hidden: bool,
-    /// Whether it is a temporary of the macro's that its operation only looks at.
+    /// Whether methods only look at it: a temporary of the macro's that outlives its operation, or a guard.
     pub lent: bool,
     /// Whether user code mentions it.
     pub mentioned: bool,

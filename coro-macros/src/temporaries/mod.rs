@@ -15,6 +15,7 @@ use syn::{
     visit::{self, Visit},
 };
 
+pub use self::receivers::is_guard;
 pub use self::{
     jumps::{come_of_jumps, leaves_temporaries},
     patterns::{

@@ -28,7 +28,7 @@ pub fn is_taken(call: &ExprMethodCall) -> bool {
 }
 
 /// Tells whether an expression gives the guard of a lock or a cell.
-fn is_guard(expr: &Expr) -> bool {
+pub fn is_guard(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(paren) => is_guard(&paren.expr),
         Expr::Try(inner) => is_locked(&inner.expr),

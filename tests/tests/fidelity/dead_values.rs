@@ -127,3 +127,15 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn of_numbers_in_a_loop() as (), takes u32, yields u32, returns u32 => {
+        for _ in 'l1: loop { if { if see("c", true) { 9 } else { yield_!(8) }; true } { break 'l1 'l2: loop { break 'l2 [3]; }; } }
+        {}
+        match see("c", 2) { 0 => yield_!(1), 2 => { yield_!(4); yield_!(5) } _ => 7 };
+        let g = d("g");
+        if yield_!(2) > 1 { d("x") } else { let h = d("h"); { yield_!(9); d("y") } };
+        log("e");
+        3
+    }
+}

@@ -1,6 +1,7 @@
 //! Where a coroutine is documented to behave otherwise than rustc's own, and nowhere else.
 //!
-//! What `..` in a pattern, or in a literal, leaves of a value has no name, so it ends at the first suspension.
+//! What `..` in a pattern, or in a literal, leaves of a value has no name, so it ends at the first suspension;
+//! methods and patterns count by their names.
 //! The traces here are written out.
 
 use coro_core::Resume;
@@ -119,4 +120,83 @@ fn what_a_guard_that_panics_looks_at() {
         assert!(std::panic::catch_unwind(run).is_err());
     });
     assert_eq!(events, ["new operand", "new matched", "drop matched", "drop operand"]);
+}
+
+struct Borrowing(D);
+
+impl Borrowing {
+    fn into_count(&self) -> u32 {
+        log(self.0.name());
+        2
+    }
+}
+
+#[coro_core::coroutine]
+fn method_by_name() -> impl Resume<(), u32, Return = ()> {
+    let borrowing = Borrowing(d("borrowing"));
+    let n = borrowing.into_count();
+    yield_!(n);
+    log("after");
+}
+
+#[test]
+fn a_method_that_borrows_under_a_name_that_takes() {
+    let events = logged(|| run(method_by_name()));
+    assert_eq!(events, ["new borrowing", "borrowing", "drop borrowing", "yielded 2", "after"]);
+}
+
+struct Counted {
+    n: u32,
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        log("drop counted");
+    }
+}
+
+#[coro_core::coroutine]
+fn copied_fields() -> impl Resume<(), u32, Return = ()> {
+    let counted = Counted { n: 3 };
+    let Counted { n } = counted;
+    yield_!(n);
+    log("after");
+}
+
+#[test]
+fn a_pattern_that_only_copies_out_of_what_implements_drop() {
+    let events = logged(|| run(copied_fields()));
+    assert_eq!(events, ["drop counted", "yielded 3", "after"]);
+}
+
+#[coro_core::coroutine]
+fn array() -> impl Resume<(), u32, Return = ()> {
+    let array = [d("first"), d("second")];
+    yield_!(1);
+    let [_first, _second] = array;
+}
+
+#[test]
+fn an_array_that_a_pattern_takes_apart_later() {
+    let events = logged(|| assert_eq!(array().resume(()).yielded(), Some(1)));
+    assert_eq!(events, ["new first", "new second", "drop first", "drop second"]);
+}
+
+macro_rules! defer_log {
+    ($message:expr) => {
+        let _guard = d($message);
+    };
+}
+
+#[coro_core::coroutine]
+fn declared_by_a_macro() -> impl Resume<(), u32, Return = ()> {
+    defer_log!("guard");
+    yield_!(1);
+    log("after");
+}
+
+#[test]
+fn a_guard_that_a_macro_declares() {
+    let events = logged(|| run(declared_by_a_macro()));
+    assert_eq!(events, ["new guard", "drop guard", "yielded 1", "after"]);
 }

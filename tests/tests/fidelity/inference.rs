@@ -295,3 +295,15 @@ fidelity! {
         x.0.n + z.1.n
     }
 }
+
+fidelity! {
+    fn a_boxed_closure_that_is_called_once() as (), takes u32, yields u32, returns u32, unclonable => {
+        let x = d("x");
+        let f: Box<dyn FnOnce() -> u32> = Box::new(move || eat(x));
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}

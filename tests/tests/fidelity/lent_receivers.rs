@@ -210,3 +210,36 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn a_local_guard_of_a_number(c: &'static std::sync::Mutex<Option<u32>>) as (Box::leak(Box::new(std::sync::Mutex::new(Some(3))))), takes u32, yields u32, returns u32, unclonable => {
+        let g = c.lock().unwrap();
+        let n = g.unwrap_or(4);
+        yield_!(n);
+        c.try_lock().is_ok() as u32
+    }
+}
+
+fidelity! {
+    fn a_local_borrow_of_a_text(c: &'static RefCell<String>) as (Box::leak(Box::new(RefCell::new("a\nb".to_string())))), takes u32, yields u32, returns u32, unclonable => {
+        let g = c.borrow();
+        let n = g.lines().count() as u32;
+        yield_!(n);
+        c.try_borrow_mut().is_ok() as u32
+    }
+}
+
+fidelity! {
+    fn local_guards(c: &'static RefCell<Option<u32>>) as (Box::leak(Box::new(RefCell::new(Some(3))))), takes u32, yields u32, returns u32, unclonable => {
+        let g = c.borrow();
+        let n = g.unwrap_or(4);
+        yield_!(n);
+        drop(g);
+        let mut h = c.try_borrow_mut().unwrap();
+        let k = h.take().map_or(2, |x| x);
+        yield_!(k + c.try_borrow().is_ok() as u32);
+        { let i = h; yield_!(c.try_borrow().is_ok() as u32); }
+        yield_!(c.try_borrow().is_ok() as u32);
+        3
+    }
+}

@@ -226,3 +226,27 @@ fidelity! {
         r
     }
 }
+
+fidelity! {
+    fn a_box_that_is_filled_again() as (), takes u32, yields u32, returns u32 => {
+        let mut bx = Box::new(d("a"));
+        drop(*bx);
+        *bx = d("b");
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn boxes_that_are_filled_in_a_loop(r: &mut D) as (Box::leak(Box::new(d("r")))), takes u32, yields u32, returns u32, unclonable => {
+        *r = d("b");
+        yield_!(1);
+        let mut bx = Box::new(d("a"));
+        for i in 0..2 { let x = *bx; *bx = d("n"); yield_!(x.n + i); }
+        if yield_!(1) > 1 { drop(*bx); *bx = d("m"); } else { eat(*bx); bx = Box::new(d("o")); }
+        yield_!(3);
+        log("e");
+        3
+    }
+}

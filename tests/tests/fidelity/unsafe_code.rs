@@ -31,3 +31,21 @@ twins! {
         } }
     }
 }
+
+fidelity! {
+    fn a_static_as_an_operand() as (), takes u32, yields u32, returns u32 => {
+        static mut STM: u32 = 0;
+        fn add(a: u32, b: u32) -> u32 { a * 10 + b }
+        unsafe { STM = 1; add(STM, { STM = 5; yield_!(1) }) }
+    }
+}
+
+fidelity! {
+    fn statics_and_constants(a: bool) as (true), takes u32, yields u32, returns u32 => {
+        static mut TOTAL: u32 = 1;
+        fn add(a: u32, b: u32, c: u32) -> u32 { a * 100 + b * 10 + c }
+        const K: u32 = 7;
+        let t = unsafe { TOTAL = 2; let n = TOTAL + { TOTAL += 1; yield_!(K) % 2 } + TOTAL; add(TOTAL, { TOTAL = 5; yield_!(n) % 3 }, TOTAL) + (K + yield_!(1) % 2) };
+        t
+    }
+}
