@@ -146,6 +146,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         ret: source.returns.nameable(&source.returns.ret),
         ret_span: source.returns.ret.span(),
         output: source.returns.nameable(&source.returns.output),
+        answer: answer(taken),
         unit_input: source.returns.input_is_unit(),
         input: knowledge::of_type(&source.returns.input),
         unit_return: source.returns.ret_is_unit(),
@@ -258,6 +259,15 @@ fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
         resume_label: Lifetime { apostrophe: span, ident: local("resume") },
         span,
     }
+}
+
+/// Makes a name for resume arguments, which the function mentions neither alone nor with a number.
+fn answer(taken: &Identifiers) -> String {
+    let mut name = "input".to_owned();
+    while taken.contains_start(&name) {
+        name = if name == "input" { "answer".to_owned() } else { name + "_" };
+    }
+    name
 }
 
 /// Makes a name that the function does not mention.

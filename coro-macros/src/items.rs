@@ -23,6 +23,12 @@ impl Identifiers {
         // Most are told apart by their lengths, which is quicker.
         self.0.iter().any(|identifier| identifier.len() == name.len() && identifier == name)
     }
+
+    /// Tells whether a name is one of them, or what one of them begins with in front of a `_`.
+    pub fn contains_start(&self, name: &str) -> bool {
+        let rest = self.0.iter().filter_map(|identifier| identifier.strip_prefix(name));
+        rest.into_iter().any(|rest| rest.is_empty() || rest.starts_with('_'))
+    }
 }
 
 /// What reading tokens once tells of them.

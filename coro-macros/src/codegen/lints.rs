@@ -31,6 +31,10 @@ impl Emitter<'_> {
         if self.carries_underscore() {
             all.push(quote_spanned!(span=> clippy::used_underscore_binding));
         }
+        // A local that is initialised behind a suspension is declared there anew.
+        if self.facts.late.iter().any(|late| !late.is_empty()) {
+            all.push(quote_spanned!(span=> clippy::needless_late_init));
+        }
         if all.is_empty() {
             return TokenStream::new();
         }

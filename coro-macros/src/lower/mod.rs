@@ -62,6 +62,8 @@ pub struct Context {
     pub ret_span: Span,
     /// The yield type where it can be written.
     pub output: Type,
+    /// What resume arguments are called.
+    pub answer: String,
     /// Whether resume arguments carry nothing.
     pub unit_input: bool,
     /// What is known about the type of resume arguments.
@@ -454,7 +456,7 @@ impl<'a> Builder<'a> {
             self.start_block(BlockKind::Resume(id), None, None);
             return unit(keyword);
         }
-        let input = self.locals.hidden("input", keyword);
+        let input = self.locals.answer(&self.context.answer, keyword);
         self.locals[input].knowledge = self.context.input;
         if used {
             let block = self.start_block(BlockKind::Resume(id), Some(input), None);

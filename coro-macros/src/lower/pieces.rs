@@ -65,10 +65,15 @@ pub fn parse_quoted(tokens: TokenStream) -> Expr {
     syn::parse2(tokens).expect("generated syntax is valid")
 }
 
-/// Makes a temporary of a local's value: `{ local }`.
+/// Makes a temporary of a local's value: `{ local }`. What begins with it is the user's if the value is.
 pub fn moved_out(value: Expr) -> Expr {
-    let span = Span::mixed_site().located_at(ast::span(&value));
-    parse_quoted(quote_spanned!(span=> ({ #value })))
+    let outer = ast::span(&value);
+    let block = ast::value_block(value, Span::mixed_site().located_at(outer));
+    Expr::Paren(syn::ExprParen {
+        attrs: Vec::new(),
+        paren_token: syn::token::Paren(outer),
+        expr: Box::new(ast::block_expr(block)),
+    })
 }
 
 /// Tells whether an expression that never comes to its end is of the type of a value nevertheless.

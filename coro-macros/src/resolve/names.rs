@@ -87,6 +87,12 @@ impl Locals {
         self.add(Ident::new(name, Span::mixed_site().located_at(span)), true)
     }
 
+    /// Adds the local of a resume argument, which stands for a user's `yield_!(…)` with its span: so rustc
+    /// sees an expression that begins with it as the user's. Only `name` keeps it apart from others.
+    pub fn answer(&mut self, name: &str, span: Span) -> Local {
+        self.add(Ident::new(name, span), true)
+    }
+
     fn add(&mut self, name: Ident, hidden: bool) -> Local {
         let local = Local(self.data.len());
         let shown = name.to_string();

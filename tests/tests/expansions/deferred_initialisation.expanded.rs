@@ -2,7 +2,7 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(clippy::redundant_else)]
+#[allow(clippy::redundant_else, clippy::needless_late_init)]
 pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
     /// What is stored between resumes.
     enum State<Ask, N> {

@@ -50,6 +50,7 @@ fn pair() -> impl Resume<u32, &'static str, Return = (u32, u32)> {
         },
     )
 }
+#[allow(clippy::needless_late_init)]
 pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
     /// What is stored between resumes.
     enum State<Inner> {

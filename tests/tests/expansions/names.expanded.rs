@@ -38,12 +38,12 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
         /// The start of the body.
         Start { input: Input, block: Block2, state: State },
         /// After suspend point 1.
-        Resume1 { input: Input, value: Value, block: Block2, state: StateRemnant },
+        Resume1 { answer: Input, value: Value, block: Block2, state: StateRemnant },
         /// The head of a loop.
         Loop1 { iter: Iter, result: Result, block: Block2, state: StateRemnant },
         /// After suspend point 2.
         Resume2 {
-            input_1: Input,
+            answer_1: Input,
             input: Input2,
             iter: Iter,
             result: Result,
@@ -78,7 +78,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                         state,
                         block,
                         value,
-                        input: argument_,
+                        answer: argument_,
                     }
                 }
                 NamesState::Suspend2 { state, block, result, iter, input } => {
@@ -88,7 +88,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                         result,
                         iter,
                         input,
-                        input_1: argument_,
+                        answer_1: argument_,
                     }
                 }
                 NamesState::Returned => {
@@ -112,8 +112,8 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                         };
                         return ::coro_core::CoroutineState::Yielded(value_1);
                     }
-                    Block::Resume1 { state: _state, block, value, input } => {
-                        let argument = input;
+                    Block::Resume1 { state: _state, block, value, answer } => {
+                        let argument = answer;
                         let result = value + argument;
                         let iter = ::core::iter::IntoIterator::into_iter(0..2);
                         Block::Loop1 {
@@ -150,11 +150,11 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                         mut result,
                         iter,
                         input,
-                        input_1,
+                        answer_1,
                     } => {
                         'resume: {
                             {
-                                let iter = input_1;
+                                let iter = answer_1;
                                 if iter == 0 {
                                     break 'resume;
                                 }

@@ -13,7 +13,8 @@ struct Counter { n: u32 }
 impl Counter {
     #[coroutine]
     fn subject(&self) -> impl Resume<u32, u32, Return = ()> {
-        self.n = yield_!(self.n);
+        self
+            .n = yield_!(self.n);
     }
 }
 

@@ -26,6 +26,12 @@ pub fn counted() -> impl Iterator<Item = u32> {
     yield_!(1);
 }
 
+#[coro_core::coroutine]
+pub fn begins_with_a_yield() -> impl Resume<u32, u32, Return = ()> {
+    yield_!(1).checked_add(1);
+    yield_!(2) + 1;
+}
+
 fn main() {
     ignored();
     numbers();
