@@ -207,6 +207,9 @@ impl<'a> Walker<'a> {
             pat => pat,
         };
         match pat {
+            Pat::Ident(name) if name.by_ref.is_none() && matches!(*init.expr, Expr::Field(_)) => {
+                self.expr(&init.expr, Mode::Value);
+            }
             Pat::Ident(name) => self.initialiser(&init.expr, &name.ident),
             pat => self.scrutinee(&init.expr, &[pat], init.diverge.is_none()),
         }
@@ -260,7 +263,10 @@ impl<'a> Walker<'a> {
     /// Looks at what is matched. What surely matches is no variant of several.
     fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat], irrefutable: bool) {
         let seen = match patterns::seen(pats, irrefutable) {
-            Seen::Parts if pats.iter().all(|pat| patterns::moves_parts(pat, self.locals)) => {
+            Seen::Parts
+                if self.local_of(expr).is_some()
+                    && pats.iter().all(|pat| patterns::moves_parts(pat, self.locals)) =>
+            {
                 Seen::Nothing
             }
             seen => seen,

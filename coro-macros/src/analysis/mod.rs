@@ -11,7 +11,7 @@ mod immutable;
 mod liveness;
 mod mentions;
 pub mod moves;
-mod patterns;
+pub mod patterns;
 mod scopes;
 mod set;
 mod ties;

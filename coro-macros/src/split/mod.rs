@@ -301,6 +301,19 @@ fn without_wild(pat: &mut syn::PatTuple, value: &mut syn::ExprTuple) {
     }
 }
 
+/// Takes what a pattern for a tuple says of one part.
+fn of_part(pat: &mut Pat, index: usize, len: usize) {
+    match pat {
+        Pat::Guard(guarded) => of_part(&mut guarded.pat, index, len),
+        Pat::Tuple(tuple) => {
+            if let Some(mut pats) = uses::each_part(tuple, len) {
+                *pat = pats.swap_remove(index);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// As [`without_wild`], for `(a, _) = t`.
 fn without_infer(left: &mut syn::ExprTuple, right: &mut syn::ExprTuple) {
     let of_length = left.elems.len() == right.elems.len();
@@ -359,6 +372,18 @@ impl VisitMut for Split<'_> {
         if let Expr::Tuple(value) = &mut *init.expr {
             without_wild(pat, value);
         }
+    }
+
+    fn visit_expr_match_mut(&mut self, expr: &mut syn::ExprMatch) {
+        let tuple = whole(&expr.expr, self.locals);
+        if let Some(parts) = tuple.and_then(|tuple| self.parts.get(&tuple)) {
+            if let Some(index) = uses::sole_part(expr, parts.len()) {
+                let at = syn::spanned::Spanned::span(&*expr.expr);
+                *expr.expr = crate::ast::name(self.locals.ident_at(parts[index], at));
+                expr.arms.iter_mut().for_each(|arm| of_part(&mut arm.pat, index, parts.len()));
+            }
+        }
+        visit_mut::visit_expr_match_mut(self, expr);
     }
 
     fn visit_expr_assign_mut(&mut self, assign: &mut syn::ExprAssign) {

@@ -13,7 +13,7 @@ use syn::{
 
 use super::{Tuple, part_of, whole};
 use crate::{
-    analysis::moves,
+    analysis::{moves, patterns},
     known,
     resolve::names::{Local, Locals},
     scan,
@@ -136,6 +136,9 @@ impl<'a> Uses<'a> {
                 self.scrutinee(&expr.expr, &expr.pat);
                 self.visit_pat(&expr.pat);
             }
+            Expr::Match(expr) if self.arms_of_part(expr) => {
+                expr.arms.iter().for_each(|arm| self.visit_arm(arm));
+            }
             Expr::Match(expr) => {
                 for arm in &expr.arms {
                     self.scrutinee(&expr.expr, &arm.pat);
@@ -186,6 +189,18 @@ impl<'a> Uses<'a> {
         }
         let taken = |pat: &Pat| is_name(pat, self.locals) && !matches!(pat, Pat::Wild(_));
         if pats.iter().any(taken) && !pats.iter().all(taken) {
+            self.moved.insert(local);
+        }
+        true
+    }
+
+    /// Reads the head of `match t { (ref a, _) => … }`, which only needs a part.
+    fn arms_of_part(&mut self, expr: &syn::ExprMatch) -> bool {
+        let Some(local) = whole(&expr.expr, self.locals) else { return false };
+        let Some(tuple) = self.tuples.get_mut(&local) else { return false };
+        let Some(index) = sole_part(expr, tuple.len()) else { return false };
+        tuple.mentioned[index] = true;
+        if expr.arms.iter().any(|arm| patterns::moves_parts(bare(&arm.pat), self.locals)) {
             self.moved.insert(local);
         }
         true
@@ -317,6 +332,33 @@ pub fn each_part(pat: &syn::PatTuple, len: usize) -> Option<Vec<Pat>> {
         pats.splice(rest..=rest, std::iter::repeat_n(wild, left));
     }
     (pats.len() == len).then_some(pats)
+}
+
+/// Returns the only part of a tuple that the arms of a `match` look at.
+pub fn sole_part(expr: &syn::ExprMatch, len: usize) -> Option<usize> {
+    let mut sole = None;
+    for arm in &expr.arms {
+        let pats = match bare(&arm.pat) {
+            Pat::Wild(_) => continue,
+            Pat::Tuple(pat) => each_part(pat, len)?,
+            _ => return None,
+        };
+        for index in (0..len).filter(|index| !matches!(pats[*index], Pat::Wild(_))) {
+            if sole.is_some_and(|sole| sole != index) {
+                return None;
+            }
+            sole = Some(index);
+        }
+    }
+    sole
+}
+
+/// Returns an arm's pattern without its guard.
+fn bare(pat: &Pat) -> &Pat {
+    match pat {
+        Pat::Guard(guarded) => &guarded.pat,
+        pat => pat,
+    }
 }
 
 /// Tells whether a pattern is `_` or a name for a value that is moved.

@@ -10,9 +10,11 @@ mod fidelity {
     mod assign;
     mod blocks;
     mod borrowed_parts;
+    mod called_once;
     mod cancelled;
     mod captures;
     mod captures_by_macros;
+    mod captures_by_patterns;
     mod captures_by_value;
     mod cfg;
     mod changed_places;

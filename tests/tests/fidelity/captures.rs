@@ -4,27 +4,6 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
-#[derive(Clone)]
-struct St {
-    a: D,
-    n: u32,
-    b: D,
-}
-
-fn st(n: u32) -> St {
-    St { a: d("a"), n, b: d("b") }
-}
-
-#[derive(Clone)]
-enum En {
-    A(D),
-    B { n: u32, x: D },
-    C,
-}
-
-#[derive(Clone)]
-struct Pt(D, u32);
-
 fidelity! {
     fn a_wildcard_let() as (), takes u32, yields u32, returns u32 => {
         let t = d("a");
@@ -319,112 +298,20 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_part_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("a"), d("b"));
-        let f = move || { let (ref x, _) = t; x.n };
-        yield_!(1);
-        f()
-    }
-}
-
-fidelity! {
-    fn the_last_part_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("a"), d("b"));
-        let f = move || { let (.., ref y) = t; y.n };
-        yield_!(1);
-        f()
-    }
-}
-
-fidelity! {
-    fn a_part_by_a_mutable_reference() as (), takes u32, yields u32, returns u32 => {
-        let mut t = (d("t"), d("u"));
-        let f = move || { let (ref mut a, _) = t; a.n };
+    fn a_wildcard_for_a_box() as (), takes u32, yields u32, returns u32 => {
+        let b = Box::new(d("b"));
+        let f = move || { let _ = b; 3 };
         yield_!(1);
         log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn no_part_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("a"), d("b"));
-        let f = move || { let (_, _) = t; 5 };
-        yield_!(1);
         f()
     }
 }
 
 fidelity! {
-    fn a_part_of_a_part_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let t = ((d("t"), d("v")), d("u"));
-        let f = move || { let ((ref a, _), _) = t; a.n };
-        log("e");
-        f()
-    }
-}
-
-fidelity! {
-    fn the_outer_parts_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let s = (d("a"), d("b"), d("c"));
-        let f = move || { let (ref a, .., ref b) = s; a.id() + b.id() };
-        yield_!(f());
-        log("e");
-        f()
-    }
-}
-
-fidelity! {
-    fn both_parts_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let x = 3;
-        let s = (d("a"), d("b"));
-        let f = move |k: u32| { let (ref a, ref b) = s; a.id() + b.id() + k };
-        yield_!(f(1));
-        log("e");
-        f(2)
-    }
-}
-
-fidelity! {
-    fn no_field_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let t = st(1);
-        let f = move || { let St { .. } = t; 3 };
-        yield_!(1);
-        f()
-    }
-}
-
-fidelity! {
-    fn a_copied_field_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let t = st(1);
-        let f = move || { let St { n, .. } = t; n };
-        yield_!(1);
-        f()
-    }
-}
-
-fidelity! {
-    fn a_copied_field_by_an_arm() as (), takes u32, yields u32, returns u32 => {
-        let t = st(1);
-        let f = move || match t { St { n, .. } => n };
-        yield_!(1);
-        f()
-    }
-}
-
-fidelity! {
-    fn a_field_of_a_tuple_struct_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
-        let t = Pt(d("p"), 3);
-        let f = move || { let Pt(ref a, _) = t; 3 };
-        log("x");
-        f()
-    }
-}
-
-fidelity! {
-    fn arms_that_look_at_different_parts() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("a"), d("b"));
-        let f = move || match t { (ref x, _) if x.n > 100 => x.n, (_, ref y) => y.n };
+    fn a_wildcard_on_one_path_of_the_closure() as (), takes u32, yields u32, returns u32 => {
+        let t = d("t");
+        let k = 3;
+        let f = move || match k { 3 => { let _ = t; 1 } _ => 2 };
         yield_!(1);
         let n = f();
         yield_!(n);
@@ -434,100 +321,57 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_literal_for_a_part() as (), takes u32, yields u32, returns u32 => {
-        let o = (d("x"), 3);
-        let f = move || match o { (_, 3) => 1, _ => 2 };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn an_arm_that_borrows() as (), takes u32, yields u32, returns u32 => {
+    fn a_wildcard_in_an_argument() as (), takes u32, yields u32, returns u32 => {
         let t = d("t");
-        let f = move || { match t { ref x => x.n } };
-        yield_!(1);
-        f()
+        let w: Vec<u32> = (0..2).map(move |x| { let _ = t; x }).collect();
+        yield_!(w[0]);
+        log("e");
+        3
     }
 }
 
 fidelity! {
-    fn arms_that_ask_for_the_variant() as (), takes u32, yields u32, returns u32 => {
-        let t = Some(d("t"));
-        let f = move || { match t { Some(_) => 1, _ => 2 } };
-        yield_!(1);
-        f()
+    fn a_wildcard_in_a_closure_that_is_called_at_once() as (), takes u32, yields u32, returns u32 => {
+        let t = d("t");
+        let n = (|| { let _ = t; 3 })();
+        yield_!(n);
+        log("e");
+        3
     }
 }
 
 fidelity! {
-    fn an_if_let_that_asks_for_the_variant() as (), takes u32, yields u32, returns u32 => {
-        let t = Some(d("t"));
-        let f = move || { if let Some(_) = t { 1 } else { 3 } };
-        yield_!(1);
-        f()
-    }
-}
-
-fidelity! {
-    fn a_let_else_that_asks_for_the_variant() as (), takes u32, yields u32, returns u32 => {
-        let o = Some(d("o"));
-        let f = move || { let Some(_) = o else { return 3 }; 5 };
+    fn a_wildcard_beside_a_reference() as (), takes u32, yields u32, returns u32 => {
+        let t = d("t");
+        let f = move || { let _x = &t; let _ = t; 1 };
         yield_!(1);
         let n = f();
         yield_!(n);
         log("e");
-        4
+        3
     }
 }
 
 fidelity! {
-    fn a_let_else_that_borrows() as (), takes u32, yields u32, returns u32 => {
-        let o = Some(d("o"));
-        let f = move || { let Some(ref x) = o else { return 3 }; x.n };
+    fn a_wildcard_for_an_item_of_a_vector() as (), takes u32, yields u32, returns u32 => {
+        let v = vec![d("a"), d("b")];
+        let f = move || { let _ = v[0]; 3 };
         yield_!(1);
         let n = f();
         yield_!(n);
         log("e");
-        4
+        3
     }
 }
 
 fidelity! {
-    fn arms_that_ask_for_the_variant_of_an_enum() as (), takes u32, yields u32, returns u32 => {
-        let o = En::A(d("o"));
-        let f = move || match o { En::A(_) => 1, En::B { .. } => 2, En::C => 3 };
+    fn a_wildcard_for_an_item_of_an_array() as (), takes u32, yields u32, returns u32 => {
+        let v = [d("a"), d("b")];
+        let f = move || { let _ = v[0]; 3 };
         yield_!(1);
         let n = f();
         yield_!(n);
         log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn a_matches_that_asks_for_the_variant() as (), takes u32, yields u32, returns u32 => {
-        let o = En::A(d("o"));
-        let f = move || matches!(o, En::A(_)) as u32;
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn an_element_of_an_array() as (), takes u32, yields u32, returns u32 => {
-        let t = [d("t"), d("u")];
-        let f = move || { let [ref a, _] = t; a.n };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
+        3
     }
 }

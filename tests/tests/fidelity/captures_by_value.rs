@@ -1,4 +1,4 @@
-//! What `move` closures take with them, and whether calling a closure consumes it.
+//! What `move` closures take with them.
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
@@ -179,124 +179,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn the_content_of_a_box() as (), takes u32, yields u32, returns u32 => {
-        let t = Box::new(d("a"));
-        let f = move || *t;
-        yield_!(1);
-        let x = f();
-        yield_!(3);
-        x.n
-    }
-}
-
-fidelity! {
-    fn the_content_of_a_box_that_is_passed_on() as (), takes u32, yields u32, returns u32 => {
-        let t = Box::new(d("t"));
-        let f = move || eat(*t);
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        3
-    }
-}
-
-fidelity! {
-    fn the_copied_content_of_a_box() as (), takes u32, yields u32, returns u32 => {
-        let t = Box::new(5);
-        let b = d("b");
-        let f = move || *t + b.id();
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        3
-    }
-}
-
-fidelity! {
-    fn a_part_that_is_consumed() as (), takes u32, yields u32, returns u32 => {
-        let s = (d("s"), d("t"));
-        let f = move || { eat(s.0); 5 };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        6
-    }
-}
-
-fidelity! {
-    fn a_part_that_is_consumed_without_move() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("t"), d("u"));
-        let f = || { eat(t.0); 3 };
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn parts_that_are_consumed() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("t"), d("u"));
-        let f = move || { eat(t.0); eat(t.1); 3 };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn a_part_that_a_pattern_consumes() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("a"), d("b"));
-        let f = move || { let (x, _) = t; x.n };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        3
-    }
-}
-
-fidelity! {
-    fn parts_that_a_pattern_consumes() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("a"), d("b"));
-        let f = move || { let (x, y) = t; x.n + y.n };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        3
-    }
-}
-
-fidelity! {
-    fn a_part_that_an_assignment_consumes() as (), takes u32, yields u32, returns u32 => {
-        let t = (d("t"), d("u"));
-        let f = move || { let a; (a, _) = t; eat(a) };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn a_part_that_a_method_consumes() as (), takes u32, yields u32, returns u32 => {
-        let o = (Some(d("o")), 4);
-        let f = move || o.0.unwrap().n;
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
     fn a_copied_field_that_is_passed_on() as (), takes u32, yields u32, returns u32 => {
         let s = St { a: d("a"), n: 3, b: d("b") };
         let f = move || see("k", s.n);
@@ -354,39 +236,6 @@ fidelity! {
 }
 
 fidelity! {
-    fn an_inner_closure_that_takes() as (), takes u32, yields u32, returns u32 => {
-        let t = d("t");
-        let f = move || { let g = move || t.id(); g() };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn an_inner_closure_that_takes_a_part() as (), takes u32, yields u32, returns u32 => {
-        let s = (d("a"), d("b"));
-        let f = move || { let g = move || s.0.id(); g() };
-        let n = f();
-        yield_!(n);
-        log("e");
-        3
-    }
-}
-
-fidelity! {
-    fn an_inner_closure_that_takes_a_part_later() as (), takes u32, yields u32, returns u32 => {
-        let s = (d("a"), d("b"));
-        let f = move || { let g = move || s.0.id(); g() };
-        yield_!(1);
-        log("e");
-        f()
-    }
-}
-
-fidelity! {
     fn a_closure_that_gives_a_closure() as (), takes u32, yields u32, returns u32 => {
         let s = d("a");
         let f = move || move || s.id();
@@ -398,45 +247,9 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_method_that_consumes() as (), takes u32, yields u32, returns u32 => {
-        let o = Some(d("o"));
-        let f = move || o.unwrap().n;
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn an_if_let_that_consumes() as (), takes u32, yields u32, returns u32 => {
-        let o = Some(d("o"));
-        let f = move || if let Some(x) = o { x.n } else { 4 };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
     fn an_if_let_that_borrows() as (), takes u32, yields u32, returns u32 => {
         let o = Some(d("o"));
         let f = move || if let Some(x) = &o { x.n } else { 4 };
-        yield_!(1);
-        let n = f();
-        yield_!(n);
-        log("e");
-        4
-    }
-}
-
-fidelity! {
-    fn a_let_else_that_consumes() as (), takes u32, yields u32, returns u32 => {
-        let o = Some(d("o"));
-        let f = move || { let Some(x) = o else { return 3 }; x.n };
         yield_!(1);
         let n = f();
         yield_!(n);
@@ -462,6 +275,54 @@ fidelity! {
         let s = (d("a"), d("b"), d("c"));
         let (ref a, b, _) = s;
         let n = a.id();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_field_in_a_clone_of_a_box() as (), takes u32, yields u32, returns u32 => {
+        let b = Box::new(d("b"));
+        let c = b.clone();
+        let f = move || c.n;
+        yield_!(f());
+        log("e");
+        f() + b.n
+    }
+}
+
+fidelity! {
+    fn a_field_in_an_rc_in_a_box() as (), takes u32, yields u32, returns u32 => {
+        let s = Box::new(std::rc::Rc::new(d("m")));
+        let f = move || s.n;
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_copied_part_beside_one_that_is_moved() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), 3);
+        let f = move || s.1;
+        yield_!(1);
+        drop(s.0);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn parts_in_two_closures() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), 3);
+        let f = move || { s.1 };
+        let g = move || s.0.id();
+        yield_!(1);
+        let n = f() + g();
         yield_!(n);
         log("e");
         3

@@ -250,3 +250,56 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn an_arm_that_moves_one_part() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        match t { (x, _) => { yield_!(x.n); log("in"); } }
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn arms_that_ask_for_one_part() as (), takes u32, yields u32, returns u32 => {
+        let t = (Some(d("a")), d("b"));
+        match t { (Some(x), _) if x.n > 100 => { yield_!(1); } (Some(x), ..) => { yield_!(x.n); log("in"); } _ => { yield_!(3); } }
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn an_arm_that_borrows_one_part() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        match t { (ref x, _) => { let n = x.n; yield_!(n); log("in"); } }
+        drop(t.1);
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn arms_with_a_literal_for_one_part() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"), 4);
+        let n = match t { (.., 4) => 1, (.., k) => k };
+        yield_!(n);
+        drop(t.1);
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn an_arm_that_moves_one_part_on_one_path() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        if yield_!(1) > 2 { match t { (x, _) => { log(x.n); } } }
+        yield_!(2);
+        log("e");
+        3
+    }
+}

@@ -1,0 +1,273 @@
+//! Whether calling a closure consumes it: it does if the closure takes what it has captured.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+fidelity! {
+    fn the_content_of_a_box() as (), takes u32, yields u32, returns u32 => {
+        let t = Box::new(d("a"));
+        let f = move || *t;
+        yield_!(1);
+        let x = f();
+        yield_!(3);
+        x.n
+    }
+}
+
+fidelity! {
+    fn the_content_of_a_box_that_is_passed_on() as (), takes u32, yields u32, returns u32 => {
+        let t = Box::new(d("t"));
+        let f = move || eat(*t);
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn the_copied_content_of_a_box() as (), takes u32, yields u32, returns u32 => {
+        let t = Box::new(5);
+        let b = d("b");
+        let f = move || *t + b.id();
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_that_is_consumed() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("s"), d("t"));
+        let f = move || { eat(s.0); 5 };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        6
+    }
+}
+
+fidelity! {
+    fn a_part_that_is_consumed_without_move() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("t"), d("u"));
+        let f = || { eat(t.0); 3 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn parts_that_are_consumed() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("t"), d("u"));
+        let f = move || { eat(t.0); eat(t.1); 3 };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_part_that_a_pattern_consumes() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        let f = move || { let (x, _) = t; x.n };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn parts_that_a_pattern_consumes() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        let f = move || { let (x, y) = t; x.n + y.n };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_that_an_assignment_consumes() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("t"), d("u"));
+        let f = move || { let a; (a, _) = t; eat(a) };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_part_that_a_method_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = (Some(d("o")), 4);
+        let f = move || o.0.unwrap().n;
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn an_inner_closure_that_takes() as (), takes u32, yields u32, returns u32 => {
+        let t = d("t");
+        let f = move || { let g = move || t.id(); g() };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn an_inner_closure_that_takes_a_part() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || { let g = move || s.0.id(); g() };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn an_inner_closure_that_takes_a_part_later() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || { let g = move || s.0.id(); g() };
+        yield_!(1);
+        log("e");
+        f()
+    }
+}
+
+fidelity! {
+    fn a_method_that_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("o"));
+        let f = move || o.unwrap().n;
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn an_if_let_that_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("o"));
+        let f = move || if let Some(x) = o { x.n } else { 4 };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn a_let_else_that_consumes() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("o"));
+        let f = move || { let Some(x) = o else { return 3 }; x.n };
+        yield_!(1);
+        let n = f();
+        yield_!(n);
+        log("e");
+        4
+    }
+}
+
+fidelity! {
+    fn the_content_of_a_box_that_is_assigned() as (), takes u32, yields u32, returns u32 => {
+        let mut t = Box::new(d("t"));
+        let mut f = move || { *t = d("u"); t.n };
+        let n = f();
+        yield_!(n);
+        log("e");
+        f()
+    }
+}
+
+fidelity! {
+    fn a_tuple_as_the_value() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || s;
+        yield_!(1);
+        let (x, y) = f();
+        yield_!(x.n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_as_the_value() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || s.1;
+        yield_!(1);
+        let x = f();
+        yield_!(x.n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_that_is_returned() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || { return s.1; };
+        yield_!(1);
+        let x = f();
+        yield_!(x.n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_in_a_local_of_its_own() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || { let x = s.1; x.n };
+        yield_!(1);
+        let x = f();
+        yield_!(x);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_in_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || (s.1, 3);
+        yield_!(1);
+        let x = f();
+        yield_!(x.1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_part_in_a_vector() as (), takes u32, yields u32, returns u32 => {
+        let s = (d("a"), d("b"));
+        let f = move || vec![s.1];
+        yield_!(1);
+        let x = f();
+        yield_!(x[0].n);
+        log("e");
+        3
+    }
+}
