@@ -3,7 +3,7 @@
 //! In: the written return type. Out: [`Returns`]: the input, yield and return types, the traits to
 //! derive, and how the machine is wrapped.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     AngleBracketedGenericArguments, Error, GenericArgument, Lifetime, Path, PathArguments,
@@ -385,10 +385,46 @@ pub fn last_segment(ty: &Type) -> Option<String> {
 const HELP: &str = "help: write `-> impl Iterator<Item = T>` for a generator, or `-> impl Resume<In, Out, Return = R>`\nhelp: both can be boxed: `-> Box<dyn Iterator<Item = T>>`";
 
 fn unsupported(ty: &impl ToTokens) -> Error {
-    Error::new_spanned(
-        ty,
-        format!("a coroutine's return type that names neither `Resume` nor `Iterator`\n{HELP}"),
-    )
+    let tokens = ty.to_token_stream();
+    let last = syn::parse2::<Type>(tokens.clone()).ok().and_then(|ty| last_segment(&ty));
+    let message = match (last, named_trait(tokens)) {
+        (Some(last), Some(name)) if last == name => format!(
+            "a coroutine's return type that lacks `impl`\nhelp: write `-> impl {name}<…>`\nnote: `{name}` is a trait, and each coroutine has a type of its own"
+        ),
+        (last, Some(name)) => format!(
+            "a coroutine's return type that wraps `{name}`\nhelp: write `-> impl {name}<…>`, or `-> Box<dyn {name}<…>>`\nnote: {}",
+            if last.as_deref() == Some("Pin") {
+                "a coroutine can be moved while it is suspended, so it needs no `Pin`"
+            } else {
+                "the function returns the coroutine; who calls it can wrap it"
+            }
+        ),
+        (last, None) => {
+            let is_alias = last.is_some_and(|last| !STD.contains(&&*last) && is_type_name(&last));
+            let note = "\nnote: if it is an alias, write out what it stands for: a macro cannot look it up";
+            let note = if is_alias { note } else { "" };
+            format!(
+                "a coroutine's return type that names neither `Resume` nor `Iterator`\n{HELP}{note}"
+            )
+        }
+    };
+    Error::new_spanned(ty, message)
+}
+
+/// Types of the standard library, which are no aliases of a coroutine's.
+const STD: [&str; 7] = ["Arc", "Box", "Option", "Rc", "Result", "String", "Vec"];
+
+fn is_type_name(name: &str) -> bool {
+    name.starts_with(char::is_uppercase)
+}
+
+/// Finds the name of one of the two traits.
+fn named_trait(tokens: TokenStream) -> Option<&'static str> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => named_trait(group.stream()),
+        TokenTree::Ident(ident) => ["Resume", "Iterator"].into_iter().find(|name| ident == name),
+        _ => None,
+    })
 }
 
 /// Prints the derives that the return type asks for, with absolute paths.

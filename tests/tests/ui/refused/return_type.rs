@@ -48,4 +48,41 @@ fn generic<C>() -> Box<C> {
     yield_!(1);
 }
 
+#[coro_core::coroutine]
+fn aliased() -> Numbers {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn pinned() -> core::pin::Pin<Box<dyn Iterator<Item = u32>>> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn shared() -> std::rc::Rc<dyn Iterator<Item = u32>> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn in_a_result() -> Result<impl Iterator<Item = u32>, String> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn boxed_impl() -> Box<impl Iterator<Item = u32>> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn borrowed() -> &'static dyn Iterator<Item = u32> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn bare() -> Iterator<Item = u32> {
+    yield_!(1);
+}
+
+type Numbers = Box<dyn Iterator<Item = u32>>;
+
 fn main() {}
