@@ -119,6 +119,10 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let mut body = Block { brace_token: item.block.brace_token, stmts };
     resolver.visit_block_mut(&mut body);
     let attrs = attributes::take_others(&mut body);
+    if resolver.opaque {
+        let (labels, diagnostics) = (&resolver.labels, &mut resolver.diagnostics);
+        check::macros::check(&body, &source.returns, labels, diagnostics);
+    }
     check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
     resolver.diagnostics.finish()?;
 

@@ -20,6 +20,7 @@ mod fidelity {
     mod changed_places;
     mod classics;
     mod closures;
+    mod computed;
     mod conditional_moves;
     mod coroutines_macro;
     mod dead_code;

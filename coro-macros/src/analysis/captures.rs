@@ -7,7 +7,10 @@
 
 use syn::{Expr, ExprClosure};
 
-use super::events::{Event, Graph};
+use super::{
+    events::{Event, Graph},
+    operated::only_computes,
+};
 use crate::resolve::{
     names::{Local, Locals},
     shape::Shape,
@@ -18,6 +21,8 @@ pub struct Captures<'a> {
     events: Vec<Event>,
     by_move: bool,
     locals: &'a Locals,
+    /// What looks like a move of a local with which the body only computes.
+    computed: Vec<Local>,
 }
 
 impl<'a> Captures<'a> {
@@ -41,7 +46,12 @@ impl<'a> Captures<'a> {
             _ => None,
         }));
         events.retain(|event| !own.contains(&event.local()));
-        Self { events, by_move, locals }
+        let taken = events.iter().filter_map(|event| match event {
+            Event::Move(local) => Some(*local),
+            _ => None,
+        });
+        let computed = taken.filter(|local| only_computes(body, *local, locals)).collect();
+        Self { events, by_move, locals, computed }
     }
 
     /// Tells whether no local outside is mentioned.
@@ -81,7 +91,7 @@ impl<'a> Captures<'a> {
 
     /// Lists the locals of which something that may need dropping is captured by value, each with what the
     /// body does to it.
-    fn held(&self) -> impl Iterator<Item = (Local, Event)> + '_ {
+    fn held(&self) -> impl Iterator<Item = (Local, Event)> + Clone + '_ {
         self.events.iter().filter_map(|event| {
             let local = event.local();
             let held = match event {
@@ -101,14 +111,20 @@ impl<'a> Captures<'a> {
     /// Tells whether the body takes out what was captured.
     ///
     /// What looks like a move may be a copy. Where it takes all that is captured, that is one: if each of
-    /// them were a copy, there would be nothing to drop.
+    /// them were a copy, there would be nothing to drop. Otherwise what the body computes with is a copy.
     pub fn consumes(&self) -> bool {
         let takes_whole = |event: &Event| matches!(event, Event::Move(_));
-        self.held().any(|(_, event)| takes_whole(&event))
-            || self.held().all(|(local, event)| match event {
-                Event::MovePart(_) => self.locals[local].shape == Shape::Fields,
-                Event::Unbox(_) => self.locals[local].shape == Shape::Box,
-                event => takes_whole(&event),
-            })
+        let takes =
+            |(local, event): (Local, Event)| takes_whole(&event) && !self.computed.contains(&local);
+        let takes_any = |(local, event): (Local, Event)| match event {
+            Event::MovePart(_) => self.locals[local].shape == Shape::Fields,
+            Event::Unbox(_) => self.locals[local].shape == Shape::Box,
+            event => takes_whole(&event),
+        };
+        let is_taken = |held: Local| {
+            let mut of_it = self.held().filter(|it| it.0 == held);
+            of_it.clone().any(|(_, event)| takes_whole(&event)) || of_it.all(takes_any)
+        };
+        self.held().any(takes) || self.held().all(|(held, _)| is_taken(held))
     }
 }

@@ -11,6 +11,7 @@ mod immutable;
 mod liveness;
 mod mentions;
 pub mod moves;
+mod operated;
 pub mod patterns;
 mod scopes;
 mod set;

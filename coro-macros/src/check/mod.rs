@@ -4,7 +4,7 @@
 //! each suspension stands in the coroutine's own control flow.
 
 mod jumps;
-mod macros;
+pub mod macros;
 mod nested;
 mod recursion;
 
@@ -19,7 +19,6 @@ use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan, sourc
 /// Refuses what cannot be a coroutine's body.
 pub fn check(body: &Block, source: &Source, labels: &Labels, diagnostics: &mut Diagnostics) {
     jumps::check(body, labels, diagnostics);
-    macros::check(body, &source.returns, labels, diagnostics);
     recursion::check(body, source, diagnostics);
     let mut check = Check { diagnostics, inside: Vec::new(), suspends: None };
     check.visit_block(body);

@@ -153,6 +153,7 @@ impl Resolver {
 
     /// Respells each token that could be a local; `own` has what a macro's definition has bound itself.
     fn opaque(&mut self, tokens: TokenStream, mut own: Option<&mut Own>) -> TokenStream {
+        self.opaque = true;
         let mut out = Vec::new();
         let mut after_dot = false;
         let mut after_quote = false;

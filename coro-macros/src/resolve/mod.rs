@@ -51,6 +51,8 @@ pub struct Resolver {
     pub diagnostics: Diagnostics,
     /// Whether a macro that the body uses may leave what it stands in.
     pub leaves: bool,
+    /// Whether it uses macros whose arguments are not known.
+    pub opaque: bool,
     /// What the definitions of those of the body show.
     definitions: BTreeMap<String, Definition>,
     /// For each scope, its names; an item of a block hides the locals outside of the block.

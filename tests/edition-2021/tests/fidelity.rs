@@ -19,6 +19,7 @@ mod fidelity {
     mod cfg;
     mod changed_places;
     mod closures;
+    mod computed;
     mod conditional_moves;
     mod dead_code;
     mod deferred_init;
