@@ -187,7 +187,9 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let lints = Lints::of(&lowered, &locals);
     let mut code: Vec<_> =
         lowered.blocks.iter_mut().map(|block| std::mem::take(&mut block.code)).collect();
-    attributes::allow_expected_of(&mut code, &locals, &unused);
+    if taken.contains("expect") {
+        attributes::allow_expected_of(&mut code, &locals, &unused);
+    }
     let emitter = Emitter {
         source: &source,
         body: &lowered,

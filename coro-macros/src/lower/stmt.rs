@@ -115,9 +115,9 @@ impl Builder<'_> {
                     Some(_) => Want::Discard,
                     None => Want::Unit,
                 };
-                let span = ast::span(&expr);
+                let taken = matches!(want, Want::Value(_)).then(|| ast::span(&expr));
                 let mut value = self.terminating(expr, &want);
-                if lowered && self.hidden_local(&value).is_some() {
+                if let Some(span) = taken.filter(|_| self.hidden_local(&value).is_some()) {
                     let drop =
                         ast::core_path(&["mem", "drop"], Span::mixed_site().located_at(span));
                     value = ast::call(drop, value, span);
