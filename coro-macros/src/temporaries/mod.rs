@@ -124,6 +124,11 @@ pub fn is_plain(expr: &Expr) -> bool {
         Expr::Field(expr) => scan::is_stable_place(&expr.base),
         Expr::Cast(expr) => is_plain(&expr.expr),
         Expr::Unary(expr) => is_plain(&expr.expr),
+        // What is compared is borrowed: a value that is made there is a temporary.
+        Expr::Binary(expr) if scan::is_comparison(&expr.op) => {
+            let rests = |side: &Expr| matches!(side, Expr::Lit(_)) || scan::is_stable_place(side);
+            rests(&expr.left) && rests(&expr.right)
+        }
         Expr::Binary(expr) => is_plain(&expr.left) && is_plain(&expr.right),
         _ => false,
     }

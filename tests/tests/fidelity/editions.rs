@@ -270,3 +270,21 @@ fidelity! {
         loop { let x1 = d("x1"); if yield_!(3) > 3 { break; } match Some(d("t")) { None => {}, _ => {} } () }
     }
 }
+
+fidelity! {
+    fn of_a_comparison_at_the_end_of_the_body() as (), takes u32, yields u32, returns bool => {
+        let z = d("z");
+        yield_!(1);
+        d("p") == d("q")
+    }
+}
+
+fidelity! {
+    fn of_comparisons_in_blocks() as (), takes u32, yields u32, returns bool => {
+        let z = d("z");
+        let n = yield_!(1);
+        let b = { let y = d("y"); d("p") < d("q") };
+        yield_!(b as u32);
+        if n > 1 { let w = d("w"); n == u(&d("v")) } else { let w = d("w"); d("r") != d("s") }
+    }
+}
