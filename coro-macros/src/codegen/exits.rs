@@ -49,7 +49,8 @@ impl Emitter<'_> {
         braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
             let from = at_hand.and_then(|at_hand| at_hand.get(*local));
             let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
-            let in_cell = from == Some(Form::Remnant) && self.is_cell(exit, *local);
+            let in_cell =
+                matches!(from, Some(Form::Remnant | Form::Husk)) && self.is_cell(exit, *local);
             self.field(*local, (from, in_cell, *form), at, mentioned, tokens);
         })
     }
@@ -93,7 +94,7 @@ impl Emitter<'_> {
             (Some(Form::Value), Form::Flagged) => {
                 tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#keep)));
             }
-            (Some(Form::Remnant), Form::Remnant) if in_cell => {
+            (Some(Form::Remnant), Form::Remnant) | (Some(Form::Husk), Form::Husk) if in_cell => {
                 tokens.stream(&quote_spanned!(span=> #rest.unwrap()));
             }
             (Some(Form::Remnant), Form::Flagged) if !in_cell => {
@@ -104,6 +105,12 @@ impl Emitter<'_> {
             }
             (Some(Form::Unboxed), Form::Flagged) => {
                 self.by_macro("__some_unless_boxed", &value, span, tokens);
+            }
+            (Some(Form::Husk), Form::Flagged) if in_cell => {
+                let some = Print(|tokens: &mut Tokens| {
+                    self.by_macro("__some_husk", rest, span, tokens);
+                });
+                tokens.stream(&quote_spanned!(span=> { let #rest = #rest.unwrap(); #some }));
             }
             (Some(Form::Husk), Form::Flagged) => self.by_macro("__some_husk", rest, span, tokens),
             (None, _) => tokens.stream(&quote_spanned!(span=> ::core::option::Option::None)),

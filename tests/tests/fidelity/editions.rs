@@ -288,3 +288,7 @@ fidelity! {
         if n > 1 { let w = d("w"); n == u(&d("v")) } else { let w = d("w"); d("r") != d("s") }
     }
 }
+
+fn u(x: &D) -> u32 {
+    x.n
+}

@@ -303,3 +303,22 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn a_box_that_an_inner_loop_leaves_empty() as (), takes u32, yields u32, returns u32 => {
+        let mut x10 = Box::new(d("1"));
+        let mut n = 0;
+        'l2: while let Some(x11) = first(if n < 3 { Some(n) } else { None }, *x10) { while (x11..{ yield_!(3); n += 1; n }).contains(&3) {} x10 = Box::new(d("0")); }
+        4
+    }
+}
+
+fidelity! {
+    fn boxes_that_loops_leave_empty() as (), takes u32, yields u32, returns u32 => {
+        let mut b = Box::new(d("b"));
+        for i in 0..2 { drop(*b); let mut k = 0; while k < 2 { if yield_!(k) > 300 { return 5; } k += 1; } b = Box::new(d("c")); yield_!(9); }
+        if see("s", true) { eat(*b); loop { if yield_!(1) > 0 { break; } } b = Box::new(d("e")); }
+        yield_!(2);
+        4
+    }
+}
