@@ -168,19 +168,22 @@ const DECLARING: &[&str] = &[
     "defer",
     "defer_on_success",
     "defer_on_unwind",
-    "function_scope",
     "pin_mut",
     "profile_function",
     "profile_scope",
-    "scope",
 ];
 
 /// Tells whether a macro from outside of the body is known to declare a local where it stands.
 pub fn declares(mac: &Macro) -> bool {
-    mac.path.segments.last().is_some_and(|last| DECLARING.iter().any(|name| last.ident == name))
+    let names = &mac.path.segments;
+    let profiles = names.first().is_some_and(|first| first.ident == "profiling");
+    names.last().is_some_and(|last| {
+        DECLARING.iter().any(|name| last.ident == name)
+            || profiles && (last.ident == "scope" || last.ident == "function_scope")
+    })
 }
 
-/// Tells whether a macro from outside of the body may leave what it stands in, or declare something in it.
+/// Tells whether a macro from outside of the body may leave what it stands in.
 pub fn may_leave(mac: &Macro) -> bool {
     let name = mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
     Kind::of(mac).is_none() && !QUIET.contains(&name.as_str())

@@ -52,7 +52,15 @@ fn has_temporary_operand(expr: &Expr) -> bool {
 
 /// Tells whether the right operand of a comparison is made behind what needs no temporary.
 fn is_made_behind_name(binary: &syn::ExprBinary) -> bool {
-    (matches!(*binary.left, Expr::Lit(_)) || scan::is_stable_place(&binary.left))
+    let is_element = |expr: &Expr| match expr {
+        Expr::Index(index) => {
+            scan::is_stable_place(&index.expr)
+                && matches!(*index.index, Expr::Lit(_) | Expr::Path(_))
+        }
+        _ => false,
+    };
+    let left = &*binary.left;
+    (matches!(left, Expr::Lit(_)) || scan::is_stable_place(left) || is_element(left))
         && is_made_here(&binary.right)
         && !scan::needs_lowering(&binary.right)
 }

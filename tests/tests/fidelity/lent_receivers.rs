@@ -243,3 +243,23 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn an_element_before_a_value() as (), takes u32, yields u32, returns u32 => {
+        let v = vec![d("v")];
+        let n = (v[0] == d("y")) as u32 + yield_!(1);
+        n
+    }
+}
+
+fidelity! {
+    fn elements_before_values() as (), takes u32, yields u32, returns u32 => {
+        let v = vec![d("v"), d("w")];
+        let i = 1;
+        let n = (v[i] != d("y")) as u32 + yield_!(1);
+        let m = (v[0] == d("z")) as u32 + (v[1] == d("q")) as u32 + yield_!(n);
+        if v[0] == d("c") { yield_!(m); }
+        log("e");
+        3
+    }
+}
