@@ -15,5 +15,5 @@ mod value;
 pub use self::{
     events::{log, logged, see},
     input::Input,
-    value::{D, Shelf, d, eat, swallow},
+    value::{D, Shelf, St, d, eat, st, swallow},
 };

@@ -38,6 +38,31 @@ pub fn d(name: impl Into<String>) -> D {
     D { name, n }
 }
 
+/// A struct of two values, with a number between them.
+#[derive(Clone)]
+pub struct St {
+    /// The first value.
+    pub a: D,
+    /// A number.
+    pub n: u32,
+    /// The second value.
+    pub b: D,
+}
+
+/// Creates an [`St`] of `n`, with the values `a` and `b`.
+///
+/// # Examples
+///
+/// ```
+/// use coro_tests::{logged, st};
+///
+/// let events = logged(|| assert_eq!(st(3).n, 3));
+/// assert_eq!(events, ["new a", "new b", "drop a", "drop b"]);
+/// ```
+pub fn st(n: u32) -> St {
+    St { a: d("a"), n, b: d("b") }
+}
+
 /// Takes a [`D`] by value, logs that and returns its number.
 #[allow(clippy::needless_pass_by_value, reason = "the value ends here")]
 pub fn eat(value: D) -> u32 {

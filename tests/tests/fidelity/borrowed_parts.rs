@@ -1,18 +1,7 @@
 //! Parts of a value that a pattern borrows by `ref`, beside others that it takes: they live as long as the value
 //! would, across suspensions.
 
-use coro_tests::{D, d, eat, fidelity, log, see};
-
-#[derive(Clone)]
-struct St {
-    a: D,
-    n: u32,
-    b: D,
-}
-
-fn st(n: u32) -> St {
-    St { a: d("a"), n, b: d("b") }
-}
+use coro_tests::{D, St, d, eat, fidelity, log, see, st};
 
 fidelity! {
     fn beside_a_copy() as (), takes u32, yields u32, returns () => {

@@ -1,17 +1,6 @@
 //! What closures capture of a local that they take apart by a pattern.
 
-use coro_tests::{D, d, eat, fidelity, log, see};
-
-#[derive(Clone)]
-struct St {
-    a: D,
-    n: u32,
-    b: D,
-}
-
-fn st(n: u32) -> St {
-    St { a: d("a"), n, b: d("b") }
-}
+use coro_tests::{D, St, d, eat, fidelity, log, see, st};
 
 #[derive(Clone)]
 enum En {

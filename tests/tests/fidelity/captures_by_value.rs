@@ -1,13 +1,6 @@
 //! What `move` closures take with them.
 
-use coro_tests::{D, d, eat, fidelity, log, see};
-
-#[derive(Clone)]
-struct St {
-    a: D,
-    n: u32,
-    b: D,
-}
+use coro_tests::{D, St, d, eat, fidelity, log, see};
 
 fidelity! {
     fn an_assigned_part() as (), takes u32, yields u32, returns u32 => {

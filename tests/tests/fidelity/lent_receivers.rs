@@ -3,18 +3,7 @@
 
 use std::cell::RefCell;
 
-use coro_tests::{D, d, fidelity, log, see};
-
-fn st(n: u32) -> St {
-    St { a: d("a"), n, b: d("b") }
-}
-
-#[derive(Clone)]
-struct St {
-    a: D,
-    n: u32,
-    b: D,
-}
+use coro_tests::{D, St, d, fidelity, log, see, st};
 
 fn u(x: &D) -> u32 {
     x.n

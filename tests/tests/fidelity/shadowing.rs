@@ -1,17 +1,6 @@
 //! Names that are declared again: two live locals of one name, of one type or of two.
 
-use coro_tests::{D, d, eat, fidelity, log, see};
-
-#[derive(Clone)]
-struct St {
-    a: D,
-    n: u32,
-    b: D,
-}
-
-fn st(n: u32) -> St {
-    St { a: d("a"), n, b: d("b") }
-}
+use coro_tests::{D, St, d, eat, fidelity, log, see, st};
 
 fidelity! {
     fn both_locals_live_to_the_end() as (), yields u32, returns u32 => {

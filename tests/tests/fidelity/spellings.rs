@@ -1,18 +1,7 @@
 //! Names, labels and operators as few people write them.
 #![allow(non_snake_case, reason = "such names are what is tested")]
 
-use coro_tests::{D, d, fidelity, log};
-
-#[derive(Clone)]
-struct St {
-    a: D,
-    n: u32,
-    b: D,
-}
-
-fn st(n: u32) -> St {
-    St { a: d("a"), n, b: d("b") }
-}
+use coro_tests::{D, St, d, fidelity, log, st};
 
 fn some(x: D) -> Option<D> {
     Some(x)
