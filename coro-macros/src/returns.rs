@@ -213,27 +213,16 @@ impl Returns {
         self.ret_is_unit() && last_segment(&self.output).is_some_and(|name| name == "Result")
     }
 
-    /// Tells whether the return type is a `Result` or an `Option` of something.
+    /// Tells whether macros can leave a step: see [`Self::fallible`].
     pub fn is_fallible(&self) -> bool {
-        let Type::Path(path) = ungroup(&self.ret) else { return false };
-        path.path.segments.last().is_some_and(|last| {
-            (last.ident == "Result" || last.ident == "Option") && !last.arguments.is_empty()
-        })
+        fallible_value(&mut self.ret.clone()).is_some()
     }
 
     /// Returns the type of a step that a macro can leave by `return Err(…)`, `return None` or `?`, if the
     /// return type is a `Result` or an `Option`: it has the step in the place of the value.
     pub fn fallible(&self, krate: &Krate) -> Option<Fallible> {
         let mut ty = self.inferred(ungroup(&self.ret));
-        let Type::Path(path) = &mut ty else { return None };
-        let last = path.path.segments.last_mut()?;
-        let success: &[&str] = match last.ident.to_string().as_str() {
-            "Result" => &["result", "Result", "Ok"],
-            "Option" => &["option", "Option", "Some"],
-            _ => return None,
-        };
-        let PathArguments::AngleBracketed(args) = &mut last.arguments else { return None };
-        let value = args.args.iter_mut().find(|arg| matches!(arg, GenericArgument::Type(_)))?;
+        let (value, success) = fallible_value(&mut ty)?;
         *value = GenericArgument::Type(syn::parse_quote!(#krate::CoroutineState<_, _>));
         Some(Fallible { ty, success })
     }
@@ -251,6 +240,25 @@ impl Returns {
         Infer { binder: &self.binder }.visit_type_mut(&mut ty);
         ty
     }
+}
+
+/// Returns the value's type in a `Result` or an `Option`, and what makes one of a value, in `core`.
+fn fallible_value(ty: &mut Type) -> Option<(&mut GenericArgument, &'static [&'static str])> {
+    let ty = match ty {
+        Type::Paren(inner) => return fallible_value(&mut inner.elem),
+        Type::Group(inner) => return fallible_value(&mut inner.elem),
+        ty => ty,
+    };
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last_mut()?;
+    let success: &[&str] = match last.ident.to_string().as_str() {
+        "Result" => &["result", "Result", "Ok"],
+        "Option" => &["option", "Option", "Some"],
+        _ => return None,
+    };
+    let PathArguments::AngleBracketed(args) = &mut last.arguments else { return None };
+    let value = args.args.iter_mut().find(|arg| matches!(arg, GenericArgument::Type(_)))?;
+    Some((value, success))
 }
 
 /// Finds a type argument that one of the traits does not take: one too many, or an associated type

@@ -476,6 +476,11 @@ pub fn taken_first(stmt: &Stmt) -> Option<&Ident> {
     }
 }
 
+/// Tells whether a token is a punctuation mark.
+pub fn is_punct(token: &TokenTree, char: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
+}
+
 /// Tells whether the tokens behind a name select a field of it, and takes its dot and name.
 pub fn takes_field(tokens: &mut std::iter::Peekable<proc_macro2::token_stream::IntoIter>) -> bool {
     let mut ahead = tokens.clone();

@@ -228,7 +228,7 @@ impl<'a> Walker<'a> {
     /// hides.
     fn initialiser(&mut self, init: &Expr, name: &syn::Ident) {
         let Expr::MethodCall(call) = init else { return self.place(init) };
-        match self.local_of(&call.receiver) {
+        match self.locals.of_expr(&call.receiver) {
             Some(receiver) if self.hidden_by(receiver, name, call) => {
                 self.event(Event::Use(receiver));
                 call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
@@ -264,7 +264,7 @@ impl<'a> Walker<'a> {
     fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat], irrefutable: bool) {
         let seen = match patterns::seen(pats, irrefutable) {
             Seen::Parts
-                if self.local_of(expr).is_some()
+                if self.locals.of_expr(expr).is_some()
                     && pats.iter().all(|pat| patterns::moves_parts(pat, self.locals)) =>
             {
                 Seen::Nothing
@@ -278,7 +278,7 @@ impl<'a> Walker<'a> {
         match (expr, seen) {
             (Expr::Paren(paren), seen) => self.seen(&paren.expr, seen),
             (Expr::Path(_), Seen::Nothing | Seen::Parts) => {
-                if let Some(local) = self.local_of(expr) {
+                if let Some(local) = self.locals.of_expr(expr) {
                     self.event(match seen {
                         Seen::Nothing => Event::Name(local),
                         _ => Event::UsePart(local),
@@ -302,7 +302,7 @@ impl<'a> Walker<'a> {
                 self.event(event);
             }
         } else if patterns::moves_parts(pat, self.locals) {
-            if let Some(local) = self.local_of(scrutinee) {
+            if let Some(local) = self.locals.of_expr(scrutinee) {
                 self.event(Event::MovePart(local));
             }
         }
@@ -313,24 +313,16 @@ impl<'a> Walker<'a> {
         match expr {
             Expr::Paren(paren) => self.taken(&paren.expr),
             Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
-                self.local_of(expr).map(Event::Unbox)
+                self.locals.of_expr(expr).map(Event::Unbox)
             }
-            Expr::Field(field) => self.local_of(&field.base).map(Event::MovePart),
-            expr => self.local_of(expr).map(Event::Move),
+            Expr::Field(field) => self.locals.of_expr(&field.base).map(Event::MovePart),
+            expr => self.locals.of_expr(expr).map(Event::Move),
         }
     }
 
     fn bind(&mut self, pat: &Pat, defined: bool) {
         for local in self.locals.bound_by(pat) {
             self.event(if defined { Event::Define(local) } else { Event::Declare(local) });
-        }
-    }
-
-    fn local_of(&self, expr: &Expr) -> Option<Local> {
-        match expr {
-            Expr::Path(path) => path.path.get_ident().and_then(|ident| self.locals.get(ident)),
-            Expr::Paren(paren) => self.local_of(&paren.expr),
-            _ => None,
         }
     }
 
@@ -408,7 +400,7 @@ impl<'a> Walker<'a> {
     fn expr(&mut self, expr: &Expr, mode: Mode) {
         match expr {
             Expr::Path(_) => {
-                if let Some(local) = self.local_of(expr) {
+                if let Some(local) = self.locals.of_expr(expr) {
                     self.event(match mode {
                         Mode::Value => Event::Move(local),
                         Mode::Place => Event::Use(local),
@@ -416,7 +408,7 @@ impl<'a> Walker<'a> {
                 }
             }
             Expr::Paren(expr) => self.expr(&expr.expr, mode),
-            Expr::Field(field) => match (Marker::parse(expr), self.local_of(&field.base)) {
+            Expr::Field(field) => match (Marker::parse(expr), self.locals.of_expr(&field.base)) {
                 (Some(marker), _) => self.marker(marker),
                 (None, Some(local)) => self.event(match mode {
                     Mode::Value => Event::MovePart(local),
@@ -431,7 +423,7 @@ impl<'a> Walker<'a> {
             Expr::Reference(expr) => self.place(&expr.expr),
             Expr::RawAddr(expr) => self.place(&expr.expr),
             Expr::Unary(expr) => match expr.op {
-                syn::UnOp::Deref(_) => match self.local_of(&expr.expr) {
+                syn::UnOp::Deref(_) => match self.locals.of_expr(&expr.expr) {
                     Some(local) if mode == Mode::Value => self.event(Event::Unbox(local)),
                     _ => self.place(&expr.expr),
                 },
@@ -441,7 +433,7 @@ impl<'a> Walker<'a> {
                 let by_value = moves::by_value(&expr.method.to_string());
                 // What was spilled of a chain of adaptors is taken by the next one.
                 let spilled =
-                    || self.local_of(&expr.receiver).is_some_and(|it| self.locals[it].hidden);
+                    || self.locals.of_expr(&expr.receiver).is_some_and(|it| self.locals[it].hidden);
                 let by_value =
                     by_value || spilled() && moves::takes_temporary(&expr.method.to_string());
                 let taken = if by_value { self.taken(&expr.receiver) } else { None };
@@ -455,7 +447,7 @@ impl<'a> Walker<'a> {
             Expr::Call(expr) => {
                 self.place(&expr.func);
                 expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
-                if let Some(local) = self.local_of(&expr.func) {
+                if let Some(local) = self.locals.of_expr(&expr.func) {
                     if self.locals[local].knowledge == Knowledge::CallableOnce {
                         self.event(Event::Move(local));
                     }
@@ -619,8 +611,8 @@ impl<'a> Walker<'a> {
     /// The left side of an assignment.
     fn assign(&mut self, left: &Expr) {
         match left {
-            Expr::Path(_) if self.local_of(left).is_some() => {
-                let local = self.local_of(left).expect("just checked");
+            Expr::Path(_) if self.locals.of_expr(left).is_some() => {
+                let local = self.locals.of_expr(left).expect("just checked");
                 let number = self.graph.assignments.len();
                 self.graph.assignments.push(ast::span(left));
                 self.event(Event::Assign(local, number));
@@ -634,7 +626,7 @@ impl<'a> Walker<'a> {
             }
             Expr::Infer(_) => {}
             Expr::Unary(expr) if matches!(expr.op, syn::UnOp::Deref(_)) => {
-                match self.local_of(&expr.expr) {
+                match self.locals.of_expr(&expr.expr) {
                     Some(local) => self.event(Event::Fill(local)),
                     None => self.place(left),
                 }

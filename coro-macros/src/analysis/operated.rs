@@ -30,13 +30,7 @@ struct Others<'a> {
 
 impl Others<'_> {
     fn is_here(&self, expr: &Expr) -> bool {
-        match expr {
-            Expr::Path(path) => {
-                path.path.get_ident().and_then(|name| self.locals.get(name)) == Some(self.local)
-            }
-            Expr::Paren(paren) => self.is_here(&paren.expr),
-            _ => false,
-        }
+        self.locals.of_expr(expr) == Some(self.local)
     }
 
     /// Visits an operand, but for the local itself.

@@ -29,7 +29,7 @@ impl Assignments<'_> {
     /// Returns the local that is assigned as a whole, if a remnant of it is held.
     fn cell(&self, left: &Expr) -> Option<Local> {
         let Expr::Path(path) = left else { return None };
-        let local = self.emitter.locals.get(path.path.get_ident()?)?;
+        let local = self.emitter.locals.at_path(&path.path)?;
         self.cells.iter().any(|(cell, _)| *cell == local).then_some(local)
     }
 

@@ -92,7 +92,7 @@ impl Visit<'_> for Scan<'_> {
             (&field.expr, &field.member, field.colon_token.is_some())
         {
             let locals = self.locals;
-            let local = path.path.get_ident().and_then(|ident| locals.get(ident));
+            let local = locals.at_path(&path.path);
             let named =
                 locals.get(name).map_or(name.to_string(), |local| locals.display(local).to_owned());
             self.lints.field_names |= local.is_some_and(|local| locals.display(local) == named);

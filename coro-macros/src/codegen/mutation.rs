@@ -305,8 +305,7 @@ impl Visit<'_> for Scan<'_> {
     }
     fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        let name = mac.path.get_ident().map(ToString::to_string);
-        if let Some(local_macro) = name.and_then(|name| self.locals.macros.get(&name)) {
+        if let Some(local_macro) = self.locals.local_macro(mac) {
             self.tokens(local_macro.rules.clone());
             return self.tokens(mac.tokens.clone());
         }

@@ -142,8 +142,8 @@ impl Restore<'_> {
         let mut out: Vec<TokenTree> = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
-            let first = out.last().is_none_or(is_comma);
-            let last = tokens.peek().is_none_or(is_comma);
+            let first = out.last().is_none_or(|token| scan::is_punct(token, ','));
+            let last = tokens.peek().is_none_or(|token| scan::is_punct(token, ','));
             if let (TokenTree::Ident(name), true, true) = (&token, first, last) {
                 let mut member = Member::Named(name.clone());
                 let mut colon = None;
@@ -161,16 +161,13 @@ impl Restore<'_> {
 
 /// Tells whether tokens in front of braces end with a type's name: `S` or `S<T>`, and no arrow.
 fn end_type(tokens: &[TokenTree]) -> bool {
-    let is_punct = |token: &TokenTree, of: &str| matches!(token, TokenTree::Punct(punct) if of.contains(punct.as_char()));
     match tokens {
-        [.., before, last] if is_punct(last, ">") => !is_punct(before, "=-"),
+        [.., before, last] if scan::is_punct(last, '>') => {
+            !scan::is_punct(before, '=') && !scan::is_punct(before, '-')
+        }
         [.., TokenTree::Ident(ident)] => ident.to_string().starts_with(char::is_uppercase),
         _ => false,
     }
-}
-
-fn is_comma(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
 }
 
 /// The identifiers that stand for locals in the output.

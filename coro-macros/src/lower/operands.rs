@@ -138,13 +138,12 @@ impl Builder<'_> {
             }
             Use::Place | Use::Borrow => self.place_operand(expr),
             Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
-                Fate::Stays => self.place_operand(expr),
                 Fate::Lost => {
                     let value = self.value_operand(expr);
                     self.as_temporary(value)
                 }
                 Fate::MayChange if kind == Use::Compared => self.copied_or_not(expr),
-                Fate::MayChange => self.place_operand(expr),
+                Fate::Stays | Fate::MayChange => self.place_operand(expr),
             },
         }
     }
@@ -227,7 +226,7 @@ impl Builder<'_> {
     /// Returns the local of the macro's own that a value is.
     pub(super) fn hidden_local(&self, value: &Expr) -> Option<Local> {
         let Expr::Path(path) = value else { return None };
-        let local = self.locals.get(path.path.get_ident()?)?;
+        let local = self.locals.at_path(&path.path)?;
         self.locals[local].hidden.then_some(local)
     }
 }
@@ -277,7 +276,7 @@ pub fn end_before_temporaries(expr: &mut Expr, locals: &Locals) -> bool {
 /// Returns the local that a place is part of.
 pub fn root(expr: &Expr, locals: &Locals) -> Option<Local> {
     match expr {
-        Expr::Path(path) => path.path.get_ident().and_then(|ident| locals.get(ident)),
+        Expr::Path(path) => locals.at_path(&path.path),
         Expr::Field(expr) => root(&expr.base, locals),
         Expr::Index(expr) => root(&expr.expr, locals),
         Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root(&expr.expr, locals),

@@ -200,8 +200,7 @@ fn of_async(block: &syn::ExprAsync, locals: &Locals) -> Knowledge {
 
 /// Tells whether a macro is one of the body that stands for a closure.
 fn makes_closure(mac: &syn::Macro, locals: &Locals) -> bool {
-    let name = mac.path.get_ident().map(ToString::to_string);
-    name.and_then(|name| locals.macros.get(&name)).is_some_and(|known| known.makes_closure)
+    locals.local_macro(mac).is_some_and(|known| known.makes_closure)
 }
 
 /// Tells whether a closure is part of the value of an expression.

@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Macro;
 
-use crate::known::Kind;
+use crate::{known::Kind, scan::is_punct};
 
 /// What the definition of a `macro_rules!` shows.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -58,13 +58,14 @@ impl Definition {
                     "fn" | "async" | "move" => return,
                     "loop" | "while" | "for" => loop_ahead = true,
                     "break" | "continue" => {
-                        let labelled = after.is_some_and(|next| is(next, '\'') || is(next, '$'));
+                        let labelled =
+                            after.is_some_and(|next| is_punct(next, '\'') || is_punct(next, '$'));
                         self.breaks |= !in_loop && !labelled;
                     }
                     "return" => self.returns = true,
                     "let" => self.declares |= outermost && !before.is_some_and(is_condition),
                     name => {
-                        let is_macro = after.is_some_and(|next| is(next, '!'))
+                        let is_macro = after.is_some_and(|next| is_punct(next, '!'))
                             && matches!(tokens.get(index + 2), Some(TokenTree::Group(_)));
                         self.leaves |=
                             is_macro && !QUIET.contains(&name) && Kind::named(name).is_none();
@@ -78,13 +79,13 @@ impl Definition {
                 TokenTree::Punct(punct) if punct.as_char() == '?' => {
                     let repeats = index > 1
                         && matches!(tokens[index - 1], TokenTree::Group(_))
-                        && is(&tokens[index - 2], '$');
+                        && is_punct(&tokens[index - 2], '$');
                     self.returns |= !repeats && before.is_some_and(ends_operand);
                 }
                 TokenTree::Group(group) => {
                     let is_body = group.delimiter() == Delimiter::Brace;
                     // A repetition stands for what is in it.
-                    let repeats = before.is_some_and(|before| is(before, '$'));
+                    let repeats = before.is_some_and(|before| is_punct(before, '$'));
                     let in_loop = in_loop || (is_body && std::mem::take(&mut loop_ahead));
                     self.read(group.stream(), outermost && repeats, in_loop);
                 }
@@ -94,13 +95,9 @@ impl Definition {
     }
 }
 
-fn is(token: &TokenTree, char: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
-}
-
 /// Tells whether a `let` behind a token is a condition.
 fn is_condition(token: &TokenTree) -> bool {
-    is(token, '&')
+    is_punct(token, '&')
         || matches!(token, TokenTree::Ident(ident) if *ident == "if" || *ident == "while")
 }
 

@@ -17,7 +17,7 @@ use super::{
     leaving::{self, Definition},
     names::LocalMacro,
 };
-use crate::{ast, known};
+use crate::{ast, known, scan::is_punct};
 
 impl Resolver {
     /// Turns `yield_!(v)` into `yield v`, and resolves the operands of `yield_from!`.
@@ -81,11 +81,8 @@ impl Resolver {
 
     /// Resolves the tokens of any other macro.
     pub(super) fn macro_tokens(&mut self, mac: &mut Macro) {
-        let local = mac
-            .path
-            .get_ident()
-            .is_some_and(|name| self.locals.macros.contains_key(&name.to_string()));
-        match known::parse(mac).filter(|_| !local) {
+        let definition = self.locals.local_macro(mac).map(|known| known.definition);
+        match known::parse(mac).filter(|_| definition.is_none()) {
             Some(mut known) => {
                 let message = assertions::message(&known, &mac.tokens);
                 let named =
@@ -113,16 +110,14 @@ impl Resolver {
                 known.args.extend(message);
                 mac.tokens = known.tokens();
             }
-            None if local => {
-                let name = mac.path.get_ident().map(ToString::to_string);
-                let definition = name.and_then(|name| self.definitions.get(&name).copied());
-                self.leaves |= definition.is_some_and(|it| it.returns || it.breaks || it.leaves);
-                mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None);
-            }
             // It shows the tokens, and evaluates none.
-            None if known::std_name(&mac.path).is_some_and(|name| name == "stringify") => {}
+            None if definition.is_none()
+                && known::std_name(&mac.path).is_some_and(|name| name == "stringify") => {}
             None => {
-                self.leaves |= leaving::may_leave(mac);
+                self.leaves |= match definition {
+                    Some(it) => it.returns || it.breaks || it.leaves,
+                    None => leaving::may_leave(mac),
+                };
                 mac.tokens = self.opaque(std::mem::take(&mut mac.tokens), None);
             }
         }
@@ -142,12 +137,11 @@ impl Resolver {
             self.locals[local].mentioned = true;
         }
         if let Some(name) = &item.ident {
-            self.definitions.insert(name.to_string(), Definition::of(&item.mac.tokens));
             let rules = item.mac.tokens.clone();
             let (body, makes_closure) = (sole_body(&rules), ends_in_closure(&rules));
-            self.locals
-                .macros
-                .insert(name.to_string(), LocalMacro { mentioned, rules, body, makes_closure });
+            let definition = Definition::of(&rules);
+            let known = LocalMacro { mentioned, rules, body, makes_closure, definition };
+            self.locals.macros.insert(name.to_string(), known);
         }
     }
 
@@ -183,7 +177,7 @@ impl Resolver {
                 }
                 other => other,
             };
-            after_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            after_quote = is_punct(&token, '\'');
             after_dot = match &token {
                 TokenTree::Punct(punct) if punct.as_char() == '.' => !after_dot,
                 _ => false,
@@ -281,10 +275,6 @@ fn names_field(before: Option<&TokenTree>, after: Option<&TokenTree>) -> bool {
     before.is_none_or(|token| is_punct(token, ','))
         && matches!(after, Some(TokenTree::Punct(punct))
             if punct.as_char() == ':' && punct.spacing() == Spacing::Alone)
-}
-
-fn is_punct(token: &TokenTree, char: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
 }
 
 /// Tells whether a token comes after the name of a `let` that has no other pattern.

@@ -18,8 +18,6 @@ pub mod shape;
 pub mod unbound;
 pub mod untyped;
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span};
 use syn::{
     Arm, Attribute, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile,
@@ -31,7 +29,6 @@ use syn::{
 use self::{
     hygiene::Name,
     knowledge::Knowledge,
-    leaving::Definition,
     names::{Labels, Local, Locals},
     shape::Shape,
 };
@@ -53,8 +50,6 @@ pub struct Resolver {
     pub leaves: bool,
     /// Whether it uses macros whose arguments are not known.
     pub opaque: bool,
-    /// What the definitions of those of the body show.
-    definitions: BTreeMap<String, Definition>,
     /// For each scope, its names; an item of a block hides the locals outside of the block.
     scopes: Vec<Scope>,
     label_stack: Vec<(Name, Lifetime)>,

@@ -6,9 +6,11 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Attribute, BinOp, Expr, Ident, Lifetime, Pat, PatIdent, Type, visit::Visit};
+use syn::{
+    Attribute, BinOp, Expr, Ident, Lifetime, Macro, Pat, PatIdent, Path, Type, visit::Visit,
+};
 
-use super::{knowledge::Knowledge, shape::Shape};
+use super::{knowledge::Knowledge, leaving::Definition, shape::Shape};
 
 /// What every spelling of a local starts with.
 const PREFIX: &str = "__coro";
@@ -59,6 +61,8 @@ pub struct LocalMacro {
     pub body: Option<Expr>,
     /// Whether it stands for a closure.
     pub makes_closure: bool,
+    /// Whether it jumps, or declares locals.
+    pub definition: Definition,
 }
 
 /// All locals of one coroutine.
@@ -77,6 +81,25 @@ pub fn is_local(name: &Ident) -> bool {
 }
 
 impl Locals {
+    /// Returns the `macro_rules!` of the body that an invocation names.
+    pub fn local_macro(&self, mac: &Macro) -> Option<&LocalMacro> {
+        self.macros.get(&mac.path.get_ident()?.to_string())
+    }
+
+    /// Returns the local that a path names.
+    pub fn at_path(&self, path: &Path) -> Option<Local> {
+        self.get(path.get_ident()?)
+    }
+
+    /// Returns the local that an expression names, in parentheses or without.
+    pub fn of_expr(&self, expr: &Expr) -> Option<Local> {
+        match expr {
+            Expr::Path(path) => self.at_path(&path.path),
+            Expr::Paren(paren) => self.of_expr(&paren.expr),
+            _ => None,
+        }
+    }
+
     /// Adds a user's local.
     pub fn declare(&mut self, name: &Ident) -> Local {
         self.add(name.clone(), false)

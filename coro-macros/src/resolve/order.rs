@@ -86,10 +86,7 @@ impl Walk<'_> {
     /// Visits what rustc has to know the type of.
     fn looked_at(&mut self, expr: &Expr, is_method: bool) {
         match expr {
-            Expr::Path(path) => {
-                let local = path.path.get_ident().and_then(|name| self.locals.get(name));
-                self.mention(local, true, is_method);
-            }
+            Expr::Path(path) => self.mention(self.locals.at_path(&path.path), true, is_method),
             Expr::Reference(expr) => self.looked_at(&expr.expr, is_method),
             Expr::Paren(expr) => self.looked_at(&expr.expr, is_method),
             Expr::Tuple(expr) => expr.elems.iter().for_each(|elem| self.looked_at(elem, is_method)),
@@ -104,8 +101,7 @@ impl Walk<'_> {
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Ident(ident) if ident == "yield" => self.suspension(),
                 TokenTree::Ident(ident) => {
-                    let dot = |next: &TokenTree| matches!(next, TokenTree::Punct(punct) if punct.as_char() == '.');
-                    let looks = tokens.peek().is_some_and(dot);
+                    let looks = tokens.peek().is_some_and(|next| scan::is_punct(next, '.'));
                     self.mention(self.locals.get(&ident), looks, looks);
                 }
                 _ => {}
@@ -152,10 +148,7 @@ impl Visit<'_> for Walk<'_> {
 
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::Path(path) => {
-                let local = path.path.get_ident().and_then(|name| self.locals.get(name));
-                self.mention(local, false, false);
-            }
+            Expr::Path(path) => self.mention(self.locals.at_path(&path.path), false, false),
             Expr::Yield(suspension) => {
                 visit::visit_expr_yield(self, suspension);
                 self.suspension();

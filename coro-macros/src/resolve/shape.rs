@@ -5,10 +5,7 @@
 
 use syn::{Expr, Path, Type};
 
-use super::{
-    knowledge::is_constructor,
-    names::{Local, Locals},
-};
+use super::{knowledge::is_constructor, names::Locals};
 use crate::returns::ungroup;
 
 /// Where a value's fields are.
@@ -47,7 +44,7 @@ impl Shape {
             Expr::Paren(paren) => Self::of_expr(&paren.expr, locals),
             Expr::Cast(cast) => Self::of_type(&cast.ty),
             Expr::Path(path) => {
-                local(&path.path, locals).map_or(Self::Unknown, |local| locals[local].shape)
+                locals.at_path(&path.path).map_or(Self::Unknown, |local| locals[local].shape)
             }
             Expr::MethodCall(call) if call.method == "clone" => {
                 Self::of_expr(&call.receiver, locals)
@@ -60,10 +57,6 @@ impl Shape {
             _ => Self::Unknown,
         }
     }
-}
-
-fn local(path: &Path, locals: &Locals) -> Option<Local> {
-    locals.get(path.get_ident()?)
 }
 
 /// Reads the path of a function of a pointer's type, as `Rc::new` and `Rc::clone`.

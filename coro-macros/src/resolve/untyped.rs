@@ -17,6 +17,7 @@ use super::{
     knowledge::Knowledge,
     names::{Local, Locals},
 };
+use crate::scan;
 
 /// Marks the locals whose types are not to be looked at.
 pub fn mark(body: &Block, locals: &mut Locals) {
@@ -127,9 +128,7 @@ fn search(
 
 /// Tells whether what follows a name only asks which variant it is: `.is_some()` and its kin.
 fn asks_variant(tokens: &mut std::iter::Peekable<proc_macro2::token_stream::IntoIter>) -> bool {
-    let is_dot =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '.');
-    if tokens.next_if(is_dot).is_none() {
+    if tokens.next_if(|token| scan::is_punct(token, '.')).is_none() {
         return false;
     }
     matches!(tokens.peek(), Some(TokenTree::Ident(name))

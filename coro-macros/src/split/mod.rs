@@ -202,7 +202,7 @@ pub fn part_of(expr: &Expr, locals: &Locals) -> Option<(Local, usize)> {
 /// Names the local that a path stands for.
 pub fn whole(expr: &Expr, locals: &Locals) -> Option<Local> {
     let Expr::Path(path) = expr else { return None };
-    locals.get(path.path.get_ident()?)
+    locals.at_path(&path.path)
 }
 
 /// Puts the parts in the places of the tuples.

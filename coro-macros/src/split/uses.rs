@@ -390,7 +390,7 @@ struct Mentions<'a> {
 
 impl Visit<'_> for Mentions<'_> {
     fn visit_expr_path(&mut self, path: &syn::ExprPath) {
-        self.found.extend(path.path.get_ident().and_then(|ident| self.locals.get(ident)));
+        self.found.extend(self.locals.at_path(&path.path));
     }
     fn visit_macro(&mut self, mac: &Macro) {
         names(mac.tokens.clone(), self.locals, &mut self.found);

@@ -15,13 +15,13 @@ use syn::{
     visit::{self, Visit},
 };
 
-pub use self::receivers::is_guard;
 pub use self::{
     jumps::{come_of_jumps, leaves_temporaries},
     patterns::{
         binds_by_reference, condition_takes_all, holds_reference, is_literal, keeps_matched,
         only_looks, outlive_tail, take_all,
     },
+    receivers::is_guard,
 };
 use crate::{known, scan};
 
@@ -50,17 +50,16 @@ fn has_temporary_operand(expr: &Expr) -> bool {
     }
 }
 
+/// Tells whether an operand makes nothing: it is a literal, or a place that can be looked at again.
+fn rests(operand: &Expr) -> bool {
+    matches!(operand, Expr::Lit(_)) || scan::is_stable_place(operand)
+}
+
 /// Tells whether the right operand of a comparison is made behind what needs no temporary.
 fn is_made_behind_name(binary: &syn::ExprBinary) -> bool {
-    let is_element = |expr: &Expr| match expr {
-        Expr::Index(index) => {
-            scan::is_stable_place(&index.expr)
-                && matches!(*index.index, Expr::Lit(_) | Expr::Path(_))
-        }
-        _ => false,
-    };
-    let left = &*binary.left;
-    (matches!(left, Expr::Lit(_)) || scan::is_stable_place(left) || is_element(left))
+    let is_element = matches!(&*binary.left, Expr::Index(index)
+        if rests(&index.expr) && matches!(*index.index, Expr::Lit(_) | Expr::Path(_)));
+    (rests(&binary.left) || is_element)
         && is_made_here(&binary.right)
         && !scan::needs_lowering(&binary.right)
 }
@@ -134,7 +133,6 @@ pub fn is_plain(expr: &Expr) -> bool {
         Expr::Unary(expr) => is_plain(&expr.expr),
         // What is compared is borrowed: a value that is made there is a temporary.
         Expr::Binary(expr) if scan::is_comparison(&expr.op) => {
-            let rests = |side: &Expr| matches!(side, Expr::Lit(_)) || scan::is_stable_place(side);
             rests(&expr.left) && rests(&expr.right)
         }
         Expr::Binary(expr) => is_plain(&expr.left) && is_plain(&expr.right),

@@ -5,8 +5,7 @@
 
 use syn::{Expr, ExprMethodCall};
 
-use super::known;
-use crate::analysis::moves;
+use crate::{analysis::moves, known};
 
 /// Tells whether a method takes a receiver that was just made.
 pub fn is_taken(call: &ExprMethodCall) -> bool {

@@ -14,8 +14,7 @@ use crate::{
 
 impl Walker<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
-        let name = mac.path.get_ident().map(ToString::to_string);
-        if let Some(local_macro) = name.and_then(|name| self.locals.macros.get(&name)) {
+        if let Some(local_macro) = self.locals.local_macro(mac) {
             match &local_macro.body {
                 Some(body) => self.stands_for(body),
                 None => self.tokens(local_macro.rules.clone()),
