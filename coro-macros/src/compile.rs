@@ -9,6 +9,7 @@ use syn::{
     Block, Error, ItemFn, Lifetime, Result,
     parse::{ParseStream, Parser},
     spanned::Spanned,
+    visit::Visit,
     visit_mut::VisitMut,
 };
 
@@ -30,6 +31,7 @@ use crate::{
         names::{Local, LocalData, Locals},
         order, untyped,
     },
+    scan,
     source::Source,
     split,
     threading::Threading,
@@ -174,15 +176,10 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         }
     };
     let threading = Threading::new(&lowered, &facts, &locals);
-    let layout = layout::layout(
-        &lowered,
-        &facts,
-        &threading,
-        &mut locals,
-        taken,
-        [&names.state_enum, &names.block_enum],
-    );
+    let enums = [&names.state_enum, &names.block_enum];
+    let layout = layout::layout(&lowered, &facts, &threading, &mut locals, taken, enums);
     let unused = unused(&lowered, &facts, &locals, this);
+    let nameless = not_rebound(&unused, &lowered, &locals);
     let mutations = Mutations::of(&lowered, &facts, &locals);
     let lints = Lints::of(&lowered, &locals);
     let mut code: Vec<_> =
@@ -205,6 +202,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         lints: &lints,
         mutations: &mutations,
         unused: &unused,
+        nameless: &nameless,
         leaves,
         fallible: if leaves { source.returns.fallible(&krate) } else { None },
         attrs: &attrs,
@@ -283,6 +281,24 @@ fn fresh(name: &str, taken: &Identifiers) -> String {
         text.push('_');
     }
     text
+}
+
+/// Lists those locals that no statement binds again.
+fn not_rebound(unused: &[Local], body: &crate::ir::Body, locals: &Locals) -> Vec<Local> {
+    struct Rebound<'a>(&'a Locals, Vec<Local>);
+    impl Visit<'_> for Rebound<'_> {
+        fn visit_local(&mut self, stmt: &syn::Local) {
+            self.1.extend(scan::rebound(stmt).and_then(|name| self.0.get(name)));
+        }
+    }
+    if unused.is_empty() {
+        return Vec::new();
+    }
+    let mut rebound = Rebound(locals, Vec::new());
+    for stmt in body.blocks.iter().flat_map(|block| &block.code) {
+        rebound.visit_stmt(stmt);
+    }
+    unused.iter().copied().filter(|local| !rebound.1.contains(local)).collect()
 }
 
 /// Lists the user's locals that nothing mentions but a suspension saves.

@@ -4,7 +4,7 @@
 //! in a generator of results, `?` yields its error and ends, and what an assignment takes apart has its
 //! parts named where temporaries end in between.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     Attribute, Expr, Stmt, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned,
@@ -156,22 +156,30 @@ impl Desugar<'_> {
         let label = self.labels.declare("delegate", span);
         let resume = quote_spanned!(span=> #krate::__private::resume);
         let output = quote_spanned!(span=> #krate::CoroutineState);
+        // What the delegation gives is the user's: so rustc says where it is not used.
+        let resumed = |input: TokenStream, next: TokenStream| {
+            let arms = quote_spanned! {span=>
+                #output::Yielded(#item) => { #next #yielded; }
+                #output::Complete(#value) => break #label #value,
+            };
+            let mut arms = Group::new(Delimiter::Brace, arms);
+            arms.set_span(mac.delimiter.span().join());
+            let given = quote_spanned!(span=> #resume(&mut #inner, #input));
+            quote_spanned!(name=> match #given #arms)
+        };
         let tokens = if self.returns.input_is_unit() {
+            let resumed = resumed(quote_spanned!(span=> ()), TokenStream::new());
             let first = first.map(|first| quote_spanned!(span=> let () = #first;));
             quote_spanned! {span=> {
                 let #operand = #delegate;
                 #first
                 let mut #inner = #make;
-                #label: loop {
-                    match #resume(&mut #inner, ()) {
-                        #output::Yielded(#item) => { #yielded; }
-                        #output::Complete(#value) => break #label #value,
-                    }
-                }
+                #label: loop { #resumed }
             }}
         } else {
             let (input_local, input) = self.hidden("input", span);
             self.locals[input_local].mutable = true;
+            let resumed = resumed(input.to_token_stream(), quote_spanned!(span=> #input =));
             let first = first.map_or_else(
                 || quote_spanned!(span=> ::core::default::Default::default()),
                 |first| quote_spanned!(span=> #first),
@@ -180,12 +188,7 @@ impl Desugar<'_> {
                 let #operand = #delegate;
                 let mut #input: #input_ty = #first;
                 let mut #inner = #make;
-                #label: loop {
-                    match #resume(&mut #inner, #input) {
-                        #output::Yielded(#item) => { #input = #yielded; }
-                        #output::Complete(#value) => break #label #value,
-                    }
-                }
+                #label: loop { #resumed }
             }}
         };
         syn::parse2(tokens).expect("generated syntax is valid")

@@ -44,6 +44,13 @@ pub fn diverges(expr: &Expr) -> bool {
     !flow.cur.any()
 }
 
+/// Tells whether control never comes out at the end of a block.
+pub fn block_diverges(block: &syn::Block) -> bool {
+    let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };
+    flow.visit_block(block);
+    !flow.cur.any()
+}
+
 /// Tells whether a loop's head is reached again after a suspension in the loop; `walk` visits the loop.
 pub fn head_is_resumed(walk: impl FnOnce(&mut Flow)) -> bool {
     let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };

@@ -28,6 +28,8 @@ pub struct Body {
     pub destinations: Vec<BlockId>,
     /// Items that the body declares.
     pub items: Vec<Item>,
+    /// Whether an `unsafe` block is in parts, of which some may not need it.
+    pub unsafe_parts: bool,
 }
 
 impl Body {

@@ -50,18 +50,16 @@ pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
         if source.first_input_at == index {
             first_input(source, resolver, &mut params, &mut elements);
         }
-        let known = param.ty.as_ref().map_or(knowledge::Knowledge::Unknown, |ty| {
-            knowledge::of_parameter(ty, &source.sig.generics)
-        });
         if param.ident == "self" {
-            let local = resolver.declare_self(&Ident::new(this, param.ident.span()), known);
+            let local = resolver.declare_self(&Ident::new(this, param.ident.span()));
+            resolver.locals[local].knowledge = known_of(param, source);
             resolver.locals[local].mutable =
                 matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
             params.stored.push((param.ident.clone(), local));
             elements.push(Element { local, pattern: None, lints: Vec::new() });
             continue;
         }
-        let element = declare_one(param, known, resolver);
+        let element = declare_one(param, source, resolver);
         if let Some(ty) = &param.ty {
             element.set_type(ty, source, resolver);
         }
@@ -82,14 +80,16 @@ pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
 }
 
 /// Declares the local of one parameter; its pattern, if it is more than a name, is bound later.
-fn declare_one(param: &Param, known: knowledge::Knowledge, resolver: &mut Resolver) -> Element {
+fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Element {
     let Param { ident, pat, ty, lints } = param;
+    let known = known_of(param, source);
     if plain_ident(pat).is_some() {
         let mut pat = pat.clone();
-        resolver.with_lints(lints, |resolver| resolver.declare(&mut pat, known, None));
-        resolver.shape(&pat, ty.as_ref().map_or(Shape::Unknown, Shape::of_type));
+        resolver.with_lints(lints, |resolver| resolver.declare_let(&mut pat, known, None));
+        let generics = &source.sig.generics;
+        let shape = ty.as_ref().map(|ty| Shape::of_parameter(ty, generics)).unwrap_or_default();
+        resolver.shape(&pat, shape);
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
-        // A parameter named like a constant is none of the names that a body can mention.
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
         return Element { local, pattern: None, lints: Vec::new() };
     }
@@ -99,6 +99,12 @@ fn declare_one(param: &Param, known: knowledge::Knowledge, resolver: &mut Resolv
     resolver.locals[local].mutable = binds_by_mutable_reference(pat);
     let pattern = ty.as_ref().map(|ty| (pat.clone(), ty.clone()));
     Element { local, pattern, lints: lints.clone() }
+}
+
+/// Reads the type of a parameter.
+fn known_of(param: &Param, source: &Source) -> knowledge::Knowledge {
+    let generics = &source.sig.generics;
+    param.ty.as_ref().map(|ty| knowledge::of_parameter(ty, generics)).unwrap_or_default()
 }
 
 /// Declares the local that takes the first input.
@@ -114,7 +120,7 @@ fn first_input(
         }
         return;
     };
-    let element = declare_one(param, knowledge::of_type(ty), resolver);
+    let element = declare_one(param, source, resolver);
     element.set_type(ty, source, resolver);
     params.input = Some(element.local);
     elements.push(element);

@@ -31,12 +31,14 @@ mod fidelity {
     mod differences;
     mod editions;
     mod everyday;
+    mod extended_branches;
     mod extended_temporaries;
     mod futures;
     mod harness;
     mod hrtb;
     mod hygiene;
     mod if_let;
+    mod if_let_guards;
     mod inference;
     mod items;
     mod iterators;
@@ -68,7 +70,9 @@ mod fidelity {
     mod spellings;
     mod tails;
     mod taken_apart;
+    mod taken_by_types;
     mod temporaries;
     mod unions;
     mod unsafe_code;
+    mod waiting_operands;
 }

@@ -40,5 +40,5 @@ pub use self::{
     make::{
         HigherRanked, Input, StepAt, generator, input, machine, machine_for_all, never, same_type,
     },
-    question::{FromResidual, Try, branch, from_residual},
+    question::{FromBreak, FromErr, FromError, FromNone, Residual, Try, branch, from_residual},
 };

@@ -1,52 +1,86 @@
 //! `?` inside a coroutine: a stable stand-in for the standard library's unstable `Try`.
 //!
-//! In: the operand of a `?`. Out: its value, or what the coroutine returns. The impls are those of
-//! the standard library.
+//! In: the operand of a `?`. Out: its value, or what the coroutine returns. The conversions are those of
+//! the standard library; there is a trait for each kind of operand, so that errors name the kind.
 
 use core::{convert::Infallible, ops::ControlFlow, task::Poll};
 
-/// What `?` can be applied to.
+/// What `?` can be applied to: it evaluates to an `Output`, or returns a `Residual` early.
 #[diagnostic::on_unimplemented(
     message = "the `?` operator cannot be applied to `{Self}` in a coroutine",
     label = "not a `Result`, `Option`, `ControlFlow` or `Poll` of those",
     note = "`?` takes what it takes in a function"
 )]
-pub trait Try {
-    /// What `?` evaluates to.
-    type Output;
-    /// What `?` returns early.
-    type Residual;
+pub trait Try<Output, Residual> {
     /// Tells the two apart.
-    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+    fn branch(self) -> ControlFlow<Residual, Output>;
 }
 
-/// What a `?` can return from.
-#[diagnostic::on_unimplemented(
-    message = "`?` couldn't convert `{Residual}` to `{Self}`, the coroutine's return type",
-    label = "the coroutine returns `{Self}`, which this `?` cannot make"
-)]
-pub trait FromResidual<Residual> {
+/// What a `?` returns early, for a coroutine that returns an `R`.
+pub trait Residual<R> {
     /// Makes the early return value.
-    fn from_residual(residual: Residual) -> Self;
+    fn into_return(self) -> R;
+}
+
+/// What a `?` on an `Option` can return from.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator on an `Option` in a coroutine that returns `{Self}`",
+    label = "this `?` returns `None`, which is no `{Self}`",
+    note = "where a `Result` is returned, `.ok_or(…)?` provides an error"
+)]
+pub trait FromNone {
+    /// Makes the early return value.
+    fn from_none() -> Self;
+}
+
+/// What a `?` on a `Result` can return from.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator on a `Result` in a coroutine that returns `{Self}`",
+    label = "this `?` returns an `Err`, which is no `{Self}`",
+    note = "where an `Option` is returned, `.ok()?` discards the error"
+)]
+pub trait FromErr<E> {
+    /// Makes the early return value.
+    fn from_err(error: E) -> Self;
+}
+
+/// What a `?` on a `ControlFlow` can return from.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator on a `ControlFlow<{B}, _>` in a coroutine that returns `{Self}`",
+    label = "this `?` returns a `ControlFlow::Break({B})`, which is no `{Self}`"
+)]
+pub trait FromBreak<B> {
+    /// Makes the early return value.
+    fn from_break(value: B) -> Self;
+}
+
+/// What the error of a `?` becomes.
+#[diagnostic::on_unimplemented(
+    message = "`?` couldn't convert the error to `{Self}`",
+    label = "the trait `From<{E}>` is not implemented for `{Self}`",
+    note = "`?` converts the error by the trait `From`"
+)]
+pub trait FromError<E> {
+    /// Converts the error.
+    fn from_error(error: E) -> Self;
 }
 
 /// Splits the operand of a `?`.
 #[inline]
-pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
+pub fn branch<T: Try<Output, Residual>, Output, Residual>(
+    value: T,
+) -> ControlFlow<Residual, Output> {
     value.branch()
 }
 
 /// Makes the value that a `?` returns early.
 #[inline]
-pub fn from_residual<Residual, R: FromResidual<Residual>>(residual: Residual) -> R {
-    R::from_residual(residual)
+pub fn from_residual<T: Residual<R>, R>(residual: T) -> R {
+    residual.into_return()
 }
 
-impl<T> Try for Option<T> {
-    type Output = T;
-    type Residual = Option<Infallible>;
-
-    fn branch(self) -> ControlFlow<Self::Residual, T> {
+impl<T> Try<T, Option<Infallible>> for Option<T> {
+    fn branch(self) -> ControlFlow<Option<Infallible>, T> {
         match self {
             Some(value) => ControlFlow::Continue(value),
             None => ControlFlow::Break(None),
@@ -54,17 +88,20 @@ impl<T> Try for Option<T> {
     }
 }
 
-impl<T> FromResidual<Option<Infallible>> for Option<T> {
-    fn from_residual(_: Option<Infallible>) -> Self {
+impl<R: FromNone> Residual<R> for Option<Infallible> {
+    fn into_return(self) -> R {
+        R::from_none()
+    }
+}
+
+impl<T> FromNone for Option<T> {
+    fn from_none() -> Self {
         None
     }
 }
 
-impl<T, E> Try for Result<T, E> {
-    type Output = T;
-    type Residual = Result<Infallible, E>;
-
-    fn branch(self) -> ControlFlow<Self::Residual, T> {
+impl<T, E> Try<T, Result<Infallible, E>> for Result<T, E> {
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, T> {
         match self {
             Ok(value) => ControlFlow::Continue(value),
             Err(error) => ControlFlow::Break(Err(error)),
@@ -72,20 +109,30 @@ impl<T, E> Try for Result<T, E> {
     }
 }
 
-impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Result<T, F> {
-    fn from_residual(residual: Result<Infallible, E>) -> Self {
-        match residual {
+impl<E, R: FromErr<E>> Residual<R> for Result<Infallible, E> {
+    fn into_return(self) -> R {
+        match self {
             Ok(never) => match never {},
-            Err(error) => Err(From::from(error)),
+            Err(error) => R::from_err(error),
         }
     }
 }
 
-impl<B, C> Try for ControlFlow<B, C> {
-    type Output = C;
-    type Residual = ControlFlow<B, Infallible>;
+impl<T, E, F: FromError<E>> FromErr<E> for Result<T, F> {
+    fn from_err(error: E) -> Self {
+        Err(F::from_error(error))
+    }
+}
 
-    fn branch(self) -> ControlFlow<Self::Residual, C> {
+#[diagnostic::do_not_recommend]
+impl<E, F: From<E>> FromError<E> for F {
+    fn from_error(error: E) -> Self {
+        Self::from(error)
+    }
+}
+
+impl<B, C> Try<C, ControlFlow<B, Infallible>> for ControlFlow<B, C> {
+    fn branch(self) -> ControlFlow<ControlFlow<B, Infallible>, C> {
         match self {
             ControlFlow::Continue(value) => ControlFlow::Continue(value),
             ControlFlow::Break(value) => ControlFlow::Break(ControlFlow::Break(value)),
@@ -93,20 +140,23 @@ impl<B, C> Try for ControlFlow<B, C> {
     }
 }
 
-impl<B, C> FromResidual<ControlFlow<B, Infallible>> for ControlFlow<B, C> {
-    fn from_residual(residual: ControlFlow<B, Infallible>) -> Self {
-        match residual {
+impl<B, R: FromBreak<B>> Residual<R> for ControlFlow<B, Infallible> {
+    fn into_return(self) -> R {
+        match self {
             ControlFlow::Continue(never) => match never {},
-            ControlFlow::Break(value) => ControlFlow::Break(value),
+            ControlFlow::Break(value) => R::from_break(value),
         }
     }
 }
 
-impl<T, E> Try for Poll<Result<T, E>> {
-    type Output = Poll<T>;
-    type Residual = Result<Infallible, E>;
+impl<B, C> FromBreak<B> for ControlFlow<B, C> {
+    fn from_break(value: B) -> Self {
+        ControlFlow::Break(value)
+    }
+}
 
-    fn branch(self) -> ControlFlow<Self::Residual, Poll<T>> {
+impl<T, E> Try<Poll<T>, Result<Infallible, E>> for Poll<Result<T, E>> {
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<T>> {
         match self {
             Poll::Ready(Ok(value)) => ControlFlow::Continue(Poll::Ready(value)),
             Poll::Ready(Err(error)) => ControlFlow::Break(Err(error)),
@@ -115,20 +165,14 @@ impl<T, E> Try for Poll<Result<T, E>> {
     }
 }
 
-impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Result<T, F>> {
-    fn from_residual(residual: Result<Infallible, E>) -> Self {
-        match residual {
-            Ok(never) => match never {},
-            Err(error) => Poll::Ready(Err(From::from(error))),
-        }
+impl<T, E, F: FromError<E>> FromErr<E> for Poll<Result<T, F>> {
+    fn from_err(error: E) -> Self {
+        Poll::Ready(Err(F::from_error(error)))
     }
 }
 
-impl<T, E> Try for Poll<Option<Result<T, E>>> {
-    type Output = Poll<Option<T>>;
-    type Residual = Result<Infallible, E>;
-
-    fn branch(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {
+impl<T, E> Try<Poll<Option<T>>, Result<Infallible, E>> for Poll<Option<Result<T, E>>> {
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<Option<T>>> {
         match self {
             Poll::Ready(Some(Ok(value))) => ControlFlow::Continue(Poll::Ready(Some(value))),
             Poll::Ready(Some(Err(error))) => ControlFlow::Break(Err(error)),
@@ -138,11 +182,8 @@ impl<T, E> Try for Poll<Option<Result<T, E>>> {
     }
 }
 
-impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Option<Result<T, F>>> {
-    fn from_residual(residual: Result<Infallible, E>) -> Self {
-        match residual {
-            Ok(never) => match never {},
-            Err(error) => Poll::Ready(Some(Err(From::from(error)))),
-        }
+impl<T, E, F: FromError<E>> FromErr<E> for Poll<Option<Result<T, F>>> {
+    fn from_err(error: E) -> Self {
+        Poll::Ready(Some(Err(F::from_error(error))))
     }
 }

@@ -117,7 +117,7 @@ impl<'a> Captures<'a> {
         let takes =
             |(local, event): (Local, Event)| takes_whole(&event) && !self.computed.contains(&local);
         let takes_any = |(local, event): (Local, Event)| match event {
-            Event::MovePart(_) => self.locals[local].shape == Shape::Fields,
+            Event::MovePart(_) => self.locals[local].shape.has_parts(),
             Event::Unbox(_) => self.locals[local].shape == Shape::Box,
             event => takes_whole(&event),
         };

@@ -430,7 +430,7 @@ impl<'a> Walker<'a> {
                 _ => self.expr(&expr.expr, Mode::Value),
             },
             Expr::MethodCall(expr) => {
-                let by_value = moves::by_value(&expr.method.to_string());
+                let by_value = moves::takes_receiver(expr, self.locals);
                 // What was spilled of a chain of adaptors is taken by the next one.
                 let spilled =
                     || self.locals.of_expr(&expr.receiver).is_some_and(|it| self.locals[it].hidden);

@@ -1,8 +1,22 @@
 //! Methods that take their receiver by value.
 //!
 //! In: a method's name. Out: whether throughout the standard library it means `self` by value and
-//! is used for nothing else. A macro sees no types, so for all other names the receiver counts as
-//! borrowed; where that is wrong, rustc reports a use after move at the next suspension.
+//! is used for nothing else, or does so for what the source shows about the receiver's type. A macro sees no
+//! types, so for all other names the receiver counts as borrowed; where that is wrong, rustc reports a use
+//! after move at the next suspension.
+
+use syn::ExprMethodCall;
+
+use crate::resolve::names::Locals;
+
+/// Tells whether a call moves its receiver.
+pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
+    let method = call.method.to_string();
+    by_value(&method)
+        || locals
+            .of_expr(&call.receiver)
+            .is_some_and(|receiver| locals[receiver].shape.is_taken_by(&method))
+}
 
 /// Tells whether a method of this name moves its receiver.
 pub fn by_value(method: &str) -> bool {

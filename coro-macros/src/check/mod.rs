@@ -14,13 +14,15 @@ use syn::{
     visit::{self, Visit},
 };
 
-use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan, source::Source};
+use crate::{
+    diagnostics::Diagnostics, known, resolve::names::Labels, scan, source::Source, temporaries,
+};
 
 /// Refuses what cannot be a coroutine's body.
 pub fn check(body: &Block, source: &Source, labels: &Labels, diagnostics: &mut Diagnostics) {
     jumps::check(body, labels, diagnostics);
     recursion::check(body, source, diagnostics);
-    let mut check = Check { diagnostics, inside: Vec::new(), suspends: None };
+    let mut check = Check { source, diagnostics, inside: Vec::new(), suspends: None };
     check.visit_block(body);
 }
 
@@ -35,6 +37,7 @@ enum Inside {
 }
 
 struct Check<'a> {
+    source: &'a Source,
     diagnostics: &'a mut Diagnostics,
     inside: Vec<Inside>,
     /// Whether the outermost expression around suspends.
@@ -154,6 +157,36 @@ impl Visit<'_> for Check<'_> {
             );
         }
         visit::visit_expr_await(self, expr);
+    }
+
+    fn visit_expr_try(&mut self, expr: &syn::ExprTry) {
+        let returns = &self.source.returns;
+        if self.inside.is_empty() && returns.ret_is_unit() && !returns.yields_errors() {
+            let help = if returns.iterator {
+                "yield `Result`s (`Item = Result<T, E>`), of which the `?` yields the error, or return `impl Resume<(), T, Return = Result<(), E>>`"
+            } else {
+                "return a `Result` or an `Option`, `Return = Result<(), E>`, and end the body with `Ok(())`"
+            };
+            self.diagnostics.error(
+                expr.question_token.span,
+                format!("`?` in a coroutine that returns nothing\nhelp: {help}\nnote: what `?` returns early has nowhere to go"),
+            );
+        }
+        visit::visit_expr_try(self, expr);
+    }
+
+    fn visit_arm(&mut self, arm: &syn::Arm) {
+        if let Pat::Guard(guarded) = &arm.pat {
+            if let Some(kept) = temporaries::kept_by_guard(&guarded.guard) {
+                if scan::needs_lowering(&arm.body) {
+                    self.diagnostics.error(
+                        kept.let_token.span,
+                        "a value that an `if let` guard keeps in an arm that suspends\nhelp: match it by an `if let` inside the arm\nnote: what is left of it, and its temporaries, live to the end of the arm",
+                    );
+                }
+            }
+        }
+        visit::visit_arm(self, arm);
     }
 
     fn visit_pat_guard(&mut self, pat: &syn::PatGuard) {

@@ -51,8 +51,18 @@ impl Emitter<'_> {
             let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
             let in_cell =
                 matches!(from, Some(Form::Remnant | Form::Husk)) && self.is_cell(exit, *local);
-            self.field(*local, (from, in_cell, *form), at, mentioned, tokens);
+            self.field((exit, *local), (from, in_cell, *form), at, mentioned, tokens);
         })
+    }
+
+    /// Tells whether the block before an exit was given a local that nothing mentions.
+    fn is_unused_field(&self, exit: Exit, local: Local) -> bool {
+        let source = self.facts.sources.get(&exit);
+        self.nameless.contains(&local)
+            && source.is_some_and(|block| {
+                self.body.blocks[block.0].input != Some(local)
+                    && self.layout.blocks[block.0].fields.contains(&(local, Form::Value))
+            })
     }
 
     /// Tells whether the code before an exit keeps a remnant in an `Option`, to end it early.
@@ -64,32 +74,41 @@ impl Emitter<'_> {
     /// Prints a local from the form at hand, which may be in a cell, in the form that is wanted.
     fn field(
         &self,
-        local: Local,
+        (exit, local): (Exit, Local),
         (from, in_cell, to): (Option<Form>, bool, Form),
         at: Span,
         mentioned: &mut LocalSet,
         tokens: &mut Tokens,
     ) {
-        let value = self.shown_at(local, at);
-        if to == Form::Value {
+        let is_unused = self.is_unused_field(exit, local);
+        if to == Form::Value && !is_unused {
             mentioned.insert(local);
-            return tokens.push(value);
+            return tokens.push(self.shown_at(local, at));
         }
+        let value =
+            if is_unused { self.remnant_name(local).clone() } else { self.shown_at(local, at) };
         let span = Span::mixed_site().located_at(at);
         let rest = self.remnant_name(local);
         let keep = Print(|tokens: &mut Tokens| {
             if self.locals[local].knowledge.is_closure() {
                 tokens.ident(&value);
+            } else if self.unused.contains(&local) && !is_unused {
+                // That nothing mentions it is said once, elsewhere.
+                let mut keep = Tokens::default();
+                self.by_macro("__keep", &value, span, &mut keep);
+                let keep = keep.into_stream();
+                tokens.stream(&quote_spanned!(span=> { let _ = &#value; #keep }));
             } else {
                 self.by_macro("__keep", &value, span, tokens);
             }
         });
-        if matches!(from, Some(Form::Value | Form::Unboxed)) {
+        if matches!(from, Some(Form::Value | Form::Unboxed)) && !is_unused {
             mentioned.insert(local);
         }
         tokens.ident(self.field_name(local));
         tokens.punct(b":", span);
         match (from, to) {
+            (Some(Form::Value), Form::Value) => tokens.ident(&value),
             (Some(Form::Value), Form::Remnant) => (keep.0)(tokens),
             (Some(Form::Value), Form::Flagged) => {
                 tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#keep)));

@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use syn::{
-    Block, Expr, Stmt,
+    Block, Expr, Pat, Stmt,
     visit::{self, Visit},
 };
 
@@ -14,7 +14,7 @@ use super::Emitter;
 use crate::{
     flow,
     ir::{Body, Marker},
-    resolve::names::Locals,
+    resolve::names::{Local, Locals},
 };
 
 impl Emitter<'_> {
@@ -28,7 +28,19 @@ impl Emitter<'_> {
         if self.lints.field_names {
             all.push(quote_spanned!(span=> clippy::redundant_field_names));
         }
-        if self.carries_underscore() {
+        if self.lints.same_name {
+            all.push(quote_spanned!(span=> clippy::redundant_locals));
+        }
+        if self.body.unsafe_parts {
+            all.push(quote_spanned!(span=> unused_unsafe));
+        }
+        if self.lints.idle_underscore {
+            all.push(quote_spanned!(span=> clippy::no_effect_underscore_binding));
+        }
+        if self.carries(|local| self.locals[local].lent) {
+            all.push(quote_spanned!(span=> clippy::significant_drop_tightening));
+        }
+        if self.carries(|local| self.is_underscore(local)) {
             all.push(quote_spanned!(span=> clippy::used_underscore_binding));
         }
         // A local that is initialised behind a suspension is declared there anew.
@@ -41,14 +53,16 @@ impl Emitter<'_> {
         quote_spanned!(span=> #[allow(#(#all),*)])
     }
 
-    /// Tells whether a local that the user named as unused is carried all the same.
-    fn carries_underscore(&self) -> bool {
+    /// Tells whether a block is given a local of a kind.
+    fn carries(&self, is: impl Fn(Local) -> bool) -> bool {
         let fields = self.layout.blocks.iter().flat_map(|variant| &variant.fields);
         let params = self.params.iter().map(|(_, local)| *local);
-        fields.map(|(local, _)| *local).chain(params).any(|local| {
-            let data = &self.locals[local];
-            !data.hidden && self.locals.display(local).starts_with('_')
-        })
+        fields.map(|(local, _)| *local).chain(params).any(is)
+    }
+
+    /// Tells whether the user named a local as unused.
+    fn is_underscore(&self, local: Local) -> bool {
+        !self.locals[local].hidden && self.locals.display(local).starts_with('_')
     }
 }
 
@@ -57,6 +71,10 @@ impl Emitter<'_> {
 pub struct Lints {
     redundant_else: bool,
     field_names: bool,
+    /// Whether a local that the user named as unused is given what a suspension left, and nothing else.
+    idle_underscore: bool,
+    /// Whether a local becomes a mutable one of its name.
+    same_name: bool,
 }
 
 impl Lints {
@@ -100,11 +118,41 @@ impl Visit<'_> for Scan<'_> {
         visit::visit_field_value(self, field);
     }
 
+    fn visit_local(&mut self, local: &syn::Local) {
+        if let (Pat::Ident(name), Some(init)) = (&local.pat, &local.init) {
+            let named = self.locals.get(&name.ident);
+            let given = self.locals.of_expr(&init.expr);
+            self.lints.same_name |= named.zip(given).is_some_and(|(named, given)| {
+                self.locals[named].mutable
+                    && self.locals.display(named) == self.locals.display(given)
+            });
+            self.lints.idle_underscore |= named
+                .is_some_and(|local| self.locals.display(local).starts_with('_'))
+                && self.is_idle(&init.expr);
+        }
+        visit::visit_local(self, local);
+    }
+
     fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_pat(&mut self, _: &syn::Pat) {}
     fn visit_type(&mut self, _: &syn::Type) {}
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+impl Scan<'_> {
+    /// Tells whether an expression does nothing but name locals of the macro's own.
+    fn is_idle(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Path(_) => self.locals.of_expr(expr).is_some_and(|it| self.locals[it].hidden),
+            Expr::Reference(expr) => self.is_idle(&expr.expr),
+            Expr::Cast(expr) => self.is_idle(&expr.expr),
+            Expr::Paren(expr) => self.is_idle(&expr.expr),
+            Expr::Tuple(expr) => expr.elems.iter().any(|elem| self.is_idle(elem)),
+            Expr::Array(expr) => expr.elems.iter().any(|elem| self.is_idle(elem)),
+            _ => false,
+        }
+    }
 }
 
 /// Tells whether a block does not come to its end.

@@ -100,6 +100,8 @@ pub struct Emitter<'a> {
     pub mutations: &'a Mutations,
     /// User locals that nothing mentions, for rustc to warn about.
     pub unused: &'a [Local],
+    /// Those of them that the macro does not bind again, either.
+    pub nameless: &'a [Local],
     /// Whether a macro may leave what it stands in.
     pub leaves: bool,
     /// A step that such a macro can leave.
@@ -123,9 +125,9 @@ impl Emitter<'_> {
         let body = self.function_body(code);
         let span = self.names.span;
         let allow = self.allowed();
-        // Where the user's braces are: rustc measures the function by them to correct the signature.
-        let at = span.located_at(self.source.braces.span.join());
-        let body = with_span(Group::new(Delimiter::Brace, body), at);
+        // The user's braces: by them rustc measures the function, and knows it as the user's.
+        let braces = self.source.braces.span.join();
+        let body = with_span(Group::new(Delimiter::Brace, body), braces);
         quote_spanned!(span=> #(#attrs)* #allow #vis #sig #body)
     }
 

@@ -129,7 +129,7 @@ impl Builder<'_> {
             }
             return self.merge(endings, &Want::Unit);
         }
-        let value = self.expr(part, &Want::ANY);
+        let value = self.terminating(part, &Want::ANY);
         let check = ast::if_else(value, ast::block(Vec::new(), span), leave(), span);
         self.push(Stmt::Expr(Expr::If(check), None));
         self.chain(parts, then, ways, want, span)

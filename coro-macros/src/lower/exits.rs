@@ -109,7 +109,11 @@ impl VisitMut for Rewriter<'_> {
                     self.visit_expr_mut(value);
                 }
                 if let Some(target) = self.target(inner.label.as_ref()) {
-                    inner.label = Some(target.break_label.clone());
+                    // Where the user's jump is: by its label rustc knows where a jump that has one ends.
+                    let at = inner.label.as_ref().map_or(inner.break_token.span, Lifetime::span);
+                    let mut label = target.break_label.clone();
+                    label.set_span(label.apostrophe.located_at(at));
+                    inner.label = Some(label);
                 }
             }
             Expr::Continue(inner) => {

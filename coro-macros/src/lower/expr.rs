@@ -12,7 +12,9 @@ use super::{
     operands::{Operand, Use},
     unit,
 };
-use crate::{analysis::moves, ast, describe, ir::BlockId, scan, temporaries};
+use crate::{
+    analysis::moves, ast, describe, ir::BlockId, resolve::names::Locals, scan, temporaries,
+};
 
 impl Builder<'_> {
     /// Lowers an expression.
@@ -156,7 +158,7 @@ impl Builder<'_> {
         if let Expr::Struct(expr) = &mut expr {
             self.write_out_shorthand(expr);
         }
-        let uses = operand_uses(&expr);
+        let uses = operand_uses(&expr, self.locals);
         let mut operands = Vec::new();
         visit_operands(&mut expr, &mut |operand| {
             let placeholder = unit(self.context.span);
@@ -228,6 +230,7 @@ impl Builder<'_> {
         unsafety: Option<Token![unsafe]>,
         want: &Want,
     ) -> Expr {
+        self.body.unsafe_parts |= unsafety.is_some();
         self.open(Level {
             scope: Some(Vec::new()),
             label: None,
@@ -303,14 +306,13 @@ fn arms_jump(expr: &Expr) -> bool {
 }
 
 /// How an operation uses each of its operands.
-fn operand_uses(expr: &Expr) -> Vec<Use> {
+fn operand_uses(expr: &Expr, locals: &Locals) -> Vec<Use> {
     match expr {
         Expr::Binary(expr) if scan::is_comparison(&expr.op) => vec![Use::Compared, Use::Compared],
         Expr::MethodCall(expr) => {
-            let method = expr.method.to_string();
             vec![match scan::is_place(&expr.receiver) {
-                true if moves::by_value(&method) => Use::Value,
-                true if moves::copies_number(&method) => Use::Compared,
+                true if moves::takes_receiver(expr, locals) => Use::Value,
+                true if moves::copies_number(&expr.method.to_string()) => Use::Compared,
                 _ => Use::Receiver,
             }]
         }

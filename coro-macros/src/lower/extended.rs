@@ -5,11 +5,11 @@
 
 use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
-use syn::{Block, Expr, ExprReference, Local as LetStmt, Stmt, spanned::Spanned};
+use syn::{Block, Expr, Local as LetStmt, Stmt, spanned::Spanned};
 
 use super::{Builder, Want};
 use crate::{
-    ast,
+    ast, flow,
     ir::Decl,
     resolve::{knowledge, names::Local},
     scan, temporaries,
@@ -21,6 +21,12 @@ impl Builder<'_> {
         let Some(init) = &mut local.init else { return };
         let mut kept = Vec::new();
         self.extending(&mut init.expr, &mut kept);
+        self.end_before_else(local, kept);
+    }
+
+    /// Ends hidden locals of a `let` that declares nothing before its `else`.
+    pub(super) fn end_before_else(&mut self, local: &mut LetStmt, kept: Vec<Local>) {
+        let Some(init) = &mut local.init else { return };
         let Some((_, diverge)) = &mut init.diverge else { return };
         let Expr::Block(diverge) = &mut **diverge else { return };
         for local in kept {
@@ -51,71 +57,148 @@ impl Builder<'_> {
             Expr::Call(call) if knowledge::is_constructor(&call.func) => {
                 self.extending_all(call.args.iter_mut().collect(), kept);
             }
-            Expr::Block(block) if block.label.is_none() => {
-                self.extending_block(&mut block.block, kept);
-            }
-            // The type of what fills a local is known behind the branch.
-            Expr::If(_) | Expr::Match(_) if !scan::needs_lowering(expr) => {
-                self.extending_branch(expr, kept);
-            }
+            Expr::Block(block) => self.extending_block(&mut block.block, kept),
+            Expr::Unsafe(block) => self.extending_block(&mut block.block, kept),
+            Expr::If(_) | Expr::Match(_) => self.extending_branch(expr, false, kept),
             _ => {}
         }
     }
 
-    /// Walks what may be the value of a branch: the local of a temporary there is an `Option`, which only the
-    /// branch that is taken fills.
-    fn extending_branch(&mut self, expr: &mut Expr, kept: &mut Vec<Local>) {
-        match expr {
+    /// Gives what the ends of a branch borrow locals outside, each an `Option` that only the branch that is
+    /// taken fills. Where a suspension stands in front of the branches, `before` the expression or in what it
+    /// looks at, each branch empties them first, since their types are known behind the suspension only.
+    fn extending_branch(&mut self, expr: &mut Expr, before: bool, kept: &mut Vec<Local>) {
+        if end_suspends(expr) {
+            return self.extending_sole_end(expr, kept);
+        }
+        let apart = before || scan::needs_lowering(expr);
+        let mut filled = Vec::new();
+        self.fill(expr, &mut filled);
+        for (local, span) in &filled {
+            if apart {
+                self.declare_deferred(*local, *span);
+            } else {
+                let name = self.locals.ident(*local);
+                let none = quote_spanned!(*span=> let mut #name = ::core::option::Option::None;);
+                self.push(syn::parse2(none).expect("generated syntax is valid"));
+                self.declare(Decl::Local(*local));
+            }
+            kept.push(*local);
+        }
+        if apart && !filled.is_empty() {
+            let empty = filled.iter().map(|(local, span)| {
+                let name = self.locals.ident(*local);
+                let none = quote_spanned!(*span=> #name = ::core::option::Option::None);
+                Stmt::Expr(super::parse_quoted(none), Some(syn::Token![;](*span)))
+            });
+            begin_ends(expr, &empty.collect::<Vec<_>>());
+        }
+    }
+
+    /// As [`Self::extending_branch`], where branches suspend: the value is borrowed in the same block only if
+    /// one branch alone comes to its end.
+    fn extending_sole_end(&mut self, expr: &mut Expr, kept: &mut Vec<Local>) {
+        let sole = match expr {
             Expr::If(branch) => {
-                self.extending_tail(&mut branch.then_branch, kept);
-                if let Some((_, other)) = &mut branch.else_branch {
-                    self.extending_branch(other, kept);
+                let Some((_, other)) = &mut branch.else_branch else { return };
+                match (flow::block_diverges(&branch.then_branch), flow::diverges(other)) {
+                    (false, true) => return self.extending_block(&mut branch.then_branch, kept),
+                    (true, false) => other,
+                    _ => return,
                 }
             }
             Expr::Match(branch) => {
-                branch.arms.iter_mut().for_each(|arm| self.extending_branch(&mut arm.body, kept));
-            }
-            Expr::Block(block) if block.label.is_none() => {
-                self.extending_tail(&mut block.block, kept);
-            }
-            Expr::Reference(tail) => {
-                let Some((operand, local, span)) = self.borrowed_value(tail) else { return };
-                self.locals[local].mutable = true;
-                let name = self.locals.ident(local);
-                let none = quote_spanned!(span=> let mut #name = ::core::option::Option::None;);
-                self.push(syn::parse2(none).expect("generated syntax is valid"));
-                self.declare(Decl::Local(local));
-                kept.push(local);
-                let value = std::mem::replace(operand, super::unit(span));
-                *operand = super::parse_quoted(quote_spanned!(span=> (*#name.insert(#value))));
-                // `&*filled` needs no parentheses, a field of it does.
-                if let Expr::Paren(filled) = &mut *tail.expr {
-                    let filled = std::mem::replace(&mut *filled.expr, super::unit(span));
-                    *tail.expr = filled;
+                let mut ends = branch.arms.iter_mut().map(|arm| &mut *arm.body);
+                let mut ends = ends.by_ref().filter(|end| !flow::diverges(end));
+                match (ends.next(), ends.next()) {
+                    (Some(sole), None) => sole,
+                    _ => return,
                 }
+            }
+            _ => return,
+        };
+        match sole {
+            Expr::Block(end) => self.extending_block(&mut end.block, kept),
+            Expr::Unsafe(end) => self.extending_block(&mut end.block, kept),
+            end => self.extending_branch(end, true, kept),
+        }
+    }
+
+    /// Walks what may be the value of a branch, and moves what is borrowed there into locals.
+    fn fill(&mut self, expr: &mut Expr, filled: &mut Vec<(Local, Span)>) {
+        match expr {
+            Expr::If(branch) => {
+                self.fill_tail(&mut branch.then_branch, filled);
+                if let Some((_, other)) = &mut branch.else_branch {
+                    self.fill(other, filled);
+                }
+            }
+            Expr::Match(branch) => {
+                branch.arms.iter_mut().for_each(|arm| self.fill(&mut arm.body, filled));
+            }
+            Expr::Block(block) => self.fill_tail(&mut block.block, filled),
+            Expr::Unsafe(block) => self.fill_tail(&mut block.block, filled),
+            Expr::Reference(tail) => {
+                self.fill_operand(&mut tail.expr, tail.mutability.is_some(), filled);
+                // `&*filled` needs no parentheses, a field of it does.
+                if let Expr::Paren(inner) = &mut *tail.expr {
+                    let inner = std::mem::replace(&mut *inner.expr, super::unit(self.context.span));
+                    *tail.expr = inner;
+                }
+            }
+            Expr::Paren(expr) => self.fill(&mut expr.expr, filled),
+            Expr::Cast(expr) => self.fill(&mut expr.expr, filled),
+            Expr::Tuple(expr) => expr.elems.iter_mut().for_each(|elem| self.fill(elem, filled)),
+            Expr::Array(expr) => expr.elems.iter_mut().for_each(|elem| self.fill(elem, filled)),
+            Expr::Struct(expr) => {
+                expr.fields.iter_mut().for_each(|field| self.fill(&mut field.expr, filled));
+            }
+            Expr::Call(call) if knowledge::is_constructor(&call.func) => {
+                call.args.iter_mut().for_each(|arg| self.fill(arg, filled));
             }
             _ => {}
         }
     }
 
-    /// As [`Self::extending_branch`], for the last expression of a block.
-    fn extending_tail(&mut self, block: &mut Block, kept: &mut Vec<Local>) {
+    /// As [`Self::fill`], for the last expression of a block.
+    fn fill_tail(&mut self, block: &mut Block, filled: &mut Vec<(Local, Span)>) {
         if let Some(Stmt::Expr(tail, None)) = block.stmts.last_mut() {
-            self.extending_branch(tail, kept);
+            self.fill(tail, filled);
+        }
+    }
+
+    /// Moves the operand of a borrow at the end of a branch into a local, if it is made there.
+    fn fill_operand(&mut self, expr: &mut Expr, mutable: bool, filled: &mut Vec<(Local, Span)>) {
+        match expr {
+            Expr::Field(field) => self.fill_operand(&mut field.base, mutable, filled),
+            Expr::Index(index) => self.fill_operand(&mut index.expr, mutable, filled),
+            Expr::Paren(paren) => self.fill_operand(&mut paren.expr, mutable, filled),
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
+                self.fill_operand(expr, mutable, filled);
+            }
+            Expr::Reference(reference) => {
+                self.fill_operand(&mut reference.expr, reference.mutability.is_some(), filled);
+            }
+            operand if makes_temporary(operand, mutable) => {
+                let (local, span) = self.extended_local(operand);
+                self.locals[local].mutable = true;
+                let name = self.locals.ident(local);
+                let value = std::mem::replace(operand, super::unit(span));
+                *operand = super::parse_quoted(quote_spanned!(span=> (*#name.insert(#value))));
+                filled.push((local, span));
+            }
+            _ => {}
         }
     }
 
     /// Walks the operands of an extending operation, in their order: those before an extended temporary are
     /// evaluated before it.
     fn extending_all(&mut self, operands: Vec<&mut Expr>, kept: &mut Vec<Local>) {
-        let Some(last) = operands.iter().rposition(|operand| extends_temporary(operand)) else {
-            return;
-        };
+        let last = operands.iter().rposition(|operand| extends_temporary(operand));
         let pending = self.pending.len();
-        for operand in operands.into_iter().take(last + 1) {
-            if extends_temporary(operand) {
-                self.extending(operand, kept);
-            } else if !is_at_rest(operand) {
+        for (index, operand) in operands.into_iter().enumerate() {
+            self.extending(operand, kept);
+            if Some(index) < last && !extends_temporary(operand) && !is_at_rest(operand) {
                 let value = std::mem::replace(operand, super::unit(self.context.span));
                 *operand = self.value_operand(value);
             }
@@ -125,15 +208,21 @@ impl Builder<'_> {
 
     /// Gives what the value of a block borrows a local outside, which gets its value in the block.
     fn extending_block(&mut self, block: &mut Block, kept: &mut Vec<Local>) {
-        let suspends = scan::block_needs_lowering(block);
-        let tail = match block.stmts.last_mut() {
-            Some(Stmt::Expr(Expr::Reference(tail), None)) => tail,
-            Some(Stmt::Expr(tail @ (Expr::If(_) | Expr::Match(_)), None)) if !suspends => {
-                return self.extending_branch(tail, kept);
+        let Some((Stmt::Expr(tail, None), before)) = block.stmts.split_last_mut() else { return };
+        let tail = match tail {
+            Expr::Reference(tail) => tail,
+            tail => {
+                let suspends = before.iter().any(scan::stmt_needs_lowering);
+                return self.extending_branch(tail, suspends, kept);
             }
-            _ => return,
         };
-        let Some((operand, local, span)) = self.borrowed_value(tail) else { return };
+        let mutable = tail.mutability.is_some();
+        let operand = temporaries::place_of_value_mut(&mut tail.expr);
+        if !makes_temporary(operand, mutable) {
+            return;
+        }
+        let (local, span) = self.extended_local(operand);
+        self.locals[local].mutable = mutable;
         self.locals[local].knowledge = knowledge::of_expr(operand, self.locals);
         self.declare_deferred(local, span);
         kept.push(local);
@@ -144,20 +233,10 @@ impl Builder<'_> {
         block.stmts.insert(end, Stmt::Expr(assigned, Some(syn::Token![;](span))));
     }
 
-    /// Finds the value that a block or a branch borrows, if it is made there, and makes a local for it.
-    fn borrowed_value<'e>(
-        &mut self,
-        tail: &'e mut ExprReference,
-    ) -> Option<(&'e mut Expr, Local, Span)> {
-        let mutable = tail.mutability.is_some();
-        let operand = temporaries::place_of_value_mut(&mut tail.expr);
-        if !makes_temporary(operand, mutable) {
-            return None;
-        }
+    /// Makes a local for a value that is borrowed.
+    fn extended_local(&mut self, operand: &Expr) -> (Local, Span) {
         let span = Span::mixed_site().located_at(ast::span(operand));
-        let local = self.locals.hidden("temporary", span);
-        self.locals[local].mutable = mutable;
-        Some((operand, local, span))
+        (self.locals.hidden("temporary", span), span)
     }
 
     /// Moves the operand of an extending borrow into a local.
@@ -192,6 +271,63 @@ impl Builder<'_> {
             }
             _ => {}
         }
+    }
+}
+
+/// Tells whether a suspension stands in what may be the value of a branch, in one that comes to its end.
+fn end_suspends(expr: &Expr) -> bool {
+    let suspends = |end: &Expr| scan::needs_lowering(end) && !flow::diverges(end);
+    match expr {
+        Expr::If(branch) => {
+            let then = &branch.then_branch;
+            (scan::block_needs_lowering(then) && !flow::block_diverges(then))
+                || branch.else_branch.as_ref().is_some_and(|(_, other)| suspends(other))
+        }
+        Expr::Match(branch) => {
+            scan::is_forced(&branch.attrs) || branch.arms.iter().any(|arm| suspends(&arm.body))
+        }
+        other => scan::needs_lowering(other),
+    }
+}
+
+/// Puts statements in front of what may be the value of a branch.
+fn begin_ends(expr: &mut Expr, stmts: &[Stmt]) {
+    let block = match expr {
+        expr if flow::diverges(expr) => return,
+        Expr::If(branch) => {
+            if !flow::block_diverges(&branch.then_branch) {
+                begin_tail(&mut branch.then_branch, stmts);
+            }
+            if let Some((_, other)) = &mut branch.else_branch {
+                begin_ends(other, stmts);
+            }
+            return;
+        }
+        Expr::Match(branch) => {
+            return branch.arms.iter_mut().for_each(|arm| begin_ends(&mut arm.body, stmts));
+        }
+        Expr::Block(block) => &mut block.block,
+        Expr::Unsafe(block) => &mut block.block,
+        other => {
+            let span = stmts[0].span();
+            let end = std::mem::replace(other, super::unit(span));
+            let stmts = stmts.iter().cloned().chain([Stmt::Expr(end, None)]).collect();
+            let block = Block { brace_token: syn::token::Brace(span), stmts };
+            *other = Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block });
+            return;
+        }
+    };
+    begin_tail(block, stmts);
+}
+
+/// As [`begin_ends`], for the last expression of a block.
+fn begin_tail(block: &mut Block, stmts: &[Stmt]) {
+    let Some((Stmt::Expr(tail, None), before)) = block.stmts.split_last_mut() else { return };
+    if matches!(tail, Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_)) {
+        begin_ends(tail, stmts);
+    } else {
+        let end = before.len();
+        block.stmts.splice(end..end, stmts.iter().cloned());
     }
 }
 

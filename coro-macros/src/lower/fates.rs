@@ -4,22 +4,24 @@
 //! operation comes, shows the same. rustc lets nobody change what is borrowed; so a place that changes is
 //! a copy: of a number that is compared, or whose method takes it by value.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::{
-    Expr, Type,
+    Expr, Pat, Path, Type, UnOp,
     visit::{self, Visit},
 };
 
-use super::{Builder, operands::root, pieces::parse_quoted};
+use super::{Builder, pieces::parse_quoted};
 use crate::{
     analysis::{
+        captures::Captures,
         events::{Event, Graph},
         moves,
     },
     ast, known,
     resolve::names::{Local, Locals},
-    scan,
+    returns::ungroup,
+    scan, temporaries,
 };
 
 /// What becomes of a place until the operation.
@@ -36,12 +38,53 @@ pub(super) enum Fate {
 impl Builder<'_> {
     /// Tells what later operands do to a place.
     pub(super) fn fate(&self, place: &Expr, later: &[Expr]) -> Fate {
-        let Some(local) = root(place, self.locals) else { return Fate::Stays };
-        let mut scan = Changes { local, locals: self.locals, fate: Fate::Stays };
+        let Some(root) = root_path(place) else { return Fate::Stays };
+        let local = self.locals.at_path(root);
+        if local.is_none() && !self.names_static(root) {
+            return Fate::Stays;
+        }
+        let mut scan = Changes { root, locals: self.locals, fate: Fate::Stays };
         for expr in later {
             scan.visit_expr(expr);
         }
-        if self.is_lost(place, local, later) { Fate::Lost } else { scan.fate }
+        match local {
+            Some(local) if self.is_lost(place, local, later) => Fate::Lost,
+            _ => scan.fate,
+        }
+    }
+
+    /// Tells whether making a value later makes no difference, whatever its type is, which the operation may
+    /// have to tell: of a closure that only borrows, and of a `&mut` parameter, which is lent.
+    pub(super) fn can_wait(&self, expr: &Expr, later: &[Expr]) -> bool {
+        match expr {
+            Expr::Closure(closure) => {
+                let captures = Captures::of_closure(closure, self.locals);
+                captures.borrows_only()
+                    && captures.made().all(|event| {
+                        match self.fate(&ast::name(self.locals.ident(event.local())), later) {
+                            Fate::Stays => true,
+                            Fate::MayChange => closure.capture.is_none(),
+                            Fate::Lost => false,
+                        }
+                    })
+            }
+            Expr::Path(_) => self.locals.of_expr(expr).is_some_and(|local| {
+                let ty = self.locals[local].ty.as_ref().map(ungroup);
+                matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
+                    && self.fate(expr, later) != Fate::Lost
+            }),
+            Expr::Reference(expr) => {
+                matches!(*expr.expr, Expr::Closure(_)) && self.can_wait(&expr.expr, later)
+            }
+            Expr::Call(call) => {
+                makes_box(&call.func)
+                    && call
+                        .args
+                        .iter()
+                        .all(|arg| matches!(arg, Expr::Closure(_)) && self.can_wait(arg, later))
+            }
+            _ => false,
+        }
     }
 
     /// Tells whether a field is a copy, since later operands take the local, of a type that is no
@@ -72,6 +115,16 @@ impl Builder<'_> {
     }
 }
 
+/// Tells whether a function puts its argument into a box.
+fn makes_box(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let mut segments = path.path.segments.iter().rev().map(|segment| &segment.ident);
+    match (segments.next(), segments.next()) {
+        (Some(name), Some(ty)) => name == "new" && ["Box", "Rc", "Arc"].iter().any(|it| ty == it),
+        _ => false,
+    }
+}
+
 /// Tells whether a place is a field of a local.
 fn is_field(place: &Expr) -> bool {
     match place {
@@ -81,24 +134,54 @@ fn is_field(place: &Expr) -> bool {
     }
 }
 
-/// Looks for what changes a local.
+/// Looks for what changes a local, or a `static mut`.
 struct Changes<'a> {
-    local: Local,
+    root: &'a Path,
     locals: &'a Locals,
     fate: Fate,
 }
 
 impl Changes<'_> {
     fn is_here(&self, place: &Expr) -> bool {
-        root(place, self.locals) == Some(self.local)
+        root_path(place) == Some(self.root)
+    }
+
+    fn assigned(&mut self, left: &Expr) {
+        match left {
+            Expr::Tuple(left) => left.elems.iter().for_each(|elem| self.assigned(elem)),
+            Expr::Array(left) => left.elems.iter().for_each(|elem| self.assigned(elem)),
+            Expr::Call(left) => left.args.iter().for_each(|arg| self.assigned(arg)),
+            Expr::Struct(left) => left.fields.iter().for_each(|field| self.assigned(&field.expr)),
+            Expr::Paren(left) => self.assigned(&left.expr),
+            left if self.is_here(left) => self.fate = Fate::Lost,
+            _ => {}
+        }
+    }
+
+    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
+        if self.is_here(scrutinee) && temporaries::holds_mutable_reference(pat) {
+            self.fate = Fate::Lost;
+        }
+    }
+
+    fn may_change(&mut self) {
+        if self.fate == Fate::Stays {
+            self.fate = Fate::MayChange;
+        }
+    }
+
+    fn is_mentioned(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Group(group) => self.is_mentioned(group.stream()),
+            TokenTree::Ident(ident) => self.root.is_ident(&ident),
+            _ => false,
+        })
     }
 }
 
 impl Visit<'_> for Changes<'_> {
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
-        if self.is_here(&expr.left) {
-            self.fate = Fate::Lost;
-        }
+        self.assigned(&expr.left);
         visit::visit_expr_assign(self, expr);
     }
 
@@ -118,17 +201,50 @@ impl Visit<'_> for Changes<'_> {
 
     fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
         let looks = moves::looks(&expr.method.to_string());
-        if self.fate == Fate::Stays && !looks && self.is_here(&expr.receiver) {
-            self.fate = Fate::MayChange;
+        if !looks && self.is_here(&expr.receiver) {
+            self.may_change();
         }
         visit::visit_expr_method_call(self, expr);
     }
 
+    fn visit_local(&mut self, local: &syn::Local) {
+        if let Some(init) = &local.init {
+            self.matched(&init.expr, &local.pat);
+        }
+        visit::visit_local(self, local);
+    }
+
+    fn visit_expr_let(&mut self, expr: &syn::ExprLet) {
+        self.matched(&expr.expr, &expr.pat);
+        visit::visit_expr_let(self, expr);
+    }
+
+    fn visit_expr_match(&mut self, expr: &syn::ExprMatch) {
+        expr.arms.iter().for_each(|arm| self.matched(&expr.expr, &arm.pat));
+        visit::visit_expr_match(self, expr);
+    }
+
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        if let Some(known) = known::parse(mac) {
-            for arg in &known.args {
-                self.visit_expr(&arg.expr);
+        let rules = self.locals.local_macro(mac).map(|known| known.rules.clone());
+        if rules.is_none() {
+            if let Some(known) = known::parse(mac) {
+                return known.args.iter().for_each(|arg| self.visit_expr(&arg.expr));
             }
         }
+        if self.is_mentioned(mac.tokens.clone()) || rules.is_some_and(|it| self.is_mentioned(it)) {
+            self.may_change();
+        }
+    }
+}
+
+/// Returns the path that a place is part of.
+fn root_path(expr: &Expr) -> Option<&Path> {
+    match expr {
+        Expr::Path(path) => Some(&path.path),
+        Expr::Field(expr) => root_path(&expr.base),
+        Expr::Index(expr) => root_path(&expr.expr),
+        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root_path(&expr.expr),
+        Expr::Paren(expr) => root_path(&expr.expr),
+        _ => None,
     }
 }

@@ -30,6 +30,7 @@ mod threads;
 mod unbound;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
 use syn::{Attribute, Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};
 
 use self::pieces::{is_unit_value, moved_out, never, parse_quoted, push_tail, unit, wrap};
@@ -39,6 +40,7 @@ use crate::{
     ast::{self, block_expr, let_stmt},
     attributes,
     diagnostics::Diagnostics,
+    flow,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
     params::Params,
     resolve::{
@@ -233,24 +235,35 @@ impl<'a> Builder<'a> {
         if params.input.is_some_and(|input| builder.locals[input].hidden) && !context.unit_input {
             builder.push(Marker::DropInput(BlockId(0)).stmt(context.span));
         }
-        let want = if context.unit_return && scan::is_unit_form(&block_expr(body.clone())) {
+        let valueless = if context.unit_return { None } else { valueless_tail(&body) };
+        let want = if valueless.is_some()
+            || context.unit_return && scan::is_unit_form(&block_expr(body.clone()))
+        {
             Want::Unit
         } else {
             Want::Value(Some(context.ret.clone()))
         };
         let end = body.brace_token.span.close();
         let value = builder.block(body, None, &want);
-        builder.finish(value, end);
+        builder.finish(value, end, valueless);
         builder.errors.finish()?;
         let mut body = builder.body;
         body.destinations = threading::past_joins(&body.blocks);
         Ok(body)
     }
 
-    /// Ends the function: the last thread returns its value.
-    fn finish(&mut self, value: Expr, end: Span) {
+    /// Ends the function: the last thread returns its value. Where it has none, the error is at the loop or
+    /// the assignment that stands in its place.
+    fn finish(&mut self, value: Expr, end: Span, valueless: Option<Span>) {
         let span = Span::mixed_site().located_at(end);
-        if self.alive {
+        if let (true, Some(valueless)) = (self.alive, valueless) {
+            self.push_value(value);
+            let mut returned = self.return_expr(unit(valueless), span);
+            if let Expr::Break(returned) = &mut returned {
+                returned.expr = Some(Box::new(unit(valueless)));
+            }
+            self.push(Stmt::Expr(returned, Some(Token![;](span))));
+        } else if self.alive {
             let mut value = value;
             if self.context.unit_return && !is_unit_value(&value) && scan::is_unit_form(&value) {
                 self.push_value(value);
@@ -258,6 +271,7 @@ impl<'a> Builder<'a> {
             }
             self.return_at_end(value, span);
         } else {
+            let value = dead_value(value, self.context);
             self.push_value(value);
         }
         self.levels.pop();
@@ -279,8 +293,18 @@ impl<'a> Builder<'a> {
                     self.push_value(Expr::Block(body));
                     return;
                 }
-                Some(last @ Stmt::Expr(_, None)) => {
-                    body.block.stmts.push(last);
+                Some(Stmt::Expr(last, None)) => {
+                    // Where no temporaries end at them, the braces are none that the user could leave out.
+                    let is_valueless = match &last {
+                        Expr::Block(block) => {
+                            !matches!(block.block.stmts.last(), Some(Stmt::Expr(_, None)))
+                        }
+                        last => matches!(last, Expr::Loop(_)),
+                    };
+                    if is_valueless {
+                        body.block.brace_token = Brace(span);
+                    }
+                    body.block.stmts.push(Stmt::Expr(last, None));
                     Expr::Block(body)
                 }
                 last => {
@@ -484,5 +508,45 @@ impl<'a> Builder<'a> {
     fn verbatim(&self, mut expr: Expr) -> Expr {
         Rewriter::new(self.context, &self.targets).expr(&mut expr);
         expr
+    }
+}
+
+/// Gives the value of a function whose end is not reached to nobody, so that rustc says that this is not reached.
+fn dead_value(mut value: Expr, context: &Context) -> Expr {
+    let Expr::Block(body) = &mut value else { return value };
+    let Some(Stmt::Expr(tail, None)) = body.block.stmts.last_mut() else { return value };
+    let is_value = matches!(
+        tail,
+        Expr::Binary(_)
+            | Expr::Unary(_)
+            | Expr::Cast(_)
+            | Expr::Path(_)
+            | Expr::Lit(_)
+            | Expr::Call(_)
+            | Expr::MethodCall(_)
+            | Expr::Field(_)
+            | Expr::Struct(_)
+            | Expr::Index(_)
+            | Expr::Array(_)
+    );
+    if !is_value || flow::diverges(tail) {
+        return value;
+    }
+    let at = ast::span(tail);
+    let ty = &context.ret;
+    let unused = syn::parse2(quote_spanned!(at=> let _: #ty = #tail;));
+    body.block.stmts.pop();
+    body.block.stmts.push(unused.expect("generated syntax is valid"));
+    value
+}
+
+/// Finds a loop or an assignment in the place of a function's value.
+fn valueless_tail(body: &syn::Block) -> Option<Span> {
+    match body.stmts.last() {
+        Some(Stmt::Expr(tail, None)) => match tail {
+            Expr::ForLoop(_) | Expr::While(_) | Expr::Assign(_) => Some(ast::span(tail)),
+            _ => None,
+        },
+        _ => None,
     }
 }

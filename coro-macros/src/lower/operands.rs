@@ -51,10 +51,12 @@ impl Builder<'_> {
         };
         let pending = self.pending.len();
         let mut lowered = Vec::with_capacity(operands.len());
-        // Only what is looked at in place asks what the operands behind it do.
-        let looks = operands[..last].iter().any(|operand| operand.kind != Use::Value);
+        // Only what is looked at in place, or may wait, asks what the operands behind it do.
+        let asks = operands[..last]
+            .iter()
+            .any(|operand| operand.kind != Use::Value || may_wait(&operand.expr));
         let later: Vec<Expr> =
-            operands.iter().filter(|_| looks).map(|operand| operand.expr.clone()).collect();
+            operands.iter().filter(|_| asks).map(|operand| operand.expr.clone()).collect();
         // Where temporaries end in turn with the operands, none is moved before all are there.
         let in_turn = outermost == Outermost::InLevel
             && operands[..=last].iter().any(|operand| temporaries::holds_temporary(&operand.expr));
@@ -106,9 +108,15 @@ impl Builder<'_> {
     /// Lowers an operand left of a suspension.
     fn early_operand(&mut self, expr: Expr, kind: Use, later: &[Expr]) -> Expr {
         if is_constant(&expr, self.locals) && !self.may_be_static(&expr, kind) {
+            if self.fate(&expr, later) == Fate::Lost {
+                return self.value_operand(expr);
+            }
             return expr;
         }
         let expr = without_parens(expr);
+        if kind != Use::Callee && self.can_wait(&expr, later) {
+            return self.verbatim(expr);
+        }
         if let Expr::Reference(mut reference) = expr {
             *reference.expr = without_parens(*reference.expr);
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
@@ -150,11 +158,15 @@ impl Builder<'_> {
 
     /// Tells whether an operand may be a `static mut`, which later operands can change.
     fn may_be_static(&self, operand: &Expr, kind: Use) -> bool {
-        let is_name = matches!(operand, Expr::Path(path) if path.path.segments.last().is_some_and(|last| {
-            let name = last.ident.to_string();
-            name.len() > 1 && !name.contains(char::is_lowercase)
-        }));
-        is_name && kind == Use::Value && self.levels.iter().any(|level| level.unsafety.is_some())
+        let is_name = matches!(operand, Expr::Path(path) if self.names_static(&path.path));
+        is_name && kind == Use::Value
+    }
+
+    /// Tells whether a path may name a `static mut`.
+    pub(super) fn names_static(&self, path: &syn::Path) -> bool {
+        let last = path.segments.last().map(|last| last.ident.to_string());
+        last.is_some_and(|name| name.len() > 1 && !name.contains(char::is_lowercase))
+            && self.levels.iter().any(|level| level.unsafety.is_some())
     }
 
     pub(super) fn value_operand(&mut self, expr: Expr) -> Expr {
@@ -228,6 +240,16 @@ impl Builder<'_> {
         let Expr::Path(path) = value else { return None };
         let local = self.locals.at_path(&path.path)?;
         self.locals[local].hidden.then_some(local)
+    }
+}
+
+/// Tells whether an expression is of a kind that [`Builder::can_wait`] looks at.
+fn may_wait(expr: &Expr) -> bool {
+    match expr {
+        Expr::Closure(_) | Expr::Path(_) | Expr::Call(_) => true,
+        Expr::Reference(expr) => may_wait(&expr.expr),
+        Expr::Paren(expr) => may_wait(&expr.expr),
+        _ => false,
     }
 }
 

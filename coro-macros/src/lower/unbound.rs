@@ -64,9 +64,11 @@ impl Builder<'_> {
         if !temporaries::holds_reference(&local.pat) {
             return None;
         }
-        if scan::is_place(&init.expr) {
-            // What the place is in lives as long, too.
-            self.extended_operand(&mut init.expr, true, &mut Vec::new());
+        // Where the pattern takes nothing, what the place is in lives as long, or all of the value does.
+        if scan::is_place(&init.expr) || temporaries::takes_nothing(&local.pat) {
+            let mut kept = Vec::new();
+            self.extended_operand(&mut init.expr, true, &mut kept);
+            self.end_before_else(local, kept);
             return None;
         }
         let behind = self.bind_unbound(&mut local.pat);

@@ -71,9 +71,15 @@ pub fn of_parameter(ty: &Type, generics: &syn::Generics) -> Knowledge {
 
 /// Tells whether calling a value of a type consumes it.
 fn is_called_once(ty: &Type, generics: &syn::Generics) -> bool {
+    is_bounded(ty, generics, |bound| bound == "FnOnce")
+}
+
+/// Tells whether a type is an `impl Trait`, a parameter or a box that is known by a trait of a name.
+pub fn is_bounded(ty: &Type, generics: &syn::Generics, is_named: fn(&str) -> bool) -> bool {
+    let any = |bounds: &Bounds| bounds.iter().any(|bound| is_trait(bound, is_named));
     match ungroup(ty) {
-        Type::ImplTrait(ty) => is_fn_once(&ty.bounds),
-        Type::TraitObject(ty) => is_fn_once(&ty.bounds),
+        Type::ImplTrait(ty) => any(&ty.bounds),
+        Type::TraitObject(ty) => any(&ty.bounds),
         Type::Path(path) if path.path.get_ident().is_some() => {
             let name = path.path.get_ident();
             let param = generics.type_params().find(|param| Some(&param.ident) == name);
@@ -84,25 +90,27 @@ fn is_called_once(ty: &Type, generics: &syn::Generics) -> bool {
                 }
                 _ => None,
             });
-            param.is_some_and(|param| is_fn_once(&param.bounds) || bounds.any(is_fn_once))
+            param.is_some_and(|param| any(&param.bounds) || bounds.any(any))
         }
         Type::Path(path) => path.path.segments.last().is_some_and(|last| {
             let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return false };
             last.ident == "Box"
                 && matches!(args.args.first(), Some(syn::GenericArgument::Type(ty))
-                    if matches!(ungroup(ty), Type::TraitObject(_)) && is_called_once(ty, generics))
+                    if matches!(ungroup(ty), Type::TraitObject(_)) && is_bounded(ty, generics, is_named))
         }),
         _ => false,
     }
 }
 
-fn is_fn_once(bounds: &syn::punctuated::Punctuated<syn::TypeParamBound, syn::Token![+]>) -> bool {
-    bounds.iter().any(|bound| match bound {
+type Bounds = syn::punctuated::Punctuated<syn::TypeParamBound, syn::Token![+]>;
+
+fn is_trait(bound: &syn::TypeParamBound, is_named: fn(&str) -> bool) -> bool {
+    match bound {
         syn::TypeParamBound::Trait(bound) => {
-            bound.path.segments.last().is_some_and(|last| last.ident == "FnOnce")
+            bound.path.segments.last().is_some_and(|last| is_named(&last.ident.to_string()))
         }
         _ => false,
-    })
+    }
 }
 
 /// Reads an expression.

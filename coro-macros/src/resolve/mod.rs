@@ -90,8 +90,8 @@ impl Resolver {
         self.declare_all(pat, facts);
     }
 
-    /// As [`Self::declare`], for the pattern of a `let` that always matches.
-    fn declare_let(&mut self, pat: &mut Pat, whole: Knowledge, init: Option<&Expr>) {
+    /// As [`Self::declare`], for the pattern of a `let` that always matches, or a parameter that is a name.
+    pub fn declare_let(&mut self, pat: &mut Pat, whole: Knowledge, init: Option<&Expr>) {
         let name = match &mut *pat {
             Pat::Type(typed) => &mut *typed.pat,
             pat => pat,
@@ -101,6 +101,9 @@ impl Resolver {
             let ident = name.ident.clone();
             if !is_binding(name) && self.locals.get(&ident).is_none() {
                 let local = self.locals.declare(&ident);
+                self.locals[local].knowledge = whole;
+                self.locals[local].mutable = name.mutability.is_some();
+                self.locals[local].mut_span = name.mutability.map(|token| token.span);
                 name.ident = self.locals.ident_at(local, ident.span());
                 self.innermost().push((Name::of(&ident), Some(local)));
                 return;
@@ -118,9 +121,8 @@ impl Resolver {
 
     /// Declares the receiver under a name that the function does not mention: `self` is respelled like
     /// any local, with the spans and the hygiene of the user's tokens, so that errors show its places.
-    pub fn declare_self(&mut self, name: &Ident, knowledge: Knowledge) -> Local {
+    pub fn declare_self(&mut self, name: &Ident) -> Local {
         let local = self.locals.declare(name);
-        self.locals[local].knowledge = knowledge;
         self.this = Some(local);
         local
     }

@@ -169,7 +169,7 @@ impl Locals {
         self[local].shown = name;
     }
 
-    /// Lists the locals that a pattern binds, each once, in the order of the text.
+    /// Lists the locals that a pattern binds, its guard's `let`s included, each once, in the order of the text.
     pub fn bound_by(&self, pat: &Pat) -> Vec<Local> {
         let mut bound = Bound { locals: self, found: Vec::new() };
         bound.visit_pat(pat);
@@ -215,6 +215,10 @@ impl Visit<'_> for Bound<'_> {
         if let Some((_, subpat)) = &pat.subpat {
             self.visit_pat(subpat);
         }
+    }
+    fn visit_pat_guard(&mut self, pat: &syn::PatGuard) {
+        self.visit_pat(&pat.pat);
+        self.found.extend(self.locals.bound_by_condition(&pat.guard));
     }
     fn visit_expr(&mut self, _: &Expr) {}
     fn visit_type(&mut self, _: &Type) {}

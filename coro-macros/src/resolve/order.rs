@@ -6,7 +6,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
-    Attribute, Block, Expr, Lit, Pat,
+    Attribute, Block, Expr, Lit, Pat, UnOp,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
@@ -24,7 +24,7 @@ pub fn is_ordered(attrs: &[Attribute]) -> bool {
 
 /// Marks the loops.
 pub fn mark(body: &mut Block, locals: &Locals) {
-    let mut walk = Walk { locals, at: 0, open: Vec::new(), around: Vec::new(), loops: Vec::new() };
+    let mut walk = Walk::new(locals);
     walk.visit_block(body);
     if walk.open.is_empty() || walk.loops.is_empty() {
         return;
@@ -45,11 +45,9 @@ pub fn mark(body: &mut Block, locals: &Locals) {
 /// A local whose initialiser leaves its type open.
 struct Open {
     local: Local,
-    /// Whether it is a number.
-    number: bool,
     declared: usize,
     mentions: Vec<usize>,
-    /// The mentions at which rustc has to know the type.
+    /// The mentions at which rustc may have to know the type.
     looks: Vec<usize>,
 }
 
@@ -67,31 +65,66 @@ struct Walk<'a> {
     open: Vec<Open>,
     around: Vec<usize>,
     loops: Vec<Loop>,
+    /// The statement at hand, without those in it.
+    stmt: Statement,
+    /// Whether what is visited makes no difference to what its value is made of: an operator, a literal, an
+    /// argument.
+    plain: bool,
+    /// Locals whose types depend on those of others, by their indices among those that are open.
+    derived: Vec<(Local, usize)>,
+}
+
+/// What a statement holds.
+#[derive(Default)]
+struct Statement {
+    /// The mentions: the local's index among those that are open, and the mention's own.
+    mentions: Vec<(usize, usize)>,
+    suspends: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn new(locals: &'a Locals) -> Self {
+        Self {
+            locals,
+            at: 0,
+            open: Vec::new(),
+            around: Vec::new(),
+            loops: Vec::new(),
+            stmt: Statement::default(),
+            plain: true,
+            derived: Vec::new(),
+        }
+    }
 }
 
 impl Walk<'_> {
     /// Notes a mention of a local.
-    fn mention(&mut self, local: Option<Local>, looks: bool, is_method: bool) {
+    fn mention(&mut self, local: Option<Local>, looks: bool) {
         self.at += 1;
         let at = self.at;
-        let Some(open) = self.open.iter_mut().find(|open| Some(open.local) == local) else {
+        if looks {
+            for (derived, index) in &self.derived {
+                if Some(*derived) == local {
+                    self.open[*index].looks.push(at);
+                }
+            }
+        }
+        let Some(index) = self.open.iter().position(|open| Some(open.local) == local) else {
             return;
         };
+        let open = &mut self.open[index];
+        self.stmt.mentions.push((index, open.mentions.len()));
         open.mentions.push(at);
-        if looks && (is_method || !open.number) {
+        if looks {
             open.looks.push(at);
         }
     }
 
     /// Visits what rustc has to know the type of.
-    fn looked_at(&mut self, expr: &Expr, is_method: bool) {
-        match expr {
-            Expr::Path(path) => self.mention(self.locals.at_path(&path.path), true, is_method),
-            Expr::Reference(expr) => self.looked_at(&expr.expr, is_method),
-            Expr::Paren(expr) => self.looked_at(&expr.expr, is_method),
-            Expr::Tuple(expr) => expr.elems.iter().for_each(|elem| self.looked_at(elem, is_method)),
-            expr => self.visit_expr(expr),
-        }
+    fn looked_at(&mut self, expr: &Expr) {
+        let plain = std::mem::replace(&mut self.plain, false);
+        self.visit_expr(expr);
+        self.plain = plain;
     }
 
     fn tokens(&mut self, tokens: TokenStream) {
@@ -102,7 +135,7 @@ impl Walk<'_> {
                 TokenTree::Ident(ident) if ident == "yield" => self.suspension(),
                 TokenTree::Ident(ident) => {
                     let looks = tokens.peek().is_some_and(|next| scan::is_punct(next, '.'));
-                    self.mention(self.locals.get(&ident), looks, looks);
+                    self.mention(self.locals.get(&ident), looks || !self.plain);
                 }
                 _ => {}
             }
@@ -110,6 +143,7 @@ impl Walk<'_> {
     }
 
     fn suspension(&mut self) {
+        self.stmt.suspends = true;
         for around in &self.around {
             let suspends = &mut self.loops[*around].suspends;
             *suspends = self.at.min(*suspends);
@@ -129,26 +163,88 @@ impl Walk<'_> {
         self.at += 1;
         self.loops[index].end = self.at;
     }
+
+    /// Notes the names of a pattern whose types the value leaves open.
+    fn declare(&mut self, pat: &Pat, value: Option<&Expr>) {
+        match (pat, value) {
+            (Pat::Ident(pat), value) if value.is_none_or(is_open) => {
+                if let Some(local) = self.locals.get(&pat.ident) {
+                    let (mentions, looks) = (Vec::new(), Vec::new());
+                    self.open.push(Open { local, declared: self.at, mentions, looks });
+                }
+            }
+            (Pat::Tuple(pat), Some(Expr::Tuple(value))) if pat.elems.len() == value.elems.len() => {
+                for (pat, value) in pat.elems.iter().zip(&value.elems) {
+                    self.declare(pat, Some(value));
+                }
+            }
+            (pat, Some(value)) => self.derive(&self.locals.bound_by(pat), value),
+            (_, None) => {}
+        }
+    }
+
+    /// Notes that the types of locals depend on what they are given.
+    fn derive(&mut self, given: &[Local], value: &Expr) {
+        let mut sources = Sources { locals: self.locals, found: Vec::new() };
+        sources.visit_expr(value);
+        for source in sources.found {
+            let open = self.open.iter().position(|open| open.local == source);
+            let derived = self.derived.iter().find(|(derived, _)| *derived == source);
+            if let Some(open) = open.or(derived.map(|(_, open)| *open)) {
+                self.derived.extend(given.iter().map(|local| (*local, open)));
+            }
+        }
+    }
+}
+
+/// Finds the locals that a value may hold.
+struct Sources<'a> {
+    locals: &'a Locals,
+    found: Vec<Local>,
+}
+
+impl Visit<'_> for Sources<'_> {
+    fn visit_expr_path(&mut self, path: &syn::ExprPath) {
+        self.found.extend(self.locals.at_path(&path.path));
+    }
+    fn visit_expr_method_call(&mut self, _: &syn::ExprMethodCall) {}
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_yield(&mut self, _: &syn::ExprYield) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
+    fn visit_pat(&mut self, _: &Pat) {}
+    fn visit_type(&mut self, _: &syn::Type) {}
 }
 
 impl Visit<'_> for Walk<'_> {
+    /// What a statement that suspends does with a local, it does behind the suspension.
+    fn visit_stmt(&mut self, stmt: &syn::Stmt) {
+        let outer = std::mem::take(&mut self.stmt);
+        let plain = std::mem::replace(&mut self.plain, true);
+        visit::visit_stmt(self, stmt);
+        self.plain = plain;
+        let Statement { mentions, suspends } = std::mem::replace(&mut self.stmt, outer);
+        if suspends {
+            self.at += 1;
+            for (open, mention) in mentions {
+                self.open[open].mentions[mention] = self.at;
+            }
+        }
+    }
+
     fn visit_local(&mut self, stmt: &syn::Local) {
-        visit::visit_local(self, stmt);
-        let Pat::Ident(pat) = &stmt.pat else { return };
-        let value = stmt.init.as_ref().map(|init| &*init.expr);
-        if !value.is_none_or(is_open) {
-            return;
+        let init = stmt.init.as_ref();
+        if let Some(init) = init {
+            self.visit_expr(&init.expr);
+            if let Some((_, diverge)) = &init.diverge {
+                self.visit_expr(diverge);
+            }
         }
-        if let Some(local) = self.locals.get(&pat.ident) {
-            let number = matches!(value, Some(Expr::Lit(_)));
-            let (mentions, looks) = (Vec::new(), Vec::new());
-            self.open.push(Open { local, number, declared: self.at, mentions, looks });
-        }
+        self.declare(&stmt.pat, init.map(|init| &*init.expr));
     }
 
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::Path(path) => self.mention(self.locals.at_path(&path.path), false, false),
+            Expr::Path(path) => self.mention(self.locals.at_path(&path.path), !self.plain),
             Expr::Yield(suspension) => {
                 visit::visit_expr_yield(self, suspension);
                 self.suspension();
@@ -156,24 +252,30 @@ impl Visit<'_> for Walk<'_> {
             Expr::Loop(inner) => self.within(expr, |this| visit::visit_expr_loop(this, inner)),
             Expr::While(inner) => self.within(expr, |this| visit::visit_expr_while(this, inner)),
             Expr::ForLoop(inner) => self.within(expr, |this| {
-                this.looked_at(&inner.expr, false);
+                this.looked_at(&inner.expr);
                 this.visit_block(&inner.body);
             }),
             Expr::MethodCall(call) => {
-                self.looked_at(&call.receiver, true);
+                self.looked_at(&call.receiver);
                 call.args.iter().for_each(|arg| self.visit_expr(arg));
             }
-            Expr::Field(field) => self.looked_at(&field.base, false),
+            Expr::Field(field) => self.looked_at(&field.base),
             Expr::Index(index) => {
-                self.looked_at(&index.expr, false);
+                self.looked_at(&index.expr);
                 self.visit_expr(&index.index);
             }
-            Expr::Unary(unary) => self.looked_at(&unary.expr, false),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.looked_at(&unary.expr),
             Expr::Match(branch) => {
-                self.looked_at(&branch.expr, false);
+                self.looked_at(&branch.expr);
                 branch.arms.iter().for_each(|arm| self.visit_arm(arm));
             }
-            Expr::Let(condition) => self.looked_at(&condition.expr, false),
+            Expr::Let(condition) => self.looked_at(&condition.expr),
+            Expr::Assign(assign) => {
+                visit::visit_expr_assign(self, assign);
+                let mut given = Sources { locals: self.locals, found: Vec::new() };
+                given.visit_expr(&assign.left);
+                self.derive(&given.found, &assign.right);
+            }
             expr => visit::visit_expr(self, expr),
         }
     }
@@ -195,7 +297,8 @@ fn is_open(value: &Expr) -> bool {
         },
         Expr::Tuple(tuple) => tuple.elems.iter().any(is_open),
         Expr::Array(array) => array.elems.iter().all(is_open),
-        Expr::Macro(expr) => expr.mac.path.is_ident("vec") && expr.mac.tokens.is_empty(),
+        Expr::Repeat(repeat) => is_open(&repeat.expr),
+        Expr::Macro(expr) => expr.mac.path.is_ident("vec") && begins_open(expr.mac.tokens.clone()),
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => {
                 let last = path.path.segments.last().map(|segment| segment.ident.to_string());
@@ -206,6 +309,19 @@ fn is_open(value: &Expr) -> bool {
             _ => false,
         },
         value => scan::shows_part_of_type(value),
+    }
+}
+
+/// Tells whether the first element of a `vec![…]` leaves its type open, or there is none.
+fn begins_open(elements: TokenStream) -> bool {
+    let mut elements = elements.into_iter();
+    match (elements.next(), elements.next()) {
+        (None, _) => true,
+        (Some(TokenTree::Literal(first)), None | Some(TokenTree::Punct(_))) => {
+            is_open(&Expr::Lit(syn::ExprLit { attrs: Vec::new(), lit: Lit::new(first) }))
+        }
+        (Some(TokenTree::Ident(first)), None | Some(TokenTree::Punct(_))) => first == "None",
+        _ => false,
     }
 }
 

@@ -1,14 +1,17 @@
-//! What the source shows about where a local's fields are.
+//! What the source shows about a local's type.
 //!
 //! In: types and initialisers. Out: [`Shape`]: a closure captures fields that are the local's own, each for
-//! itself, and a pointer whole.
+//! itself, and a pointer whole; and the methods of the standard library's types take a value or look at it.
 
-use syn::{Expr, Path, Type};
+use syn::{Block, Expr, ExprMethodCall, Generics, Path, Stmt, Type};
 
-use super::{knowledge::is_constructor, names::Locals};
+use super::{
+    knowledge::{is_bounded, is_constructor},
+    names::Locals,
+};
 use crate::returns::ungroup;
 
-/// Where a value's fields are.
+/// What kind of type a value has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Shape {
     /// Nothing is known.
@@ -20,12 +23,43 @@ pub enum Shape {
     Box,
     /// It is another smart pointer: its fields are those of what it points to.
     Pointer,
+    /// It is an `Option` or a `Result`.
+    Variant,
+    /// It is an iterator.
+    Iterator,
+    /// It is a thread's handle.
+    Handle,
 }
 
 impl Shape {
     /// Tells whether the fields are somewhere else.
     pub fn is_pointer(self) -> bool {
         matches!(self, Self::Box | Self::Pointer)
+    }
+
+    /// Tells whether the value has fields, or parts, of its own.
+    pub fn has_parts(self) -> bool {
+        matches!(self, Self::Fields | Self::Variant)
+    }
+
+    /// Tells whether a method of this name takes the value, although under other types' methods of that name
+    /// are some that look at theirs.
+    pub fn is_taken_by(self, method: &str) -> bool {
+        match self {
+            Self::Iterator => ITERATOR.contains(&method),
+            Self::Variant => VARIANT.contains(&method),
+            Self::Handle => method == "join",
+            _ => false,
+        }
+    }
+
+    /// Reads the type of a parameter, whose function has these generics.
+    pub fn of_parameter(ty: &Type, generics: &Generics) -> Self {
+        if is_bounded(ty, generics, |bound| bound.ends_with("Iterator") && bound != "IntoIterator")
+        {
+            return Self::Iterator;
+        }
+        Self::of_type(ty)
     }
 
     /// Reads a type.
@@ -43,13 +77,32 @@ impl Shape {
             Expr::Tuple(_) | Expr::Struct(_) => Self::Fields,
             Expr::Paren(paren) => Self::of_expr(&paren.expr, locals),
             Expr::Cast(cast) => Self::of_type(&cast.ty),
+            Expr::Path(path) if path.path.is_ident("None") => Self::Variant,
             Expr::Path(path) => {
                 locals.at_path(&path.path).map_or(Self::Unknown, |local| locals[local].shape)
             }
-            Expr::MethodCall(call) if call.method == "clone" => {
-                Self::of_expr(&call.receiver, locals)
+            Expr::Range(_) => Self::Iterator,
+            Expr::Block(block) => Self::of_tail(&block.block, locals),
+            Expr::Unsafe(block) => Self::of_tail(&block.block, locals),
+            Expr::If(branch) => match Self::of_tail(&branch.then_branch, locals) {
+                Self::Unknown => branch
+                    .else_branch
+                    .as_ref()
+                    .map(|(_, other)| Self::of_expr(other, locals))
+                    .unwrap_or_default(),
+                known => known,
+            },
+            Expr::Match(branch) => {
+                let mut arms = branch.arms.iter().map(|arm| Self::of_expr(&arm.body, locals));
+                arms.find(|shape| *shape != Self::Unknown).unwrap_or_default()
             }
-            Expr::Call(call) if is_constructor(&call.func) => Self::Fields,
+            Expr::MethodCall(call) => Self::of_result(call, locals),
+            Expr::Call(call) if is_constructor(&call.func) => match &*call.func {
+                Expr::Path(path) if VARIANTS.iter().any(|name| path.path.is_ident(name)) => {
+                    Self::Variant
+                }
+                _ => Self::Fields,
+            },
             Expr::Call(call) => match &*call.func {
                 Expr::Path(path) => made_by(&path.path),
                 _ => Self::Unknown,
@@ -57,7 +110,88 @@ impl Shape {
             _ => Self::Unknown,
         }
     }
+
+    fn of_tail(block: &Block, locals: &Locals) -> Self {
+        match block.stmts.last() {
+            Some(Stmt::Expr(tail, None)) => Self::of_expr(tail, locals),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Reads what a method gives, by a name that means the same throughout the standard library or by what it
+    /// is called on.
+    fn of_result(call: &ExprMethodCall, locals: &Locals) -> Self {
+        let method = call.method.to_string();
+        match method.as_str() {
+            "iter" | "iter_mut" | "into_iter" | "chars" | "char_indices" | "bytes" | "lines"
+            | "split_whitespace" | "drain" | "keys" | "values" | "into_keys" | "into_values"
+            | "enumerate" | "rev" | "step_by" | "skip_while" | "take_while" | "map_while"
+            | "filter_map" | "flat_map" | "peekable" | "fuse" | "cycle" => Self::Iterator,
+            "ok" | "err" | "ok_or" | "ok_or_else" | "map_err" | "parse" | "next"
+            | "strip_prefix" | "strip_suffix" | "split_once" | "rsplit_once" => Self::Variant,
+            "clone" | "map" | "filter" | "inspect" | "or" | "or_else" | "and" | "and_then"
+            | "xor" | "zip" | "chain" | "skip" | "take" | "scan" | "flatten" | "cloned"
+            | "copied" => Self::of_expr(&call.receiver, locals),
+            _ if method.starts_with("checked_") => Self::Variant,
+            _ => Self::Unknown,
+        }
+    }
 }
+
+/// The variants of `Option` and `Result` that hold something.
+const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
+
+/// Methods of `Iterator` that take it, the ones aside that take whatever has them.
+const ITERATOR: [&str; 30] = [
+    "cmp",
+    "count",
+    "cycle",
+    "eq",
+    "filter",
+    "ge",
+    "gt",
+    "inspect",
+    "is_sorted",
+    "is_sorted_by",
+    "is_sorted_by_key",
+    "last",
+    "le",
+    "lt",
+    "map",
+    "max",
+    "max_by",
+    "max_by_key",
+    "min",
+    "min_by",
+    "min_by_key",
+    "ne",
+    "partial_cmp",
+    "partition",
+    "reduce",
+    "rfold",
+    "scan",
+    "skip",
+    "take",
+    "try_collect",
+];
+
+/// Methods of `Option` and `Result` that take it, the ones aside that take whatever has them.
+const VARIANT: [&str; 14] = [
+    "and",
+    "clamp",
+    "filter",
+    "inspect",
+    "inspect_err",
+    "is_err_and",
+    "is_none_or",
+    "is_ok_and",
+    "is_some_and",
+    "map",
+    "max",
+    "min",
+    "or",
+    "transpose",
+];
 
 /// Reads the path of a function of a pointer's type, as `Rc::new` and `Rc::clone`.
 fn made_by(function: &Path) -> Shape {
@@ -66,6 +200,10 @@ fn made_by(function: &Path) -> Shape {
         Some(name) if ["new", "clone", "from"].iter().any(|known| name.ident == known) => {
             named(segments.next().map(|ty| &ty.ident))
         }
+        Some(name) if name.ident == "spawn" => match segments.next() {
+            Some(module) if module.ident == "thread" => Shape::Handle,
+            _ => Shape::Unknown,
+        },
         _ => Shape::Unknown,
     }
 }
@@ -76,6 +214,12 @@ fn named(ty: Option<&syn::Ident>) -> Shape {
         Some(
             "Rc" | "Arc" | "Ref" | "RefMut" | "MutexGuard" | "RwLockReadGuard" | "RwLockWriteGuard",
         ) => Shape::Pointer,
+        Some("Option" | "Result") => Shape::Variant,
+        Some("JoinHandle") => Shape::Handle,
+        Some(
+            "IntoIter" | "Iter" | "IterMut" | "Peekable" | "Chars" | "CharIndices" | "Bytes"
+            | "Lines",
+        ) => Shape::Iterator,
         _ => Shape::Unknown,
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Block, Expr, Pat,
@@ -37,15 +37,18 @@ pub fn mark(body: &Block, locals: &mut Locals) {
 /// Finds `let x = None;` and its kin.
 struct Empty<'a> {
     locals: &'a Locals,
-    /// Whether the declaration has been passed.
-    found: BTreeMap<Local, bool>,
+    found: Found,
 }
+
+/// Locals that begin with an open type, each with the mentions that make it begin: its declaration, and what
+/// assigns it its first value.
+type Found = BTreeMap<Local, u8>;
 
 impl Empty<'_> {
     fn binding(&mut self, pat: &Pat, value: &Expr) {
         match (pat, value) {
             (Pat::Ident(pat), value) if is_open(value) => {
-                self.found.extend(self.locals.get(&pat.ident).map(|local| (local, false)));
+                self.found.extend(self.locals.get(&pat.ident).map(|local| (local, 1)));
             }
             (Pat::Tuple(pat), Expr::Tuple(value)) if pat.elems.len() == value.elems.len() => {
                 for (pat, value) in pat.elems.iter().zip(&value.elems) {
@@ -63,6 +66,15 @@ impl Visit<'_> for Empty<'_> {
             self.binding(&stmt.pat, &init.expr);
         }
         visit::visit_local(self, stmt);
+    }
+    /// A tuple whose parts are locals is assigned apart.
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        if let (Expr::Tuple(left), Expr::Tuple(right)) = (&*expr.left, &*expr.right) {
+            let open = left.elems.iter().zip(&right.elems).filter(|(_, value)| is_open(value));
+            let parts = open.filter_map(|(part, _)| self.locals.of_expr(part));
+            self.found.extend(parts.map(|part| (part, 2)));
+        }
+        visit::visit_expr_assign(self, expr);
     }
     fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
     fn visit_item(&mut self, _: &syn::Item) {}
@@ -95,35 +107,50 @@ fn is_open(value: &Expr) -> bool {
     }
 }
 
-/// Walks the text: which comes first, a suspension or a mention?
-fn search(
-    tokens: TokenStream,
-    locals: &Locals,
-    open: &mut BTreeMap<Local, bool>,
-    unknown: &mut Vec<Local>,
-) {
+/// Walks the text: which comes first, a suspension or a mention? What is assigned to is mentioned behind the
+/// value.
+fn search(tokens: TokenStream, locals: &Locals, open: &mut Found, unknown: &mut Vec<Local>) {
+    let mut assigned = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Group(group) => search(group.stream(), locals, open, unknown),
             TokenTree::Ident(ident) if ident == "yield" => {
-                let declared = open.iter().filter(|(_, declared)| **declared);
-                unknown.extend(declared.map(|(local, _)| *local));
-                open.retain(|_, declared| !*declared);
+                let begun = open.iter().filter(|(_, mentions)| **mentions == 0);
+                unknown.extend(begun.map(|(local, _)| *local));
+                open.retain(|_, mentions| *mentions > 0);
             }
             TokenTree::Ident(ident) => {
                 let Some(local) = locals.get(&ident) else { continue };
                 match open.get_mut(&local) {
-                    Some(declared) if !*declared => *declared = true,
+                    Some(mentions) if *mentions > 0 => *mentions -= 1,
+                    Some(_) if is_assigned(tokens.clone()) => assigned.push(local),
                     Some(_) if asks_variant(&mut tokens) => {}
                     _ => {
                         open.remove(&local);
                     }
                 }
             }
+            TokenTree::Punct(punct) if punct.as_char() == ';' => {
+                assigned.drain(..).for_each(|local| {
+                    open.remove(&local);
+                });
+            }
             _ => {}
         }
     }
+    for local in assigned {
+        open.remove(&local);
+    }
+}
+
+/// Tells whether what follows a name makes it a place that is assigned to.
+fn is_assigned(mut tokens: std::iter::Peekable<proc_macro2::token_stream::IntoIter>) -> bool {
+    while tokens.next_if(|token| scan::is_punct(token, '.')).is_some() {
+        tokens.next();
+    }
+    matches!(tokens.next(), Some(TokenTree::Punct(punct))
+        if punct.as_char() == '=' && punct.spacing() == Spacing::Alone)
 }
 
 /// Tells whether what follows a name only asks which variant it is: `.is_some()` and its kin.

@@ -54,9 +54,34 @@ pub fn holds_reference(pat: &Pat) -> bool {
     Bindings::of(pat).by_reference
 }
 
+/// Tells whether a pattern binds a name by mutable reference.
+pub fn holds_mutable_reference(pat: &Pat) -> bool {
+    struct Mutable(bool);
+    impl Visit<'_> for Mutable {
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            self.0 |= pat.by_ref.is_some() && pat.mutability.is_some();
+            visit::visit_pat_ident(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut mutable = Mutable(false);
+    mutable.visit_pat(pat);
+    mutable.0
+}
+
 /// Tells whether a pattern takes nothing of what it matches: it binds no name, or by reference.
 pub fn only_looks(pat: &Pat) -> bool {
     !Bindings::of(pat).by_value
+}
+
+/// Tells whether a pattern of a `let` takes nothing: what it binds by value below a `ref` is copied.
+pub fn takes_nothing(pat: &Pat) -> bool {
+    match pat {
+        Pat::Type(typed) => takes_nothing(&typed.pat),
+        Pat::Paren(paren) => takes_nothing(&paren.pat),
+        Pat::Ident(name) if name.by_ref.is_some() => true,
+        pat => only_looks(pat),
+    }
 }
 
 /// Tells whether patterns take all of what is matched, or look at what stays where it is.
@@ -98,14 +123,28 @@ pub fn condition_takes_all(cond: &Expr) -> bool {
     !any_let(cond, &|cond| !take_all(&cond.expr, std::iter::once(&*cond.pat)))
 }
 
+/// Finds a `let` of a guard that keeps something of a value for the arm, beside what its pattern takes.
+pub fn kept_by_guard(guard: &Expr) -> Option<&ExprLet> {
+    let keeps = |cond: &ExprLet| {
+        !scan::is_place(&cond.expr)
+            && (holds_reference(&cond.pat) || !take_all(&cond.expr, std::iter::once(&*cond.pat)))
+    };
+    find_let(guard, &keeps)
+}
+
 /// Tells whether some `let` of a condition is as asked.
 fn any_let(cond: &Expr, is: &dyn Fn(&ExprLet) -> bool) -> bool {
+    find_let(cond, is).is_some()
+}
+
+/// Finds a `let` of a condition that is as asked.
+fn find_let<'a>(cond: &'a Expr, is: &dyn Fn(&ExprLet) -> bool) -> Option<&'a ExprLet> {
     match cond {
-        Expr::Let(cond) => is(cond),
+        Expr::Let(cond) => is(cond).then_some(cond),
         Expr::Binary(cond) if matches!(cond.op, BinOp::And(_)) => {
-            any_let(&cond.left, is) || any_let(&cond.right, is)
+            find_let(&cond.left, is).or_else(|| find_let(&cond.right, is))
         }
-        _ => false,
+        _ => None,
     }
 }
 

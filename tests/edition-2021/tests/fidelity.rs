@@ -25,9 +25,11 @@ mod fidelity {
     mod deferred_init;
     mod delegation;
     mod editions;
+    mod extended_branches;
     mod extended_temporaries;
     mod futures;
     mod if_let;
+    mod if_let_guards;
     mod labels;
     mod late_types;
     mod lent_receivers;
@@ -45,6 +47,8 @@ mod fidelity {
     mod shadowing;
     mod spellings;
     mod taken_apart;
+    mod taken_by_types;
     mod temporaries;
     mod unions;
+    mod waiting_operands;
 }

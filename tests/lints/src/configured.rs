@@ -63,6 +63,7 @@ impl Walker {
 
     /// A method.
     #[::coro_core::coroutine]
+    #[allow(clippy::elidable_lifetime_names)]
     pub fn walk<'a, #[cfg(windows)] T>(&'a mut self) -> impl Iterator<Item = u32> + use<'a> {
         while self.0 > 0 {
             #[cfg(windows)]

@@ -109,6 +109,21 @@ pub fn macros() -> impl Resume<u32, u32, Return = String> {
     format!("{:>width$} {list:?}", yield_!(3))
 }
 
+/// A branch whose value nobody takes, and that moves a local in one arm.
+#[coro_core::coroutine]
+pub fn dropped_values(list: Vec<u32>, flag: Option<bool>) -> impl Resume<(), u32, Return = ()> {
+    match flag {
+        Some(given) => {
+            if given {
+                drop(list);
+            }
+            vec![1]
+        }
+        None => Vec::new(),
+    };
+    yield_!(1);
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec};
@@ -154,19 +169,4 @@ mod tests {
         }
         assert_eq!(macros.resume(7), Complete(String::from("   7 [2, 3]")));
     }
-}
-
-/// A branch whose value nobody takes, and that moves a local in one arm.
-#[coro_core::coroutine]
-pub fn dropped_values(list: Vec<u32>, last: Option<bool>) -> impl Resume<(), u32, Return = ()> {
-    match last {
-        Some(given) => {
-            if given {
-                drop(list);
-            }
-            vec![1]
-        }
-        None => Vec::new(),
-    };
-    yield_!(1);
 }

@@ -14,6 +14,7 @@ pub struct Tree {
 }
 
 /// Walks a tree.
+#[must_use]
 #[coro_core::coroutine]
 pub fn walk(tree: &Tree) -> Box<dyn Iterator<Item = u32> + '_> {
     yield_!(tree.label);

@@ -18,7 +18,7 @@ pub trait Walk {
 
     /// Walks from the start.
     #[coro_core::coroutine]
-    fn from_start(&self) -> impl Resume<u32, u32, Return = u32> {
+    fn at_start(&self) -> impl Resume<u32, u32, Return = u32> {
         yield_!(0)
     }
 }
@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(walk.resume(2), Yielded(2));
         assert_eq!(walk.resume(2), Complete(2));
         drop(walk);
-        let mut walk = list.from_start();
+        let mut walk = list.at_start();
         assert_eq!(walk.resume(0), Yielded(0));
         assert_eq!(walk.resume(2), Complete(2));
         drop(walk);

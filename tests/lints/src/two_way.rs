@@ -96,6 +96,7 @@ const fn world_size(line: &str) -> usize {
 }
 
 /// A boxed one.
+#[must_use]
 #[coro_core::coroutine]
 pub fn boxed(limit: u32) -> Box<dyn Resume<bool, u32, Return = u32> + Send> {
     let mut n = 0;

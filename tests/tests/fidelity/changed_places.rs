@@ -1,6 +1,6 @@
 //! Places that an operation looks at, and that later operands change: what is copied keeps what it was.
 
-use coro_tests::{D, d, fidelity};
+use coro_tests::{D, d, fidelity, log};
 
 #[derive(Clone)]
 struct Count(u32);
@@ -117,5 +117,76 @@ fidelity! {
         let g = d("g");
         let x: Vec<D> = it.chain({ let z = d("z"); yield_!(1); vec![z, d("y")] }).collect();
         x.len() as u32
+    }
+}
+
+fidelity! {
+    fn a_comparison_with_what_a_tuple_assigns() as (), takes u32, yields u32, returns u32 => {
+        let (mut x, mut y) = (7, 0);
+        let c = x < { (x, y) = (30, 1); yield_!(1) % 2 + 12 };
+        c as u32 + y
+    }
+}
+
+fidelity! {
+    fn a_comparison_with_what_a_macro_changes() as (), takes u32, yields u32, returns u32 => {
+        macro_rules! inc { ($e:expr) => { $e += 40 } }
+        let mut x = 7;
+        let c = x < { inc!(x); yield_!(1) % 2 + 12 };
+        c as u32
+    }
+}
+
+fidelity! {
+    fn a_number_that_a_tuple_assigns() as (), takes u32, yields u32, returns u32 => {
+        let (mut x, mut y) = (7u32, 0u32);
+        let c = x.pow({ (x, y) = (3, 1); yield_!(1) % 2 + 1 });
+        c + y
+    }
+}
+
+fidelity! {
+    fn a_callee_that_a_tuple_assigns() as (), takes u32, yields u32, returns u32 => {
+        let (mut f, mut g): (fn(u32) -> u32, fn(u32) -> u32) = (|x| x + 1, |x| x * 10);
+        f({ (f, g) = (g, f); yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn a_condition_of_what_a_tuple_assigns() as (), takes u32, yields u32, returns u32 => {
+        let (mut a, mut b) = (0u32, 1u32);
+        while a < { (a, b) = (b, a + b); yield_!(a) % 2 + 20 }
+        { log(a); if a > 100 { break } }
+        a
+    }
+}
+
+fidelity! {
+    fn a_place_that_a_ref_mut_changes() as (), takes u32, yields u32, returns u32 => {
+        let mut x = 7;
+        let c = x < { let ref mut r = x; *r += 40; yield_!(1) % 2 + 12 };
+        let mut t = (3, 4);
+        let e = t.0 == { match t { (ref mut k, _) => *k = 9 } yield_!(2) % 2 + 3 };
+        c as u32 + e as u32 * 2
+    }
+}
+
+fidelity! {
+    fn a_comparison_with_what_a_body_macro_mentions() as (), takes u32, yields u32, returns u32 => {
+        let mut x = 7;
+        macro_rules! bump { () => { x += 40 } }
+        let c = x < { bump!(); yield_!(1) % 2 + 12 };
+        c as u32
+    }
+}
+
+fidelity! {
+    fn places_that_macros_look_at() as (), takes u32, yields u32, returns u32 => {
+        let mut v = vec![1u32];
+        macro_rules! len { ($e:expr) => { $e.len() as u32 } }
+        v.push({ let n = len!(v); yield_!(n) });
+        let s = d("s");
+        let c = s.n == { let n = len!(v); yield_!(n) };
+        v.len() as u32 + c as u32
     }
 }

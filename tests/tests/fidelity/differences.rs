@@ -5,7 +5,7 @@
 //! The traces here are written out.
 
 use coro_core::Resume;
-use coro_tests::{D, d, log, logged};
+use coro_tests::{D, d, log, logged, see};
 
 /// Resumes a coroutine without inputs to its end.
 fn run<C: Resume<(), u32>>(mut coroutine: C) {
@@ -39,17 +39,39 @@ fn what_a_pattern_leaves_out() {
 
 #[coro_core::coroutine]
 fn rest_of_a_borrow() -> impl Resume<(), u32, Return = ()> {
-    let both = || (d("borrowed"), d("rest"));
-    let (ref borrowed, ..) = both();
+    let all = || (d("borrowed"), d("taken"), d("rest"));
+    let (ref borrowed, taken, ..) = all();
     yield_!(1);
     log("after");
 }
 
 #[test]
-fn what_a_pattern_of_a_let_that_borrows_leaves_out() {
+fn what_a_pattern_of_a_let_that_borrows_and_takes_leaves_out() {
     let events = logged(|| run(rest_of_a_borrow()));
-    let expected = ["new borrowed", "new rest", "drop rest", "yielded 1", "after", "drop borrowed"];
-    assert_eq!(events, expected);
+    let made = ["new borrowed", "new taken", "new rest"];
+    let ended = ["drop rest", "yielded 1", "after", "drop taken", "drop borrowed"];
+    assert_eq!(events, [&made[..], &ended].concat());
+}
+
+struct Ranked {
+    first: D,
+    kind: u32,
+    second: D,
+}
+
+#[coro_core::coroutine]
+fn fields_in_another_order() -> impl Resume<(), u32, Return = ()> {
+    let ranked = || Ranked { first: d("first"), kind: 1, second: d("second") };
+    let Ranked { ref second, kind, ref first } = ranked();
+    let kind = kind + first.n - second.n;
+    yield_!(kind);
+    log("after");
+}
+
+#[test]
+fn a_pattern_of_a_let_that_borrows_and_takes_in_another_order() {
+    let events = logged(|| run(fields_in_another_order()));
+    assert_eq!(events[3..], ["after", "drop second", "drop first"]);
 }
 
 #[coro_core::coroutine]
@@ -199,4 +221,93 @@ fn declared_by_a_macro() -> impl Resume<(), u32, Return = ()> {
 fn a_guard_that_a_macro_declares() {
     let events = logged(|| run(declared_by_a_macro()));
     assert_eq!(events, ["new guard", "drop guard", "yielded 1", "after"]);
+}
+
+/// A smart pointer that logs.
+struct Shelf(Vec<u32>);
+
+impl std::ops::Deref for Shelf {
+    type Target = Vec<u32>;
+
+    fn deref(&self) -> &Vec<u32> {
+        log("deref");
+        &self.0
+    }
+}
+
+#[coro_core::coroutine]
+fn dereferenced() -> impl Resume<(), u32, Return = ()> {
+    let shelf = Shelf(vec![1]);
+    let same = shelf.eq(&vec![{
+        yield_!(1);
+        1
+    }]);
+    log(same);
+}
+
+#[test]
+fn a_receiver_behind_an_overloaded_deref() {
+    let events = logged(|| run(dereferenced()));
+    assert_eq!(events, ["yielded 1", "deref", "true"]);
+}
+
+#[coro_core::coroutine]
+fn indexed() -> impl Resume<(), u32, Return = ()> {
+    let list = vec![2_u32];
+    let power = list[see("index", 4)].pow({
+        yield_!(1);
+        2
+    });
+    log(power);
+}
+
+#[test]
+fn a_receiver_that_is_indexed() {
+    let mut coroutine = indexed();
+    let events = logged(|| assert_eq!(coroutine.resume(()).yielded(), Some(1)));
+    assert_eq!(events, ["index"]);
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| coroutine.resume(())));
+    assert!(panicked.is_err());
+}
+
+impl std::ops::DerefMut for Shelf {
+    fn deref_mut(&mut self) -> &mut Vec<u32> {
+        log("deref_mut");
+        &mut self.0
+    }
+}
+
+#[coro_core::coroutine]
+fn compared() -> impl Resume<(), u32, Return = ()> {
+    let shelf = Shelf(vec![1]);
+    let less = shelf[0] < {
+        yield_!(1);
+        2
+    };
+    log(less);
+}
+
+#[test]
+fn a_left_side_that_is_indexed() {
+    let events = logged(|| run(compared()));
+    assert_eq!(events, ["yielded 1", "deref", "true"]);
+}
+
+#[coro_core::coroutine]
+fn added() -> impl Resume<(), u32, Return = ()> {
+    let mut shelf = Shelf(vec![1]);
+    let mut sum = std::num::Wrapping(1);
+    shelf[0] += {
+        yield_!(1);
+        log("right");
+        2
+    };
+    sum += shelf[0];
+    log(sum);
+}
+
+#[test]
+fn a_place_that_is_added_to() {
+    let events = logged(|| run(added()));
+    assert_eq!(events, ["yielded 1", "right", "deref_mut", "deref", "4"]);
 }

@@ -2,6 +2,20 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+fn u(x: &D) -> u32 {
+    x.n
+}
+
+fn two(_: D, y: u32) -> u32 {
+    log("two");
+    y
+}
+
+fn maybe<T>(x: T) -> Option<T> {
+    log("maybe");
+    Some(x)
+}
+
 fidelity! {
     fn an_if_chain() as (), takes Option<u32>, yields u32, returns u32 => {
         if let Some(a) = yield_!(1)
@@ -166,5 +180,51 @@ fidelity! {
             None
         };
         log("end");
+    }
+}
+
+fidelity! {
+    fn temporaries_of_a_plain_condition() as (), takes u32, yields u32, returns u32 => {
+        if let Some(k) = maybe(3) && u(&d("d4")) > yield_!(1) { log("in"); yield_!(2); }
+        3
+    }
+}
+
+fidelity! {
+    fn temporaries_of_a_plain_condition_in_a_while() as (), takes u32, yields u32, returns u32 => {
+        let mut n = 0;
+        while let Some(k) = maybe(3) && u(&d("d4")) > yield_!(n) && n < 3 { log("in"); n += 1; yield_!(2); }
+        3
+    }
+}
+
+fidelity! {
+    fn conditions_and_patterns_in_turn() as (), takes u32, yields u32, returns u32 => {
+        if u(&d("d1")) > yield_!(1) && let Some(k) = maybe(d("k")) && two(d("d2"), yield_!(5)) > 2 && let D { n: q, .. }
+        = &k { log("in"); yield_!(*q); } else { log("else") }
+        3
+    }
+}
+
+fidelity! {
+    fn a_block_in_a_chain() as (), takes u32, yields u32, returns u32 => {
+        if let Some(k) = maybe(3) && { let x = d("x"); yield_!(8) > u(&d("y")) }
+        { log("in"); yield_!(2); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_negated_condition_in_a_chain() as (), takes u32, yields u32, returns u32 => {
+        if let Some(k) = maybe(d("k")) && !(yield_!(1) > u(&d("d4")) || u(&d("d5")) > yield_!(2)) { log("in"); yield_!(2); }
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_chain_with_a_value() as (), takes u32, yields u32, returns u32 => {
+        let n = if let Some(k) = maybe(d("k")) && u(&d("d4")) > yield_!(1) && let Some(z) = maybe(d("z")) && d("q").n > yield_!(z.n) { log("in"); k.n } else { log("else"); 8 };
+        n
     }
 }

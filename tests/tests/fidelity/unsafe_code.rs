@@ -1,7 +1,7 @@
 //! `unsafe` blocks and functions, taken apart like others.
 #![allow(unsafe_code)]
 
-use coro_tests::{D, d, fidelity, log, see, twins};
+use coro_tests::{D, d, fidelity, log, see, st, twins};
 
 fidelity! {
     fn unsafe_blocks() as (), takes u32, yields u32, returns u32 => {
@@ -47,5 +47,41 @@ fidelity! {
         const K: u32 = 7;
         let t = unsafe { TOTAL = 2; let n = TOTAL + { TOTAL += 1; yield_!(K) % 2 } + TOTAL; add(TOTAL, { TOTAL = 5; yield_!(n) % 3 }, TOTAL) + (K + yield_!(1) % 2) };
         t
+    }
+}
+
+fidelity! {
+    fn end_of_an_unsafe_block() as (), takes u32, yields u32, returns u32 => {
+        let r = unsafe { &d("t") };
+        let n = r.n;
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn tuple_behind_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let r = unsafe { yield_!(3); (&d("a"), &st(4).a) };
+        let n = r.0.n + r.1.n;
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_static_that_is_compared() as (), takes u32, yields u32, returns u32 => {
+        static mut STM: u32 = 7;
+        let c = unsafe { STM = 7; STM < { STM = 40; yield_!(1) % 2 + 12 } };
+        c as u32
+    }
+}
+
+fidelity! {
+    fn a_part_of_a_static_that_is_compared() as (), takes u32, yields u32, returns u32 => {
+        static mut PAIR: (u32, u32) = (7, 2);
+        let c = unsafe { PAIR.0 = 7; PAIR.0 < { PAIR.0 = 40; yield_!(1) % 2 + 12 } };
+        c as u32
     }
 }

@@ -44,11 +44,6 @@ pub const LIST: &[Difference] = &[
         errors: &[("E0426", 7)],
     },
     Difference {
-        case: "break_value_missing",
-        reason: "the values meet in a parameter of the block after the loop, whose type the last mention sets",
-        errors: &[("E0308", 3)],
-    },
-    Difference {
         case: "break_with_a_value_from_for",
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 4)],
@@ -99,9 +94,9 @@ pub const LIST: &[Difference] = &[
         errors: &[("E0004", 3)],
     },
     Difference {
-        case: "question_mark_on_a_number",
-        reason: "`?` is a call and a `match`, and both are checked",
-        errors: &[("E0277", 3), ("E0277", 3)],
+        case: "or_pattern_that_binds_on_one_side",
+        reason: "a local that nothing mentions is looked at where it could be carried",
+        errors: &[("E0381", 4), ("E0381", 4), ("E0408", 4), ("E0408", 4)],
     },
     Difference {
         case: "reference_that_is_not_static",

@@ -54,4 +54,14 @@ fn condition() -> impl Resume<u32, u32, Return = ()> {
     }
 }
 
+#[coro_core::coroutine]
+fn no_value(limit: u32) -> impl Resume<(), u32, Return = Option<u32>> {
+    loop {
+        yield_!(1);
+        if limit > 3 {
+            break;
+        }
+    }
+}
+
 fn main() {}

@@ -29,9 +29,17 @@ fn mixed() -> impl Resume<(), u32, Return = Result<(), String>> {
 }
 
 #[coro_core::coroutine]
-fn unit() -> impl Iterator<Item = u32> {
+fn optional() -> impl Resume<(), u32, Return = Option<u32>> {
     let n = fallible()?;
     yield_!(n);
+    Some(n)
+}
+
+#[coro_core::coroutine]
+fn number() -> impl Resume<(), u32, Return = u32> {
+    let n = fallible()?;
+    yield_!(n);
+    n
 }
 
 #[coro_core::coroutine]

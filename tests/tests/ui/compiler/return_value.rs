@@ -46,4 +46,19 @@ fn semicolon() -> impl Resume<(), u32, Return = u32> {
     1 + 1;
 }
 
+#[coro_core::coroutine]
+fn ends_with_a_loop(n: u32) -> impl Resume<(), u32, Return = u32> {
+    for i in 0..n {
+        yield_!(i);
+    }
+}
+
+#[coro_core::coroutine]
+fn ends_with_a_while(n: u32) -> impl Resume<(), u32, Return = u32> {
+    yield_!(0);
+    while n > 4 {
+        yield_!(1);
+    }
+}
+
 fn main() {}

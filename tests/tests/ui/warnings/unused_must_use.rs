@@ -32,6 +32,17 @@ pub fn begins_with_a_yield() -> impl Resume<u32, u32, Return = ()> {
     yield_!(2) + 1;
 }
 
+#[coro_core::coroutine]
+pub fn delegates() -> impl Resume<Result<u32, u32>, u32, Return = ()> {
+    yield_from!(asks(), Ok(1));
+    let _ = yield_from!(asks(), Ok(1));
+}
+
+#[coro_core::coroutine]
+pub fn asks() -> impl Resume<Result<u32, u32>, u32, Return = Result<u32, u32>> {
+    yield_!(1)
+}
+
 fn main() {
     ignored();
     numbers();

@@ -1,0 +1,116 @@
+//! Methods that take a receiver of which the source shows the type.
+
+use coro_tests::{D, d, fidelity, log};
+
+fidelity! {
+    fn map_of_an_iterator() as (), takes u32, yields u32, returns u32 => {
+        let i = vec![d("a"), d("b")].into_iter();
+        let j = i.map(|x| x.n);
+        for x in j { yield_!(x); }
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn filter_of_an_option() as (), takes u32, yields u32, returns u32 => {
+        let o = Some(d("a"));
+        let x = o.filter(|x| x.n > 3);
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn join_of_a_handle() as (), takes u32, yields u32, returns u32, unclonable => {
+        let h = std::thread::spawn(|| 3u32);
+        let n = h.join().unwrap();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn map_of_an_option_parameter(o: Option<D>) as (Some(d("p"))), takes u32, yields u32, returns u32 => {
+        let x = o.map(|x| x.n);
+        yield_!(1);
+        log("e");
+        x.unwrap_or(1)
+    }
+}
+
+fidelity! {
+    fn count_behind_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let i = vec![d("a"), d("b")].into_iter();
+        let k = yield_!(3);
+        let n = i.count() as u32;
+        yield_!(n);
+        log("e");
+        k
+    }
+}
+
+fidelity! {
+    fn is_ok_and_of_a_result() as (), takes u32, yields u32, returns u32 => {
+        let o: Result<D, D> = Ok(d("a"));
+        let k = yield_!(1);
+        let b = o.is_ok_and(|x| x.n == k);
+        yield_!(b as u32);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn max_by_key_of_an_adaptor() as (), takes u32, yields u32, returns u32 => {
+        let i = vec![d("a"), d("b")].into_iter().skip(1);
+        let m = i.max_by_key(|x| x.n);
+        yield_!(3);
+        log("e");
+        m.map_or(1, |m| m.n)
+    }
+}
+
+fidelity! {
+    fn last_in_a_branch() as (), takes u32, yields u32, returns u32 => {
+        let i = vec![d("a"), d("b")].into_iter();
+        if yield_!(3) > 3 { let m = i.last(); yield_!(8); log("x"); } else { log("y"); }
+        yield_!(5);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn or_of_a_branch() as (), takes u32, yields u32, returns u32 => {
+        let o = None;
+        let o = if yield_!(3) > 3 { Some(d("k")) } else { o };
+        let r = o.or(Some(d("z")));
+        yield_!(4);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn map_of_a_copy() as (), takes u32, yields u32, returns u32 => {
+        let r: Option<u32> = Some(4);
+        let k = r.map(|x| x + 1);
+        yield_!(4);
+        r.unwrap() + k.unwrap()
+    }
+}
+
+fidelity! {
+    fn by_ref_and_filter() as (), takes u32, yields u32, returns u32 => {
+        let mut i = vec![d("a"), d("b")].into_iter();
+        let j = i.by_ref().map(|x| x.n).sum::<u32>();
+        yield_!(j);
+        log("e");
+        let k = i.filter(|x| x.n > 2);
+        yield_!(9);
+        k.count() as u32
+    }
+}
