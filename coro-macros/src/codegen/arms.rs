@@ -109,9 +109,16 @@ impl Emitter<'_> {
     /// The name under which what is left of a local is bound.
     pub fn remnant_name(&self, local: Local) -> &Ident {
         self.idents.remnant(local, || {
-            let display = self.locals.display(local);
-            let name = display.trim_start_matches("r#").trim_start_matches('_');
-            Ident::new(&format!("_{name}"), self.names.span)
+            let display = self.locals.display(local).trim_start_matches("r#");
+            let mut name = display.to_owned();
+            if !display.starts_with('_') {
+                name.insert(0, '_');
+                // A user's local may have that name, which is bound beside this one.
+                while self.locals.iter().any(|other| self.locals.display(other) == name) {
+                    name.push('_');
+                }
+            }
+            Ident::new(&name, self.names.span)
         })
     }
 

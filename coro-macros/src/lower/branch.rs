@@ -248,7 +248,7 @@ impl Builder<'_> {
                 expr.right = Box::new(self.verbatim(*expr.right));
                 Expr::Binary(expr)
             }
-            other => self.expr(other, &Want::ANY),
+            other => self.terminating(other, &Want::ANY),
         }
     }
 

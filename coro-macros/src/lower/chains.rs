@@ -96,7 +96,8 @@ impl Builder<'_> {
             return unit(span);
         };
         if let Expr::Let(mut part) = part {
-            let settling = scan::block_needs_lowering(&then);
+            let settling =
+                scan::block_needs_lowering(&then) || parts.iter().any(scan::needs_lowering);
             let kept = settling && is_looked_at(&part);
             let made_here = !kept && !scan::is_place(&part.expr);
             let value = self.settling(settling, |this| {
@@ -153,15 +154,20 @@ pub fn condition_needs_taking_apart(cond: &Expr, attrs: &[syn::Attribute]) -> bo
 /// Tells whether what is matched makes temporaries and suspends, or the block behind it does: they end
 /// before the `else`. (Where the block only jumps, they end by the user's edition.)
 pub fn keeps_temporaries(cond: &Expr, then: &Block) -> bool {
+    keeps_before(cond, scan::block_needs_lowering(then))
+}
+
+/// As [`keeps_temporaries`], in front of what suspends or does not.
+fn keeps_before(cond: &Expr, suspends: bool) -> bool {
     match cond {
         Expr::Let(cond) => {
-            let suspends = scan::block_needs_lowering(then);
             (suspends && is_looked_at(cond))
                 || ((suspends || scan::needs_lowering(&cond.expr))
                     && temporaries::holds_temporary(&cond.expr))
         }
         Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && scan::holds_let(cond) => {
-            keeps_temporaries(&expr.left, then) || keeps_temporaries(&expr.right, then)
+            keeps_before(&expr.left, suspends || scan::needs_lowering(&expr.right))
+                || keeps_before(&expr.right, suspends)
         }
         _ => false,
     }

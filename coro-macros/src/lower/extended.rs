@@ -261,8 +261,12 @@ impl Builder<'_> {
                 // Where rustc advises to append something, it is appended to the operand.
                 let end = operand.to_token_stream().into_iter().last().map(|last| last.span());
                 let value = std::mem::replace(operand, super::unit(self.context.span));
-                let value = self.terminating(value, &Want::ANY);
-                *operand = self.keep_temporary(value);
+                *operand = if temporaries::outlive_suspension(&value) {
+                    self.kept_in_level(value)
+                } else {
+                    let value = self.terminating(value, &Want::ANY);
+                    self.keep_temporary(value)
+                };
                 kept.extend(self.hidden_local(operand));
                 if let (Expr::Path(path), Some(end)) = (&mut *operand, end) {
                     let ident = &mut path.path.segments[0].ident;

@@ -15,7 +15,10 @@ use super::{
 use crate::{
     ast,
     ir::Decl,
-    resolve::names::{Local, Locals},
+    resolve::{
+        knowledge,
+        names::{Local, Locals},
+    },
     temporaries,
 };
 
@@ -36,7 +39,7 @@ impl Builder<'_> {
         let bound = self.locals.bound_by(&local.pat);
         let mut parts = Vec::with_capacity(bound.len());
         for bound in bound {
-            let part = self.locals.hidden("part", self.locals[bound].name.span());
+            let part = self.locals.hidden("element", self.locals[bound].name.span());
             parts.push((bound, part));
             self.declare_deferred(bound, span);
         }
@@ -92,6 +95,20 @@ impl Builder<'_> {
         let tokens = quote_spanned!(span=> let #mutable #ident;);
         self.push(syn::parse2(tokens).expect("generated syntax is valid"));
         self.declare(Decl::Local(local));
+    }
+
+    /// Puts a value into a hidden local, where it is when its own temporaries end, and names it.
+    pub(super) fn kept_in_level(&mut self, value: Expr) -> Expr {
+        let span = Span::mixed_site().located_at(ast::span(&value));
+        let local = self.locals.hidden("temporary", span);
+        self.locals[local].knowledge = knowledge::of_expr(&value, self.locals);
+        self.locals[local].mutable = true;
+        let name = self.locals.ident(local);
+        let stmt = syn::parse2(quote_spanned!(span=> let mut #name;));
+        let Ok(Stmt::Local(stmt)) = stmt else { unreachable!("a `let` was written") };
+        self.whole_in_level(stmt, value);
+        self.outlive_pending();
+        ast::name(name)
     }
 
     /// Lowers a `let` of the whole value: a temporary whose destructor panics leaves it in its place.

@@ -71,11 +71,15 @@ impl Builder<'_> {
         self.make_mutable(Span::mixed_site().located_at(span));
         self.locals[local].mutable = true;
         self.declare(Decl::Local(local));
-        // A temporary ends with the statement, an operand with its operation: it is dropped first.
+        self.outlive_pending();
+        ast::name(self.locals.ident(local))
+    }
+
+    /// A temporary ends with the statement, an operand with its operation: it is dropped first.
+    pub(super) fn outlive_pending(&mut self) {
         let level = self.levels.len();
         let waiting = self.pending.iter().filter(|(other, _)| *other == level);
         let waiting: Vec<_> = waiting.map(|(_, local)| *local).collect();
         self.rebind(&waiting);
-        ast::name(self.locals.ident(local))
     }
 }

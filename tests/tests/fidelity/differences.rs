@@ -311,3 +311,17 @@ fn a_place_that_is_added_to() {
     let events = logged(|| run(added()));
     assert_eq!(events, ["yielded 1", "right", "deref_mut", "deref", "4"]);
 }
+
+#[coro_core::coroutine]
+fn borrows_two() -> impl Resume<(), u32, Return = ()> {
+    let made = |_: &D, name| d(name);
+    let (first, second) = (&made(&d("temporary"), "first"), &d("second"));
+    let sum = first.n + second.n;
+    yield_!(sum);
+}
+
+#[test]
+fn a_let_that_borrows_two_values() {
+    let events = logged(|| drop(borrows_two().resume(())));
+    assert_eq!(events[..4], ["new temporary", "new first", "drop temporary", "new second"]);
+}

@@ -9,6 +9,19 @@ enum En {
     C,
 }
 
+fn u(x: &D) -> u32 {
+    x.n
+}
+
+fn u2(_: &D, y: u32) -> u32 {
+    see("u2", y)
+}
+
+fn u2r(_: &D, _: u32) -> D {
+    log("u2r");
+    d("u2r")
+}
+
 fn id(_: u32) -> D {
     d("id")
 }
@@ -388,6 +401,49 @@ fidelity! {
         let n = a.n;
         yield_!(n);
         log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_tuple_of_temporaries_that_is_assigned() as (), takes u32, yields u32, returns u32 => {
+        let (mut a, mut n) = (1, 1);
+        (a, n) = (u2(&d("t"), yield_!(1)), u(&d("q")));
+        a * 1000 + n
+    }
+}
+
+fidelity! {
+    fn a_value_with_a_temporary_of_its_own() as (), takes u32, yields u32, returns u32 => {
+        let r = Some(&u2r(&d("t"), yield_!(1)));
+        let n = r.unwrap().n;
+        yield_!(n);
+        3
+    }
+}
+
+fidelity! {
+    fn a_value_with_a_temporary_at_the_end() as (), takes u32, yields u32, returns u32 => {
+        let r = Some(&u2r(&d("t"), yield_!(1)));
+        log(r.unwrap().n);
+        3
+    }
+}
+
+fidelity! {
+    fn borrowed_inputs() as (), takes u32, yields u32, returns u32 => {
+        let r = &yield_!(1);
+        let q = *r;
+        let s = &mut (yield_!(2) + 1);
+        *s += 1;
+        q + *s
+    }
+}
+
+fidelity! {
+    fn a_ref_of_a_value_with_a_temporary() as (), takes u32, yields u32, returns u32 => {
+        let ref r = u2r(&d("t"), yield_!(1));
+        log(r.n);
         3
     }
 }

@@ -11,6 +11,19 @@ fn two(_: D, y: u32) -> u32 {
     y
 }
 
+#[derive(Clone)]
+struct Lent(D);
+
+impl Lent {
+    fn some(&self) -> Option<u32> {
+        Some(self.0.id())
+    }
+}
+
+fn lend() -> Lent {
+    Lent(d("lent"))
+}
+
 fn maybe<T>(x: T) -> Option<T> {
     log("maybe");
     Some(x)
@@ -225,6 +238,50 @@ fidelity! {
 fidelity! {
     fn a_chain_with_a_value() as (), takes u32, yields u32, returns u32 => {
         let n = if let Some(k) = maybe(d("k")) && u(&d("d4")) > yield_!(1) && let Some(z) = maybe(d("z")) && d("q").n > yield_!(z.n) { log("in"); k.n } else { log("else"); 8 };
+        n
+    }
+}
+
+fidelity! {
+    fn temporaries_in_front_of_a_condition_that_suspends() as (), takes u32, yields u32, returns u32 => {
+        if let 0..=60 = u(&d("t")) && yield_!(1) > 3 { log("in"); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_lock_in_front_of_a_condition_that_suspends(c: &'static std::sync::Mutex<Vec<u32>>) as (Box::leak(Box::new(std::sync::Mutex::new(vec![3, 4])))), takes u32, yields u32, returns u32, unclonable => {
+        if let Some(k) = c.lock().unwrap().pop() && yield_!(1) > 3 { log(c.try_lock().is_ok()); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_loan_in_front_of_a_condition_that_suspends() as (), takes u32, yields u32, returns u32 => {
+        if let Some(k) = lend().some() && yield_!(1) > 3 { return k }
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_lock_in_a_plain_condition_that_suspends(c: &'static std::sync::Mutex<u32>) as (Box::leak(Box::new(std::sync::Mutex::new(30)))), takes u32, yields u32, returns u32, unclonable => {
+        if let Some(k) = maybe(3) && *c.lock().unwrap() > yield_!(1) { log(c.try_lock().is_ok()); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_plain_condition_that_suspends_in_front() as (), takes u32, yields u32, returns u32 => {
+        if u(&d("d4")) > yield_!(1) && let Some(k) = maybe(3) { log("in"); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_while_of_several_parts() as (), takes u32, yields u32, returns u32 => {
+        let mut n = 0;
+        while let Some(k) = lend().some() && n < 3 && let Some(z) = maybe(d("z")) && yield_!(n) > k % 2 { n += 1; log("in"); if n == 2 { continue; } yield_!(z.n); }
         n
     }
 }

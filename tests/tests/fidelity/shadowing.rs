@@ -442,3 +442,21 @@ fidelity! {
         v
     }
 }
+
+fidelity! {
+    fn a_name_with_an_underscore_beside_one_without() as (), takes u32, yields u32, returns u32 => {
+        let _k = d("a");
+        let k = d("b");
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn patterns_with_underscores((_a, a): (D, D), __a: D) as ((d("p"), d("q")), d("r")), takes u32, yields u32, returns u32 => {
+        match (d("x"), d("y")) { (_m, m) => { yield_!(1); log("arm"); } }
+        yield_!(2);
+        3
+    }
+}
