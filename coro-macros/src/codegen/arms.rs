@@ -14,6 +14,7 @@ use syn::{
 use super::{
     Emitter, assignments,
     braces::{checks_unit, inline_blocks, sole_path, unwrap_condition, unwrap_sole_expr},
+    lints,
     names::Restore,
     print::{Tokens, respanned},
     tails,
@@ -38,6 +39,8 @@ pub struct Arm {
     pub valued: bool,
     /// Whether it leaves with the return value on some path.
     pub returns: bool,
+    /// Whether it may mention fields where control never comes, and nowhere else.
+    pub dead: bool,
     mentioned: LocalSet,
     rebound: LocalSet,
 }
@@ -70,6 +73,7 @@ impl Emitter<'_> {
             printer.visit_stmt_mut(stmt);
         }
         inline_blocks(&mut stmts);
+        let dead = self.may_be_dead && lints::holds_dead_code(&stmts);
         if let Some(end) = &mut end {
             // The last statement only stood for what is printed already.
             if let Some(Stmt::Expr(_, Some(semi))) = stmts.pop() {
@@ -77,7 +81,7 @@ impl Emitter<'_> {
             }
         }
         let Restore { mentioned, rebound, returns, .. } = printer.restore;
-        Arm { code: stmts, end, valued, returns, mentioned, rebound }
+        Arm { code: stmts, end, valued, returns, dead, mentioned, rebound }
     }
 
     /// Lists the remnants that an assignment in a block ends.

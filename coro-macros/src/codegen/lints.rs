@@ -155,6 +155,40 @@ impl Scan<'_> {
     }
 }
 
+/// The macros that never come to their ends, as half-written code has them in its middle.
+pub const NEVER: [&str; 4] = ["todo", "unimplemented", "unreachable", "panic"];
+
+/// Tells whether statements follow one of [`NEVER`]: what only they mention is not unused.
+pub fn holds_dead_code(stmts: &[Stmt]) -> bool {
+    struct Dead(bool);
+    impl Visit<'_> for Dead {
+        fn visit_block(&mut self, block: &Block) {
+            self.0 |= holds_dead_code(&block.stmts);
+        }
+        fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
+        fn visit_pat(&mut self, _: &Pat) {}
+        fn visit_type(&mut self, _: &syn::Type) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let ends = |stmt: &Stmt| {
+        let mac = match stmt {
+            Stmt::Macro(stmt) => &stmt.mac,
+            Stmt::Expr(Expr::Macro(expr), _) => &expr.mac,
+            _ => return false,
+        };
+        let name = mac.path.segments.last().map(|last| last.ident.to_string());
+        name.is_some_and(|name| NEVER.contains(&&*name))
+    };
+    let Some((_, before)) = stmts.split_last() else { return false };
+    before.iter().any(ends) || {
+        let mut dead = Dead(false);
+        for stmt in stmts {
+            dead.visit_stmt(stmt);
+        }
+        dead.0
+    }
+}
+
 /// Tells whether a block does not come to its end.
 fn leaves(block: &Block) -> bool {
     let jumps = |expr: &Expr| match Marker::parse(expr) {

@@ -20,7 +20,7 @@ mod tails;
 mod ties;
 
 pub use self::{
-    lints::Lints,
+    lints::{Lints, NEVER},
     mutation::Mutations,
     names::{Idents, restore},
 };
@@ -102,6 +102,8 @@ pub struct Emitter<'a> {
     pub unused: &'a [Local],
     /// Those of them that the macro does not bind again, either.
     pub nameless: &'a [Local],
+    /// Whether the code holds a macro that never comes to its end.
+    pub may_be_dead: bool,
     /// Whether a macro may leave what it stands in.
     pub leaves: bool,
     /// A step that such a macro can leave.

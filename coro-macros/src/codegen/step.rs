@@ -9,6 +9,7 @@ use syn::{Lifetime, Stmt};
 
 use super::{
     Emitter, Names,
+    arms::Arm,
     print::{Print, To, Tokens, braces, literal, with_span},
     suspend_variant,
 };
@@ -40,6 +41,7 @@ impl Emitter<'_> {
                 let pattern = self.input_binding(id, local);
                 quote_spanned!(span=> let #pattern = #input;)
             });
+            self.arm_attribute(&arm, &mut arms);
             arms.variant(state_enum, variant);
             arms.maybe(fields);
             arms.punct(b"=>", span);
@@ -57,6 +59,13 @@ impl Emitter<'_> {
             self.finish(&types, &quote_spanned!(span=> #resume_label: { #run }))
         } else {
             quote!(#types #run)
+        }
+    }
+
+    /// Lets an arm bind what only code that is never reached mentions.
+    fn arm_attribute(&self, arm: &Arm, tokens: &mut Tokens) {
+        if arm.dead {
+            tokens.stream(&quote_spanned!(self.names.span=> #[allow(unused_variables)]));
         }
     }
 
@@ -128,6 +137,7 @@ impl Emitter<'_> {
             let fields = braces(Span::call_site(), fields, |field, tokens| {
                 self.field_pattern(id, field, &arm, tokens);
             });
+            self.arm_attribute(&arm, &mut arms);
             let (name, variant) = self.names.block_variant(self.layout, id, span);
             arms.variant(&name, variant);
             arms.maybe(fields);

@@ -124,6 +124,30 @@ pub fn dropped_values(list: Vec<u32>, flag: Option<bool>) -> impl Resume<(), u32
     yield_!(1);
 }
 
+/// Half-written code.
+#[coro_core::coroutine]
+#[allow(unreachable_code)]
+pub fn half_written(n: u32) -> impl Iterator<Item = u32> {
+    yield_!(n);
+    if n > 3 {
+        unimplemented!("more");
+        yield_!(n + 1);
+    }
+}
+
+/// A parameter that becomes mutable, and locals that are only named.
+#[coro_core::coroutine]
+pub fn renamed(n: u32) -> impl Resume<u32, u32, Return = u32> {
+    let mut n = n;
+    let _ignored = yield_!(n);
+    loop {
+        n += 1;
+        if yield_!(n) == 3 {
+            break n;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec};

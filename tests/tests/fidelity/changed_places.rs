@@ -190,3 +190,11 @@ fidelity! {
         v.len() as u32 + c as u32
     }
 }
+
+fidelity! {
+    fn an_index_that_changes_the_length() as (), takes u32, yields u32, returns u32 => {
+        let mut v = vec![1u32, 2];
+        v.push(yield_!(3));
+        v[{ let n = v.len(); yield_!(1) as usize % n }]
+    }
+}
