@@ -37,7 +37,7 @@ impl DelegateIterator {
 pub trait IsCoroutine {
     /// Returns the choice.
     #[inline]
-    fn kind(&self) -> DelegateCoroutine {
+    fn __coro_kind(&self) -> DelegateCoroutine {
         DelegateCoroutine
     }
 }
@@ -48,7 +48,7 @@ impl<C: Resume<In, Out>, In, Out> IsCoroutine for &&Delegate<'_, C, In, Out> {}
 pub trait IsIterator {
     /// Returns the choice.
     #[inline]
-    fn kind(&self) -> DelegateIterator {
+    fn __coro_kind(&self) -> DelegateIterator {
         DelegateIterator
     }
 }
@@ -67,7 +67,7 @@ pub trait Operand<In, Out> {}
 /// All other candidates.
 pub trait IsNeither<C, In, Out> {
     /// Refuses the operand.
-    fn kind(&self) -> DelegateNothing
+    fn __coro_kind(&self) -> DelegateNothing
     where
         C: Operand<In, Out>,
     {
@@ -132,7 +132,7 @@ macro_rules! __delegate {
             &$operand,
             $crate::__private::PhantomData,
         ))
-            .kind();
+            .__coro_kind();
         kind.start($operand)
     }};
 }

@@ -90,7 +90,7 @@ impl LetGo {
 pub trait IsCopy {
     /// Returns the choice.
     #[inline]
-    fn kind(&self) -> LetGo {
+    fn __coro_kind(&self) -> LetGo {
         LetGo
     }
 }
@@ -101,7 +101,7 @@ impl<T: Copy> IsCopy for &&&Probe<'_, T> {}
 pub trait IsMutRef {
     /// Returns the choice.
     #[inline]
-    fn kind(&self) -> LetGo {
+    fn __coro_kind(&self) -> LetGo {
         LetGo
     }
 }
@@ -112,7 +112,7 @@ impl<T: ?Sized> IsMutRef for &&Probe<'_, &mut T> {}
 pub trait IsView {
     /// Returns the choice.
     #[inline]
-    fn kind(&self) -> LetGo {
+    fn __coro_kind(&self) -> LetGo {
         LetGo
     }
 }
@@ -123,7 +123,7 @@ impl<T: Inert> IsView for &Probe<'_, T> {}
 pub trait IsBox {
     /// Returns the choice.
     #[inline]
-    fn boxed_kind(&self) -> LetGo {
+    fn __coro_boxed_kind(&self) -> LetGo {
         LetGo
     }
 }
@@ -135,7 +135,7 @@ impl<T: ?Sized> IsBox for &Probe<'_, alloc::boxed::Box<T>> {}
 pub trait IsNoBox {
     /// Returns the choice.
     #[inline]
-    fn boxed_kind(&self) -> Carry {
+    fn __coro_boxed_kind(&self) -> Carry {
         Carry
     }
 }
@@ -168,7 +168,7 @@ impl<T: ?Sized> IsSomething for Probe<'_, T> {}
 pub trait IsAny {
     /// Returns the choice.
     #[inline]
-    fn kind(&self) -> Carry {
+    fn __coro_kind(&self) -> Carry {
         Carry
     }
 }
@@ -188,7 +188,7 @@ macro_rules! __keep {
             #[allow(unreachable_code)]
             let kind = 'kind: {
                 break 'kind ::core::default::Default::default();
-                (&&&&$crate::__private::Probe(&$local)).kind()
+                (&&&&$crate::__private::Probe(&$local)).__coro_kind()
             };
             if kind.ends() {
                 break 'keep kind.nothing();
@@ -212,7 +212,7 @@ macro_rules! __keep_unless_boxed {
             #[allow(unreachable_code)]
             let kind = 'kind: {
                 break 'kind ::core::default::Default::default();
-                (&&$crate::__private::Probe(&$local)).boxed_kind()
+                (&&$crate::__private::Probe(&$local)).__coro_boxed_kind()
             };
             if kind.ends() {
                 break 'unboxed kind.nothing();
@@ -236,7 +236,7 @@ macro_rules! __some_unless_boxed {
             #[allow(unreachable_code)]
             let kind = 'kind: {
                 break 'kind ::core::default::Default::default();
-                (&&$crate::__private::Probe(&$local)).boxed_kind()
+                (&&$crate::__private::Probe(&$local)).__coro_boxed_kind()
             };
             if kind.ends() {
                 break 'unboxed ::core::option::Option::None;

@@ -12,7 +12,7 @@ pub struct Look<'a, T: ?Sized>(pub &'a T);
 impl<T: Copy> Look<'_, T> {
     /// Returns the copy.
     #[inline]
-    pub fn now(&self) -> Copied<T> {
+    pub fn __coro_now(&self) -> Copied<T> {
         Copied(*self.0)
     }
 }
@@ -32,7 +32,7 @@ pub struct LookLater;
 impl LookLater {
     /// Returns what stands for nothing.
     #[inline]
-    pub fn now(&self) -> Again {
+    pub fn __coro_now(&self) -> Again {
         Again
     }
 }

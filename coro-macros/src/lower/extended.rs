@@ -180,6 +180,7 @@ impl Builder<'_> {
                 self.fill_operand(&mut reference.expr, reference.mutability.is_some(), filled);
             }
             operand if makes_temporary(operand, mutable) => {
+                self.fill(operand, filled);
                 let (local, span) = self.extended_local(operand);
                 self.locals[local].mutable = true;
                 let name = self.locals.ident(local);
@@ -258,6 +259,8 @@ impl Builder<'_> {
                 self.extended_operand(&mut reference.expr, mutable, kept);
             }
             operand if makes_temporary(operand, mutable) => {
+                // What the value holds lives as long as it does.
+                self.extending(operand, kept);
                 // Where rustc advises to append something, it is appended to the operand.
                 let end = operand.to_token_stream().into_iter().last().map(|last| last.span());
                 let value = std::mem::replace(operand, super::unit(self.context.span));

@@ -102,13 +102,13 @@ impl Builder<'_> {
     /// Keeps the copy of a place that may change if its type is `Copy`, and looks at it again if not.
     ///
     /// ```text
-    /// let operand = Look(&c.0).now();   …   *operand.into_place(|| &c.0)
+    /// let operand = Look(&c.0).__coro_now();   …   *operand.into_place(|| &c.0)
     /// ```
     pub(super) fn copied_or_not(&mut self, place: Expr) -> Expr {
         let place = self.place_operand(place);
         let span = ast::span(&place);
         let krate = self.context.krate.at(span);
-        let seen = quote_spanned!(span=> #krate::__private::Look(&#place).now());
+        let seen = quote_spanned!(span=> #krate::__private::Look(&#place).__coro_now());
         let operand = self.spill(parse_quoted(seen));
         let span = Span::mixed_site().located_at(span);
         parse_quoted(quote_spanned!(span=> *#operand.into_place(|| &#place)))

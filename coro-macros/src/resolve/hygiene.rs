@@ -5,6 +5,8 @@
 
 use proc_macro2::{Ident, Span};
 
+use super::names;
+
 /// A name, and where it stands.
 #[derive(Clone)]
 pub struct Name {
@@ -16,7 +18,7 @@ pub struct Name {
 impl Name {
     /// Reads an identifier.
     pub fn of(ident: &Ident) -> Self {
-        Self { text: ident.to_string(), span: ident.span() }
+        Self { text: names::text(ident), span: ident.span() }
     }
 
     /// Tells whether two names are the same, as far as a macro can see.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream};
 use syn::{
-    Attribute, BinOp, Expr, Ident, Lifetime, Macro, Pat, PatIdent, Path, Type, visit::Visit,
+    Attribute, BinOp, Expr, Ident, Lifetime, Macro, Pat, PatIdent, Path, Type, parse_str,
+    visit::Visit,
 };
 
 use super::{knowledge::Knowledge, leaving::Definition, shape::Shape};
@@ -118,7 +119,12 @@ impl Locals {
 
     fn add(&mut self, name: Ident, hidden: bool) -> Local {
         let local = Local(self.data.len());
-        let shown = name.to_string();
+        let mut shown = name.to_string();
+        // A name that could do without it is the same one with `r#`. (`gen` is a keyword since the 2024 edition.)
+        if shown.strip_prefix("r#").is_some_and(|it| it != "gen" && parse_str::<Ident>(it).is_ok())
+        {
+            shown.drain(..2);
+        }
         let spelling = format!("{PREFIX}{}_{}", local.0, shown.trim_start_matches("r#"));
         self.data.push(LocalData {
             name,
@@ -235,6 +241,16 @@ impl std::ops::IndexMut<Local> for Locals {
     fn index_mut(&mut self, local: Local) -> &mut LocalData {
         &mut self.data[local.0]
     }
+}
+
+/// Reads an identifier: one that could do without it is the same one with `r#`. (`gen` is a keyword since the
+/// 2024 edition.)
+pub fn text(ident: &Ident) -> String {
+    let mut text = ident.to_string();
+    if text.strip_prefix("r#").is_some_and(|it| it != "gen" && parse_str::<Ident>(it).is_ok()) {
+        text.drain(..2);
+    }
+    text
 }
 
 /// Reads the number that a text begins with, as spellings have it.

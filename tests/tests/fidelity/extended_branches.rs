@@ -447,3 +447,34 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn a_borrowed_tuple_of_borrows() as (), takes u32, yields u32, returns u32 => {
+        let r = &(&d("a"), &d("b"));
+        let n = r.0.n;
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_borrowed_variant_of_a_borrow() as (), takes u32, yields u32, returns u32 => {
+        let r = &Some(&d("a"));
+        let n = r.unwrap().n;
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn borrowed_tuples_in_branches() as (), takes u32, yields u32, returns u32 => {
+        let c = yield_!(3) > 2;
+        let r = if c { &(&d("x"), Some(&d("y"))) } else { &(&d("z"), None) };
+        let n = r.0.n;
+        yield_!(n);
+        log("e");
+        3
+    }
+}

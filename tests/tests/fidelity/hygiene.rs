@@ -335,3 +335,27 @@ fn self_and_locals_called_this() {
     let mut coroutine = scale.by_place(4);
     assert_eq!(coroutine.resume(0), CoroutineState::Yielded(14));
 }
+
+fidelity! {
+    fn methods_of_a_trait_that_all_types_have() as (), takes u32, yields u32, returns u32 => {
+        trait Kind { fn kind(&self) -> u32 { 3 } fn now(&self) -> u32 { 7 } fn boxed_kind(&self) -> u32 { 4 } }
+        impl<T> Kind for T {}
+        let x = d("x");
+        let b = Box::new(d("b"));
+        yield_!(x.kind());
+        let mut v = vec![1u32];
+        let c = v[0] == { v.push(3); yield_!(1) };
+        drop(*b);
+        yield_!(x.now());
+        log("e");
+        c as u32
+    }
+}
+
+fidelity! {
+    fn raw_names_that_need_not_be() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        { let r#x = d("b"); yield_!(x.n); }
+        r#x.n + 'a: { if yield_!(3) > 3 { break 'r#a 2; } 4 }
+    }
+}
