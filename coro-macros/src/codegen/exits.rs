@@ -57,9 +57,8 @@ impl Emitter<'_> {
 
     /// Tells whether the block before an exit was given a local that nothing mentions.
     fn is_unused_field(&self, exit: Exit, local: Local) -> bool {
-        let source = self.facts.sources.get(&exit);
         self.nameless.contains(&local)
-            && source.is_some_and(|block| {
+            && self.facts.sources.get(&exit).is_some_and(|block| {
                 self.body.blocks[block.0].input != Some(local)
                     && self.layout.blocks[block.0].fields.contains(&(local, Form::Value))
             })

@@ -14,7 +14,7 @@ use super::Emitter;
 use crate::{
     flow,
     ir::{Body, Marker},
-    resolve::names::{Local, Locals},
+    resolve::names::Locals,
 };
 
 impl Emitter<'_> {
@@ -37,10 +37,11 @@ impl Emitter<'_> {
         if self.lints.idle_underscore {
             all.push(quote_spanned!(span=> clippy::no_effect_underscore_binding));
         }
-        if self.carries(|local| self.locals[local].lent) {
+        let (lent, underscore) = self.carried();
+        if lent {
             all.push(quote_spanned!(span=> clippy::significant_drop_tightening));
         }
-        if self.carries(|local| self.is_underscore(local)) {
+        if underscore {
             all.push(quote_spanned!(span=> clippy::used_underscore_binding));
         }
         // A local that is initialised behind a suspension is declared there anew.
@@ -53,16 +54,17 @@ impl Emitter<'_> {
         quote_spanned!(span=> #[allow(#(#all),*)])
     }
 
-    /// Tells whether a block is given a local of a kind.
-    fn carries(&self, is: impl Fn(Local) -> bool) -> bool {
+    /// Tells whether a block is given what something was lent, and a local that the user named as unused.
+    fn carried(&self) -> (bool, bool) {
         let fields = self.layout.blocks.iter().flat_map(|variant| &variant.fields);
         let params = self.params.iter().map(|(_, local)| *local);
-        fields.map(|(local, _)| *local).chain(params).any(is)
-    }
-
-    /// Tells whether the user named a local as unused.
-    fn is_underscore(&self, local: Local) -> bool {
-        !self.locals[local].hidden && self.locals.display(local).starts_with('_')
+        let (mut lent, mut underscore) = (false, false);
+        for local in fields.map(|(local, _)| *local).chain(params) {
+            let data = &self.locals[local];
+            lent |= data.lent;
+            underscore |= !data.hidden && self.locals.display(local).starts_with('_');
+        }
+        (lent, underscore)
     }
 }
 

@@ -68,21 +68,27 @@ impl Builder<'_> {
                         }
                     })
             }
+            Expr::Path(_) => self.may_wait(expr) && self.fate(expr, later) != Fate::Lost,
+            Expr::Reference(_) | Expr::Call(_) if !self.may_wait(expr) => false,
+            Expr::Reference(expr) => self.can_wait(&expr.expr, later),
+            Expr::Call(call) => call.args.iter().all(|arg| self.can_wait(arg, later)),
+            _ => false,
+        }
+    }
+
+    /// Tells whether [`Self::can_wait`] depends on what follows.
+    pub(super) fn may_wait(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Closure(_) => true,
             Expr::Path(_) => self.locals.of_expr(expr).is_some_and(|local| {
                 let ty = self.locals[local].ty.as_ref().map(ungroup);
                 matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
-                    && self.fate(expr, later) != Fate::Lost
             }),
-            Expr::Reference(expr) => {
-                matches!(*expr.expr, Expr::Closure(_)) && self.can_wait(&expr.expr, later)
-            }
+            Expr::Reference(expr) => matches!(*expr.expr, Expr::Closure(_)),
             Expr::Call(call) => {
-                makes_box(&call.func)
-                    && call
-                        .args
-                        .iter()
-                        .all(|arg| matches!(arg, Expr::Closure(_)) && self.can_wait(arg, later))
+                call.args.iter().all(|arg| matches!(arg, Expr::Closure(_))) && makes_box(&call.func)
             }
+            Expr::Paren(expr) => self.may_wait(&expr.expr),
             _ => false,
         }
     }

@@ -54,7 +54,7 @@ impl Builder<'_> {
         // Only what is looked at in place, or may wait, asks what the operands behind it do.
         let asks = operands[..last]
             .iter()
-            .any(|operand| operand.kind != Use::Value || may_wait(&operand.expr));
+            .any(|operand| operand.kind != Use::Value || self.may_wait(&operand.expr));
         let later: Vec<Expr> =
             operands.iter().filter(|_| asks).map(|operand| operand.expr.clone()).collect();
         // Where temporaries end in turn with the operands, none is moved before all are there.
@@ -240,16 +240,6 @@ impl Builder<'_> {
         let Expr::Path(path) = value else { return None };
         let local = self.locals.at_path(&path.path)?;
         self.locals[local].hidden.then_some(local)
-    }
-}
-
-/// Tells whether an expression is of a kind that [`Builder::can_wait`] looks at.
-fn may_wait(expr: &Expr) -> bool {
-    match expr {
-        Expr::Closure(_) | Expr::Path(_) | Expr::Call(_) => true,
-        Expr::Reference(expr) => may_wait(&expr.expr),
-        Expr::Paren(expr) => may_wait(&expr.expr),
-        _ => false,
     }
 }
 

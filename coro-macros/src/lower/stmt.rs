@@ -167,10 +167,12 @@ impl Builder<'_> {
             return self.deferred(local);
         }
         // What suspends ends with its own temporaries, before what is made of it is borrowed.
-        let ends_early = local.init.as_ref().is_some_and(|init| {
-            scan::needs_lowering(&init.expr) && temporaries::holds_temporary(&init.expr)
-        });
-        if suspends_later || ends_early {
+        let ends_early = || {
+            local.init.as_ref().is_some_and(|init| {
+                scan::needs_lowering(&init.expr) && temporaries::holds_temporary(&init.expr)
+            })
+        };
+        if suspends_later || ends_early() {
             self.extended_temporaries(&mut local);
             if let Some(behind) = self.bind_extended(&mut local) {
                 self.let_stmt(local, false);
