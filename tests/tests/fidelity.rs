@@ -22,6 +22,7 @@ mod fidelity {
     mod closures;
     mod computed;
     mod conditional_moves;
+    mod copies;
     mod coroutines_macro;
     mod dead_code;
     mod dead_values;

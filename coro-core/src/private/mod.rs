@@ -18,7 +18,7 @@ pub use core::{
     hash::Hash,
     iter::{IntoIterator, Iterator},
     marker::PhantomData,
-    mem::{drop, replace},
+    mem::replace,
     ops::{ControlFlow, Fn},
     option::Option,
     panic,
@@ -38,7 +38,8 @@ pub use self::{
     leave::{Leave, left},
     look::{Again, Copied, Look, LookLater},
     make::{
-        HigherRanked, Input, StepAt, generator, input, machine, machine_for_all, never, same_type,
+        HigherRanked, Input, StepAt, drop, generator, input, machine, machine_for_all, never,
+        same_type,
     },
     question::{FromBreak, FromErr, FromError, FromNone, Residual, Try, branch, from_residual},
 };

@@ -11,7 +11,7 @@ use syn::{Block, Expr, Local as LetStmt, Pat, Stmt};
 
 use super::{
     captures::Captures,
-    moves,
+    copies, moves,
     patterns::{self, Seen},
 };
 use crate::{
@@ -116,6 +116,7 @@ impl Graph {
             walker.stmts(&block.code);
             graph.entries.push(entry);
         }
+        copies::settle(&mut graph);
         graph
     }
 

@@ -5,6 +5,7 @@
 //! [`events`] reads the code, [`liveness`] goes backwards, [`forms`] goes forwards.
 
 pub mod captures;
+mod copies;
 pub mod events;
 mod forms;
 mod immutable;

@@ -59,8 +59,9 @@ impl VisitMut for Assignments<'_> {
         let Some(local) = self.cell(&assign.left) else { return };
         let rest = self.emitter.remnant_name(local);
         let span = self.emitter.names.span;
+        let krate = self.emitter.krate;
         *expr = syn::parse2(quote_spanned! {span=>
-            match (#assign) { () => ::core::mem::drop(#rest.take()) }
+            match (#assign) { () => #krate::__private::drop(#rest.take()) }
         })
         .expect("generated syntax is valid");
     }

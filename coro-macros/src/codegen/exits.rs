@@ -208,7 +208,8 @@ impl Emitter<'_> {
                 if let Some(input) = self.body.blocks[block.0].input {
                     mentioned.insert(input);
                     let input = self.shown(input);
-                    tokens.stream(&quote_spanned!(span=> ::core::mem::drop(#input)));
+                    let krate = self.krate.at(span);
+                    tokens.stream(&quote_spanned!(span=> #krate::__private::drop(#input)));
                 }
             }
             Marker::Reopen(..) => {}

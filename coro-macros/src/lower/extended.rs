@@ -32,7 +32,9 @@ impl Builder<'_> {
         for local in kept {
             let span = Span::mixed_site().located_at(self.locals[local].name.span());
             let name = self.locals.ident(local);
-            let ended = super::parse_quoted(quote_spanned!(span=> ::core::mem::drop(#name)));
+            let krate = self.context.krate.at(span);
+            let ended = quote_spanned!(span=> #krate::__private::drop(#name));
+            let ended = super::parse_quoted(ended);
             diverge.block.stmts.insert(0, Stmt::Expr(ended, Some(syn::Token![;](span))));
         }
     }

@@ -166,10 +166,12 @@ impl Builder<'_> {
         if local.init.is_none() {
             return self.deferred(local);
         }
-        // What suspends ends with its own temporaries, before what is made of it is borrowed.
+        // What suspends may end with its own temporaries, before what is made of it is borrowed.
         let ends_early = || {
             local.init.as_ref().is_some_and(|init| {
-                scan::needs_lowering(&init.expr) && temporaries::holds_temporary(&init.expr)
+                let is_borrow = matches!(*init.expr, Expr::Reference(_));
+                scan::needs_lowering(&init.expr)
+                    && (!is_borrow || temporaries::holds_temporary(&init.expr))
             })
         };
         if suspends_later || ends_early() {

@@ -61,6 +61,25 @@ pub fn of_type(ty: &Type) -> Knowledge {
     }
 }
 
+/// Tells whether a type is a collection of references, which only gives back its memory.
+fn collects_references(ty: &Type) -> bool {
+    const COLLECTIONS: [&str; 6] =
+        ["Vec", "VecDeque", "BinaryHeap", "HashSet", "BTreeSet", "LinkedList"];
+    let Type::Path(path) = ungroup(ty) else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return false };
+    let holds_reference = |ty: &Type| match ungroup(ty) {
+        Type::Reference(_) => true,
+        Type::Tuple(tuple) => {
+            of_type(ty).is_inert()
+                && tuple.elems.iter().any(|ty| matches!(ungroup(ty), Type::Reference(_)))
+        }
+        _ => false,
+    };
+    COLLECTIONS.iter().any(|name| last.ident == name)
+        && matches!(args.args.first(), Some(syn::GenericArgument::Type(ty)) if holds_reference(ty))
+}
+
 /// Reads the type of a parameter, whose function has these generics.
 pub fn of_parameter(ty: &Type, generics: &syn::Generics) -> Knowledge {
     match of_type(ty) {
@@ -268,7 +287,10 @@ pub fn of_pattern(
             found(ident, knowledge, None);
         }
         Pat::Type(typed) => {
-            let knowledge = of_parameter(&typed.ty, &syn::Generics::default());
+            let knowledge = match of_parameter(&typed.ty, &syn::Generics::default()) {
+                Knowledge::Unknown if collects_references(&typed.ty) => Knowledge::NoDrop,
+                known => known,
+            };
             let mut with_type = |ident: &syn::PatIdent, knowledge, _: Option<&Type>| {
                 found(ident, knowledge, Some(&typed.ty));
             };

@@ -21,6 +21,7 @@ mod fidelity {
     mod closures;
     mod computed;
     mod conditional_moves;
+    mod copies;
     mod dead_code;
     mod deferred_init;
     mod delegation;

@@ -148,6 +148,29 @@ pub fn renamed(n: u32) -> impl Resume<u32, u32, Return = u32> {
     }
 }
 
+/// An input without a destructor that is no copy either.
+#[allow(missing_copy_implementations)]
+#[derive(Debug)]
+pub enum Signal {
+    /// Goes on.
+    Go,
+    /// Goes on by so many.
+    By(u32),
+}
+
+/// Drops inputs.
+#[coro_core::coroutine]
+pub fn signals() -> impl Resume<Signal, u32, Return = ()> {
+    yield_!(1);
+    let mut last = yield_!(2);
+    for n in 0..3 {
+        last = yield_!(n);
+    }
+    if let Signal::By(n) = last {
+        yield_!(n);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec};

@@ -29,7 +29,7 @@ pub fn assign() -> impl Resume<u32, u32, Return = [u32; 2]> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let list = [1, 2];
                         let value: u32 = list[1];
                         *state = State::Suspend1 { list };

@@ -50,7 +50,7 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
             let result: u32 = 'resume: loop {
                 block = match block {
                     Block::Start { ask, input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let value = if ask {
                             let value: &'static str = "n?";
                             *state = State::Suspend1;

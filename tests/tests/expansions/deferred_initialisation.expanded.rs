@@ -60,7 +60,7 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
             let result: u32 = 'resume: loop {
                 block = match block {
                     Block::Start { ask, input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let n;
                         if ask {
                             let value: &'static str = "n?";
@@ -82,7 +82,7 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
                     Block::Resume2 { n, input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         break 'resume n;
                     }
                 };

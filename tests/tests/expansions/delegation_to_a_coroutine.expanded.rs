@@ -103,7 +103,7 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = u32> {
             let result: u32 = 'resume: loop {
                 block = match block {
                     Block::Start { input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let value: &'static str = "first?";
                         *state = State::Suspend1;
                         return ::coro_core::CoroutineState::Yielded(value);

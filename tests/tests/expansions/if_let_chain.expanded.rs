@@ -67,7 +67,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
             let result: bool = 'resume: loop {
                 block = match block {
                     Block::Start { known, input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         'otherwise: {
                             if let Some(secret) = &known {
                                 if *secret > 0 {} else { break 'otherwise }
@@ -107,7 +107,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                     }
                     Block::Resume2 { known: _known, input } => {
                         let value: bool = {
-                            ::core::mem::drop(input);
+                            ::coro_core::__private::drop(input);
                             false
                         };
                         Block::Join2 {

@@ -57,7 +57,7 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
             let result: Option<u32> = 'resume: loop {
                 block = match block {
                     Block::Start { limit, input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let iter = ::core::iter::IntoIterator::into_iter(0..limit);
                         Block::Loop1 { iter }
                     }

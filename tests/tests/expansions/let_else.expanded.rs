@@ -29,7 +29,7 @@ pub fn number() -> impl Resume<&'static str, &'static str, Return = Option<u32>>
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let value: &'static str = "number?";
                         *state = State::Suspend1;
                         return ::coro_core::CoroutineState::Yielded(value);
@@ -45,7 +45,7 @@ pub fn number() -> impl Resume<&'static str, &'static str, Return = Option<u32>>
                     }
                     State::Suspend2 => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         break 'resume None;
                     }
                     State::Returned => {

@@ -44,7 +44,7 @@ pub fn ask() -> impl Resume<Option<u32>, &'static str, Return = u32> {
             let result: u32 = 'resume: loop {
                 block = match block {
                     Block::Start { input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         Block::Loop1
                     }
                     Block::Loop1 => {

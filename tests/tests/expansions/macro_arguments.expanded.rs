@@ -33,7 +33,7 @@ pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let value: &'static str = "first?";
                         *state = State::Suspend1;
                         return ::coro_core::CoroutineState::Yielded(value);

@@ -31,7 +31,7 @@ pub fn collect() -> impl Resume<Option<char>, usize, Return = String> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let text = String::new();
                         let value: usize = 0;
                         *state = State::Suspend1 { text };

@@ -102,7 +102,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
             let result_: u32 = 'resume_: loop {
                 block_ = match block_ {
                     Block::Start { state, block, input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let value = state.0;
                         let value_1: u32 = value;
                         *state_ = NamesState::Suspend1 {

@@ -30,7 +30,7 @@ pub fn call(n: u32) -> impl Resume<u32, u32, Return = u32> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { mut n } => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let operand = n;
                         n += 1;
                         let value: u32 = n;

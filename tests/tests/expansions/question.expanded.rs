@@ -52,7 +52,7 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
             let result: Result<u32, ParseIntError> = 'resume: loop {
                 block = match block {
                     Block::Start { input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let total = 0;
                         let iter = ::core::iter::IntoIterator::into_iter(0..2);
                         Block::Loop1 { iter, total }

@@ -57,7 +57,7 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
             let result: bool = 'resume: loop {
                 block = match block {
                     Block::Start { sure, input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let value = if sure {
                             true
                         } else {

@@ -38,7 +38,7 @@ pub fn point() -> impl Resume<u32, char, Return = ([u32; 3], Vec<u32>)> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let y = 2;
                         let value: char = 'x';
                         *state = State::Suspend1 { y };

@@ -67,7 +67,7 @@ impl Walk for Stairs {
                 let result: u32 = 'resume: loop {
                     block = match block {
                         Block::Start { this, from, input } => {
-                            ::core::mem::drop(input);
+                            ::coro_core::__private::drop(input);
                             let steps = 0;
                             let at = from;
                             Block::Loop1 { at, steps, this }

@@ -28,7 +28,7 @@ pub fn later() -> impl Resume<u32, u32, Return = char> {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let input = argument;
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         unsafe {
                             let first = char::from_u32_unchecked(97);
                             let value: u32 = first as u32;

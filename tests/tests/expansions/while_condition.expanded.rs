@@ -49,7 +49,7 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
             let result: u32 = 'resume: loop {
                 block = match block {
                     Block::Start { input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let n = 0;
                         Block::Loop1 { n }
                     }

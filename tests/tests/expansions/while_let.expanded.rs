@@ -49,7 +49,7 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
             let result: i64 = 'resume: loop {
                 block = match block {
                     Block::Start { input } => {
-                        ::core::mem::drop(input);
+                        ::coro_core::__private::drop(input);
                         let total = 0;
                         Block::Loop1 { total }
                     }

@@ -22,6 +22,11 @@ fn u2r(_: &D, _: u32) -> D {
     d("u2r")
 }
 
+fn first<T, U>(x: T, _: U) -> T {
+    log("first");
+    x
+}
+
 fn id(_: u32) -> D {
     d("id")
 }
@@ -476,5 +481,30 @@ fidelity! {
         yield_!(n);
         log("e");
         3
+    }
+}
+
+fidelity! {
+    fn a_match_of_a_condition_with_a_temporary() as (), takes u32, yields u32, returns u32 => {
+        let x1 = match if first((8..3).contains(&{ 4 }), yield_!(1)) { 5 } else { 5 }
+        { _ => &d("9") };
+        let n = x1.n;
+        n
+    }
+}
+
+fidelity! {
+    fn a_match_of_a_call_with_a_temporary() as (), takes u32, yields u32, returns u32 => {
+        let x1 = match two(d("t"), yield_!(1)) { 5 => &d("9"), _ => &d("8") };
+        let n = x1.n;
+        n
+    }
+}
+
+fidelity! {
+    fn an_if_of_a_call_with_a_temporary() as (), takes u32, yields u32, returns u32 => {
+        let x1 = if u2(&d("t"), yield_!(1)) > 4 { &d("9") } else { &d("8") };
+        let n = x1.n;
+        n
     }
 }

@@ -288,3 +288,26 @@ fidelity! {
         list.len() as u32 + counts[&b]
     }
 }
+
+fidelity! {
+    fn collections_of_references() as (), takes u32, yields usize, returns usize, unclonable => {
+        let text = String::from("a b c");
+        let words: Vec<&str> = text.split(' ').collect();
+        let n = words.len();
+        yield_!(n);
+        yield_!(text.len());
+        text.len()
+    }
+}
+
+fidelity! {
+    fn pairs_with_references() as (), takes u32, yields usize, returns usize, unclonable => {
+        let list = vec![d("a"), d("b")];
+        let mut found: Vec<(usize, &D)> = list.iter().enumerate().collect();
+        found.sort_by_key(|(_, x)| x.n);
+        let n = found.len();
+        yield_!(n);
+        log("e");
+        list.len()
+    }
+}

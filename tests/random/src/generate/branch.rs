@@ -116,15 +116,11 @@ impl Gen {
         let mut chain_failed = None;
         if self.config.chains && self.rng.percent(30) {
             let need = if must { Need::May } else { Need::No };
-            self.no_temps += 1;
             let condition = self.expr(&Ty::Bool, need);
-            self.no_temps -= 1;
             text.push_str(&format!("&& {} ", condition.at(super::ex::Level::And)));
             chain_failed = Some(self.env.flow(mark));
             if self.rng.percent(30) {
-                self.no_temps += 1;
                 let option = self.expr(&Ty::Int.opt(), need).head();
-                self.no_temps -= 1;
                 text.push_str(&format!("&& let Some(y) = {option} "));
                 chain_failed = Some(self.env.flow(mark));
             }

@@ -37,7 +37,7 @@ impl Gen {
             28 => self.labelled_block(None, must),
             29 => self.block(None, must),
             30 => format!("unsafe {}", self.block(None, must)),
-            31..=37 | 40..=42 if self.no_move > 0 => self.short_statement(must),
+            31..=37 | 40..=43 if self.no_move > 0 => self.short_statement(must),
             31 if !must => self.item(),
             32 if !must => self.closure_let(),
             33 if !must => self.borrow_window(),
@@ -56,6 +56,7 @@ impl Gen {
                 format!("{};", self.diverge(Need::No))
             }
             40 if !must => self.push_statement(),
+            43 => self.extended_let(must),
             _ => self.expression_statement(must),
         }
     }

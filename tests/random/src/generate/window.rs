@@ -3,6 +3,7 @@
 use super::{
     Gen, Need,
     env::Status,
+    ex::Level,
     ty::{Closure, Ty},
 };
 
@@ -105,6 +106,49 @@ impl Gen {
             return text + &self.statement(must);
         }
         self.let_statement(must)
+    }
+
+    /// `let r = &e;` and its kin, of a value that lives to the end of the block, after which `r` is dead.
+    pub(super) fn extended_let(&mut self, must: bool) -> String {
+        let name = self.name();
+        let need = if must { Need::Must } else { Need::No };
+        let (value, used) = match self.rng.below(5) {
+            0 => (format!("&{}", self.expr(&Ty::D, need).at(Level::Unary)), name.clone()),
+            1 => (
+                format!("Some(&{})", self.expr(&Ty::D, need).at(Level::Unary)),
+                format!("{name}.unwrap()"),
+            ),
+            2 => {
+                let head = self.condition(need);
+                (self.extended_ends(&format!("if {head} {{"), "} else {", "}"), name.clone())
+            }
+            3 => {
+                let head = self.scrutinee(&Ty::Int, need, false);
+                let text =
+                    self.extended_ends(&format!("match {head} {{ 0..=40 => {{"), "} _ => {", "} }");
+                (text, name.clone())
+            }
+            _ => {
+                let mark = self.env.vars.len();
+                let before = self.statement(must);
+                let value = self.expr(&Ty::D, Need::No).at(Level::Unary);
+                self.env.leave(mark);
+                (format!("{{ {before} &{value} }}"), name.clone())
+            }
+        };
+        let text = format!("let {name} = {value};\nlet _ = u({used});");
+        self.hide(name);
+        text
+    }
+
+    /// A branch each of whose ends borrows a value.
+    fn extended_ends(&mut self, start: &str, middle: &str, end: &str) -> String {
+        // Where they move different locals, they would jump apart with what they borrow.
+        self.no_move += 1;
+        let first = self.expr(&Ty::D, Need::No).at(Level::Unary);
+        let second = self.expr(&Ty::D, Need::No).at(Level::Unary);
+        self.no_move -= 1;
+        format!("{start} &{first} {middle} &{second} {end}")
     }
 
     /// `let f = move |k| …;`, called later.

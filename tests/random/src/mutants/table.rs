@@ -43,7 +43,7 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "a resume argument that is not used lives on",
         file: "coro-macros/src/codegen/exits.rs",
-        from: "quote_spanned!(span=> ::core::mem::drop(#input))",
+        from: "quote_spanned!(span=> #krate::__private::drop(#input))",
         to: "quote_spanned!(span=> ::core::convert::identity(&#input))",
     },
     Mutant {

@@ -1,0 +1,114 @@
+//! Locals that a loop which does not suspend would move again and again, so that their types are `Copy`.
+
+use coro_tests::{d, eat, fidelity, log};
+
+fidelity! {
+    fn a_query_over_a_list() as (), takes u32, yields u32, returns u32 => {
+        let items = vec![1u32, 2, 3];
+        let queries = vec![3u32, 4];
+        for query in queries { let mut total = 0; for item in &items { total += item * query; } yield_!(total); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_number_that_is_pushed() as (), takes u32, yields f64, returns u32 => {
+        let list = vec![1.0, 3.0];
+        let lead = list[0];
+        let mut out = vec![];
+        for value in &list { if *value > 2.0 { out.push(lead); } }
+        yield_!(out[0]);
+        yield_!(list[0]);
+        3
+    }
+}
+
+fidelity! {
+    fn a_nearest_number() as (), takes u32, yields u32, returns u32 => {
+        let items = vec![1u32, 7];
+        let queries = vec![3u32, 4];
+        for query in queries { let mut nearest = items[0]; for &item in &items { if item.abs_diff(query) < nearest.abs_diff(query) { nearest = item; } } yield_!(nearest); }
+        3
+    }
+}
+
+fidelity! {
+    fn pairs_of_hits() as (), takes u32, yields u32, returns u32 => {
+        let items = vec![6u32, 8];
+        let mut hits = Vec::new();
+        for query in vec![3u32, 4] { for item in &items { if item % query == 0 { hits.push((query, *item)); } } yield_!(query); }
+        hits.len() as u32
+    }
+}
+
+fidelity! {
+    fn a_limit_behind_two_methods(list: Vec<u32>, most: u32) as (vec![3, 4], 12), takes u32, yields u32, returns u32 => {
+        let limit = most.min(9);
+        let mut sum = 0;
+        for n in &list { sum += n.pow(2).min(limit); }
+        yield_!(sum);
+        yield_!(list[0]);
+        4
+    }
+}
+
+fidelity! {
+    fn a_prefix_of_words(list: Vec<String>, prefixes: &'static [String]) as (vec!["a b".into()], Box::leak(vec!["a".to_string()].into_boxed_slice())), takes u32, yields usize, returns u32 => {
+        for p in prefixes { let mut n = 0; for s in &list { if s.trim().to_lowercase().starts_with(p) { n += 1; } } yield_!(n); }
+        3
+    }
+}
+
+fidelity! {
+    fn rows_of_a_matrix() as (), takes u32, yields u32, returns u32 => {
+        let mut m = vec![vec![2.0, 4.0], vec![1.0, 3.0]];
+        for col in 0..2 { let lead = m[col][col]; for value in &mut m[col] { *value /= lead; } yield_!(m[col][0] as u32); }
+        3
+    }
+}
+
+fidelity! {
+    fn a_move_before_a_break() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        let y = d("y");
+        let mut n = 0;
+        let mut x = Some(x);
+        while n < 3 { n += 1; if n == 2 { if let Some(x) = x.take() { eat(x); } } else if n == 3 { eat(y); break; } }
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_local_that_is_given_a_value_again() as (), takes u32, yields u32, returns u32 => {
+        let mut x = d("x");
+        for i in 0..3 { let n = x.n; eat(x); x = d("again"); log(n + i); }
+        yield_!(x.n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn moves_before_outer_breaks() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        let mut k = 0;
+        'o: loop { k += 1; for i in 0..2 { if k + i > 2 { eat(a); break 'o; } if k > 5 { eat(b); return 4; } } }
+        yield_!(k);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_shift_of_letters() as (), takes u32, yields u32, returns u32 => {
+        let shift = 2 + yield_!(1) % 2;
+        let mut out = String::new();
+        for c in "abc".chars() { out.push(char::from_u32(c as u32 + shift).unwrap()); }
+        let text = out;
+        yield_!(text.len() as u32);
+        3
+    }
+}
