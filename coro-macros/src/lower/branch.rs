@@ -4,6 +4,7 @@
 //! whose arms suspend, jump or come to their end; and where more than one thread comes out of it, a
 //! block for the code after it.
 
+use proc_macro2::Span;
 use syn::{Block, Expr, ExprBinary, ExprIf, Stmt, Token, token::Brace};
 
 use super::{
@@ -217,6 +218,13 @@ impl Builder<'_> {
             let mut blocks = blocks.into_iter();
             let then_branch = blocks.next().expect("an `if` has a then branch");
             let else_block = blocks.next().expect("and an else branch, maybe empty");
+            // With an `else` that the user did not write, it is none of the user's for lints.
+            let if_token = match else_token {
+                None if !else_block.stmts.is_empty() => {
+                    Token![if](Span::mixed_site().located_at(if_token.span))
+                }
+                _ => if_token,
+            };
             let else_branch = (else_token.is_some() || !else_block.stmts.is_empty()).then(|| {
                 let token = else_token.unwrap_or(Token![else](if_token.span));
                 (token, Box::new(flatten_else(else_block)))

@@ -171,6 +171,25 @@ pub fn signals() -> impl Resume<Signal, u32, Return = ()> {
     }
 }
 
+/// Branches without an `else` that move a local.
+#[coro_core::coroutine]
+pub fn moved_in_branches(words: Vec<String>, skip: usize) -> impl Iterator<Item = usize> {
+    let mut seen = Vec::new();
+    let mut last: Option<String> = None;
+    for (index, word) in words.into_iter().enumerate() {
+        let copy = word.clone();
+        if index != skip {
+            seen.push(copy);
+        }
+        let mut size = 0;
+        if last.as_ref() != Some(&word) {
+            size = word.len();
+            last = Some(word);
+        }
+        yield_!(size + seen.len());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec};
