@@ -70,6 +70,9 @@ impl Builder<'_> {
     /// taken fills. Where a suspension stands in front of the branches, `before` the expression or in what it
     /// looks at, each branch empties them first, since their types are known behind the suspension only.
     fn extending_branch(&mut self, expr: &mut Expr, before: bool, kept: &mut Vec<Local>) {
+        if flow::diverges(expr) {
+            return;
+        }
         if end_suspends(expr) {
             return self.extending_sole_end(expr, kept);
         }
@@ -289,7 +292,8 @@ fn end_suspends(expr: &Expr) -> bool {
     match expr {
         Expr::If(branch) => {
             let then = &branch.then_branch;
-            (scan::block_needs_lowering(then) && !flow::block_diverges(then))
+            scan::is_forced(&branch.attrs)
+                || (scan::block_needs_lowering(then) && !flow::block_diverges(then))
                 || branch.else_branch.as_ref().is_some_and(|(_, other)| suspends(other))
         }
         Expr::Match(branch) => {

@@ -508,3 +508,21 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn a_head_that_leaves() as (), takes u32, yields u32, returns u32 => {
+        let r = match return yield_!(1) { _ => &d("9") };
+        let n = r.n;
+        n
+    }
+}
+
+fidelity! {
+    fn a_branch_that_leaves() as (), takes u32, yields u32, returns u32 => {
+        let k = 4u32;
+        let r = if yield_!(1) > 2 { &d("9") } else { return 7 };
+        let n = r.n;
+        yield_!(n + k);
+        3
+    }
+}
