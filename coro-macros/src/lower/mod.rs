@@ -30,17 +30,18 @@ mod threads;
 mod unbound;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
 use syn::{Attribute, Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};
 
-use self::pieces::{is_unit_value, moved_out, never, parse_quoted, push_tail, unit, wrap};
+use self::pieces::{
+    dead_value, is_unit_value, moved_out, never, parse_quoted, push_tail, unit, valueless_tail,
+    wrap,
+};
 pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
     args::Krate,
     ast::{self, block_expr, let_stmt},
     attributes,
     diagnostics::Diagnostics,
-    flow,
     ir::{BlockData, BlockId, BlockKind, Body, Decl, Marker, SuspendData, SuspendId, SuspendKind},
     params::Params,
     resolve::{
@@ -271,7 +272,7 @@ impl<'a> Builder<'a> {
             }
             self.return_at_end(value, span);
         } else {
-            let value = dead_value(value, self.context);
+            let value = dead_value(value, &self.context.ret);
             self.push_value(value);
         }
         self.levels.pop();
@@ -508,45 +509,5 @@ impl<'a> Builder<'a> {
     fn verbatim(&self, mut expr: Expr) -> Expr {
         Rewriter::new(self.context, &self.targets).expr(&mut expr);
         expr
-    }
-}
-
-/// Gives the value of a function whose end is not reached to nobody, so that rustc says that this is not reached.
-fn dead_value(mut value: Expr, context: &Context) -> Expr {
-    let Expr::Block(body) = &mut value else { return value };
-    let Some(Stmt::Expr(tail, None)) = body.block.stmts.last_mut() else { return value };
-    let is_value = matches!(
-        tail,
-        Expr::Binary(_)
-            | Expr::Unary(_)
-            | Expr::Cast(_)
-            | Expr::Path(_)
-            | Expr::Lit(_)
-            | Expr::Call(_)
-            | Expr::MethodCall(_)
-            | Expr::Field(_)
-            | Expr::Struct(_)
-            | Expr::Index(_)
-            | Expr::Array(_)
-    );
-    if !is_value || flow::diverges(tail) {
-        return value;
-    }
-    let at = ast::span(tail);
-    let ty = &context.ret;
-    let unused = syn::parse2(quote_spanned!(at=> let _: #ty = #tail;));
-    body.block.stmts.pop();
-    body.block.stmts.push(unused.expect("generated syntax is valid"));
-    value
-}
-
-/// Finds a loop or an assignment in the place of a function's value.
-fn valueless_tail(body: &syn::Block) -> Option<Span> {
-    match body.stmts.last() {
-        Some(Stmt::Expr(tail, None)) => match tail {
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Assign(_) => Some(ast::span(tail)),
-            _ => None,
-        },
-        _ => None,
     }
 }

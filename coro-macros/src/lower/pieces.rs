@@ -4,7 +4,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Block, Expr, ExprBlock, Label, Stmt, Token};
+use syn::{Block, Expr, ExprBlock, Label, Stmt, Token, Type};
 
 use super::Level;
 use crate::{ast, flow, ir::Marker, known, scan, temporaries};
@@ -104,5 +104,44 @@ pub fn ends_with_value(expr: &Expr) -> bool {
         // It is not entered, and is of the type `()`.
         Expr::While(_) | Expr::ForLoop(_) => true,
         expr => Marker::parse(expr).is_none() && !scan::is_unit_form(expr),
+    }
+}
+
+/// Gives the value of a function whose end is not reached to nobody, so that rustc says that this is not reached.
+pub(super) fn dead_value(mut value: Expr, ty: &Type) -> Expr {
+    let Expr::Block(body) = &mut value else { return value };
+    let Some(Stmt::Expr(tail, None)) = body.block.stmts.last_mut() else { return value };
+    let is_value = matches!(
+        tail,
+        Expr::Binary(_)
+            | Expr::Unary(_)
+            | Expr::Cast(_)
+            | Expr::Path(_)
+            | Expr::Lit(_)
+            | Expr::Call(_)
+            | Expr::MethodCall(_)
+            | Expr::Field(_)
+            | Expr::Struct(_)
+            | Expr::Index(_)
+            | Expr::Array(_)
+    );
+    if !is_value || flow::diverges(tail) {
+        return value;
+    }
+    let at = ast::span(tail);
+    let unused = syn::parse2(quote_spanned!(at=> let _: #ty = #tail;));
+    body.block.stmts.pop();
+    body.block.stmts.push(unused.expect("generated syntax is valid"));
+    value
+}
+
+/// Finds a loop or an assignment in the place of a function's value.
+pub(super) fn valueless_tail(body: &Block) -> Option<Span> {
+    match body.stmts.last() {
+        Some(Stmt::Expr(tail, None)) => match tail {
+            Expr::ForLoop(_) | Expr::While(_) | Expr::Assign(_) => Some(ast::span(tail)),
+            _ => None,
+        },
+        _ => None,
     }
 }
