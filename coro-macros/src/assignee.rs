@@ -47,6 +47,18 @@ pub fn pattern(
     })
 }
 
+/// Visits the places on a left side.
+pub fn each_place<'a>(left: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
+    match left {
+        Expr::Tuple(left) => left.elems.iter().for_each(|elem| each_place(elem, visit)),
+        Expr::Array(left) => left.elems.iter().for_each(|elem| each_place(elem, visit)),
+        Expr::Call(left) => left.args.iter().for_each(|arg| each_place(arg, visit)),
+        Expr::Struct(left) => left.fields.iter().for_each(|field| each_place(&field.expr, visit)),
+        Expr::Paren(left) => each_place(&left.expr, visit),
+        place => visit(place),
+    }
+}
+
 /// Tells whether a left side leaves parts of the value where they are.
 pub fn leaves_parts(left: &Expr) -> bool {
     match left {

@@ -39,23 +39,24 @@ impl Reach {
 
 /// Tells whether control never comes out at the end of an expression.
 pub fn diverges(expr: &Expr) -> bool {
-    let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };
-    flow.visit_expr(expr);
-    !flow.cur.any()
+    !after(|flow| flow.visit_expr(expr)).cur.any()
 }
 
 /// Tells whether control never comes out at the end of a block.
 pub fn block_diverges(block: &syn::Block) -> bool {
-    let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };
-    flow.visit_block(block);
-    !flow.cur.any()
+    !after(|flow| flow.visit_block(block)).cur.any()
 }
 
 /// Tells whether a loop's head is reached again after a suspension in the loop; `walk` visits the loop.
 pub fn head_is_resumed(walk: impl FnOnce(&mut Flow)) -> bool {
+    after(walk).first_head.is_some_and(|head| head.resumed)
+}
+
+/// Follows control through what `walk` visits.
+fn after(walk: impl FnOnce(&mut Flow)) -> Flow {
     let mut flow = Flow { cur: Reach::NATIVE, ..Flow::default() };
     walk(&mut flow);
-    flow.first_head.is_some_and(|head| head.resumed)
+    flow
 }
 
 /// Follows control through syntax, by visiting it.

@@ -54,6 +54,9 @@ pub struct Arg {
     pub expr: Expr,
 }
 
+/// The macros that never come to their ends.
+pub const NEVER: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
+
 impl Kind {
     /// Returns the kind of a macro by its path.
     pub fn of(mac: &Macro) -> Option<Self> {
@@ -64,7 +67,7 @@ impl Kind {
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "format" | "print" | "println" | "eprint" | "eprintln" | "format_args" => Self::Format,
-            "panic" | "todo" | "unimplemented" | "unreachable" => Self::Panic,
+            name if NEVER.contains(&name) => Self::Panic,
             "write" | "writeln" => Self::Write,
             "assert" | "debug_assert" => Self::Assert,
             "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => Self::AssertEq,

@@ -14,6 +14,7 @@ use super::Emitter;
 use crate::{
     flow,
     ir::{Body, Marker},
+    known::Kind,
     resolve::names::Locals,
 };
 
@@ -157,10 +158,8 @@ impl Scan<'_> {
     }
 }
 
-/// The macros that never come to their ends, as half-written code has them in its middle.
-pub const NEVER: [&str; 4] = ["todo", "unimplemented", "unreachable", "panic"];
-
-/// Tells whether statements follow one of [`NEVER`]: what only they mention is not unused.
+/// Tells whether statements follow a macro that never comes to its end, as half-written code has them in its
+/// middle: what only they mention is not unused.
 pub fn holds_dead_code(stmts: &[Stmt]) -> bool {
     struct Dead(bool);
     impl Visit<'_> for Dead {
@@ -178,8 +177,7 @@ pub fn holds_dead_code(stmts: &[Stmt]) -> bool {
             Stmt::Expr(Expr::Macro(expr), _) => &expr.mac,
             _ => return false,
         };
-        let name = mac.path.segments.last().map(|last| last.ident.to_string());
-        name.is_some_and(|name| NEVER.contains(&&*name))
+        Kind::of(mac) == Some(Kind::Panic)
     };
     let Some((_, before)) = stmts.split_last() else { return false };
     before.iter().any(ends) || {

@@ -20,7 +20,7 @@ mod tails;
 mod ties;
 
 pub use self::{
-    lints::{Lints, NEVER},
+    lints::Lints,
     mutation::Mutations,
     names::{Idents, restore},
 };

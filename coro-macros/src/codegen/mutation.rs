@@ -17,6 +17,7 @@ use syn::{
 use super::Emitter;
 use crate::{
     analysis::Facts,
+    assignee,
     ir::{BlockId, Body},
     known::{self, Kind},
     lower::root,
@@ -225,20 +226,6 @@ impl Scan<'_> {
         }
     }
 
-    fn assigned(&mut self, expr: &Expr) {
-        match expr {
-            Expr::Tuple(expr) => expr.elems.iter().for_each(|elem| self.assigned(elem)),
-            Expr::Array(expr) => expr.elems.iter().for_each(|elem| self.assigned(elem)),
-            Expr::Call(expr) => expr.args.iter().for_each(|arg| self.assigned(arg)),
-            Expr::Struct(expr) => {
-                expr.fields.iter().for_each(|field| self.assigned(&field.expr));
-            }
-            Expr::Paren(expr) => self.assigned(&expr.expr),
-            Expr::Path(_) => self.note(root(expr, self.locals), Mutation::Assigned),
-            other => self.place(other),
-        }
-    }
-
     fn tokens(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {
@@ -252,7 +239,10 @@ impl Scan<'_> {
 
 impl Visit<'_> for Scan<'_> {
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
-        self.assigned(&expr.left);
+        assignee::each_place(&expr.left, &mut |place| match place {
+            Expr::Path(_) => self.note(root(place, self.locals), Mutation::Assigned),
+            place => self.place(place),
+        });
         visit::visit_expr_assign(self, expr);
     }
     fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {

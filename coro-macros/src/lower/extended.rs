@@ -113,8 +113,8 @@ impl Builder<'_> {
                 }
             }
             Expr::Match(branch) => {
-                let mut ends = branch.arms.iter_mut().map(|arm| &mut *arm.body);
-                let mut ends = ends.by_ref().filter(|end| !flow::diverges(end));
+                let ends = branch.arms.iter_mut().map(|arm| &mut *arm.body);
+                let mut ends = ends.filter(|end| !flow::diverges(end));
                 match (ends.next(), ends.next()) {
                     (Some(sole), None) => sole,
                     _ => return,
@@ -123,8 +123,7 @@ impl Builder<'_> {
             _ => return,
         };
         match sole {
-            Expr::Block(end) => self.extending_block(&mut end.block, kept),
-            Expr::Unsafe(end) => self.extending_block(&mut end.block, kept),
+            Expr::Block(_) | Expr::Unsafe(_) => self.extending(sole, kept),
             end => self.extending_branch(end, true, kept),
         }
     }
@@ -174,27 +173,17 @@ impl Builder<'_> {
 
     /// Moves the operand of a borrow at the end of a branch into a local, if it is made there.
     fn fill_operand(&mut self, expr: &mut Expr, mutable: bool, filled: &mut Vec<(Local, Span)>) {
-        match expr {
-            Expr::Field(field) => self.fill_operand(&mut field.base, mutable, filled),
-            Expr::Index(index) => self.fill_operand(&mut index.expr, mutable, filled),
-            Expr::Paren(paren) => self.fill_operand(&mut paren.expr, mutable, filled),
-            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
-                self.fill_operand(expr, mutable, filled);
-            }
-            Expr::Reference(reference) => {
-                self.fill_operand(&mut reference.expr, reference.mutability.is_some(), filled);
-            }
-            operand if makes_temporary(operand, mutable) => {
-                self.fill(operand, filled);
-                let (local, span) = self.extended_local(operand);
-                self.locals[local].mutable = true;
-                let name = self.locals.ident(local);
-                let value = std::mem::replace(operand, super::unit(span));
-                *operand = super::parse_quoted(quote_spanned!(span=> (*#name.insert(#value))));
-                filled.push((local, span));
-            }
-            _ => {}
+        let (operand, mutable) = borrowed(expr, mutable);
+        if !makes_temporary(operand, mutable) {
+            return;
         }
+        self.fill(operand, filled);
+        let (local, span) = self.extended_local(operand);
+        self.locals[local].mutable = true;
+        let name = self.locals.ident(local);
+        let value = std::mem::replace(operand, super::unit(span));
+        *operand = super::parse_quoted(quote_spanned!(span=> (*#name.insert(#value))));
+        filled.push((local, span));
     }
 
     /// Walks the operands of an extending operation, in their order: those before an extended temporary are
@@ -252,37 +241,40 @@ impl Builder<'_> {
         mutable: bool,
         kept: &mut Vec<Local>,
     ) {
-        match operand {
-            Expr::Field(field) => self.extended_operand(&mut field.base, mutable, kept),
-            Expr::Index(index) => self.extended_operand(&mut index.expr, mutable, kept),
-            Expr::Paren(paren) => self.extended_operand(&mut paren.expr, mutable, kept),
-            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
-                self.extended_operand(expr, mutable, kept);
-            }
-            Expr::Reference(reference) => {
-                let mutable = reference.mutability.is_some();
-                self.extended_operand(&mut reference.expr, mutable, kept);
-            }
-            operand if makes_temporary(operand, mutable) => {
-                // What the value holds lives as long as it does.
-                self.extending(operand, kept);
-                // Where rustc advises to append something, it is appended to the operand.
-                let end = operand.to_token_stream().into_iter().last().map(|last| last.span());
-                let value = std::mem::replace(operand, super::unit(self.context.span));
-                *operand = if temporaries::outlive_suspension(&value) {
-                    self.kept_in_level(value)
-                } else {
-                    let value = self.terminating(value, &Want::ANY);
-                    self.keep_temporary(value)
-                };
-                kept.extend(self.hidden_local(operand));
-                if let (Expr::Path(path), Some(end)) = (&mut *operand, end) {
-                    let ident = &mut path.path.segments[0].ident;
-                    ident.set_span(ident.span().located_at(end));
-                }
-            }
-            _ => {}
+        let (operand, mutable) = borrowed(operand, mutable);
+        if !makes_temporary(operand, mutable) {
+            return;
         }
+        // What the value holds lives as long as it does.
+        self.extending(operand, kept);
+        // Where rustc advises to append something, it is appended to the operand.
+        let end = operand.to_token_stream().into_iter().last().map(|last| last.span());
+        let value = std::mem::replace(operand, super::unit(self.context.span));
+        *operand = if temporaries::outlive_suspension(&value) {
+            self.kept_in_level(value)
+        } else {
+            let value = self.terminating(value, &Want::ANY);
+            self.keep_temporary(value)
+        };
+        kept.extend(self.hidden_local(operand));
+        if let (Expr::Path(path), Some(end)) = (&mut *operand, end) {
+            let ident = &mut path.path.segments[0].ident;
+            ident.set_span(ident.span().located_at(end));
+        }
+    }
+}
+
+/// Finds what the operand of a borrow is part of, or borrows in turn, and whether it is borrowed mutably.
+fn borrowed(operand: &mut Expr, mutable: bool) -> (&mut Expr, bool) {
+    match operand {
+        Expr::Field(field) => borrowed(&mut field.base, mutable),
+        Expr::Index(index) => borrowed(&mut index.expr, mutable),
+        Expr::Paren(paren) => borrowed(&mut paren.expr, mutable),
+        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
+            borrowed(expr, mutable)
+        }
+        Expr::Reference(reference) => borrowed(&mut reference.expr, reference.mutability.is_some()),
+        operand => (operand, mutable),
     }
 }
 

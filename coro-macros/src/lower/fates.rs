@@ -7,18 +7,18 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::{
-    Expr, Pat, Path, Type, UnOp,
+    Expr, Pat, Path, Type,
     visit::{self, Visit},
 };
 
-use super::{Builder, pieces::parse_quoted};
+use super::{Builder, operands::root_path, pieces::parse_quoted};
 use crate::{
     analysis::{
         captures::Captures,
         events::{Event, Graph},
         moves,
     },
-    ast, known,
+    assignee, ast, known,
     resolve::names::{Local, Locals},
     returns::ungroup,
     scan, temporaries,
@@ -152,18 +152,6 @@ impl Changes<'_> {
         root_path(place) == Some(self.root)
     }
 
-    fn assigned(&mut self, left: &Expr) {
-        match left {
-            Expr::Tuple(left) => left.elems.iter().for_each(|elem| self.assigned(elem)),
-            Expr::Array(left) => left.elems.iter().for_each(|elem| self.assigned(elem)),
-            Expr::Call(left) => left.args.iter().for_each(|arg| self.assigned(arg)),
-            Expr::Struct(left) => left.fields.iter().for_each(|field| self.assigned(&field.expr)),
-            Expr::Paren(left) => self.assigned(&left.expr),
-            left if self.is_here(left) => self.fate = Fate::Lost,
-            _ => {}
-        }
-    }
-
     fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
         if self.is_here(scrutinee) && temporaries::holds_mutable_reference(pat) {
             self.fate = Fate::Lost;
@@ -187,7 +175,11 @@ impl Changes<'_> {
 
 impl Visit<'_> for Changes<'_> {
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
-        self.assigned(&expr.left);
+        assignee::each_place(&expr.left, &mut |place| {
+            if self.is_here(place) {
+                self.fate = Fate::Lost;
+            }
+        });
         visit::visit_expr_assign(self, expr);
     }
 
@@ -240,17 +232,5 @@ impl Visit<'_> for Changes<'_> {
         if self.is_mentioned(mac.tokens.clone()) || rules.is_some_and(|it| self.is_mentioned(it)) {
             self.may_change();
         }
-    }
-}
-
-/// Returns the path that a place is part of.
-fn root_path(expr: &Expr) -> Option<&Path> {
-    match expr {
-        Expr::Path(path) => Some(&path.path),
-        Expr::Field(expr) => root_path(&expr.base),
-        Expr::Index(expr) => root_path(&expr.expr),
-        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root_path(&expr.expr),
-        Expr::Paren(expr) => root_path(&expr.expr),
-        _ => None,
     }
 }

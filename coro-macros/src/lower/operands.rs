@@ -287,12 +287,17 @@ pub fn end_before_temporaries(expr: &mut Expr, locals: &Locals) -> bool {
 
 /// Returns the local that a place is part of.
 pub fn root(expr: &Expr, locals: &Locals) -> Option<Local> {
+    locals.at_path(root_path(expr)?)
+}
+
+/// Returns the path that a place is part of.
+pub(super) fn root_path(expr: &Expr) -> Option<&syn::Path> {
     match expr {
-        Expr::Path(path) => locals.at_path(&path.path),
-        Expr::Field(expr) => root(&expr.base, locals),
-        Expr::Index(expr) => root(&expr.expr, locals),
-        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root(&expr.expr, locals),
-        Expr::Paren(expr) => root(&expr.expr, locals),
+        Expr::Path(path) => Some(&path.path),
+        Expr::Field(expr) => root_path(&expr.base),
+        Expr::Index(expr) => root_path(&expr.expr),
+        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root_path(&expr.expr),
+        Expr::Paren(expr) => root_path(&expr.expr),
         _ => None,
     }
 }
