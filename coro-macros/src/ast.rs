@@ -140,7 +140,8 @@ pub fn name(ident: Ident) -> Expr {
     path_expr(ident.into())
 }
 
-fn path_expr(path: Path) -> Expr {
+/// Makes an expression of a path.
+pub fn path_expr(path: Path) -> Expr {
     Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path })
 }
 

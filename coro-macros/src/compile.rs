@@ -15,7 +15,7 @@ use syn::{
 
 use crate::{
     analysis,
-    args::Args,
+    args::{Args, Krate},
     attributes, check,
     codegen::{Emitter, Idents, Lints, Mutations, Names, stub::stub},
     configure, describe,
@@ -31,7 +31,7 @@ use crate::{
         names::{Local, LocalData, Locals},
         order, untyped,
     },
-    scan,
+    scan, settle,
     source::Source,
     split,
     threading::Threading,
@@ -146,19 +146,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     order::mark(&mut body, &locals);
 
     let names = fresh_names(&source.sig.ident, taken);
-    let context = Context {
-        krate: krate.clone(),
-        return_label: names.resume_label.clone(),
-        ret: source.returns.nameable(&source.returns.ret),
-        ret_span: source.returns.ret.span(),
-        output: source.returns.nameable(&source.returns.output),
-        answer: answer(taken),
-        unit_input: source.returns.input_is_unit(),
-        input: knowledge::of_type(&source.returns.input),
-        unit_return: source.returns.ret_is_unit(),
-        mentions: Mentions::of_body(&body),
-        span: names.span,
-    };
+    let context = context(&source, &krate, &names, &body, taken);
+    let mut settled = None;
     let (mut lowered, facts, mut locals, labels) = loop {
         let mut locals_now = locals.clone();
         let mut labels_now = labels.clone();
@@ -169,8 +158,15 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
             Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {
-                if !force::force(&mut body, conflict.local, &locals_now) {
-                    return Err(conditional(&locals_now[conflict.local]));
+                let local = conflict.local;
+                let tried = settled.replace(local) == Some(local);
+                // Lowering's own locals have no scope in the source.
+                let named = local.0 < locals.len() && !tried;
+                if named && settle::settle(&mut body, &params, local, &mut locals) {
+                    continue;
+                }
+                if !force::force(&mut body, local, &locals_now) {
+                    return Err(conditional(&locals_now[local]));
                 }
             }
         }
@@ -209,6 +205,28 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         attrs: &attrs,
     };
     Ok(emitter.function(code))
+}
+
+fn context(
+    source: &Source,
+    krate: &Krate,
+    names: &Names,
+    body: &Block,
+    taken: &Identifiers,
+) -> Context {
+    Context {
+        krate: krate.clone(),
+        return_label: names.resume_label.clone(),
+        ret: source.returns.nameable(&source.returns.ret),
+        ret_span: source.returns.ret.span(),
+        output: source.returns.nameable(&source.returns.output),
+        answer: answer(taken),
+        unit_input: source.returns.input_is_unit(),
+        input: knowledge::of_type(&source.returns.input),
+        unit_return: source.returns.ret_is_unit(),
+        mentions: Mentions::of_body(body),
+        span: names.span,
+    }
 }
 
 fn refuse_twice(twice: Vec<(Local, Span)>, locals: &Locals) -> Result<()> {

@@ -40,6 +40,7 @@ mod params;
 mod resolve;
 mod returns;
 mod scan;
+mod settle;
 mod source;
 mod split;
 mod temporaries;

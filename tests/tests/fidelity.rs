@@ -67,6 +67,7 @@ mod fidelity {
     mod scope_ends;
     mod scrutinee_temporaries;
     mod scrutinees;
+    mod settled;
     mod shadowing;
     mod spellings;
     mod tails;

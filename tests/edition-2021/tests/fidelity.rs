@@ -45,6 +45,7 @@ mod fidelity {
     mod question;
     mod receivers;
     mod scrutinees;
+    mod settled;
     mod shadowing;
     mod spellings;
     mod taken_apart;

@@ -51,6 +51,8 @@ mod resolve;
 mod returns;
 #[path = "../../../coro-macros/src/scan.rs"]
 mod scan;
+#[path = "../../../coro-macros/src/settle.rs"]
+mod settle;
 #[path = "../../../coro-macros/src/source.rs"]
 mod source;
 #[path = "../../../coro-macros/src/split/mod.rs"]

@@ -8,31 +8,19 @@ impl Drop for File {
         crate::drive::log(self.0);
     }
 }
-#[allow(clippy::redundant_else)]
 pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
     /// What is stored between resumes.
-    enum State<Early, FileRemnant> {
+    enum State<Early, FileLeftRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { early: Early },
         /// Suspended at the first `yield`, of `1`.
-        Suspend1 { file: ::core::option::Option<FileRemnant> },
+        Suspend1 { file_left: FileLeftRemnant },
         /// Suspended at the second `yield`, of `2`.
-        Suspend2 { file: ::core::option::Option<FileRemnant> },
+        Suspend2 { file_left: FileLeftRemnant },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
         Panicked,
-    }
-    /// Where control can be while it runs.
-    enum Block<Early, FileRemnant> {
-        /// The start of the body.
-        Start { early: Early },
-        /// Where branches meet.
-        Join1 { file: ::core::option::Option<FileRemnant> },
-        /// After suspend point 1.
-        Resume1 { file: ::core::option::Option<FileRemnant> },
-        /// After suspend point 2.
-        Resume2 { file: ::core::option::Option<FileRemnant> },
     }
     ::coro_core::__private::machine::<
         _,
@@ -43,47 +31,41 @@ pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
     >(
         State::Unresumed { early },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let mut block = match ::core::mem::replace(state, State::Panicked) {
-                State::Unresumed { early } => Block::Start { early },
-                State::Suspend1 { file } => Block::Resume1 { file },
-                State::Suspend2 { file } => Block::Resume2 { file },
-                State::Returned => {
-                    *state = State::Returned;
-                    ::core::panic!("coroutine resumed after completion")
-                }
-                State::Panicked => ::core::panic!("coroutine resumed after panicking"),
-            };
-            let result: () = 'resume: loop {
-                block = match block {
-                    Block::Start { early } => {
+            let result: () = 'resume: {
+                match ::core::mem::replace(state, State::Panicked) {
+                    State::Unresumed { early } => {
                         let file = File("closed");
+                        let file_left;
                         if early {
+                            file_left = ::core::option::Option::None;
                             drop(file);
-                            Block::Join1 {
-                                file: ::core::option::Option::None,
-                            }
                         } else {
-                            Block::Join1 {
-                                file: ::core::option::Option::Some(
-                                    ::coro_core::__keep!(file),
-                                ),
-                            }
+                            file_left = ::core::option::Option::Some(file);
                         }
-                    }
-                    Block::Join1 { file: _file } => {
                         let value: u32 = 1;
-                        *state = State::Suspend1 { file: _file };
+                        *state = State::Suspend1 {
+                            file_left: ::coro_core::__keep!(file_left),
+                        };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    Block::Resume1 { file: _file } => {
+                    State::Suspend1 { file_left: _file_left } => {
                         let value: u32 = 2;
-                        *state = State::Suspend2 { file: _file };
+                        *state = State::Suspend2 {
+                            file_left: _file_left,
+                        };
                         return ::coro_core::CoroutineState::Yielded(value);
                     }
-                    Block::Resume2 { file: _file } => {
+                    State::Suspend2 { file_left: _file_left } => {
                         break 'resume;
                     }
-                };
+                    State::Returned => {
+                        *state = State::Returned;
+                        ::core::panic!("coroutine resumed after completion")
+                    }
+                    State::Panicked => {
+                        ::core::panic!("coroutine resumed after panicking")
+                    }
+                }
             };
             *state = State::Returned;
             ::coro_core::CoroutineState::Complete(result)

@@ -1,0 +1,428 @@
+//! Branches without a suspension that move a local in some arms only: what is left has a local of its own, which ends
+//! where the first would have.
+
+use coro_tests::{D, St, d, eat, fidelity, log, see, st};
+
+/// Droppable things that a temporary lends.
+struct Lent(Vec<D>);
+
+fn lend() -> Lent {
+    Lent(vec![d("lent"), d("a")])
+}
+
+fidelity! {
+    fn value_of_a_suspending_condition() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        let n = if yield_!(1) > 2 { log("t"); eat(a); 3 } else { log("e"); 4 };
+        let c = d("c");
+        yield_!(n) + 1
+    }
+}
+
+fidelity! {
+    fn value_of_a_let() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        let k = yield_!(1);
+        let n = if k > 2 { log("t"); eat(a); 3 } else { log("e"); 4 };
+        let c = d("c");
+        yield_!(n) + 1
+    }
+}
+
+fidelity! {
+    fn value_that_is_assigned_by_a_match() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let b = d("b");
+        let a = d("a");
+        let mut n = 0;
+        n = match k { 0 => { let n = a.n; eat(a); n }, 1 | 2 => { drop(a); 3 } 3 if k > 9 => 8, 4 => return 9, _ => { log("x"); 7 } };
+        let c = d("c");
+        yield_!(n) + 1
+    }
+}
+
+fidelity! {
+    fn branches_in_branches() as (), takes u32, yields u32, returns u32 => {
+        let mut out = vec![];
+        for i in 0..3u32 { let a = d("a"); let k = yield_!(i); if k % 3 == 0 { out.push(a); } else if k % 3 == 1 { log("mid"); } else { if k > 4 { out.push(a); } else { log("in"); } } yield_!(out.len() as u32); }
+        5
+    }
+}
+
+fidelity! {
+    fn jumps_out_of_a_loop() as (), takes u32, yields u32, returns u32 => {
+        let mut out = vec![];
+        for a in [d("p"), d("q"), d("r")] { let k = yield_!(1); let z = d("z"); if k > 3 { log("push"); out.push(a); } else if k == 2 { continue; } else if k == 1 { break; } yield_!(out.len() as u32); log("endbody"); }
+        5
+    }
+}
+
+fidelity! {
+    fn bound_by_an_if_let() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        if let Some(a) = Some(d("s")) { let z = d("z"); match k { 0 => drop(a), 1 => { let y = a; log("y"); } _ => log("n") } yield_!(2); log("e"); }
+        3
+    }
+}
+
+fidelity! {
+    fn bound_by_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        match Some(d("s")) { Some(a) => { if k > 2 { eat(a); } yield_!(2); log("e"); } None => {} }
+        3
+    }
+}
+
+fidelity! {
+    fn bound_by_a_while_let() as (), takes u32, yields u32, returns u32 => {
+        let mut n = 0;
+        while let Some(a) = (if n < 3 { n += 1; Some(d("w")) } else { None }) { let k = yield_!(1); let b = d("b"); if k % 2 == 0 { let _g = d("g"); eat(a); log("after"); } yield_!(k); }
+        n
+    }
+}
+
+fidelity! {
+    fn panics_in_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        let k = yield_!(1);
+        if k == 1 { panic!("x") } else if k == 2 { drop((a, see("p", if k == 2 { 1 } else { 2 }))); } else { log("k"); }
+        yield_!(5);
+        3
+    }
+}
+
+fidelity! {
+    fn last_of_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let (b, a) = (d("b"), d("a"));
+        let k = yield_!(1);
+        if k > 2 { drop(a); }
+        yield_!(5);
+        b.id()
+    }
+}
+
+fidelity! {
+    fn first_of_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let (a, b) = (d("a"), d("b"));
+        let k = yield_!(1);
+        if k > 2 { drop(a); }
+        yield_!(5);
+        b.id()
+    }
+}
+
+fidelity! {
+    fn parameter(a: D) as (d("par")), takes u32, yields u32, returns u32 => {
+        let b = d("b");
+        let k = yield_!(1);
+        if k > 2 { drop(a); }
+        yield_!(5);
+        b.id()
+    }
+}
+
+fidelity! {
+    fn two_parameters(a: D, c: D) as (d("par"), d("c")), takes u32, yields u32, returns u32 => {
+        let b = d("b");
+        let k = yield_!(1);
+        if k > 2 { drop(a); } else { drop(c); }
+        yield_!(5);
+        b.id()
+    }
+}
+
+fidelity! {
+    fn two_locals() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let b = d("b");
+        let k = yield_!(1);
+        if k > 2 { drop(a); eat(b); } else if k > 1 { drop(b); } else { eat(a); }
+        yield_!(5);
+        let e = d("e");
+        yield_!(6);
+        4
+    }
+}
+
+fidelity! {
+    fn looked_at_in_a_branch() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        if k > 2 { if a.id() > 7 { log("big"); } } else { drop(a); }
+        yield_!(5);
+        let e = d("e");
+        yield_!(6);
+        4
+    }
+}
+
+fidelity! {
+    fn looked_at_in_the_tail() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        let v = if k > 2 { a.id() } else { drop(a); 4 };
+        yield_!(v);
+        let e = d("e");
+        yield_!(6);
+        4
+    }
+}
+
+fidelity! {
+    fn looked_at_through_a_reference() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        let r = &a;
+        let v = if k > 2 { r.id() } else { drop(a); 4 };
+        yield_!(v);
+        let e = d("e");
+        yield_!(6);
+        4
+    }
+}
+
+fidelity! {
+    fn assigned_again_in_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let mut a = d("a");
+        let k = yield_!(1);
+        if k > 2 { drop(a); a = d("new"); if k > 4 { drop(a); } } else { log("e"); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn unboxed_in_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let a = Box::new(d("a"));
+        let k = yield_!(1);
+        if k > 2 { let x = *a; log("x"); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn struct_with_several_parts() as (), takes u32, yields u32, returns u32 => {
+        let a = st(1);
+        let k = yield_!(1);
+        if k > 2 { drop(a); } else if k > 1 { log("n"); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_by_the_condition() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        if k > 2 && { eat(a); k > 3 }
+        { log("x"); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_by_a_closure_that_is_called() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        if k > 2 { (|| { drop(a); })(); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_by_a_closure_that_is_kept() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        if k > 2 { let f = move || a.id(); log("f"); f(); } else { println!("{a:?}"); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_by_an_assertion() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        if k > 2 { assert!(k > 2 && a.id() > 0 || { eat(a); true }); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_before_a_break_behind_it() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        'x: { let z = d("z"); if k > 4 { drop(a); break 'x; } if k > 2 { break 'x; } log("e"); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_before_a_break_of_its_scope() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        'x: { let a = d("a"); let z = d("z"); if k > 4 { drop(a); break 'x; } else if k > 2 { drop(a); if k == 3 { break 'x; } log("3"); } yield_!(3); log("e"); }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn question_in_an_arm() as (), takes u32, yields u32, returns Option<u32> => {
+        let k = yield_!(1);
+        let a = d("a");
+        if k > 2 { see("x", if k > 3 { None } else { Some(1) })?; drop(a); } else { log("k"); }
+        yield_!(3);
+        Some(3)
+    }
+}
+
+fidelity! {
+    fn loops_in_the_arms() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let k = yield_!(1);
+        let t = d("t");
+        if k > 2 { loop { drop(a); break; } } else { while see("w", false) {} }
+        yield_!(5);
+        4
+    }
+}
+
+fidelity! {
+    fn greatest_string() as (), takes u32, yields u32, returns u32 => {
+        let mut best = String::new();
+        for x in ["a", "ccc", "bb"].map(String::from) { if x.len() > best.len() { best = x; } yield_!(best.len() as u32); }
+        4
+    }
+}
+
+fidelity! {
+    fn greatest_item() as (), takes u32, yields u32, returns u32 => {
+        let mut best = d("b0");
+        for x in [d("x1"), d("x2")] { let k = yield_!(2); if x.n > best.n || k > 2 { best = x; } yield_!(best.n); }
+        4
+    }
+}
+
+fidelity! {
+    fn in_a_block() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        let k = yield_!(2);
+        { let y = d("y"); if k > 2 { drop(x); } log("blk"); }
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn before_a_suspension_in_a_branch() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        let k = yield_!(2);
+        if k > 1 { if k > 2 { drop(x); } yield_!(7); log("i"); }
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn beside_a_suspending_else() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        let k = yield_!(2);
+        if k > 1 { let x2 = d("x2"); if k > 2 { drop(x); drop(x2); } yield_!(7); log("i"); } else { yield_!(8); }
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn arm_that_never_ends() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        let k = yield_!(2);
+        if k > 1 { drop(x); unreachable!("no") } else if k > 0 { drop(x); }
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn temporaries_of_a_scrutinee() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(2);
+        let x = d("x");
+        let n = match (see("s", k), &d("tmp")) { (0, t) => { drop(x); t.id() } (1, _) => 3, (m, t) => { log("m"); m + t.id() } };
+        let z = d("z");
+        yield_!(n);
+        4
+    }
+}
+
+fidelity! {
+    fn temporaries_of_a_condition() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(2);
+        let x = d("x");
+        let n = if let Some(t) = lend().0.get(k as usize) { drop(x); t.id() } else { 5 };
+        let z = d("z");
+        yield_!(n);
+        4
+    }
+}
+
+fidelity! {
+    fn moved_in_the_else_of_an_if_let() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(2);
+        let x = d("x");
+        if let Some(t) = lend().0.get(k as usize) { log("some"); } else { drop(x); }
+        let z = d("z");
+        yield_!(1);
+        4
+    }
+}
+
+fidelity! {
+    fn shadowed_in_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        let x = { x };
+        let k = yield_!(2);
+        if k > 3 { let x = { x }; log("sh"); }
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn shadowed_by_another() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x");
+        let k = yield_!(2);
+        if k > 3 { let x = d("other"); drop(x); } else { drop(x); }
+        yield_!(3);
+        4
+    }
+}
+
+fidelity! {
+    fn references_to_a_parameter_live_over_it(words: Vec<D>) as (vec![d("w")]), takes u32, yields u32, returns u32 => {
+        let mut query = yield_!(1);
+        loop { let mut out = vec![]; let view = &words; if query > 3 { out.push(query); } let n = view.len() + out.len(); query = yield_!(n as u32); if query == 2 { break 4; } }
+    }
+}
+
+fidelity! {
+    fn references_into_a_parameter_live_over_it(words: Vec<D>) as (vec![d("w")]), takes u32, yields u32, returns u32 => {
+        for limit in [d("l"), d("m")] { let first = &words[0]; let mut taken = vec![]; if limit.n < first.n { taken.push(limit); } else { see("else", first.n); } yield_!(taken.len() as u32); }
+        3
+    }
+}
+
+fidelity! {
+    fn references_live_over_a_match(words: Vec<D>) as (vec![d("w")]), takes u32, yields u32, returns u32 => {
+        let mut k = yield_!(0);
+        for limit in [d("l"), d("m")] { let first = &words[0]; let n = match k { 0 => 3, 1 => { eat(limit); first.n } _ => first.n }; k = yield_!(n); }
+        3
+    }
+}
