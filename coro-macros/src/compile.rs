@@ -154,7 +154,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         let mut lowered =
             Builder::lower(&context, &mut locals_now, &mut labels_now, &params, body.clone())?;
         describe::describe(&mut lowered, &locals_now, &labels_now);
-        match analysis::analyse(&lowered, &locals_now) {
+        match analysis::analyse(&lowered, &mut locals_now) {
             Ok(facts) => break (lowered, facts, locals_now, labels_now),
             Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {
@@ -162,7 +162,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
                 let tried = settled.replace(local) == Some(local);
                 // Lowering's own locals have no scope in the source.
                 let named = local.0 < locals.len() && !tried;
-                if named && settle::settle(&mut body, &params, local, &mut locals) {
+                if named && settle::settle(&mut body, &params, local, &mut locals, &mut labels) {
                     continue;
                 }
                 if !force::force(&mut body, local, &locals_now) {

@@ -167,11 +167,29 @@ impl Desugar<'_> {
             let given = quote_spanned!(span=> #resume(&mut #inner, #input));
             quote_spanned!(name=> match #given #arms)
         };
+        let kept = [Some(&delegate), first.as_ref()].into_iter().flatten();
+        let kept = kept.into_iter().any(temporaries::holds_temporary);
+        let mut head = quote_spanned!(span=> let #operand = #delegate;);
+        let mut first = first.map(ToTokens::into_token_stream);
+        // Temporaries of what is delegated to outlive it.
+        let mut scrutinee = None;
+        if kept {
+            head = TokenStream::new();
+            scrutinee = Some(match &mut first {
+                None => (delegate.to_token_stream(), operand.to_token_stream()),
+                Some(first) => {
+                    let taken = self.hidden("first", span).1.into_token_stream();
+                    let given = std::mem::replace(first, taken.clone());
+                    let both = quote_spanned!(span=> (#delegate, #given));
+                    (both, quote_spanned!(span=> (#operand, #taken)))
+                }
+            });
+        }
         let tokens = if self.returns.input_is_unit() {
             let resumed = resumed(quote_spanned!(span=> ()), TokenStream::new());
             let first = first.map(|first| quote_spanned!(span=> let () = #first;));
             quote_spanned! {span=> {
-                let #operand = #delegate;
+                #head
                 #first
                 let mut #inner = #make;
                 #label: loop { #resumed }
@@ -180,16 +198,18 @@ impl Desugar<'_> {
             let (input_local, input) = self.hidden("input", span);
             self.locals[input_local].mutable = true;
             let resumed = resumed(input.to_token_stream(), quote_spanned!(span=> #input =));
-            let first = first.map_or_else(
-                || quote_spanned!(span=> ::core::default::Default::default()),
-                |first| quote_spanned!(span=> #first),
-            );
+            let first =
+                first.unwrap_or_else(|| quote_spanned!(span=> ::core::default::Default::default()));
             quote_spanned! {span=> {
-                let #operand = #delegate;
+                #head
                 let mut #input: #input_ty = #first;
                 let mut #inner = #make;
                 #label: loop { #resumed }
             }}
+        };
+        let tokens = match scrutinee {
+            Some((value, pat)) => quote_spanned!(span=> match #value { #pat => #tokens }),
+            None => tokens,
         };
         syn::parse2(tokens).expect("generated syntax is valid")
     }

@@ -29,6 +29,7 @@ mod configure;
 mod describe;
 mod desugar;
 mod diagnostics;
+mod elision;
 mod flow;
 mod force;
 mod ir;

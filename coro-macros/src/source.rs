@@ -14,6 +14,7 @@ use syn::{
 use crate::{
     attributes,
     diagnostics::Diagnostics,
+    elision,
     returns::{Returns, is_unit},
 };
 
@@ -179,6 +180,9 @@ pub fn impl_trait(ty: &Type) -> Option<Span> {
 
 fn refuse_qualifiers(item: &ItemFn, diagnostics: &mut Diagnostics) {
     let sig = &item.sig;
+    if let Err(error) = elision::check(sig) {
+        diagnostics.push(error);
+    }
     if item.attrs.iter().any(is_coroutine) {
         diagnostics.error(
             sig.ident.span(),

@@ -68,6 +68,8 @@ mod fidelity {
     mod scrutinee_temporaries;
     mod scrutinees;
     mod settled;
+    mod settled_loops;
+    mod settled_patterns;
     mod shadowing;
     mod spellings;
     mod tails;

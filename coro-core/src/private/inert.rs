@@ -38,7 +38,8 @@ inert! {
     [T: Copy] ops::Range<T>;
     [T: Copy] ops::RangeInclusive<T>;
     [T: Copy] ops::RangeFrom<T>;
-    [T: ?Sized] option::Option<&mut T>;
+    [T: ?Sized] &mut T;
+    [T: Inert] option::Option<T>;
     [T: ?Sized, E: Copy] result::Result<&mut T, E>;
     [T] option::Iter<'_, T>;
     [T: Copy] option::IntoIter<T>;

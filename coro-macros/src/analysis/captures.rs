@@ -39,7 +39,7 @@ impl<'a> Captures<'a> {
     }
 
     fn of(body: &Expr, by_move: bool, params: Vec<Local>, locals: &'a Locals) -> Self {
-        let mut events = Graph::events_of(body, locals);
+        let mut events = Graph::events_in_closure(body, locals);
         let mut own = params;
         own.extend(events.iter().filter_map(|event| match event {
             Event::Define(local) | Event::Declare(local) => Some(*local),
@@ -59,9 +59,20 @@ impl<'a> Captures<'a> {
         self.events.is_empty()
     }
 
-    /// Lists what making the closure does to the locals.
-    pub fn made(&self) -> impl Iterator<Item = Event> + '_ {
-        self.events.iter().map(|event| self.captured(*event))
+    /// Lists what making the closure does to the locals; what is moved into it is moved once.
+    pub fn made(&self) -> Vec<Event> {
+        let mut made = Vec::with_capacity(self.events.len());
+        for event in self.events.iter().map(|event| self.captured(*event)) {
+            let moved = Event::Move(event.local());
+            if made.contains(&moved) {
+                continue;
+            }
+            if event == moved {
+                made.retain(|event: &Event| event.local() != moved.local());
+            }
+            made.push(event);
+        }
+        made
     }
 
     fn captured(&self, event: Event) -> Event {

@@ -1,24 +1,25 @@
 //! Locals that surely are copied.
 //!
 //! In: the graph of a body. Out: the same graph, in which a local counts as looked at where it would be moved
-//! again and again: in a loop that goes round without giving it a value. rustc only accepts that of a type that
-//! is `Copy`. Loops that suspend go round from block to block; of them nothing is asked.
+//! although it is mentioned again before it is given a value. rustc only accepts that of a type that is `Copy`.
+//! Control that goes from block to block is not followed: what a suspension carries says more where it is
+//! wrong.
 
 use super::events::{Event, Graph};
 use crate::resolve::names::Local;
 
-/// Turns the moves of such locals into looks.
+/// Turns the moves of such locals into looks, and notes which are copied where a value surely is taken.
 pub fn settle(graph: &mut Graph) {
-    let goes_round = |(index, next): (usize, &Vec<usize>)| next.iter().any(|next| *next <= index);
-    if !graph.nodes.iter().map(|node| &node.next).enumerate().any(goes_round) {
-        return;
-    }
     let mut copied: Vec<Local> = Vec::new();
+    let mut surely: Vec<Local> = Vec::new();
     for (index, node) in graph.nodes.iter().enumerate() {
         for (place, event) in node.events.iter().enumerate() {
             if let Event::Move(local) = *event {
-                if !copied.contains(&local) && comes_again(graph, index, place, local) {
+                let is_taken = node.taken.contains(&place);
+                let is_known = if is_taken { &surely } else { &copied }.contains(&local);
+                if !is_known && is_mentioned_again(graph, index, place, local) {
                     copied.push(local);
+                    surely.extend(is_taken.then_some(local));
                 }
             }
         }
@@ -35,28 +36,33 @@ pub fn settle(graph: &mut Graph) {
             _ => {}
         }
     }
+    graph.copied = surely;
 }
 
-/// Tells whether control comes back to a move without giving the local a value.
-fn comes_again(graph: &Graph, start: usize, place: usize, local: Local) -> bool {
-    let gives = |events: &[Event]| {
-        events.iter().any(|event| event.local() == local && event.mentions().is_none())
+/// Tells whether a local is mentioned behind a move, before it is given a value.
+fn is_mentioned_again(graph: &Graph, start: usize, place: usize, local: Local) -> bool {
+    // The first thing that happens to it: whether its value has to be there. `let _ = x` takes any.
+    let first = |events: &[Event]| {
+        let mut of_local = events
+            .iter()
+            .filter(|event| event.local() == local && !matches!(event, Event::Name(_)));
+        of_local.next().map(|event| event.mentions().is_some())
     };
-    let events = &graph.nodes[start].events;
-    if gives(&events[place + 1..]) || gives(&events[..place]) {
-        return false;
+    if let Some(mentioned) = first(&graph.nodes[start].events[place + 1..]) {
+        return mentioned;
     }
     let mut seen = vec![false; graph.nodes.len()];
     let mut work = graph.nodes[start].next.clone();
     while let Some(index) = work.pop() {
-        if index == start {
-            return true;
-        }
-        let node = &graph.nodes[index];
-        if std::mem::replace(&mut seen[index], true) || gives(&node.events) {
+        if std::mem::replace(&mut seen[index], true) {
             continue;
         }
-        work.extend(&node.next);
+        let node = &graph.nodes[index];
+        match first(&node.events) {
+            Some(true) => return true,
+            Some(false) => {}
+            None => work.extend(&node.next),
+        }
     }
     false
 }

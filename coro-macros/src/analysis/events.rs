@@ -5,6 +5,7 @@
 //! where a value is surely taken; see [`moves`](super::moves) for methods.
 
 mod macros;
+mod matching;
 
 use proc_macro2::Span;
 use syn::{Block, Expr, Local as LetStmt, Pat, Stmt};
@@ -78,6 +79,8 @@ impl Event {
 pub struct Node {
     /// What happens, in order.
     pub events: Vec<Event>,
+    /// Which of them are a local where a value stands: it is moved or copied, whatever its type.
+    pub taken: Vec<usize>,
     /// Where control goes on in the same block.
     pub next: Vec<usize>,
     /// The block that control goes on in, and the exit that leads there.
@@ -87,6 +90,7 @@ pub struct Node {
 }
 
 /// The nodes of all blocks.
+#[derive(Default)]
 pub struct Graph {
     /// The nodes.
     pub nodes: Vec<Node>,
@@ -94,6 +98,8 @@ pub struct Graph {
     pub entries: Vec<usize>,
     /// Where locals are assigned.
     pub assignments: Vec<Span>,
+    /// Locals whose types are surely `Copy`, or those of mutable references.
+    pub copied: Vec<Local>,
 }
 
 /// How a place expression is used.
@@ -106,7 +112,7 @@ enum Mode {
 impl Graph {
     /// Reads a lowered body.
     pub fn of_body(body: &Body, locals: &Locals) -> Self {
-        let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
+        let mut graph = Self::default();
         for (index, block) in body.blocks.iter().enumerate() {
             let mut walker = Walker::new(&mut graph, Some(body), locals, index);
             let entry = walker.cur;
@@ -127,8 +133,26 @@ impl Graph {
 
     /// Lists what happens in an expression, in no particular order.
     pub fn events_of(expr: &Expr, locals: &Locals) -> Vec<Event> {
-        let mut graph = Self { nodes: Vec::new(), entries: Vec::new(), assignments: Vec::new() };
+        let mut graph = Self::default();
         Walker::new(&mut graph, None, locals, 0).expr(expr, Mode::Value);
+        graph.nodes.into_iter().flat_map(|node| node.events).collect()
+    }
+
+    /// Reads statements that belong to no body; where a jump stands in them, control ends.
+    pub fn of_code(code: &[Stmt], locals: &Locals) -> Self {
+        let mut graph = Self::default();
+        Walker::new(&mut graph, None, locals, 0).stmts(code);
+        copies::settle(&mut graph);
+        graph
+    }
+
+    /// As [`events_of`](Self::events_of), for the body of a closure: a pattern that may only copy a part of
+    /// one variant leaves what it matches where it is.
+    pub fn events_in_closure(body: &Expr, locals: &Locals) -> Vec<Event> {
+        let mut graph = Self::default();
+        let mut walker = Walker::new(&mut graph, None, locals, 0);
+        walker.captured = true;
+        walker.expr(body, Mode::Value);
         graph.nodes.into_iter().flat_map(|node| node.events).collect()
     }
 }
@@ -148,12 +172,15 @@ struct Walker<'a> {
     cur: usize,
     targets: Vec<Target>,
     in_guard: bool,
+    /// Whether this is the body of a closure.
+    captured: bool,
 }
 
 impl<'a> Walker<'a> {
     fn new(graph: &'a mut Graph, body: Option<&'a Body>, locals: &'a Locals, block: usize) -> Self {
-        let (targets, in_guard) = (Vec::new(), false);
-        let mut walker = Self { graph, body, locals, block, cur: 0, targets, in_guard };
+        let targets = Vec::new();
+        let (in_guard, captured) = (false, false);
+        let mut walker = Self { graph, body, locals, block, cur: 0, targets, in_guard, captured };
         walker.cur = walker.node();
         walker
     }
@@ -221,7 +248,8 @@ impl<'a> Walker<'a> {
             self.expr(diverge, Mode::Value);
             self.cur = matched;
         }
-        self.matched(&init.expr, &local.pat);
+        let takes = init.diverge.is_none() || patterns::is_some(pat);
+        self.matched(&init.expr, &local.pat, takes);
         self.bind(&local.pat, true);
     }
 
@@ -259,72 +287,6 @@ impl<'a> Walker<'a> {
     /// Tells whether an event would take a temporary that is only looked at.
     fn is_lent(&self, event: Event) -> bool {
         matches!(event, Event::Move(local) if self.locals[local].lent)
-    }
-
-    /// Looks at what is matched. What surely matches is no variant of several.
-    fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat], irrefutable: bool) {
-        let seen = match patterns::seen(pats, irrefutable) {
-            Seen::Parts
-                if self.locals.of_expr(expr).is_some()
-                    && pats.iter().all(|pat| patterns::moves_parts(pat, self.locals)) =>
-            {
-                Seen::Nothing
-            }
-            seen => seen,
-        };
-        self.seen(expr, seen);
-    }
-
-    fn seen(&mut self, expr: &Expr, seen: Seen) {
-        match (expr, seen) {
-            (Expr::Paren(paren), seen) => self.seen(&paren.expr, seen),
-            (Expr::Path(_), Seen::Nothing | Seen::Parts) => {
-                if let Some(local) = self.locals.of_expr(expr) {
-                    self.event(match seen {
-                        Seen::Nothing => Event::Name(local),
-                        _ => Event::UsePart(local),
-                    });
-                }
-            }
-            (Expr::Field(field), Seen::Nothing) if Marker::parse(expr).is_none() => {
-                self.seen(&field.base, seen);
-            }
-            (Expr::Unary(unary), Seen::Nothing) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                self.seen(&unary.expr, seen);
-            }
-            _ => self.place(expr),
-        }
-    }
-
-    /// A pattern has matched: it may have moved the scrutinee, or some parts of it.
-    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
-        if patterns::moves(pat, self.locals) {
-            if let Some(event) = self.taken(scrutinee) {
-                self.event(event);
-            }
-        } else if patterns::moves_parts(pat, self.locals) {
-            if let Some(local) = self.locals.of_expr(scrutinee) {
-                self.event(Event::MovePart(local));
-            }
-        }
-    }
-
-    /// What happens to the local whose value is taken, or a field of it, or what is in its box.
-    fn taken(&self, expr: &Expr) -> Option<Event> {
-        match expr {
-            Expr::Paren(paren) => self.taken(&paren.expr),
-            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
-                self.locals.of_expr(expr).map(Event::Unbox)
-            }
-            Expr::Field(field) => self.locals.of_expr(&field.base).map(Event::MovePart),
-            expr => self.locals.of_expr(expr).map(Event::Move),
-        }
-    }
-
-    fn bind(&mut self, pat: &Pat, defined: bool) {
-        for local in self.locals.bound_by(pat) {
-            self.event(if defined { Event::Define(local) } else { Event::Declare(local) });
-        }
     }
 
     fn block_code(&mut self, block: &Block) {
@@ -372,36 +334,15 @@ impl<'a> Walker<'a> {
         self.diverge();
     }
 
-    /// Evaluates a condition; what its `let`s bind is bound where it holds.
-    fn condition(&mut self, cond: &Expr, otherwise: usize) {
-        match cond {
-            Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) => {
-                self.condition(&expr.left, otherwise);
-                self.condition(&expr.right, otherwise);
-            }
-            Expr::Let(expr) => {
-                // It borrows what is matched, whatever the pattern.
-                self.place(&expr.expr);
-                self.edge(self.cur, otherwise);
-                let holds = self.node();
-                self.enter(holds);
-                self.matched(&expr.expr, &expr.pat);
-                self.bind(&expr.pat, true);
-            }
-            other => {
-                self.expr(other, Mode::Value);
-                self.edge(self.cur, otherwise);
-                let holds = self.node();
-                self.enter(holds);
-            }
-        }
-    }
-
     #[allow(clippy::too_many_lines)] // one arm for each kind of expression
     fn expr(&mut self, expr: &Expr, mode: Mode) {
         match expr {
             Expr::Path(_) => {
                 if let Some(local) = self.locals.of_expr(expr) {
+                    if mode == Mode::Value {
+                        let node = &mut self.graph.nodes[self.cur];
+                        node.taken.push(node.events.len());
+                    }
                     self.event(match mode {
                         Mode::Value => Event::Move(local),
                         Mode::Place => Event::Use(local),
@@ -501,6 +442,7 @@ impl<'a> Walker<'a> {
                 let start = self.cur;
                 let after = self.node();
                 let copied = patterns::copies(expr);
+                let takes = pats.iter().all(|pat| patterns::is_taken(pat, self.locals));
                 for arm in &expr.arms {
                     self.cur = start;
                     let node = self.node();
@@ -513,11 +455,11 @@ impl<'a> Walker<'a> {
                         self.condition(&guarded.guard, fails);
                         self.in_guard = outside;
                         if !copied {
-                            self.matched(&expr.expr, &guarded.pat);
+                            self.matched(&expr.expr, &guarded.pat, takes);
                         }
                     } else {
                         if !copied {
-                            self.matched(&expr.expr, &arm.pat);
+                            self.matched(&expr.expr, &arm.pat, takes);
                         }
                         self.bind(&arm.pat, true);
                     }
@@ -568,17 +510,17 @@ impl<'a> Walker<'a> {
             }
             Expr::Closure(expr) => {
                 let captures = Captures::of_closure(expr, self.locals);
-                captures.made().for_each(|event| self.event(event));
+                captures.made().into_iter().for_each(|event| self.event(event));
             }
             Expr::Async(expr) => {
                 let captures = Captures::of_async(expr, self.locals);
-                captures.made().for_each(|event| self.event(event));
+                captures.made().into_iter().for_each(|event| self.event(event));
             }
             Expr::Macro(mac) => self.macro_call(&mac.mac),
             Expr::Let(expr) => {
                 // It borrows what is matched, whatever the pattern.
                 self.place(&expr.expr);
-                self.matched(&expr.expr, &expr.pat);
+                self.matched(&expr.expr, &expr.pat, patterns::is_some(&expr.pat));
                 self.bind(&expr.pat, true);
             }
             Expr::Struct(expr) => {
@@ -637,7 +579,13 @@ impl<'a> Walker<'a> {
     }
 
     fn marker(&mut self, marker: Marker) {
-        let Some(body) = self.body else { return };
+        let Some(body) = self.body else {
+            if let Marker::Goto(target, number) = marker {
+                self.graph.nodes[self.cur].exit = Some((target, Exit::Goto(number)));
+                self.diverge();
+            }
+            return;
+        };
         let exit = match marker {
             Marker::Suspend(id) => {
                 let suspend = &body.suspends[id.0];

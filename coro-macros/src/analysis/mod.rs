@@ -25,7 +25,10 @@ use proc_macro2::Span;
 
 use crate::{
     ir::{BlockId, Body, Exit},
-    resolve::names::{Local, Locals},
+    resolve::{
+        knowledge::Knowledge,
+        names::{Local, Locals},
+    },
 };
 
 pub use self::{
@@ -72,8 +75,16 @@ pub enum Problem {
 }
 
 /// Analyses a lowered body, or names the local that is initialised on some paths only.
-pub fn analyse(body: &Body, locals: &Locals) -> Result<Facts, Problem> {
+///
+/// What is surely `Copy` is noted to have no destructor.
+pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
     let graph = events::Graph::of_body(body, locals);
+    for local in &graph.copied {
+        if locals[*local].knowledge == Knowledge::Unknown {
+            locals[*local].knowledge = Knowledge::NoDrop;
+        }
+    }
+    let locals = &*locals;
     let twice = immutable::assigned_twice(&graph, body, locals);
     let declared = |local: &Local| graph.declares(*local);
     if twice.iter().any(|(local, _)| declared(local)) {

@@ -87,6 +87,23 @@ pub fn moves(pat: &Pat, locals: &Locals) -> bool {
     scan.binds && !scan.leaves
 }
 
+/// Tells whether a pattern takes all that there is to drop in what it matches: there may be nothing.
+pub fn is_taken(pat: &Pat, locals: &Locals) -> bool {
+    match bare(pat) {
+        Pat::Path(_) => true,
+        Pat::Ident(name) if locals.get(&name.ident).is_none() => true,
+        Pat::Or(pat) => pat.cases.iter().all(|pat| is_taken(pat, locals)),
+        pat => moves(pat, locals),
+    }
+}
+
+/// Tells whether a pattern is `Some(name)`: a `None` holds nothing.
+pub fn is_some(pat: &Pat) -> bool {
+    matches!(bare(pat), Pat::TupleStruct(pat)
+        if pat.path.segments.last().is_some_and(|last| last.ident == "Some")
+            && matches!(pat.elems.first(), Some(Pat::Ident(_))))
+}
+
 /// Tells whether matching takes some parts, and does not look at the others.
 pub fn moves_parts(pat: &Pat, locals: &Locals) -> bool {
     let mut scan = Scan { locals, binds: false, leaves: false };

@@ -10,7 +10,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::Emitter;
+use super::{Emitter, clones};
 use crate::{
     flow,
     ir::{Body, Marker},
@@ -31,6 +31,9 @@ impl Emitter<'_> {
         }
         if self.lints.same_name {
             all.push(quote_spanned!(span=> clippy::redundant_locals));
+        }
+        if self.lints.assigned_clone {
+            all.push(quote_spanned!(span=> clippy::assigning_clones));
         }
         if self.body.unsafe_parts {
             all.push(quote_spanned!(span=> unused_unsafe));
@@ -78,17 +81,21 @@ pub struct Lints {
     idle_underscore: bool,
     /// Whether a local becomes a mutable one of its name.
     same_name: bool,
+    /// Whether a clone of what borrows from a local is assigned to it.
+    assigned_clone: bool,
 }
 
 impl Lints {
     /// Reads a body.
     pub fn of(body: &Body, locals: &Locals) -> Self {
-        let mut scan = Scan { locals, lints: Self::default() };
+        let mut scan = Scan { locals, lints: Self::default(), clones: Vec::new() };
         for block in &body.blocks {
             for stmt in &block.code {
                 scan.visit_stmt(stmt);
             }
         }
+        let code = body.blocks.iter().flat_map(|block| &block.code);
+        scan.lints.assigned_clone = clones::borrow(&scan.clones, code, locals);
         scan.lints
     }
 }
@@ -96,6 +103,7 @@ impl Lints {
 struct Scan<'a> {
     locals: &'a Locals,
     lints: Lints,
+    clones: Vec<clones::Pair>,
 }
 
 impl Visit<'_> for Scan<'_> {
@@ -105,6 +113,11 @@ impl Visit<'_> for Scan<'_> {
             self.lints.redundant_else |= leaves(&expr.then_branch);
         }
         visit::visit_expr_if(self, expr);
+    }
+
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        self.clones.extend(clones::assigned(expr, self.locals));
+        visit::visit_expr_assign(self, expr);
     }
 
     fn visit_field_value(&mut self, field: &syn::FieldValue) {

@@ -6,6 +6,7 @@
 mod arms;
 mod assignments;
 mod braces;
+mod clones;
 mod enums;
 mod exits;
 mod first_input;

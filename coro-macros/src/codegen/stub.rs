@@ -9,7 +9,7 @@ use quote::quote_spanned;
 use syn::{Attribute, Error, FnArg, Signature, Visibility};
 
 use crate::{
-    returns,
+    elision, returns,
     source::{ident_pat, is_coroutine, is_resume, plain_ident},
 };
 
@@ -20,6 +20,7 @@ pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Erro
     sig.asyncness = None;
     sig.constness = None;
     sig.variadic = None;
+    elision::complete(&mut sig);
     let mut inputs = syn::punctuated::Punctuated::new();
     for mut arg in std::mem::take(&mut sig.inputs) {
         match &mut arg {

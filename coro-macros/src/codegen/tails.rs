@@ -4,7 +4,7 @@
 //! next block. A jump stays one where leaving it drops something, since a value is lost if what is
 //! dropped after it panics.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Block, Expr, Pat, Stmt, visit::Visit};
 
@@ -48,7 +48,7 @@ fn end_matched(stmts: &mut [Stmt]) {
         Expr::Block(block) => end_matched(&mut block.block.stmts),
         Expr::Unsafe(block) => end_matched(&mut block.block.stmts),
         last if temporaries::keeps_matched(last) => {
-            *semi = Some(syn::Token![;](ast::span(last)));
+            *semi = Some(syn::Token![;](Span::mixed_site().located_at(ast::span(last))));
         }
         _ => {}
     }

@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
 use syn::{Block, Expr, Local as LetStmt, Stmt, spanned::Spanned};
 
-use super::{Builder, Want};
+use super::{Builder, Want, operands::is_std_variant};
 use crate::{
     ast, flow,
     ir::Decl,
@@ -383,6 +383,7 @@ fn is_promoted(expr: &Expr) -> bool {
         Expr::Paren(expr) => is_promoted(&expr.expr),
         Expr::Repeat(expr) => is_promoted(&expr.expr),
         Expr::Closure(_) => true,
+        Expr::Call(call) => is_std_variant(&call.func) && call.args.iter().all(is_promoted),
         _ => false,
     }
 }

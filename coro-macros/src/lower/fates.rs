@@ -60,7 +60,7 @@ impl Builder<'_> {
             Expr::Closure(closure) => {
                 let captures = Captures::of_closure(closure, self.locals);
                 captures.borrows_only()
-                    && captures.made().all(|event| {
+                    && captures.made().into_iter().all(|event| {
                         match self.fate(&ast::name(self.locals.ident(event.local())), later) {
                             Fate::Stays => true,
                             Fate::MayChange => closure.capture.is_none(),

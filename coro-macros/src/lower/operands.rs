@@ -259,11 +259,33 @@ fn is_constant(expr: &Expr, locals: &Locals) -> bool {
             locals.get(ident).is_none() && ident.to_string().starts_with(char::is_uppercase)
         }),
         Expr::Tuple(tuple) => tuple.elems.is_empty(),
-        Expr::Reference(expr) => expr.mutability.is_none() && matches!(&*expr.expr, Expr::Lit(_)),
+        Expr::Reference(expr) => expr.mutability.is_none() && is_literal_value(&expr.expr),
         Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && matches!(&*expr.expr, Expr::Lit(_)),
         Expr::Paren(paren) => is_constant(&paren.expr, locals),
         _ => false,
     }
+}
+
+/// Tells whether rustc makes a constant of a value made of literals, if it is borrowed.
+fn is_literal_value(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Unary(expr) => matches!(&*expr.expr, Expr::Lit(_)),
+        Expr::Array(expr) => expr.elems.iter().all(is_literal_value),
+        Expr::Tuple(expr) => expr.elems.iter().all(is_literal_value),
+        Expr::Repeat(expr) => is_literal_value(&expr.expr),
+        Expr::Reference(expr) => expr.mutability.is_none() && is_literal_value(&expr.expr),
+        Expr::Paren(expr) => is_literal_value(&expr.expr),
+        Expr::Call(call) => is_std_variant(&call.func) && call.args.iter().all(is_literal_value),
+        _ => false,
+    }
+}
+
+/// Tells whether a function is `Some`, `Ok` or `Err`, whose values have a destructor only if what they hold has.
+pub(super) fn is_std_variant(function: &Expr) -> bool {
+    let Expr::Path(function) = function else { return false };
+    let last = function.path.segments.last();
+    last.is_some_and(|last| ["Some", "Ok", "Err"].iter().any(|name| last.ident == name))
 }
 
 /// Tells whether nothing is kept of an operand until the operation: constants and functions.

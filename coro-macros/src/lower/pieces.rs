@@ -28,13 +28,14 @@ pub(super) fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
 pub fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
     if is_unit_value(&value) {
         if let Some(Stmt::Expr(last, semi @ None)) = code.last_mut() {
-            *semi = temporaries::outlive_tail(last).then(|| Token![;](ast::span(last)));
+            *semi = temporaries::outlive_tail(last)
+                .then(|| Token![;](Span::mixed_site().located_at(ast::span(last))));
         }
         return;
     }
     let semi = match &value {
         Expr::Break(jump) if jump.expr.as_deref().is_some_and(temporaries::holds_temporary) => {
-            Some(Token![;](ast::span(&value)))
+            Some(Token![;](Span::mixed_site().located_at(ast::span(&value))))
         }
         _ => None,
     };

@@ -46,6 +46,8 @@ mod fidelity {
     mod receivers;
     mod scrutinees;
     mod settled;
+    mod settled_loops;
+    mod settled_patterns;
     mod shadowing;
     mod spellings;
     mod taken_apart;

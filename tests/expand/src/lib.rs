@@ -29,6 +29,8 @@ mod describe;
 mod desugar;
 #[path = "../../../coro-macros/src/diagnostics.rs"]
 mod diagnostics;
+#[path = "../../../coro-macros/src/elision.rs"]
+mod elision;
 #[path = "../../../coro-macros/src/flow.rs"]
 mod flow;
 #[path = "../../../coro-macros/src/force.rs"]
@@ -51,7 +53,7 @@ mod resolve;
 mod returns;
 #[path = "../../../coro-macros/src/scan.rs"]
 mod scan;
-#[path = "../../../coro-macros/src/settle.rs"]
+#[path = "../../../coro-macros/src/settle/mod.rs"]
 mod settle;
 #[path = "../../../coro-macros/src/source.rs"]
 mod source;

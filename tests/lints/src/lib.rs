@@ -48,6 +48,7 @@ mod core {}
 mod coro_core {}
 mod std {}
 
+pub mod assigned;
 pub mod configured;
 pub mod control_flow;
 pub mod crate_path;

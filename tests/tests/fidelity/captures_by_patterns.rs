@@ -349,3 +349,124 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn looked_into_by_a_match() as (), takes u32, yields u32, returns u32 => {
+        #[derive(Clone)] enum Msg { Num(u32), Obj(D) }
+        let m = Msg::Obj(d("o"));
+        let f = || match m { Msg::Num(k) => k, _ => 1 };
+        f();
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn looked_into_by_an_if_let() as (), takes u32, yields u32, returns u32 => {
+        #[derive(Clone)] enum Msg { Num(u32), Obj(D) }
+        let m = Msg::Obj(d("o"));
+        let f = || if let Msg::Num(k) = m { k } else { 3 };
+        f();
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn looked_into_by_a_closure_for_any() as (), takes u32, yields u32, returns u32 => {
+        let r: Result<u32, D> = Err(d("err"));
+        let b = [1u32, 2].iter().any(|x| if let Ok(k) = r { *x == k } else { false });
+        yield_!(b as u32);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn looked_into_by_a_closure_for_map() as (), takes u32, yields u32, returns u32 => {
+        let r: Result<u32, D> = Err(d("err"));
+        let n = Some(3u32).map(|x| match r { Ok(k) => k + x, Err(_) => x }).unwrap();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn looked_into_by_an_async_block() as (), takes u32, yields u32, returns u32 => {
+        let r: Result<u32, D> = Err(d("err"));
+        let f = async { match r { Ok(k) => k, Err(_) => 0 } };
+        drop(f);
+        yield_!(1);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn looked_into_by_a_move_closure() as (), takes u32, yields u32, returns u32 => {
+        let r: Result<u32, D> = Err(d("err"));
+        let f = move || match r { Ok(k) => k, Err(_) => 4 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        f()
+    }
+}
+
+fidelity! {
+    fn option_taken_by_a_move_closure() as (), takes u32, yields u32, returns u32 => {
+        let r: Option<D> = Some(d("o"));
+        let f = move || match r { Some(x) => x.n, None => 4 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn all_variants_taken() as (), takes u32, yields u32, returns u32 => {
+        let r: Result<D, D> = Err(d("o"));
+        let f = || match r { Ok(x) => x.n, Err(e) => { log("er"); 5 } };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn option_taken_by_an_if_let() as (), takes u32, yields u32, returns u32 => {
+        let r: Option<D> = Some(d("o"));
+        let f = || if let Some(x) = r { x.n } else { 4 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn looked_into_by_a_let_else() as (), takes u32, yields u32, returns u32 => {
+        let r: Result<u32, D> = Err(d("err"));
+        let f = || { let Ok(k) = r else { return 3 }; k };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn part_looked_into() as (), takes u32, yields u32, returns u32 => {
+        let r: (Result<u32, D>, D) = (Err(d("err")), d("z"));
+        let f = || match r.0 { Ok(k) => k, Err(_) => 2 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}

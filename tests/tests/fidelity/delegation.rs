@@ -363,3 +363,66 @@ fidelity! {
         two(d("third"), d("w").id() + loop { let n = yield_!(2); if n > 1 { break n } return } + d("x").id());
     }
 }
+
+fidelity! {
+    fn temporaries_of_the_operand() as (), takes u32, yields u32, returns u32 => {
+        yield_from!(inner("x", d("w").id()));
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn temporaries_of_the_first_argument() as (), takes u32, yields u32, returns u32 => {
+        let x = yield_from!(inner("one", 2), d("v").id());
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn temporaries_of_a_range() as (), takes u32, yields u32, returns u32, unclonable => {
+        yield_from!(0..d("t").id() % 4);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn temporaries_of_operands_and_behind_them() as (), takes u32, yields u32, returns u32 => {
+        let n = yield_from!(inner("x", d("w").id()), d("v").id()) + d("z").id();
+        log("e");
+        n
+    }
+}
+
+fidelity! {
+    fn temporaries_in_front_of_operands() as (), takes u32, yields u32, returns u32 => {
+        let n = d("z").id() + yield_from!(inner("x", d("w").id()), d("v").id());
+        log("e");
+        n
+    }
+}
+
+fidelity! {
+    fn temporaries_of_operands_that_suspend() as (), takes u32, yields u32, returns u32 => {
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let n = two(d("arg"), yield_from!(inner("x", yield_!(d("w").id())), d("v").id() + yield_!(3)));
+        log("e");
+        n
+    }
+}
+
+fidelity! {
+    fn temporaries_of_a_condition_that_delegates() as (), takes u32, yields u32, returns u32 => {
+        if yield_from!(inner("x", d("w").id())) > 2 { log("t"); } else { log("n"); }
+        3
+    }
+}
+
+fidelity! {
+    fn temporaries_of_the_operand_in_a_loop() as (), takes u32, yields u32, returns u32 => {
+        for k in 0..2 { yield_from!(inner("x", d("lent").id())); if k == 1 { break; } }
+        3
+    }
+}

@@ -15,6 +15,11 @@ fn id(_: u32) -> D {
     d("id")
 }
 
+fn first<T, U>(x: T, _: U) -> T {
+    log("first");
+    x
+}
+
 fidelity! {
     fn of_blocks_and_constructors() as (), takes u32, yields u32, returns u32 => {
         let x = &d("temp");
@@ -125,5 +130,24 @@ fidelity! {
         yield_!(2);
         loop { let x = (&d("x"), 4); if yield_!(3) > 0 { break } let y = if see("i", 4) > 0 { &d("i") } else { continue }; if yield_!(5) > 0 { continue } }
         4
+    }
+}
+
+fidelity! {
+    fn option_of_a_literal() as (), takes u32, yields u32, returns u32 => {
+        let r = &Some(3u32);
+        let k = yield_!(1);
+        k + r.unwrap()
+    }
+}
+
+fidelity! {
+    fn options_and_results_of_literals() as (), takes u32, yields u32, returns u32 => {
+        let r = first(&Some(3u32), yield_!(1));
+        let q: &Result<u32, ()> = &Ok(4);
+        yield_!(2);
+        let z = [&Some(1u32), &None];
+        yield_!(1);
+        r.unwrap() + q.unwrap() + z.len() as u32
     }
 }

@@ -285,3 +285,34 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn moved_by_an_arm_of_a_chain() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = d("a");
+        let y = d("y");
+        if let Some(x) = (if k > 1 { Some(k) } else { None }) && x > a.n { log("t"); drop(a); } else if a.n > k { log("m"); }
+        yield_!(5);
+        3
+    }
+}
+
+fidelity! {
+    fn taken_by_a_chain() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = Some(d("a"));
+        let y = d("y");
+        if let Some(x) = a && k > 3 { log("t"); }
+        yield_!(5);
+        3
+    }
+}
+
+fidelity! {
+    fn peeked_by_a_chain() as (), takes u32, yields u32, returns u32 => {
+        let mut heap = std::collections::BinaryHeap::from([3u32, 9]);
+        let mut out = vec![];
+        for item in [d("k"), d("l"), d("m")] { let k = yield_!(0); if heap.len() < 2 { out.push(item); } else if let Some(mut top) = heap.peek_mut() && k < *top { out.push(item); *top = k; } yield_!(heap.len() as u32); }
+        3
+    }
+}

@@ -28,6 +28,11 @@ enum Shape {
     Line { from: u32, to: u32 },
 }
 
+fn first<T, U>(x: T, _: U) -> T {
+    log("first");
+    x
+}
+
 fidelity! {
     /// The old value of `x` is passed.
     fn path_is_read_when_reached(mut x: u32) as (3), takes u32, yields u32, returns u32 => {
@@ -558,5 +563,29 @@ fidelity! {
             eat(yield_!(7)) + list[1].id()
         };
         n + m + array + late.id()
+    }
+}
+
+fidelity! {
+    fn borrowed_array_of_literals() as (), takes u32, yields u32, returns u32 => {
+        let r = first(&[1u32, 2, 3], yield_!(1));
+        r[0]
+    }
+}
+
+fidelity! {
+    fn borrowed_array_of_literals_in_a_struct() as (), takes u32, yields u32, returns u32 => {
+        #[derive(Clone)] struct Hs { s: &'static [u32], k: u32 }
+        let h = Hs { s: &[1, 2, 3], k: yield_!(1) };
+        h.s.len() as u32 + h.k
+    }
+}
+
+fidelity! {
+    fn borrowed_literals() as (), takes u32, yields u32, returns u32 => {
+        let r = first(&[[1u32], [2]], yield_!(1));
+        let q = first(&(1, "x"), yield_!(2));
+        let e: &[u32] = first(&[], yield_!(3));
+        r[0][0] + q.0 + e.len() as u32
     }
 }

@@ -1,0 +1,337 @@
+//! Branches behind which a local is gone, whichever arm was taken.
+//!
+//! In: a resolved body and a local that only some arms of a branch move, where nothing mentions it
+//! behind the branch. Out: the body in which a second local takes what the arms leave, so that the
+//! branch stays as it is, and references to other locals live over it:
+//!
+//! ```text
+//! let q = …;                      let q = …; let q_left;
+//! if c { out.push(q); }      →    if c { q_left = None; out.push(q); } else { q_left = Some(q); }
+//! ```
+//!
+//! Invariants: the second local is declared directly behind the first and ends in its place. All else
+//! (a branch that suspends, a loop, a use behind it) is left to [`force`](crate::force).
+
+mod arms;
+mod loops;
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{
+    Block, Expr, ExprIf, Pat, PatIdent, Stmt, Token,
+    visit::Visit,
+    visit_mut::{self, VisitMut},
+};
+
+use self::arms::{Heads, Left, is_block_like, leaves, value_of};
+use crate::{
+    ast,
+    params::Params,
+    resolve::{
+        knowledge::Knowledge,
+        names::{Labels, Local, Locals},
+    },
+    scan, temporaries,
+};
+
+/// Gives what the arms of a branch leave of `local` to a local of its own; tells whether there is such a branch.
+pub fn settle(
+    body: &mut Block,
+    params: &Params,
+    local: Local,
+    locals: &mut Locals,
+    labels: &mut Labels,
+) -> bool {
+    let in_macro = locals.macros.values().any(|found| found.mentioned.contains(&local));
+    if locals[local].hidden || in_macro {
+        return false;
+    }
+    let span = Span::mixed_site().located_at(locals[local].name.span());
+    let name = locals.display(local);
+    let name = format!("{}_left", name.trim_start_matches("r#"));
+    let mut settle = Settle {
+        local,
+        locals,
+        labels,
+        name,
+        left: None,
+        span,
+        spelling: String::new(),
+        borrowed: false,
+        typed: false,
+        found: None,
+    };
+    settle.spelling = settle.locals.ident(local).to_string();
+    if params.prologue.is_empty() && params.scope.last() == Some(&local) {
+        settle.scope(body, 0, true);
+    } else {
+        settle.visit_block_mut(body);
+    }
+    settle.found == Some(true)
+}
+
+struct Settle<'a> {
+    local: Local,
+    locals: &'a mut Locals,
+    labels: &'a mut Labels,
+    /// What the second local is called.
+    name: String,
+    /// The second local, once it is needed.
+    left: Option<Local>,
+    span: Span,
+    spelling: String,
+    /// Whether something in front of the branch may be a reference to the local.
+    borrowed: bool,
+    /// Whether the value of the branch has a type to become.
+    typed: bool,
+    /// Whether the scope of the local was found, and the branch settled.
+    found: Option<bool>,
+}
+
+impl Settle<'_> {
+    /// Looks at the scope in which the local lives, from its first statement on; `outer` if the local ends
+    /// behind the temporaries of the scope's tail.
+    fn scope(&mut self, block: &mut Block, first: usize, outer: bool) {
+        self.found = Some(false);
+        let tail_waits = matches!(block.stmts.last(), Some(Stmt::Expr(tail, None))
+            if temporaries::holds_temporary(tail));
+        if outer && tail_waits {
+            return;
+        }
+        let Some(branch) = self.last_branch(&mut block.stmts, first, false) else { return };
+        let is_branch = matches!(branch, Expr::If(_) | Expr::Match(_));
+        if scan::needs_lowering(branch)
+            || is_branch && (self.replaces(branch) || !self.can_settle(branch))
+        {
+            return;
+        }
+        let left = self.locals.hidden(&self.name, self.span);
+        if self.locals[self.local].knowledge.is_closure() {
+            self.locals[left].knowledge = Knowledge::Closure;
+        }
+        self.left = Some(left);
+        if is_branch {
+            self.branch(branch);
+        } else if !self.looping(branch) {
+            return;
+        }
+        let declared = Stmt::Local(syn::Local {
+            attrs: Vec::new(),
+            let_token: Token![let](self.span),
+            pat: ident_pat(self.locals.ident(left)),
+            init: None,
+            modifiers: syn::LocalModifiers::default(),
+            semi_token: Token![;](self.span),
+        });
+        block.stmts.insert(first, declared);
+        self.found = Some(true);
+    }
+
+    /// Finds the branch that mentions the local last, in plain blocks, too.
+    fn last_branch<'b>(
+        &mut self,
+        stmts: &'b mut [Stmt],
+        first: usize,
+        nested: bool,
+    ) -> Option<&'b mut Expr> {
+        let last =
+            stmts.iter().rposition(|stmt| self.mentions(stmt)).filter(|last| *last >= first)?;
+        self.borrowed |= stmts[first..last].iter().any(|stmt| {
+            matches!(stmt, Stmt::Local(_) | Stmt::Expr(Expr::Assign(_), _)) && self.mentions(stmt)
+        });
+        let is_tail = last + 1 == stmts.len();
+        let mut expr = match &mut stmts[last] {
+            Stmt::Expr(expr, semi) if nested || semi.is_some() || !is_tail => expr,
+            Stmt::Local(syn::Local { init: Some(init), pat, .. }) if init.diverge.is_none() => {
+                self.typed = matches!(pat, Pat::Type(_));
+                &mut init.expr
+            }
+            _ => return None,
+        };
+        if let Expr::Assign(assign) = expr {
+            expr = &mut assign.right;
+        }
+        match expr {
+            Expr::If(_) | Expr::Match(_) => {
+                let mut heads = Heads { settle: self, mention: false };
+                heads.visit_expr(expr);
+                self.borrowed |= heads.mention;
+                Some(expr)
+            }
+            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => Some(expr),
+            Expr::Block(syn::ExprBlock { label: Some(_), .. }) => Some(expr),
+            Expr::Block(inner) => self.last_branch(&mut inner.block.stmts, 0, true),
+            Expr::Unsafe(inner) => self.last_branch(&mut inner.block.stmts, 0, true),
+            _ => None,
+        }
+    }
+
+    fn mentions(&self, tokens: &impl ToTokens) -> bool {
+        tokens.to_token_stream().to_string().contains(&self.spelling)
+    }
+
+    /// Settles a branch.
+    fn branch(&mut self, branch: &mut Expr) {
+        match branch {
+            Expr::If(branch) => {
+                let takes = self.condition_takes(&branch.cond);
+                self.arm(&mut branch.then_branch.stmts, takes);
+                match branch.else_branch.as_mut().map(|(_, other)| &mut **other) {
+                    Some(Expr::Block(other)) => self.arm(&mut other.block.stmts, false),
+                    Some(other) => self.branch(other),
+                    None => self.add_else(branch),
+                }
+            }
+            Expr::Match(branch) => {
+                let takes: Vec<_> =
+                    branch.arms.iter().map(|arm| self.arm_takes(branch, arm)).collect();
+                for (arm, takes) in branch.arms.iter_mut().zip(takes) {
+                    if let Expr::Block(body) = &mut *arm.body {
+                        if body.label.is_none() {
+                            self.arm(&mut body.block.stmts, takes);
+                            continue;
+                        }
+                    }
+                    let span = Span::mixed_site().located_at(ast::span(&arm.body));
+                    let body = std::mem::replace(&mut *arm.body, Expr::Verbatim(<_>::default()));
+                    let mut stmts = vec![Stmt::Expr(body, None)];
+                    self.arm(&mut stmts, takes);
+                    *arm.body = match (stmts.len(), stmts.pop()) {
+                        (1, Some(Stmt::Expr(body, None))) => body,
+                        (_, last) => {
+                            stmts.extend(last);
+                            ast::block_expr(ast::block(stmts, span))
+                        }
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds the `else` in which all of the local is left.
+    fn add_else(&mut self, branch: &mut ExprIf) {
+        let stmts = vec![self.keep(Left::All)];
+        let other = ast::block_expr(ast::block(stmts, self.span));
+        // It is none of the user's for lints.
+        let if_span = Span::mixed_site().located_at(branch.if_token.span);
+        branch.if_token = Token![if](if_span);
+        branch.else_branch = Some((Token![else](self.span), Box::new(other)));
+    }
+
+    /// Keeps what an arm leaves, nothing if its pattern `takes` the local.
+    fn arm(&mut self, stmts: &mut Vec<Stmt>, takes: bool) {
+        if stmts.last().is_some_and(leaves) {
+            return;
+        }
+        if takes {
+            return stmts.insert(0, self.keep(Left::Nothing));
+        }
+        let last = stmts.iter().rposition(|stmt| self.mentions(stmt));
+        if let Some(Stmt::Expr(inner @ (Expr::If(_) | Expr::Match(_)), _)) =
+            last.map(|last| &mut stmts[last])
+        {
+            if self.moves(inner) && self.can_settle(inner) {
+                return self.branch(inner);
+            }
+        }
+        if self.left_by(stmts) == Some(Left::Nothing) {
+            return stmts.insert(0, self.keep(Left::Nothing));
+        }
+        let all = self.keep(Left::All);
+        let has_value = value_of(stmts).is_some();
+        match (has_value, stmts.last_mut()) {
+            (false, Some(Stmt::Expr(tail, semi @ None))) => {
+                *semi = (!is_block_like(tail)).then(|| Token![;](self.span));
+                stmts.push(all);
+            }
+            (false, _) => stmts.push(all),
+            (true, Some(Stmt::Expr(value, None))) if last.is_some() || self.borrowed => {
+                let local = self.locals.hidden("value", self.span);
+                let name = self.locals.ident(local);
+                let value = std::mem::replace(value, ast::name(name.clone()));
+                let named = ast::let_stmt(ident_pat(name), value, self.span);
+                let end = stmts.len() - 1;
+                stmts.splice(end..end, [named, all]);
+            }
+            (true, _) => stmts.insert(0, all),
+        }
+    }
+
+    /// Makes `local_left = Some(local);` or `local_left = None;`.
+    fn keep(&self, left: Left) -> Stmt {
+        let span = self.span;
+        let value = match left {
+            Left::All => {
+                let value = ast::name(self.locals.ident(self.local));
+                ast::call(ast::core_path(&["option", "Option", "Some"], span), value, span)
+            }
+            Left::Nothing => ast::path_expr(ast::core_path(&["option", "Option", "None"], span)),
+        };
+        let place = self.left.expect("the second local is declared");
+        let assignment = Expr::Assign(syn::ExprAssign {
+            attrs: Vec::new(),
+            left: Box::new(ast::name(self.locals.ident(place))),
+            eq_token: Token![=](span),
+            right: Box::new(value),
+        });
+        Stmt::Expr(assignment, Some(Token![;](span)))
+    }
+}
+
+impl VisitMut for Settle<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let declares = |stmt: &Stmt| match stmt {
+            Stmt::Local(stmt) => self.locals.bound_by(&stmt.pat).contains(&self.local),
+            _ => false,
+        };
+        if let Some(index) = block.stmts.iter().position(declares) {
+            let Stmt::Local(stmt) = &block.stmts[index] else { return };
+            self.found = Some(false);
+            // One that is declared without a value may have none in the arms.
+            if stmt.init.is_some() && self.locals.bound_by(&stmt.pat).last() == Some(&self.local) {
+                self.scope(block, index + 1, false);
+            }
+            return;
+        }
+        for stmt in &mut block.stmts {
+            if self.found.is_none() {
+                self.visit_stmt_mut(stmt);
+            }
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        let binds = |bound: Vec<Local>| bound.last() == Some(&self.local);
+        match expr {
+            Expr::ForLoop(expr) if binds(self.locals.bound_by(&expr.pat)) => {
+                self.scope(&mut expr.body, 0, true);
+            }
+            Expr::While(expr) if binds(self.locals.bound_by_condition(&expr.cond)) => {
+                self.scope(&mut expr.body, 0, true);
+            }
+            Expr::If(expr) if binds(self.locals.bound_by_condition(&expr.cond)) => {
+                self.scope(&mut expr.then_branch, 0, true);
+            }
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::Macro(_) => {}
+            expr => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        if self.locals.bound_by(&arm.pat).last() == Some(&self.local) {
+            match &mut *arm.body {
+                Expr::Block(body) if body.label.is_none() => self.scope(&mut body.block, 0, true),
+                _ => self.found = Some(false),
+            }
+            return;
+        }
+        visit_mut::visit_arm_mut(self, arm);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+fn ident_pat(ident: Ident) -> Pat {
+    Pat::Ident(PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident, subpat: None })
+}

@@ -1,0 +1,203 @@
+//! Loops and labelled blocks without a suspension that move a local on some ways out only.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+fidelity! {
+    fn search_that_takes() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let mut best = None;
+        for x in 0..5 { if x == k { best = Some(q); break; } log(x); }
+        yield_!(best.is_some() as u32);
+        3
+    }
+}
+
+fidelity! {
+    fn while_with_two_breaks() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let mut x = 0;
+        while x < 5 { x += 1; if x == k { eat(q); break; } else if x == 4 { break; } }
+        yield_!(x);
+        3
+    }
+}
+
+fidelity! {
+    fn endless_with_two_breaks() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let mut x = 0;
+        loop { x += 1; if x == k { eat(q); break; } if x == 4 { log("four"); break; } }
+        yield_!(x);
+        3
+    }
+}
+
+fidelity! {
+    fn value_of_a_loop() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let mut x = 0;
+        let r = loop { x += 1; if x == k { break eat(q); } if x == 4 { break x; } };
+        yield_!(r);
+        3
+    }
+}
+
+fidelity! {
+    fn value_of_a_labelled_block() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let r = 'a: { if k > 3 { break 'a eat(q); } if k > 2 { break 'a 5; } log("t"); k };
+        yield_!(r);
+        3
+    }
+}
+
+fidelity! {
+    fn labelled_block() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        'a: { let z = d("z"); if k > 3 { drop(q); break 'a; } if k > 2 { break 'a; } log("t"); }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn break_out_of_two() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        'o: for a in 0..3 { for b in 0..3 { if a * b == k { drop(q); break 'o; } if a + b == 4 { break; } log(b); } }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn breaks_in_arms() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        for a in 0..3 { match a + k { 3 => { drop(q); break } 4 => break, 5 => continue, _ => log("m") } }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn walk_over_a_slice(list: &'static [u32]) as (&[3, 5, 7]), takes u32, yields u32, returns u32, unclonable => {
+        let mut k = yield_!(1);
+        for _ in 0..2 { let nums = vec![1, 4, 9]; let mut slice = nums.as_slice(); while let [first, rest @ ..] = slice { if *first > k { break; } slice = rest; } k = yield_!(slice.len() as u32); }
+        3
+    }
+}
+
+fidelity! {
+    fn option_that_is_taken_and_set() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let mut q = Some(d("q"));
+        let y = d("y");
+        let mut n = 0;
+        while let Some(x) = q { n += 1; if n > k { log("b"); break; } q = if n > 2 { None } else { Some(x) }; }
+        yield_!(n);
+        3
+    }
+}
+
+fidelity! {
+    fn return_and_break() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        for q in [d("p"), d("q")] { let y = d("y"); for a in 0..3 { if a == k { return eat(q); } if a == 1 && k > 4 { drop(q); break; } } yield_!(2); }
+        3
+    }
+}
+
+fidelity! {
+    fn pushed_before_a_break() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let mut out = vec![];
+        for a in 0..3 { let z = d("z"); if a == k { out.push(q); break; } }
+        yield_!(out.len() as u32);
+        out.clear();
+        yield_!(5)
+    }
+}
+
+fidelity! {
+    fn moved_by_a_closure_before_a_break() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        for a in 0..3 { if a == k { let f = move || q.id(); f(); break; } println!("{q:?}"); }
+        yield_!(4);
+        3
+    }
+}
+
+fidelity! {
+    fn value_of_a_search() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let r = 'a: { for x in 0..4 { if x == k { break 'a Some(q); } } None };
+        yield_!(r.is_some() as u32);
+        3
+    }
+}
+
+fidelity! {
+    fn looked_at_in_the_tail() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        let r = 'a: { for x in 0..4 { if x == k { break 'a eat(q); } } q.id() };
+        yield_!(r);
+        3
+    }
+}
+
+fidelity! {
+    fn panic_beside_a_break() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        for x in 0..4 { if x == k { drop(q); panic!("p"); } if x == 3 && k > 7 { drop(q); break; } }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn loop_in_a_block() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let q = d("q");
+        let y = d("y");
+        { let g = d("g"); for x in 0..4 { if x == k { drop(q); break; } } log("in"); }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn moved_and_assigned_in_turn() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let mut q = d("q");
+        let y = d("y");
+        let mut x = 0;
+        while x < 4 { x += 1; drop(q); if x == k { break; } q = d("new"); }
+        yield_!(2);
+        3
+    }
+}
