@@ -8,21 +8,27 @@
 use super::events::{Event, Graph};
 use crate::resolve::names::Local;
 
-/// Turns the moves of such locals into looks, and notes which are copied where a value surely is taken.
+/// Turns such moves into looks. Where a value surely is taken, so is each other of the local's: it is noted to
+/// be `Copy`. What is only known by the name of a method, or by a pattern, may have looked at the local.
 pub fn settle(graph: &mut Graph) {
     let mut copied: Vec<Local> = Vec::new();
-    let mut surely: Vec<Local> = Vec::new();
+    let mut looks: Vec<(usize, usize)> = Vec::new();
     for (index, node) in graph.nodes.iter().enumerate() {
         for (place, event) in node.events.iter().enumerate() {
             if let Event::Move(local) = *event {
-                let is_taken = node.taken.contains(&place);
-                let is_known = if is_taken { &surely } else { &copied }.contains(&local);
-                if !is_known && is_mentioned_again(graph, index, place, local) {
-                    copied.push(local);
-                    surely.extend(is_taken.then_some(local));
+                if !copied.contains(&local) && is_mentioned_again(graph, index, place, local) {
+                    if node.taken.contains(&place) {
+                        copied.push(local);
+                    } else {
+                        looks.push((index, place));
+                    }
                 }
             }
         }
+    }
+    for (index, place) in looks {
+        let event = &mut graph.nodes[index].events[place];
+        *event = Event::Use(event.local());
     }
     if copied.is_empty() {
         return;
@@ -36,7 +42,7 @@ pub fn settle(graph: &mut Graph) {
             _ => {}
         }
     }
-    graph.copied = surely;
+    graph.copied = copied;
 }
 
 /// Tells whether a local is mentioned behind a move, before it is given a value.

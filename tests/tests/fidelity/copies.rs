@@ -1,6 +1,6 @@
 //! Locals that a loop which does not suspend would move again and again, so that their types are `Copy`.
 
-use coro_tests::{d, eat, fidelity, log};
+use coro_tests::{D, d, eat, fidelity, log};
 
 fidelity! {
     fn a_query_over_a_list() as (), takes u32, yields u32, returns u32 => {
@@ -110,5 +110,69 @@ fidelity! {
         let text = out;
         yield_!(text.len() as u32);
         3
+    }
+}
+
+fidelity! {
+    fn dropped_behind_a_method_that_borrows() as (), takes u32, yields u32, returns u32 => {
+        let x = String::from("a b");
+        let z = d("z");
+        let n: Vec<String> = x.lines().map(str::to_owned).collect();
+        drop(x);
+        yield_!(n.len() as u32);
+        3
+    }
+}
+
+fidelity! {
+    fn moved_behind_methods_that_look() as (), takes u32, yields u32, returns u32 => {
+        let x = vec![d("a"), d("b")];
+        let n = x.first().map(|y| y.n).unwrap();
+        let m = x.len();
+        let t = x;
+        yield_!(n);
+        log("e");
+        m as u32 + t.len() as u32
+    }
+}
+
+fidelity! {
+    fn methods_of_the_user_under_names_that_take() as (), takes u32, yields u32, returns u32 => {
+        struct Own(D);
+        impl Own { fn into_inner(&self) -> u32 { self.0.n } fn unwrap(&self) -> u32 { self.0.n } }
+        impl Clone for Own { fn clone(&self) -> Self { Own(self.0.clone()) } }
+        let x = Own(d("o"));
+        let n = x.into_inner();
+        let m = x.unwrap();
+        let k = x.0.n;
+        yield_!(n);
+        log("e");
+        m + k
+    }
+}
+
+fidelity! {
+    fn option_that_is_used_again() as (), takes u32, yields u32, returns u32 => {
+        let x = Some(3);
+        let n = x.unwrap();
+        let m = x.unwrap_or(4);
+        drop(x);
+        let y = x;
+        yield_!(n);
+        log("e");
+        m + y.unwrap()
+    }
+}
+
+fidelity! {
+    fn mutable_reference_that_is_lent_again() as (), takes u32, yields u32, returns u32 => {
+        let mut a = [d("a"), d("b")];
+        let r = &mut a;
+        fn size(x: &mut [D; 2]) -> usize { x.len() }
+        let n = size(r);
+        r[0].n += 1;
+        yield_!(n as u32);
+        log("e");
+        a[0].n
     }
 }
