@@ -156,7 +156,7 @@ fidelity! {
         let x = Some(3);
         let n = x.unwrap();
         let m = x.unwrap_or(4);
-        drop(x);
+        let z = x;
         let y = x;
         yield_!(n);
         log("e");

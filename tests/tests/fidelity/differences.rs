@@ -325,3 +325,46 @@ fn a_let_that_borrows_two_values() {
     let events = logged(|| drop(borrows_two().resume(())));
     assert_eq!(events[..4], ["new temporary", "new first", "drop temporary", "new second"]);
 }
+
+#[coro_core::coroutine]
+fn array_of_a_let() -> impl Resume<(), u32, Return = ()> {
+    let [taken, ref borrowed] = [d("taken"), d("borrowed")];
+    log(borrowed.name());
+    yield_!(2);
+    log("after");
+    drop(taken);
+}
+
+#[test]
+fn what_a_let_borrows_of_an_array() {
+    let events = logged(|| run(array_of_a_let()));
+    let made = ["new taken", "new borrowed", "borrowed"];
+    let ended = ["drop borrowed", "yielded 2", "after", "drop taken"];
+    assert_eq!(events, [&made[..], &ended].concat());
+}
+
+/// A value that says when it is compared.
+#[derive(Debug)]
+struct Compared(u32);
+
+impl PartialEq for Compared {
+    fn eq(&self, other: &Self) -> bool {
+        log("compared");
+        self.0 == other.0
+    }
+}
+
+#[coro_core::coroutine]
+fn assertion() -> impl Resume<(), u32, Return = ()> {
+    let (one, other) = (Compared(1), Compared(2));
+    assert_eq!(one, other, "differs {:?}", yield_!(3));
+}
+
+#[test]
+fn an_assertion_whose_message_suspends() {
+    let events = logged(|| {
+        let run = std::panic::AssertUnwindSafe(|| run(assertion()));
+        log(if std::panic::catch_unwind(run).is_err() { "failed" } else { "held" });
+    });
+    assert_eq!(events, ["compared", "yielded 3", "compared", "failed"]);
+}
