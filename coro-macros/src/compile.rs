@@ -23,7 +23,7 @@ use crate::{
     diagnostics::Diagnostics,
     force,
     items::{self, Identifiers, Survey},
-    known, layout,
+    known, layout, lent,
     lower::{Builder, Context, Mentions},
     params,
     resolve::{
@@ -147,7 +147,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
 
     let names = fresh_names(&source.sig.ident, taken);
     let context = context(&source, &krate, &names, &body, taken);
-    let mut settled = None;
+    let mut tried = Vec::new();
     let (mut lowered, facts, mut locals, labels) = loop {
         let mut locals_now = locals.clone();
         let mut labels_now = labels.clone();
@@ -159,10 +159,10 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
             Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {
                 let local = conflict.local;
-                let tried = settled.replace(local) == Some(local);
                 // Lowering's own locals have no scope in the source.
-                let named = local.0 < locals.len() && !tried;
-                if named && settle::settle(&mut body, &params, local, &mut locals, &mut labels) {
+                let is_new = local.0 < locals.len() && !tried.contains(&local);
+                tried.push(local);
+                if is_new && settle::settle(&mut body, &params, local, &mut locals, &mut labels) {
                     continue;
                 }
                 if !force::force(&mut body, local, &locals_now) {
@@ -171,6 +171,9 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
             }
         }
     };
+    let mut diagnostics = Diagnostics::default();
+    lent::check(&source.returns, &params, &body, &lowered, &facts, &locals, &mut diagnostics);
+    diagnostics.finish()?;
     let threading = Threading::new(&lowered, &facts, &locals);
     let enums = [&names.state_enum, &names.block_enum];
     let layout = layout::layout(&lowered, &facts, &threading, &mut locals, taken, enums);

@@ -36,6 +36,7 @@ mod ir;
 mod items;
 mod known;
 mod layout;
+mod lent;
 mod lower;
 mod params;
 mod resolve;

@@ -137,7 +137,8 @@ impl Settle<'_> {
         let last =
             stmts.iter().rposition(|stmt| self.mentions(stmt)).filter(|last| *last >= first)?;
         self.borrowed |= stmts[first..last].iter().any(|stmt| {
-            matches!(stmt, Stmt::Local(_) | Stmt::Expr(Expr::Assign(_), _)) && self.mentions(stmt)
+            let gives = matches!(stmt, Stmt::Local(_) | Stmt::Expr(Expr::Assign(_), _));
+            gives && self.mentions(stmt) || self.lends(stmt)
         });
         let is_tail = last + 1 == stmts.len();
         let mut expr = match &mut stmts[last] {
@@ -164,6 +165,19 @@ impl Settle<'_> {
             Expr::Unsafe(inner) => self.last_branch(&mut inner.block.stmts, 0, true),
             _ => None,
         }
+    }
+
+    /// Tells whether a statement borrows the local: a value of another's may keep that.
+    fn lends(&self, stmt: &Stmt) -> bool {
+        struct Lends<'a>(&'a Settle<'a>, bool);
+        impl Visit<'_> for Lends<'_> {
+            fn visit_expr_reference(&mut self, expr: &syn::ExprReference) {
+                self.1 |= self.0.mentions(&expr.expr);
+            }
+        }
+        let mut lends = Lends(self, false);
+        lends.visit_stmt(stmt);
+        lends.1
     }
 
     fn mentions(&self, tokens: &impl ToTokens) -> bool {

@@ -43,6 +43,8 @@ mod items;
 mod known;
 #[path = "../../../coro-macros/src/layout.rs"]
 mod layout;
+#[path = "../../../coro-macros/src/lent.rs"]
+mod lent;
 #[path = "../../../coro-macros/src/lower/mod.rs"]
 mod lower;
 #[path = "../../../coro-macros/src/params.rs"]

@@ -269,3 +269,15 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn lent_to_a_list_that_another_arm_uses() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = d("a");
+        let mut l: Vec<&D> = vec![];
+        l.push(&a);
+        let m = if k > 3 { drop(a); 2 } else { l[0].id() };
+        yield_!(m);
+        3
+    }
+}

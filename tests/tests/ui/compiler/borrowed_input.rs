@@ -13,6 +13,22 @@ fn kept(#[resume] world: &mut World) -> impl for<'w> Resume<&'w mut World, u32, 
 }
 
 #[coro_core::coroutine]
+fn begun(#[resume] world: &mut World) -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
+    for step in 0..3 {
+        yield_!(step);
+        world.score += step;
+    }
+}
+
+#[coro_core::coroutine]
+fn taken(#[resume] mut world: &mut World) -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
+    for step in 0..3 {
+        world = yield_!(step);
+        world.score += step;
+    }
+}
+
+#[coro_core::coroutine]
 fn stored() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
     let mut all = Vec::new();
     loop {

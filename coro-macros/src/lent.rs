@@ -1,0 +1,87 @@
+//! Inputs that are lent for one resume, and used behind the next suspension.
+//!
+//! In: a body and its facts. Out: an error for each local that is nothing but such an input and that a
+//! suspension would save. rustc finds them, too, but only names what the macro calls them.
+
+use syn::{
+    Block, Expr, Pat, Type,
+    visit::{self, Visit},
+};
+
+use crate::{
+    analysis::{Facts, Form},
+    diagnostics::Diagnostics,
+    ir::{Body, Exit, SuspendId},
+    params::Params,
+    resolve::names::{Local, Locals},
+    returns::Returns,
+};
+
+/// Refuses inputs that outlive their resume.
+pub fn check(
+    returns: &Returns,
+    params: &Params,
+    body: &Block,
+    lowered: &Body,
+    facts: &Facts,
+    locals: &Locals,
+    diagnostics: &mut Diagnostics,
+) {
+    let Type::Reference(input) = &returns.input else { return };
+    let lifetime = input.lifetime.as_ref();
+    if !lifetime.is_some_and(|lifetime| returns.binder.iter().any(|it| it.ident == lifetime.ident))
+    {
+        return;
+    }
+    let mut inputs = Inputs { locals, lent: Vec::new(), others: Vec::new() };
+    inputs.lent.extend(params.input.filter(|input| !locals[*input].hidden));
+    inputs.visit_block(body);
+    let Inputs { mut lent, others, .. } = inputs;
+    lent.retain(|local| !others.contains(local));
+    for (index, suspend) in lowered.suspends.iter().enumerate() {
+        let Some(saved) = facts.exits.get(&Exit::Suspend(SuspendId(index))) else { continue };
+        for (local, _) in saved.iter().filter(|(_, form)| *form == Form::Value) {
+            if lent.contains(&local) {
+                let name = &locals[local].name;
+                diagnostics.error(
+                    suspend.span,
+                    format!(
+                        "`{name}` is lent until this suspension, and used behind it\nhelp: take the new one, `{name} = yield_!(…)`, or what is needed of it in front of the yield"
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// Finds the locals that are given an input, and those that are given something else.
+struct Inputs<'a> {
+    locals: &'a Locals,
+    lent: Vec<Local>,
+    others: Vec<Local>,
+}
+
+impl Inputs<'_> {
+    fn given(&mut self, local: Option<Local>, value: &Expr) {
+        match value {
+            Expr::Yield(_) => self.lent.extend(local),
+            _ => self.others.extend(local),
+        }
+    }
+}
+
+impl Visit<'_> for Inputs<'_> {
+    fn visit_local(&mut self, stmt: &syn::Local) {
+        if let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) {
+            self.given(self.locals.get(&pat.ident), &init.expr);
+        }
+        visit::visit_local(self, stmt);
+    }
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        self.given(self.locals.of_expr(&expr.left), &expr.right);
+        visit::visit_expr_assign(self, expr);
+    }
+    fn visit_pat(&mut self, _: &Pat) {}
+    fn visit_type(&mut self, _: &Type) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
