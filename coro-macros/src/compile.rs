@@ -31,7 +31,8 @@ use crate::{
         names::{Local, LocalData, Locals},
         order, untyped,
     },
-    scan, settle,
+    scan,
+    settle::Settled,
     source::Source,
     split,
     threading::Threading,
@@ -147,7 +148,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
 
     let names = fresh_names(&source.sig.ident, taken);
     let context = context(&source, &krate, &names, &body, taken);
-    let mut tried = Vec::new();
+    let mut settled = Settled::default();
     let (mut lowered, facts, mut locals, labels) = loop {
         let mut locals_now = locals.clone();
         let mut labels_now = labels.clone();
@@ -159,15 +160,13 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
             Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {
                 let local = conflict.local;
-                // Lowering's own locals have no scope in the source.
-                let is_new = local.0 < locals.len() && !tried.contains(&local);
-                tried.push(local);
-                if is_new && settle::settle(&mut body, &params, local, &mut locals, &mut labels) {
+                if settled.settle(&mut body, &params, local, &mut locals, &mut labels) {
                     continue;
                 }
                 if !force::force(&mut body, local, &locals_now) {
                     return Err(conditional(&locals_now[local]));
                 }
+                settled.undo_forced(&mut body, &mut locals);
             }
         }
     };

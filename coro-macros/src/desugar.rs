@@ -222,6 +222,16 @@ impl Desugar<'_> {
         } else {
             self.hidden("operand", ast::span(delegate)).1.into_token_stream()
         };
+        if [Some(delegate), first].into_iter().flatten().any(temporaries::holds_temporary) {
+            let value = match first {
+                Some(first) => quote_spanned!(span=> (#delegate, #first)),
+                None => delegate.to_token_stream(),
+            };
+            return syn::parse2(
+                quote_spanned!(span=> match #value { _ => ::core::unreachable!() }),
+            )
+            .expect("generated syntax is valid");
+        }
         let first = first.map(|first| quote_spanned!(span=> let _ = #first;));
         syn::parse2(quote_spanned! {span=> {
             let #pat = #delegate;

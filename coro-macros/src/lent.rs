@@ -38,18 +38,28 @@ pub fn check(
     inputs.visit_block(body);
     let Inputs { mut lent, others, .. } = inputs;
     lent.retain(|local| !others.contains(local));
+    let mutable = input.mutability.is_some();
     for (index, suspend) in lowered.suspends.iter().enumerate() {
         let Some(saved) = facts.exits.get(&Exit::Suspend(SuspendId(index))) else { continue };
-        for (local, _) in saved.iter().filter(|(_, form)| *form == Form::Value) {
-            if lent.contains(&local) {
-                let name = &locals[local].name;
-                diagnostics.error(
-                    suspend.span,
-                    format!(
-                        "`{name}` is lent until this suspension, and used behind it\nhelp: take the new one, `{name} = yield_!(…)`, or what is needed of it in front of the yield"
-                    ),
-                );
+        let values = saved.iter().filter(|(_, form)| *form == Form::Value);
+        for (local, _) in values {
+            if !lent.contains(&local) {
+                continue;
             }
+            // One error is enough.
+            lent.retain(|other| *other != local);
+            let name = &locals[local].name;
+            let help = if mutable {
+                format!(
+                    "take the new one, `{name} = yield_!(…)`, or what is needed of it in front of the yield"
+                )
+            } else {
+                format!(
+                    "keep a copy, as `{name}.to_owned()` is one, or take the new one, `{name} = yield_!(…)`"
+                )
+            };
+            let message = format!("`{name}` is lent until this suspension, and used behind it");
+            diagnostics.error(suspend.span, format!("{message}\nhelp: {help}"));
         }
     }
 }
@@ -74,11 +84,17 @@ impl Visit<'_> for Inputs<'_> {
     fn visit_local(&mut self, stmt: &syn::Local) {
         if let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) {
             self.given(self.locals.get(&pat.ident), &init.expr);
+        } else {
+            // One that is declared without a value may be saved without one.
+            self.others.extend(self.locals.bound_by(&stmt.pat));
         }
         visit::visit_local(self, stmt);
     }
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
-        self.given(self.locals.of_expr(&expr.left), &expr.right);
+        let assigned = self.locals.of_expr(&expr.left);
+        self.given(assigned, &expr.right);
+        // Without a `mut`, that is what is wrong.
+        self.others.extend(assigned.filter(|local| !self.locals[*local].mutable));
         visit::visit_expr_assign(self, expr);
     }
     fn visit_pat(&mut self, _: &Pat) {}

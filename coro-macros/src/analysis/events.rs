@@ -81,6 +81,8 @@ pub struct Node {
     pub events: Vec<Event>,
     /// Which of them are a local where a value stands: it is moved or copied, whatever its type.
     pub taken: Vec<usize>,
+    /// Which of them are only names in tokens whose meaning is not known.
+    pub opaque: Vec<usize>,
     /// Where control goes on in the same block.
     pub next: Vec<usize>,
     /// The block that control goes on in, and the exit that leads there.
@@ -98,7 +100,7 @@ pub struct Graph {
     pub entries: Vec<usize>,
     /// Where locals are assigned.
     pub assignments: Vec<Span>,
-    /// Locals whose types are surely `Copy`, or those of mutable references.
+    /// Locals whose types are surely `Copy`.
     pub copied: Vec<Local>,
 }
 

@@ -99,9 +99,11 @@ pub fn is_taken(pat: &Pat, locals: &Locals) -> bool {
 
 /// Tells whether a pattern is `Some(name)`: a `None` holds nothing.
 pub fn is_some(pat: &Pat) -> bool {
-    matches!(bare(pat), Pat::TupleStruct(pat)
-        if pat.path.segments.last().is_some_and(|last| last.ident == "Some")
-            && matches!(pat.elems.first(), Some(Pat::Ident(_))))
+    let Pat::TupleStruct(pat) = bare(pat) else { return false };
+    let mut segments = pat.path.segments.iter().rev();
+    segments.next().is_some_and(|last| last.ident == "Some")
+        && segments.next().is_none_or(|of| of.ident == "Option")
+        && matches!(pat.elems.first(), Some(Pat::Ident(_)))
 }
 
 /// Tells whether matching takes some parts, and does not look at the others.

@@ -262,7 +262,7 @@ pub fn value_of(stmts: &[Stmt]) -> Option<&Expr> {
 
 /// Tells whether the tail of an arm can become a statement: its temporaries end there all the same.
 fn ends_itself(tail: &Expr) -> bool {
-    (is_block_like(tail) || scan::is_surely_unit(tail)) && !temporaries::holds_temporary(tail)
+    scan::is_surely_unit(tail) && !temporaries::holds_temporary(tail)
 }
 
 /// Tells whether an expression is a statement without a semicolon.

@@ -98,6 +98,14 @@ impl Settle<'_> {
         true
     }
 
+    /// Tells whether a branch or a loop moves the local on some ways only.
+    pub(super) fn goes_apart(&self, expr: &Expr) -> bool {
+        let end = Marker::Goto(BlockId(0), 0).stmt(self.span);
+        let code = [Stmt::Expr(expr.clone(), Some(Token![;](self.span))), end];
+        let states = self.states(&code, 1);
+        states.is_none_or(|states| states[0].all && states[0].nothing)
+    }
+
     /// Tells whether a value may look at the local.
     fn borrows(&self, value: &Expr) -> bool {
         self.borrowed || self.mentions(value)

@@ -14,6 +14,7 @@
 
 mod arms;
 mod loops;
+mod undo;
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -22,6 +23,8 @@ use syn::{
     visit::Visit,
     visit_mut::{self, VisitMut},
 };
+
+pub use self::undo::Settled;
 
 use self::arms::{Heads, Left, is_block_like, leaves, value_of};
 use crate::{
@@ -34,17 +37,17 @@ use crate::{
     scan, temporaries,
 };
 
-/// Gives what the arms of a branch leave of `local` to a local of its own; tells whether there is such a branch.
-pub fn settle(
+/// Gives what the arms of a branch leave of `local` to a local of its own, which is returned.
+fn settle(
     body: &mut Block,
     params: &Params,
     local: Local,
     locals: &mut Locals,
     labels: &mut Labels,
-) -> bool {
+) -> Option<Local> {
     let in_macro = locals.macros.values().any(|found| found.mentioned.contains(&local));
     if locals[local].hidden || in_macro {
-        return false;
+        return None;
     }
     let span = Span::mixed_site().located_at(locals[local].name.span());
     let name = locals.display(local);
@@ -67,7 +70,7 @@ pub fn settle(
     } else {
         settle.visit_block_mut(body);
     }
-    settle.found == Some(true)
+    settle.left.filter(|_| settle.found == Some(true))
 }
 
 struct Settle<'a> {
@@ -102,6 +105,7 @@ impl Settle<'_> {
         let is_branch = matches!(branch, Expr::If(_) | Expr::Match(_));
         if scan::needs_lowering(branch)
             || is_branch && (self.replaces(branch) || !self.can_settle(branch))
+            || !self.goes_apart(branch)
         {
             return;
         }

@@ -470,3 +470,15 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn variant_called_some() as (), takes u32, yields u32, returns u32 => {
+        #[derive(Clone)] enum Sm { Some(u32), Other(D) }
+        let t = Sm::Other(d("t"));
+        let f = || if let Sm::Some(a) = t { a } else { 2 };
+        let n = f();
+        yield_!(n);
+        log("e");
+        3
+    }
+}

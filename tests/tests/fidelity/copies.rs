@@ -2,6 +2,18 @@
 
 use coro_tests::{D, d, eat, fidelity, log};
 
+macro_rules! bail {
+    ($e:expr) => {
+        return Err($e)
+    };
+}
+
+macro_rules! fatal {
+    ($e:expr) => {
+        panic!("fatal {}", $e)
+    };
+}
+
 fidelity! {
     fn a_query_over_a_list() as (), takes u32, yields u32, returns u32 => {
         let items = vec![1u32, 2, 3];
@@ -174,5 +186,106 @@ fidelity! {
         yield_!(n as u32);
         log("e");
         a[0].n
+    }
+}
+
+fidelity! {
+    fn taken_by_a_function_that_never_returns() as (), takes u32, yields u32, returns u32 => {
+        fn fail(x: D) -> ! { panic!("f") }
+        let k = yield_!(1);
+        let c = d("c");
+        if k > 6 { fail(c); }
+        log(c.n);
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn dropped_before_the_end_of_the_process() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let c = d("c");
+        if k > 60 { drop(c); std::process::exit(1); }
+        log(c.n);
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn taken_by_an_arm_that_never_ends() as (), takes u32, yields u32, returns u32 => {
+        fn fail(x: D) -> ! { panic!("f") }
+        let k = yield_!(1);
+        let c = d("c");
+        let n = match Some(k) { Some(z) if z < 7 => z, _ => fail(c) };
+        log(c.n);
+        yield_!(n);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn dropped_before_a_function_that_never_returns() as (), takes u32, yields u32, returns u32 => {
+        fn die() -> ! { panic!("x") }
+        let k = yield_!(1);
+        let mut a = d("a");
+        if k > 6 { drop(a); die(); }
+        a.touch();
+        yield_!(2);
+        a = d("n");
+        yield_!(4);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn dropped_again_behind_such_a_function() as (), takes u32, yields u32, returns u32 => {
+        fn die() -> ! { panic!("x") }
+        let k = yield_!(1);
+        let a = d("a");
+        if k > 6 { drop(a); die(); }
+        if k > 3 { log(a.n); drop(a); } else { log("n"); }
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn dropped_before_a_macro_that_returns() as (), takes u32, yields u32, returns Result<u32, u32> => {
+        let k = yield_!(1);
+        let a = d("a");
+        if k > 6 { drop(a); bail!(3); }
+        log(a.n);
+        yield_!(2);
+        log("e");
+        Ok(3)
+    }
+}
+
+fidelity! {
+    fn dropped_before_a_macro_that_panics() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = d("a");
+        if k > 6 { drop(a); fatal!(3); }
+        log(a.n);
+        yield_!(2);
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn dropped_in_a_loop_before_a_macro_that_returns() as (), takes u32, yields u32, returns Result<u32, u32> => {
+        let k = yield_!(1);
+        let a = d("a");
+        for i in 0..3 { if i == k { drop(a); bail!(3); } }
+        yield_!(2);
+        log("e");
+        Ok(3)
     }
 }

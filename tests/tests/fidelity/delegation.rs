@@ -426,3 +426,33 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn operand_that_may_leave_behind_temporaries() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(0);
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let n = two(d("arg"), yield_from!(inner("x", { let z = d("w").id(); if k > 3 { return z } else { z } }), d("v").id()));
+        log("e");
+        n
+    }
+}
+
+fidelity! {
+    fn first_argument_that_leaves_behind_temporaries() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(0);
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let n = two(d("arg"), yield_from!(inner("x", d("w").id()), return 4));
+        log("e");
+        n
+    }
+}
+
+fidelity! {
+    fn operand_that_leaves_behind_temporaries() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(0);
+        fn two(a: D, b: u32) -> u32 { eat(a) + b }
+        let n = two(d("arg"), yield_from!(inner("x", u32::max(d("w").id(), return 4)), 5));
+        log("e");
+        n
+    }
+}

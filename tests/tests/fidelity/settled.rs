@@ -426,3 +426,38 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn moved_into_a_deferred_local(mut x1: D) as (d("p")), takes u32, yields u32, returns u32 => {
+        let k = yield_!(0);
+        let x2: D;
+        if k > 2 { x2 = x1; }
+        yield_!(1);
+        3
+    }
+}
+
+fidelity! {
+    fn moved_into_a_deferred_local_beside_another() as (), takes u32, yields u32, returns u32 => {
+        let x1 = d("x1");
+        let k = yield_!(0);
+        let w = d("w");
+        let x2: D;
+        if k > 2 { x2 = x1; } else if k > 1 { drop(w); }
+        yield_!(1);
+        3
+    }
+}
+
+fidelity! {
+    fn one_branch_is_taken_apart() as (), takes u32, yields u32, returns u32 => {
+        let x1 = d("x1");
+        let v = d("v");
+        let k = yield_!(0);
+        if k > 3 { drop(v); }
+        let x2: D;
+        if k > 2 { x2 = x1; }
+        yield_!(1);
+        3
+    }
+}

@@ -201,3 +201,80 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn branch_as_the_value_of_a_block() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = d("a");
+        let v = 'q: { if k > 3 { break 'q eat(a); } if k > 2 { 2 } else { 4 } };
+        yield_!(v);
+        3
+    }
+}
+
+fidelity! {
+    fn second_local_in_a_loop_of_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let x1 = d("x1");
+        let x2 = d("x2");
+        if k < 5 { loop { drop(x2); break; } drop(x1); }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn second_local_in_a_branch_of_a_loop() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let x1 = d("x1");
+        let x2 = d("x2");
+        for i in 0..2 { drop(x1); if k > 3 { drop(x2); } break; }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn second_local_in_a_loop_of_a_loop() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let x1 = d("x1");
+        let x2 = d("x2");
+        for i in 0..2 { drop(x1); for j in 0..3 { drop(x2); break; } break; }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn given_a_new_value_in_a_labelled_block() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let mut x = d("x");
+        if k < 5 { if k > 2 { drop(x); } } else { drop(x); }
+        yield_!(3);
+        'q: { x = d("n"); drop(x); }
+        yield_!(1);
+        3
+    }
+}
+
+fidelity! {
+    fn two_locals_with_a_break_each() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = d("a");
+        let b = d("b");
+        for i in 0..3 { if i == k { drop(a); break; } if i == 2 { drop(b); break; } }
+        yield_!(2);
+        3
+    }
+}
+
+fidelity! {
+    fn given_new_values_by_a_loop() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let mut x = d("x");
+        eat(x);
+        for i in 0..k { x = d("m"); }
+        yield_!(4);
+        3
+    }
+}

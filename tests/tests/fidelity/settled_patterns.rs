@@ -281,3 +281,43 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn branch_as_the_value_of_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = d("a");
+        let v = if k > 3 { drop(a); 1 } else { if k > 2 { 2 } else { 4 } };
+        yield_!(v);
+        3
+    }
+}
+
+fidelity! {
+    fn match_as_the_value_of_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let a = d("a");
+        let v = match k { 0 => { drop(a); 1 } 1 => match k { 0 => 2, _ => 4 }, _ => 5 };
+        yield_!(v);
+        3
+    }
+}
+
+fidelity! {
+    fn moved_into_what_is_assigned() as (), takes u32, yields u32, returns u32 => {
+        let mut k = yield_!(1);
+        let mut s = En::C;
+        for i in 0..2 { let a = d("a"); s = match s { En::C => En::A(a), En::A(x) => { if k > 4 { En::B { n: 2, x } } else { En::C } } _ => En::C }; yield_!(2); }
+        3
+    }
+}
+
+fidelity! {
+    fn second_local_in_a_let_of_an_arm() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let x1 = d("x1");
+        let x2 = d("x2");
+        if k < 5 { let v = if k < 4 { eat(x2) } else { 2 }; drop(x1); }
+        yield_!(2);
+        3
+    }
+}

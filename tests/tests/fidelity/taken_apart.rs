@@ -322,3 +322,12 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    fn fields_of_a_literal_by_their_names() as (), takes u32, yields u32, returns u32 => {
+        #[derive(Clone)]
+        struct Two { e: u32, x: u32 }
+        let Two { e, x } = Two { e: yield_!(d("t").id()), x: 2 };
+        e + x
+    }
+}

@@ -94,6 +94,8 @@ impl Walker<'_> {
                         } else {
                             Event::Use(local)
                         };
+                        let node = &mut self.graph.nodes[self.cur];
+                        node.opaque.push(node.events.len());
                         self.event(event);
                     }
                 }

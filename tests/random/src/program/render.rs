@@ -60,11 +60,11 @@ macro_rules! yield_ {{
 }}
 macro_rules! yield_from {{
     ($inner:expr) => {{ yield_from!($inner, <{input} as Default>::default()) }};
-    ($inner:expr, $first:expr) => {{{{
-        let operand = $inner;
-        let first = $first;
-        operand.delegate::<{output}, {input}>(first).await
-    }}}};
+    ($inner:expr, $first:expr) => {{
+        match ($inner, $first) {{
+            (operand, first) => operand.delegate::<{output}, {input}>(first).await,
+        }}
+    }};
 }}
 {TRY}"
         ),
@@ -77,17 +77,19 @@ macro_rules! yield_ {{
 }}
 macro_rules! yield_from {{
     ($inner:expr) => {{ yield_from!($inner, <{input} as Default>::default()) }};
-    ($inner:expr, $first:expr) => {{{{
-        let operand = $inner;
-        let first = $first;
-        let (mut inner, mut input) = operand.delegate::<{output}, {input}>(first);
-        loop {{
-            match inner.step(input) {{
-                CoroutineState::Yielded(value) => input = (yield value),
-                CoroutineState::Complete(value) => break value,
+    ($inner:expr, $first:expr) => {{
+        match ($inner, $first) {{
+            (operand, first) => {{
+                let (mut inner, mut input) = operand.delegate::<{output}, {input}>(first);
+                loop {{
+                    match inner.step(input) {{
+                        CoroutineState::Yielded(value) => input = (yield value),
+                        CoroutineState::Complete(value) => break value,
+                    }}
+                }}
             }}
         }}
-    }}}};
+    }};
 }}
 {TRY}"
         ),

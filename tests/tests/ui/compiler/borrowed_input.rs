@@ -42,4 +42,27 @@ fn returned() -> impl for<'w> Resume<&'w World, u32, Return = &'static World> {
     yield_!(1)
 }
 
+#[coro_core::coroutine]
+fn deferred() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
+    let world;
+    world = yield_!(0);
+    let score = world.score;
+    yield_!(score);
+}
+
+#[coro_core::coroutine]
+fn asked() -> impl for<'w> Resume<&'w str, &'static str, Return = String> {
+    let name = yield_!("name?");
+    let age = yield_!("age?");
+    yield_!("sure?");
+    format!("{name} {age}")
+}
+
+#[coro_core::coroutine]
+fn immutable(#[resume] world: &mut World) -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
+    world.score += 1;
+    world = yield_!(1);
+    world.score += 1;
+}
+
 fn main() {}
