@@ -1,4 +1,4 @@
-//! Branches behind which a local is gone, whichever arm was taken.
+//! Branches and [`loops`] behind which a local is gone, whichever way was taken.
 //!
 //! In: a resolved body and a local that only some arms of a branch move, where nothing mentions it
 //! behind the branch. Out: the body in which a second local takes what the arms leave, so that the
@@ -10,7 +10,8 @@
 //! ```
 //!
 //! Invariants: the second local is declared directly behind the first and ends in its place. All else
-//! (a branch that suspends, a loop, a use behind it) is left to [`force`](crate::force).
+//! (a branch that suspends, or that another local has taken apart, a use behind it) is left to
+//! [`force`](crate::force).
 
 mod arms;
 mod loops;
