@@ -12,11 +12,16 @@ use crate::resolve::names::Local;
 pub fn settle(graph: &mut Graph) {
     let mut copied: Vec<Local> = Vec::new();
     let mut looks: Vec<(usize, usize)> = Vec::new();
+    // Those that stand for a value and are mentioned behind that: they are no boxes, nor are parts moved.
+    let mut passed: Vec<Local> = Vec::new();
     for (index, node) in graph.nodes.iter().enumerate() {
         for (place, event) in node.events.iter().enumerate() {
             let Event::Move(local) = *event else { continue };
             if is_mentioned_again(graph, index, place, local) {
                 looks.push((index, place));
+                if node.taken.contains(&place) && !passed.contains(&local) {
+                    passed.push(local);
+                }
                 if !copied.contains(&local) && is_taken_twice(node, place, local) {
                     copied.push(local);
                 }
@@ -26,6 +31,15 @@ pub fn settle(graph: &mut Graph) {
     for (index, place) in looks {
         let event = &mut graph.nodes[index].events[place];
         *event = Event::Use(event.local());
+    }
+    if !passed.is_empty() {
+        for event in graph.nodes.iter_mut().flat_map(|node| &mut node.events) {
+            match *event {
+                Event::Unbox(local) if passed.contains(&local) => *event = Event::Use(local),
+                Event::MovePart(local) if passed.contains(&local) => *event = Event::UsePart(local),
+                _ => {}
+            }
+        }
     }
     graph.copied = copied;
 }

@@ -289,3 +289,17 @@ fidelity! {
         Ok(3)
     }
 }
+
+fidelity! {
+    fn reference_that_is_passed_and_read(pairs: &'static [(u32, u32)]) as (&[(1, 2), (1, 3), (1, 2)]), takes u32, yields u32, returns u32 => {
+        let mut map = std::collections::BTreeMap::new();
+        for (key, value) in pairs {
+            let list: &mut Vec<u32> = map.entry(key).or_default();
+            if !list.contains(value) { list.push(*value); }
+            let n = list.len();
+            yield_!(n as u32);
+        }
+        log(map.len());
+        4
+    }
+}
