@@ -135,6 +135,17 @@ pub fn let_stmt(pat: Pat, value: Expr, span: Span) -> Stmt {
     })
 }
 
+/// Makes `left = value;`.
+pub fn assign_stmt(left: Expr, value: Expr, span: Span) -> Stmt {
+    let assignment = Expr::Assign(syn::ExprAssign {
+        attrs: Vec::new(),
+        left: Box::new(left),
+        eq_token: Token![=](span),
+        right: Box::new(value),
+    });
+    Stmt::Expr(assignment, Some(Token![;](span)))
+}
+
 /// Makes an expression of one name.
 pub fn name(ident: Ident) -> Expr {
     path_expr(ident.into())

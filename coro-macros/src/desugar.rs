@@ -167,8 +167,10 @@ impl Desugar<'_> {
             let given = quote_spanned!(span=> #resume(&mut #inner, #input));
             quote_spanned!(name=> match #given #arms)
         };
-        let kept = [Some(&delegate), first.as_ref()].into_iter().flatten();
-        let kept = kept.into_iter().any(temporaries::holds_temporary);
+        let kept = [Some(&delegate), first.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(temporaries::holds_temporary);
         let mut head = quote_spanned!(span=> let #operand = #delegate;);
         let mut first = first.map(ToTokens::into_token_stream);
         // Temporaries of what is delegated to outlive it.
@@ -217,11 +219,6 @@ impl Desugar<'_> {
     /// Makes the code of a delegation that is never reached: nothing would say of which type it is. What
     /// would be delegated to waits for the first input, as always.
     fn never_delegated(&mut self, delegate: &Expr, first: Option<&Expr>, span: Span) -> Expr {
-        let pat = if flow::diverges(delegate) {
-            quote_spanned!(span=> _)
-        } else {
-            self.hidden("operand", ast::span(delegate)).1.into_token_stream()
-        };
         if [Some(delegate), first].into_iter().flatten().any(temporaries::holds_temporary) {
             let value = match first {
                 Some(first) => quote_spanned!(span=> (#delegate, #first)),
@@ -232,6 +229,11 @@ impl Desugar<'_> {
             )
             .expect("generated syntax is valid");
         }
+        let pat = if flow::diverges(delegate) {
+            quote_spanned!(span=> _)
+        } else {
+            self.hidden("operand", ast::span(delegate)).1.into_token_stream()
+        };
         let first = first.map(|first| quote_spanned!(span=> let _ = #first;));
         syn::parse2(quote_spanned! {span=> {
             let #pat = #delegate;

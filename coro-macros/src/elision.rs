@@ -12,13 +12,12 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use crate::source::is_resume;
+use crate::{resolve::knowledge::PRIMITIVES, source::is_resume};
 
-/// Types of the standard library that borrow nothing of their own.
-const OWNED: [&str; 33] = [
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
-    "u32", "u64", "u128", "usize", "String", "Vec", "VecDeque", "Option", "Result", "Box", "Rc",
-    "Arc", "RefCell", "Cell", "Mutex", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "PathBuf",
+/// Types of the standard library that borrow nothing of their own, beside the primitive ones.
+const OWNED: [&str; 17] = [
+    "str", "String", "Vec", "VecDeque", "Option", "Result", "Box", "Rc", "Arc", "RefCell", "Cell",
+    "Mutex", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "PathBuf",
 ];
 
 /// Refuses an input that borrows without a lifetime.
@@ -98,7 +97,7 @@ impl Visit<'_> for Elided {
         }
     }
     fn visit_path_segment(&mut self, segment: &syn::PathSegment) {
-        self.hidden |= !OWNED.iter().any(|name| segment.ident == name);
+        self.hidden |= !OWNED.iter().chain(&PRIMITIVES).any(|name| segment.ident == name);
         if matches!(segment.arguments, PathArguments::AngleBracketed(_)) {
             visit::visit_path_segment(self, segment);
         }

@@ -387,6 +387,20 @@ pub fn block_as_expr(block: &syn::Block) -> Expr {
     Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: block.clone() })
 }
 
+/// Tells whether an expression is a statement without a semicolon.
+pub fn is_block_like(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::If(_)
+            | Expr::Match(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)
+            | Expr::Block(_)
+            | Expr::Unsafe(_)
+    )
+}
+
 /// Tells whether lowered code holds a jump to another block or a suspension.
 pub fn leaves_block(expr: &Expr) -> bool {
     struct Exits(bool);

@@ -32,19 +32,7 @@ pub fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
 
 /// Tells whether a block only stands around a value that would need a semicolon without it.
 pub fn checks_unit(block: &ExprBlock) -> bool {
-    let ends_itself = |expr: &Expr| {
-        matches!(
-            expr,
-            Expr::Block(_)
-                | Expr::Unsafe(_)
-                | Expr::If(_)
-                | Expr::Match(_)
-                | Expr::Loop(_)
-                | Expr::While(_)
-                | Expr::ForLoop(_)
-                | Expr::Verbatim(_)
-        )
-    };
+    let ends_itself = |expr: &Expr| scan::is_block_like(expr) || matches!(expr, Expr::Verbatim(_));
     block.label.is_none()
         && matches!(block.block.stmts.as_slice(), [Stmt::Expr(expr, None)] if !ends_itself(expr))
 }

@@ -123,14 +123,8 @@ impl Builder<'_> {
         self.open(Level::scope(self.context.span));
         let value = self.settling(false, |this| this.expr(init, &want));
         for local in bound {
-            let left = Box::new(ast::name(self.locals.ident(local)));
-            let assignment = Expr::Assign(syn::ExprAssign {
-                attrs: Vec::new(),
-                left,
-                eq_token: syn::Token![=](span),
-                right: Box::new(value.clone()),
-            });
-            self.push(Stmt::Expr(assignment, Some(syn::Token![;](span))));
+            let name = ast::name(self.locals.ident(local));
+            self.push(ast::assign_stmt(name, value.clone(), span));
         }
         let value = self.close(unit(self.context.span), &Want::Unit);
         self.push_value(value);

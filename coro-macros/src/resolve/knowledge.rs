@@ -40,7 +40,8 @@ impl Knowledge {
     }
 }
 
-const PRIMITIVES: [&str; 16] = [
+/// The names of the primitive types that are `Copy`.
+pub const PRIMITIVES: [&str; 16] = [
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
     "u64", "u128", "usize",
 ];

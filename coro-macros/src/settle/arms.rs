@@ -249,7 +249,7 @@ pub fn leaves(stmt: &Stmt) -> bool {
 }
 
 fn never(mac: &syn::Macro) -> bool {
-    known::std_name(&mac.path).is_some_and(|name| known::NEVER.contains(&name.as_str()))
+    known::Kind::of(mac) == Some(known::Kind::Panic)
 }
 
 /// Returns the value of an arm, unless it is the end of a statement.
@@ -263,18 +263,4 @@ pub fn value_of(stmts: &[Stmt]) -> Option<&Expr> {
 /// Tells whether the tail of an arm can become a statement: its temporaries end there all the same.
 fn ends_itself(tail: &Expr) -> bool {
     scan::is_surely_unit(tail) && !temporaries::holds_temporary(tail)
-}
-
-/// Tells whether an expression is a statement without a semicolon.
-pub fn is_block_like(expr: &Expr) -> bool {
-    matches!(
-        expr,
-        Expr::If(_)
-            | Expr::Match(_)
-            | Expr::Loop(_)
-            | Expr::While(_)
-            | Expr::ForLoop(_)
-            | Expr::Block(_)
-            | Expr::Unsafe(_)
-    )
 }

@@ -17,17 +17,17 @@ mod arms;
 mod loops;
 mod undo;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{
-    Block, Expr, ExprIf, Pat, PatIdent, Stmt, Token,
+    Block, Expr, ExprIf, Pat, Stmt, Token,
     visit::Visit,
     visit_mut::{self, VisitMut},
 };
 
 pub use self::undo::Settled;
 
-use self::arms::{Heads, Left, is_block_like, leaves, value_of};
+use self::arms::{Heads, Left, leaves, value_of};
 use crate::{
     ast,
     params::Params,
@@ -35,7 +35,9 @@ use crate::{
         knowledge::Knowledge,
         names::{Labels, Local, Locals},
     },
-    scan, temporaries,
+    scan,
+    source::ident_pat,
+    temporaries,
 };
 
 /// Gives what the arms of a branch leave of `local` to a local of its own, which is returned.
@@ -123,7 +125,7 @@ impl Settle<'_> {
         let declared = Stmt::Local(syn::Local {
             attrs: Vec::new(),
             let_token: Token![let](self.span),
-            pat: ident_pat(self.locals.ident(left)),
+            pat: ident_pat(None, self.locals.ident(left)),
             init: None,
             modifiers: syn::LocalModifiers::default(),
             semi_token: Token![;](self.span),
@@ -261,7 +263,7 @@ impl Settle<'_> {
         let has_value = value_of(stmts).is_some();
         match (has_value, stmts.last_mut()) {
             (false, Some(Stmt::Expr(tail, semi @ None))) => {
-                *semi = (!is_block_like(tail)).then(|| Token![;](self.span));
+                *semi = (!scan::is_block_like(tail)).then(|| Token![;](self.span));
                 stmts.push(all);
             }
             (false, _) => stmts.push(all),
@@ -269,7 +271,7 @@ impl Settle<'_> {
                 let local = self.locals.hidden("value", self.span);
                 let name = self.locals.ident(local);
                 let value = std::mem::replace(value, ast::name(name.clone()));
-                let named = ast::let_stmt(ident_pat(name), value, self.span);
+                let named = ast::let_stmt(ident_pat(None, name), value, self.span);
                 let end = stmts.len() - 1;
                 stmts.splice(end..end, [named, all]);
             }
@@ -288,13 +290,7 @@ impl Settle<'_> {
             Left::Nothing => ast::path_expr(ast::core_path(&["option", "Option", "None"], span)),
         };
         let place = self.left.expect("the second local is declared");
-        let assignment = Expr::Assign(syn::ExprAssign {
-            attrs: Vec::new(),
-            left: Box::new(ast::name(self.locals.ident(place))),
-            eq_token: Token![=](span),
-            right: Box::new(value),
-        });
-        Stmt::Expr(assignment, Some(Token![;](span)))
+        ast::assign_stmt(ast::name(self.locals.ident(place)), value, span)
     }
 }
 
@@ -349,8 +345,4 @@ impl VisitMut for Settle<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
-}
-
-fn ident_pat(ident: Ident) -> Pat {
-    Pat::Ident(PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident, subpat: None })
 }
