@@ -23,7 +23,7 @@ use crate::{
     diagnostics::Diagnostics,
     force,
     items::{self, Identifiers, Survey},
-    known, layout, lent,
+    keyword, known, layout, lent,
     lower::{Builder, Context, Mentions},
     params,
     resolve::{
@@ -45,10 +45,13 @@ pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
         Ok(function) => function,
         Err(error) => return items::unparsed(item, error),
     };
-    match syn::parse2::<Args>(args.clone()) {
+    let misspelled = keyword::check(&function, &survey.identifiers).err();
+    let misspelled = misspelled.map(Error::into_compile_error);
+    let expanded = match syn::parse2::<Args>(args.clone()) {
         Ok(options) => expand(function, &item, &survey.identifiers, &args, &options),
         Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
-    }
+    };
+    misspelled.into_iter().chain([expanded]).collect()
 }
 
 /// Expands `coroutines! { fn … fn … }`: each function on its own, so that one that does not parse
@@ -222,7 +225,8 @@ fn context(
         ret: source.returns.nameable(&source.returns.ret),
         ret_span: source.returns.ret.span(),
         output: source.returns.nameable(&source.returns.output),
-        answer: answer(taken),
+        answer: unmentioned(["input", "answer"], taken),
+        temporary: unmentioned(["temporary", "operand"], taken),
         unit_input: source.returns.input_is_unit(),
         input: knowledge::of_type(&source.returns.input),
         unit_return: source.returns.ret_is_unit(),
@@ -286,11 +290,14 @@ fn fresh_names(function: &Ident, taken: &Identifiers) -> Names {
     }
 }
 
-/// Makes a name for resume arguments, which the function mentions neither alone nor with a number.
-fn answer(taken: &Identifiers) -> String {
-    let mut name = "input".to_owned();
+/// Makes a name that the function mentions neither alone nor with a number: the first, or one like the second.
+fn unmentioned([first, second]: [&str; 2], taken: &Identifiers) -> String {
+    if !taken.contains_start(first) {
+        return first.to_owned();
+    }
+    let mut name = second.to_owned();
     while taken.contains_start(&name) {
-        name = if name == "input" { "answer".to_owned() } else { name + "_" };
+        name.push('_');
     }
     name
 }

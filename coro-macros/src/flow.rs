@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use syn::{
-    BinOp, Expr, Lifetime,
+    BinOp, Expr, Lifetime, Stmt,
     visit::{self, Visit},
 };
 
@@ -45,6 +45,11 @@ pub fn diverges(expr: &Expr) -> bool {
 /// Tells whether control never comes out at the end of a block.
 pub fn block_diverges(block: &syn::Block) -> bool {
     !after(|flow| flow.visit_block(block)).cur.any()
+}
+
+/// Tells whether control never comes out at the end of statements.
+pub fn stmts_diverge(stmts: &[Stmt]) -> bool {
+    !after(|flow| stmts.iter().for_each(|stmt| flow.visit_stmt(stmt))).cur.any()
 }
 
 /// Tells whether a loop's head is reached again after a suspension in the loop; `walk` visits the loop.

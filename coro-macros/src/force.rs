@@ -14,6 +14,7 @@ use syn::{
 use crate::{
     analysis::events::{Event, Graph},
     ast, known,
+    lower::root,
     resolve::names::{Local, Locals},
     scan,
 };
@@ -48,13 +49,17 @@ impl Force<'_> {
         }
         let always = match expr {
             Expr::If(branch) if !scan::holds_let(&branch.cond) => self.count(&branch.cond),
-            // A place is matched where it is: what its patterns bind is moved.
-            Expr::Match(branch) if !scan::is_place(&branch.expr) => self.count(&branch.expr),
+            // A local is matched where it is: what its patterns bind is moved.
+            Expr::Match(branch) if !self.is_in_local(&branch.expr) => self.count(&branch.expr),
             Expr::Binary(binary) if !scan::holds_let(expr) => self.count(&binary.left),
             Expr::ForLoop(expr) => self.count(&expr.expr),
             _ => 0,
         };
         self.count(expr) > always
+    }
+
+    fn is_in_local(&self, expr: &Expr) -> bool {
+        scan::is_place(expr) && root(expr, self.locals).is_some()
     }
 
     /// Counts what changes the local.

@@ -34,6 +34,7 @@ mod flow;
 mod force;
 mod ir;
 mod items;
+mod keyword;
 mod known;
 mod layout;
 mod lent;

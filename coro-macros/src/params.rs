@@ -10,6 +10,7 @@ use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::
 
 use crate::{
     resolve::{Resolver, knowledge, names::Local, shape::Shape, unbound},
+    returns::ungroup,
     source::{Param, Source, impl_trait, plain_ident},
 };
 
@@ -55,6 +56,7 @@ pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
             resolver.locals[local].knowledge = known_of(param, source);
             resolver.locals[local].mutable =
                 matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
+            resolver.locals[local].mutable_borrow = is_mutable_borrow(param);
             params.stored.push((param.ident.clone(), local));
             elements.push(Element { local, pattern: None, lints: Vec::new() });
             continue;
@@ -91,6 +93,7 @@ fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Eleme
         resolver.shape(&pat, shape);
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
+        resolver.locals[local].mutable_borrow = is_mutable_borrow(param);
         return Element { local, pattern: None, lints: Vec::new() };
     }
     let name = Ident::new(&ident.to_string(), Span::mixed_site().located_at(ident.span()));
@@ -99,6 +102,12 @@ fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Eleme
     resolver.locals[local].mutable = binds_by_mutable_reference(pat);
     let pattern = ty.as_ref().map(|ty| (pat.clone(), ty.clone()));
     Element { local, pattern, lints: lints.clone() }
+}
+
+/// Tells whether a parameter's type is written as `&mut`.
+fn is_mutable_borrow(param: &Param) -> bool {
+    let ty = param.ty.as_ref().map(ungroup);
+    matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
 }
 
 /// Reads the type of a parameter.

@@ -96,7 +96,7 @@ impl Returns {
                 if found.is_some() {
                     return Err(Error::new(
                         last.ident.span(),
-                        "a coroutine's return type that names two of `Resume` and `Iterator`\nhelp: name one of them, once\nnote: a coroutine that takes no input is made an iterator by `.into_iter()`",
+                        "a coroutine's return type that names two of `Resume` and `Iterator`\nhelp: name one of them, once\nnote: of a coroutine that takes no input, `.yields()` is an iterator",
                     ));
                 }
                 found = Some(Self::from_trait(bound, name == "Iterator", boxed.clone())?);

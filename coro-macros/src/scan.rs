@@ -29,6 +29,16 @@ pub fn stmt_needs_lowering(stmt: &Stmt) -> bool {
     scan.found
 }
 
+/// Tells whether a function puts its argument into a box.
+pub fn makes_box(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let mut segments = path.path.segments.iter().rev().map(|segment| &segment.ident);
+    match (segments.next(), segments.next()) {
+        (Some(name), Some(ty)) => name == "new" && ["Box", "Rc", "Arc"].iter().any(|it| ty == it),
+        _ => false,
+    }
+}
+
 /// Tells whether a block has to be taken apart.
 pub fn block_needs_lowering(block: &Block) -> bool {
     block.stmts.iter().any(stmt_needs_lowering)

@@ -91,6 +91,14 @@ pub struct Node {
     pub block: usize,
 }
 
+/// Where a local is assigned as a whole.
+pub struct Assignment {
+    /// The local.
+    pub place: Span,
+    /// Its new value; the local, where that is a part of what is assigned.
+    pub value: Span,
+}
+
 /// The nodes of all blocks.
 #[derive(Default)]
 pub struct Graph {
@@ -99,7 +107,7 @@ pub struct Graph {
     /// The first node of each block.
     pub entries: Vec<usize>,
     /// Where locals are assigned.
-    pub assignments: Vec<Span>,
+    pub assignments: Vec<Assignment>,
     /// Locals whose types are surely `Copy`.
     pub copied: Vec<Local>,
 }
@@ -424,7 +432,7 @@ impl<'a> Walker<'a> {
             }
             Expr::Assign(expr) => {
                 self.expr(&expr.right, Mode::Value);
-                self.assign(&expr.left);
+                self.assign(&expr.left, Some(&expr.right));
             }
             Expr::If(expr) => {
                 let otherwise = self.node();
@@ -553,21 +561,23 @@ impl<'a> Walker<'a> {
         self.expr(expr, if scan::is_place(expr) { Mode::Place } else { Mode::Value });
     }
 
-    /// The left side of an assignment.
-    fn assign(&mut self, left: &Expr) {
+    /// The left side of an assignment, and the right one, if that is its whole value.
+    fn assign(&mut self, left: &Expr, value: Option<&Expr>) {
         match left {
             Expr::Path(_) if self.locals.of_expr(left).is_some() => {
                 let local = self.locals.of_expr(left).expect("just checked");
                 let number = self.graph.assignments.len();
-                self.graph.assignments.push(ast::span(left));
+                let place = ast::span(left);
+                let value = value.map_or(place, ast::span);
+                self.graph.assignments.push(Assignment { place, value });
                 self.event(Event::Assign(local, number));
             }
-            Expr::Tuple(expr) => expr.elems.iter().for_each(|e| self.assign(e)),
-            Expr::Array(expr) => expr.elems.iter().for_each(|e| self.assign(e)),
-            Expr::Paren(expr) => self.assign(&expr.expr),
-            Expr::Call(expr) => expr.args.iter().for_each(|e| self.assign(e)),
+            Expr::Tuple(expr) => expr.elems.iter().for_each(|e| self.assign(e, None)),
+            Expr::Array(expr) => expr.elems.iter().for_each(|e| self.assign(e, None)),
+            Expr::Paren(expr) => self.assign(&expr.expr, value),
+            Expr::Call(expr) => expr.args.iter().for_each(|e| self.assign(e, None)),
             Expr::Struct(expr) => {
-                expr.fields.iter().for_each(|field| self.assign(&field.expr));
+                expr.fields.iter().for_each(|field| self.assign(&field.expr, None));
             }
             Expr::Infer(_) => {}
             Expr::Unary(expr) if matches!(expr.op, syn::UnOp::Deref(_)) => {

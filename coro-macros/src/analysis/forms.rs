@@ -375,13 +375,14 @@ fn collect(
         }
     }
     let (late, remnants) = late(body, &entry, &mentioned, &defined);
-    let (ties, hiding) = (Ties::default(), Vec::new());
+    let (places, ties, hiding) = (BTreeMap::new(), Ties::default(), Vec::new());
     Ok(Facts {
         entry,
         exits,
         left,
         leaves,
         valueless,
+        places,
         dead,
         late,
         mentioned,

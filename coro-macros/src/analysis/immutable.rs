@@ -69,5 +69,5 @@ pub fn assigned_twice(graph: &Graph, body: &Body, locals: &Locals) -> Vec<(Local
             }
         }
     }
-    found.into_iter().map(|(local, number)| (local, graph.assignments[number])).collect()
+    found.into_iter().map(|(local, number)| (local, graph.assignments[number].place)).collect()
 }

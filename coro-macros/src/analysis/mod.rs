@@ -14,6 +14,7 @@ mod mentions;
 pub mod moves;
 mod operated;
 pub mod patterns;
+mod places;
 mod scopes;
 mod set;
 mod ties;
@@ -50,6 +51,8 @@ pub struct Facts {
     /// Locals that an exit passes on although they may have lost their value, and where they are
     /// mentioned next.
     pub valueless: BTreeMap<(Exit, Local), Span>,
+    /// Where errors about locals that an exit passes on are shown, if not at the exit.
+    pub places: BTreeMap<(Exit, Local), Span>,
     /// Jumps that are never reached, to blocks that are.
     pub dead: BTreeSet<Exit>,
     /// For each block, the locals in scope that do not arrive as values but that its code mentions.
@@ -122,6 +125,7 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
         }
         facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
     }
+    facts.places = places::places(&graph, body, locals, &facts);
     facts.ties = ties::ties(&graph, body, locals, &facts);
     facts.hiding = scopes::hiding(&graph, body, locals, &facts);
     Ok(facts)

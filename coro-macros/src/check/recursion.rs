@@ -1,8 +1,8 @@
 //! Coroutines that hold themselves.
 //!
-//! In: a resolved body. Out: an error for each `yield_from!` of a call to the function itself, if
-//! its value is not boxed: the state would hold itself, and rustc says no more of it than that it
-//! "cannot resolve" the type.
+//! In: a resolved body. Out: an error for each `yield_from!` of a call to the function itself, and for each
+//! `for` over one that suspends, if its value is not boxed: the state would hold itself, and rustc says no
+//! more of it than that it "cannot resolve" the type.
 
 use syn::{
     Expr, Ident, Item, Stmt, Token,
@@ -11,7 +11,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use crate::{diagnostics::Diagnostics, known, source::Source};
+use crate::{diagnostics::Diagnostics, known, scan, source::Source};
 
 /// Refuses direct recursion without a box.
 pub fn check(body: &syn::Block, source: &Source, diagnostics: &mut Diagnostics) {
@@ -41,6 +41,25 @@ impl Recursion<'_> {
             _ => false,
         }
     }
+
+    /// Refuses what the state holds: `down(n)`, `Box::new(down(n))`.
+    fn held(&mut self, operand: &Expr) {
+        let inside = match operand {
+            Expr::Call(call) if scan::makes_box(&call.func) => call.args.first(),
+            _ => None,
+        };
+        let operand = inside.unwrap_or(operand);
+        if self.shadowed || !self.calls_itself(operand) {
+            return;
+        }
+        self.diagnostics.error(
+            operand.span(),
+            format!(
+                "a coroutine that holds itself\nhelp: return a box, `-> Box<dyn {}>`\nnote: what is delegated to is part of the state, which has a finite size",
+                self.kind,
+            ),
+        );
+    }
 }
 
 impl Visit<'_> for Recursion<'_> {
@@ -53,20 +72,19 @@ impl Visit<'_> for Recursion<'_> {
         visit::visit_block(self, block);
     }
 
+    fn visit_expr_for_loop(&mut self, expr: &syn::ExprForLoop) {
+        if scan::block_needs_lowering(&expr.body) {
+            self.held(&expr.expr);
+        }
+        visit::visit_expr_for_loop(self, expr);
+    }
+
     fn visit_macro(&mut self, mac: &syn::Macro) {
         if mac.path.segments.last().is_some_and(|last| last.ident == "yield_from") {
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
             let operands = mac.parse_body_with(parser).unwrap_or_default();
             if let Some(operand) = operands.first() {
-                if !self.shadowed && self.calls_itself(operand) {
-                    self.diagnostics.error(
-                        operand.span(),
-                        format!(
-                            "a coroutine that holds itself\nhelp: return a box, `-> Box<dyn {}>`\nnote: what is delegated to is part of the state, which has a finite size",
-                            self.kind,
-                        ),
-                    );
-                }
+                self.held(operand);
             }
             operands.iter().for_each(|operand| self.visit_expr(operand));
             return;

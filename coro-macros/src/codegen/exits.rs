@@ -48,7 +48,10 @@ impl Emitter<'_> {
         let fields = self.layout.blocks[target.0].fields.iter().rev();
         braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
             let from = at_hand.and_then(|at_hand| at_hand.get(*local));
-            let at = self.facts.valueless.get(&(exit, *local)).copied().unwrap_or(at);
+            let place = (exit, *local);
+            let mention =
+                self.facts.valueless.get(&place).or_else(|| self.facts.places.get(&place));
+            let at = mention.copied().unwrap_or(at);
             let in_cell =
                 matches!(from, Some(Form::Remnant | Form::Husk)) && self.is_cell(exit, *local);
             self.field((exit, *local), (from, in_cell, *form), at, mentioned, tokens);

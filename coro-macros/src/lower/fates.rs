@@ -86,7 +86,8 @@ impl Builder<'_> {
             }),
             Expr::Reference(expr) => matches!(*expr.expr, Expr::Closure(_)),
             Expr::Call(call) => {
-                call.args.iter().all(|arg| matches!(arg, Expr::Closure(_))) && makes_box(&call.func)
+                call.args.iter().all(|arg| matches!(arg, Expr::Closure(_)))
+                    && scan::makes_box(&call.func)
             }
             Expr::Paren(expr) => self.may_wait(&expr.expr),
             _ => false,
@@ -118,16 +119,6 @@ impl Builder<'_> {
         let operand = self.spill(parse_quoted(seen));
         let span = Span::mixed_site().located_at(span);
         parse_quoted(quote_spanned!(span=> *#operand.into_place(|| &#place)))
-    }
-}
-
-/// Tells whether a function puts its argument into a box.
-fn makes_box(func: &Expr) -> bool {
-    let Expr::Path(path) = func else { return false };
-    let mut segments = path.path.segments.iter().rev().map(|segment| &segment.ident);
-    match (segments.next(), segments.next()) {
-        (Some(name), Some(ty)) => name == "new" && ["Box", "Rc", "Arc"].iter().any(|it| ty == it),
-        _ => false,
     }
 }
 

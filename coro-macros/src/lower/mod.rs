@@ -67,6 +67,8 @@ pub struct Context {
     pub output: Type,
     /// What resume arguments are called.
     pub answer: String,
+    /// What temporaries are called.
+    pub temporary: String,
     /// Whether resume arguments carry nothing.
     pub unit_input: bool,
     /// What is known about the type of resume arguments.
@@ -481,7 +483,7 @@ impl<'a> Builder<'a> {
             self.start_block(BlockKind::Resume(id), None, None);
             return unit(keyword);
         }
-        let input = self.locals.answer(&self.context.answer, keyword);
+        let input = self.locals.standing_for(&self.context.answer, keyword);
         self.locals[input].knowledge = self.context.input;
         if used {
             let block = self.start_block(BlockKind::Resume(id), Some(input), None);

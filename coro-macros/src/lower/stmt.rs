@@ -8,10 +8,10 @@ use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{Expr, Local as LetStmt, Pat, Stmt};
 
-use super::{Builder, Outermost, Want, branch::Branch, leftovers, operands, unit};
+use super::{Builder, Outermost, Want, branch::Branch, leftovers, never, operands, unit};
 use crate::{
     ast::{self, let_stmt},
-    attributes,
+    attributes, flow,
     ir::Decl,
     resolve::{is_binding, is_local_macro},
     scan, temporaries,
@@ -30,6 +30,8 @@ impl Builder<'_> {
             later = later || scan::stmt_needs_lowering(stmt);
         }
         suspends_later.reverse();
+        let needs_value = matches!(want, Want::Value(_));
+        let never_ends = needs_value && later && flow::stmts_diverge(&stmts);
         let mut value = None;
         let around = self.lints.len();
         for (index, mut stmt) in stmts.into_iter().enumerate() {
@@ -54,6 +56,11 @@ impl Builder<'_> {
                 stmt => self.stmt(stmt),
             }
             self.lints.truncate(around);
+        }
+        if value.is_none() && never_ends && self.alive {
+            // Blocks of code that is never reached come to an end; the block has no value at it.
+            self.alive = false;
+            return never(self.context.span);
         }
         value.unwrap_or_else(|| unit(self.context.span))
     }

@@ -8,7 +8,12 @@ use proc_macro2::Span;
 use syn::Expr;
 
 use super::{Builder, Level, Outermost, Want};
-use crate::{ast, ir::Decl, resolve::knowledge, scan, temporaries};
+use crate::{
+    ast,
+    ir::Decl,
+    resolve::{knowledge, names::Local},
+    scan, temporaries,
+};
 
 impl Builder<'_> {
     /// Runs `f` for an expression that a suspension follows in its statement, or that none does.
@@ -52,20 +57,35 @@ impl Builder<'_> {
 
     /// Keeps the temporary that an expression makes of its first operand; tells whether it makes one.
     pub(super) fn settle(&mut self, expr: &mut Expr) -> bool {
+        let is_borrow = matches!(expr, Expr::Reference(_));
         let Some(operand) = temporaries::temporary_operand(expr) else { return false };
         let value = std::mem::replace(operand, super::unit(self.context.span));
         let value = self.settling(true, |this| this.expr(value, &Want::ANY));
-        *operand = self.keep_temporary(value);
-        if let Some(local) = self.hidden_local(operand) {
-            self.locals[local].lent = true;
-        }
+        let local = if is_borrow {
+            // What begins with the user's `&` ends with a name of the user's.
+            let span = ast::span(&value);
+            self.locals.standing_for(&self.context.temporary, span)
+        } else {
+            self.temporary(&value)
+        };
+        *operand = self.keep(local, value);
+        self.locals[local].lent = true;
         true
     }
 
     /// Puts a value into a hidden local of the innermost scope and names it.
     pub(super) fn keep_temporary(&mut self, value: Expr) -> Expr {
+        let local = self.temporary(&value);
+        self.keep(local, value)
+    }
+
+    /// Makes a hidden local for a value.
+    fn temporary(&mut self, value: &Expr) -> Local {
+        self.locals.hidden("temporary", ast::span(value))
+    }
+
+    fn keep(&mut self, local: Local, value: Expr) -> Expr {
         let span = ast::span(&value);
-        let local = self.locals.hidden("temporary", span);
         self.locals[local].knowledge = knowledge::of_expr(&value, self.locals);
         self.let_hidden(local, value);
         self.make_mutable(Span::mixed_site().located_at(span));

@@ -43,6 +43,8 @@ pub struct LocalData {
     pub hidden: bool,
     /// Whether methods only look at it: a temporary of the macro's that outlives its operation, or a guard.
     pub lent: bool,
+    /// Whether it is a parameter that is written as `&mut`.
+    pub mutable_borrow: bool,
     /// Whether user code mentions it.
     pub mentioned: bool,
     /// How it is spelled from the resolution of names to the output.
@@ -111,9 +113,10 @@ impl Locals {
         self.add(Ident::new(name, Span::mixed_site().located_at(span)), true)
     }
 
-    /// Adds the local of a resume argument, which stands for a user's `yield_!(…)` with its span: so rustc
-    /// sees an expression that begins with it as the user's. Only `name` keeps it apart from others.
-    pub fn answer(&mut self, name: &str, span: Span) -> Local {
+    /// Adds a local that stands for a user's expression with its span, as that of a resume argument does for
+    /// `yield_!(…)`: so rustc sees an expression that begins or ends with it as the user's. Only `name` keeps
+    /// it apart from others.
+    pub fn standing_for(&mut self, name: &str, span: Span) -> Local {
         self.add(Ident::new(name, span), true)
     }
 
@@ -137,6 +140,7 @@ impl Locals {
             shape: Shape::Unknown,
             hidden,
             lent: false,
+            mutable_borrow: false,
             mentioned: false,
             spelling,
             shown,

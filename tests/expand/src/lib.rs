@@ -39,6 +39,8 @@ mod force;
 mod ir;
 #[path = "../../../coro-macros/src/items.rs"]
 mod items;
+#[path = "../../../coro-macros/src/keyword.rs"]
+mod keyword;
 #[path = "../../../coro-macros/src/known.rs"]
 mod known;
 #[path = "../../../coro-macros/src/layout.rs"]

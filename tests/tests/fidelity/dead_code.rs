@@ -427,3 +427,63 @@ fidelity! {
         5
     }
 }
+
+fidelity! {
+    fn a_suspension_behind_a_return(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); return 1; yield_!(2);
+    }
+}
+
+fidelity! {
+    fn a_suspension_behind_an_endless_loop(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); loop { if yield_!(2) > 2 { return eat(a); } } yield_!(3);
+    }
+}
+
+fidelity! {
+    fn suspensions_behind_branches_that_return(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); if yield_!(c) > 1 { return 1; } else { return eat(a); } yield_!(3); yield_!(4);
+    }
+}
+
+fidelity! {
+    fn a_suspension_behind_an_initialiser_that_panics(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); yield_!(1); let x: u32 = todo!(); yield_!(x);
+    }
+}
+
+fidelity! {
+    fn a_block_that_returns_before_it_suspends(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let n: u32 = { let b = d("b"); yield_!(1); return eat(b); yield_!(2); }; yield_!(n); n
+    }
+}
+
+fidelity! {
+    fn a_branch_that_returns_before_it_suspends(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let n: u32 = if yield_!(1) > 1 { return 3; yield_!(2); } else { 4 }; yield_!(n); n
+    }
+}
+
+fidelity! {
+    fn an_arm_that_panics_before_it_suspends(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let n: u32 = match yield_!(1) { 0 => { panic!("x"); yield_!(2); } n => n }; yield_!(n); n
+    }
+}
+
+fidelity! {
+    fn a_block_that_leaves_its_loop_before_it_suspends(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        'o: loop { let a = d("a"); let n: u32 = { if yield_!(1) > 1 { break 'o 7; } continue 'o; yield_!(9); }; }
+    }
+}
+
+fidelity! {
+    fn a_loop_behind_a_return(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); return 1; while yield_!(3) > 1 {};
+    }
+}
+
+fidelity! {
+    fn a_let_else_behind_a_return(c: u32) as (1), takes u32, yields u32, returns u32 => {
+        let a = d("a"); return 1; let Some(x) = Some(yield_!(2)) else { yield_!(3); return 4; }; yield_!(x);
+    }
+}

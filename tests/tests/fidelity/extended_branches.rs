@@ -526,3 +526,9 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn branches_that_take_apart_nothing_but_their_head(x2: D, x3: D) as (d("p"), d("q")), takes u32, yields u32, returns u32 => {
+        let mut x2 = x2; let _ = match { x2; st(5) }.n { 0..=40 => &d("a"), _ => &x3 }; x2 = d("b"); let z = Box::new(x2); if yield_!(0) == 0 { } else { x2 = d("c"); } yield_!(5); 3
+    }
+}

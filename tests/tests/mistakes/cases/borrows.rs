@@ -141,3 +141,46 @@ fn subject(mut numbers: Vec<u32>) -> impl Resume<u32, u32, Return = usize> {
     numbers.push(n);
     first.map_or(0, |n| *n as usize)
 }
+
+//# a_list_that_grows_while_it_is_walked: E0502
+#[coroutine]
+fn subject(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    for n in list.iter() {
+        list.push(1);
+        yield_!(*n);
+    }
+}
+
+//# a_list_that_grows_after_each_yield: E0502
+#[coroutine]
+fn subject(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    for n in list.iter() {
+        yield_!(*n);
+        list.push(1);
+    }
+}
+
+//# a_list_that_is_lent_mutably_twice: E0499
+#[coroutine]
+fn subject(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    for n in list.iter_mut() {
+        *n += 1;
+        yield_!(*n);
+        list.clear();
+    }
+}
+
+//# an_element_that_is_kept_while_the_list_changes: E0502
+#[coroutine]
+fn subject(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    let first = &list[0];
+    yield_!(1);
+    list.push(1);
+    yield_!(*first);
+}
+
+//# a_borrowed_value_instead_of_a_value: E0308
+#[coroutine]
+fn subject(n: u32) -> impl Iterator<Item = String> {
+    yield_!(&n.to_string());
+}

@@ -208,3 +208,16 @@ impl Named {
         let take = move || self.name;
     }
 }
+
+//# a_receiver_that_changes_while_a_field_is_walked: E0502
+struct Names { list: Vec<String>, seen: usize }
+impl Names {
+    fn see(&mut self) { self.seen += 1; }
+    #[coroutine]
+    fn subject(&mut self) -> impl Iterator<Item = usize> {
+        for name in &self.list {
+            self.see();
+            yield_!(name.len());
+        }
+    }
+}

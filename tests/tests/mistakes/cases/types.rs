@@ -388,3 +388,26 @@ fn subject(n: u32) -> impl Resume<u32, u32, Return = u32> {
     };
     7
 }
+
+//# a_new_value_of_another_type: E0308
+#[coroutine]
+fn subject(count: u32) -> impl Resume<u32, u32, Return = Option<u32>> {
+    let mut best = None;
+    for i in 0..count {
+        if i > 2 {
+            best = yield_!(i);
+        }
+    }
+    best
+}
+
+//# a_name_given_to_a_new_value_of_another_type: E0308
+#[coroutine]
+fn subject(count: u32) -> impl Resume<u32, u32, Return = String> {
+    let mut last = String::new();
+    for i in 0..count {
+        let got = yield_!(i);
+        last = got;
+    }
+    last
+}

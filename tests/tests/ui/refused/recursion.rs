@@ -15,6 +15,17 @@ fn sum(n: u32) -> impl Resume<u32, u32, Return = u32> {
 }
 
 #[coro_core::coroutine]
+fn looped(n: u32) -> impl Iterator<Item = u32> {
+    if n > 0 {
+        for smaller in looped(n - 1) {
+            yield_!(smaller);
+        }
+        yield_from!(Box::new(looped(n - 1)));
+    }
+    yield_!(n);
+}
+
+#[coro_core::coroutine]
 fn boxed(n: u32) -> Box<dyn Iterator<Item = u32>> {
     yield_!(n);
     if n > 0 {
@@ -33,5 +44,6 @@ fn shadowed() -> impl Iterator<Item = u32> {
 fn main() {
     let _ = count(3);
     let _ = sum(3).resume(1).yielded();
+    let _ = looped(3);
     let _ = boxed(3).chain(shadowed());
 }
