@@ -49,6 +49,11 @@ impl Krate {
         self.respanned(|_| span)
     }
 
+    /// The path beside tokens of the user's, so that one place reaches over both.
+    pub fn beside(&self, span: Span) -> Self {
+        if self.own { self.written_at(span) } else { self.at(span) }
+    }
+
     /// The path's tokens.
     pub fn tokens(&self) -> &[TokenTree] {
         &self.tokens

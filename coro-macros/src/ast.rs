@@ -236,6 +236,11 @@ fn place(expr: &Expr) -> Option<Span> {
     }
 }
 
+/// Returns where an expression ends, if its last token is known.
+pub fn end(expr: &Expr) -> Option<Span> {
+    Some(ends(expr)?.1)
+}
+
 /// Returns where an expression's first and last token stand.
 fn ends(expr: &Expr) -> Option<(Span, Span)> {
     let last = |block: &Block| block.brace_token.span.join();

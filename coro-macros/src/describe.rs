@@ -3,7 +3,7 @@
 //! In: the yielded expression, resolved. Out: a line that tells the suspension apart from the
 //! others: its place in the order of the text, and what it yields, if that is short.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, ExprYield, Meta};
 
@@ -18,6 +18,9 @@ pub const DELEGATION: &str = "__coro_delegation";
 /// The attribute on a `yield` that a `?` became; it holds the operand.
 pub const QUESTION: &str = "__coro_question";
 
+/// The attribute on a `yield` that was written as a macro, at the macro's end.
+pub const END: &str = "__coro_end";
+
 /// The longest expression that is quoted.
 const LONGEST: usize = 40;
 
@@ -31,6 +34,11 @@ pub fn kind(expr: &ExprYield) -> (SuspendKind, TokenStream) {
         return (SuspendKind::Question, operand);
     }
     (SuspendKind::Yield, expr.expr.to_token_stream())
+}
+
+/// Returns where the macro ends that a `yield` stands for.
+pub fn end(expr: &ExprYield) -> Option<Span> {
+    expr.attrs.iter().find(|attr| attr.path().is_ident(END)).map(|attr| attr.pound_token.span)
 }
 
 fn operand(attr: &Attribute, name: &str) -> Option<TokenStream> {

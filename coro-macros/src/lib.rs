@@ -17,6 +17,7 @@
 #![forbid(unsafe_code)]
 
 mod analysis;
+mod answer;
 mod args;
 mod assignee;
 mod ast;
@@ -61,6 +62,13 @@ pub fn coroutine(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn coroutines(items: TokenStream) -> TokenStream {
     compile::functions(items.into()).into()
+}
+
+/// Stands for a resume argument: what the generated code of `#[coroutine]` puts its name in.
+#[doc(hidden)]
+#[proc_macro]
+pub fn answer(name: TokenStream) -> TokenStream {
+    answer::unwrapped(name.into(), proc_macro2::Span::call_site()).into()
 }
 
 /// Compiles a function of which the compiler has told how it is configured: what `#[coroutine]` writes

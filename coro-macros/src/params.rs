@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
 
 use crate::{
-    resolve::{Resolver, knowledge, names::Local, shape::Shape, unbound},
+    resolve::{Resolver, knowledge, names::Local, once, shape::Shape, unbound},
     returns::ungroup,
     source::{Param, Source, impl_trait, plain_ident},
 };
@@ -93,7 +93,10 @@ fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Eleme
         resolver.shape(&pat, shape);
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
-        resolver.locals[local].mutable_borrow = is_mutable_borrow(param);
+        let data = &mut resolver.locals[local];
+        data.mutable_borrow = is_mutable_borrow(param);
+        data.holds_once = ty.as_ref().is_some_and(|ty| once::holds_once(ty, generics));
+        resolver.any_once |= data.holds_once;
         return Element { local, pattern: None, lints: Vec::new() };
     }
     let name = Ident::new(&ident.to_string(), Span::mixed_site().located_at(ident.span()));

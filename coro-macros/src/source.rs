@@ -51,6 +51,12 @@ pub struct Param {
 }
 
 impl Source {
+    /// Tells whether it is a method that takes its receiver by value.
+    pub fn takes_self(&self) -> bool {
+        let mut receivers = self.params.iter().filter(|param| param.ident == "self");
+        receivers.any(|receiver| !matches!(receiver.ty, Some(Type::Reference(_))))
+    }
+
     /// Checks a function's signature and takes it apart.
     pub fn new(item: &ItemFn) -> Result<Self, Error> {
         let mut diagnostics = Diagnostics::default();

@@ -25,7 +25,7 @@ pub use core::{
 };
 
 #[cfg(feature = "macros")]
-pub use coro_macros::configured;
+pub use coro_macros::{answer, configured};
 
 pub use self::{
     delegate::{

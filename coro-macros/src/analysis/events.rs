@@ -20,7 +20,7 @@ use crate::{
     ir::{BlockId, Body, Exit, Marker},
     resolve::{
         knowledge::Knowledge,
-        names::{Local, Locals},
+        names::{Local, LocalData, Locals},
     },
     scan,
 };
@@ -400,7 +400,9 @@ impl<'a> Walker<'a> {
                 self.place(&expr.func);
                 expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
                 if let Some(local) = self.locals.of_expr(&expr.func) {
-                    if self.locals[local].knowledge == Knowledge::CallableOnce {
+                    let LocalData { knowledge, holds_once, .. } = &self.locals[local];
+                    let is_once = *holds_once && *knowledge == Knowledge::Unknown;
+                    if is_once || *knowledge == Knowledge::CallableOnce {
                         self.event(Event::Move(local));
                     }
                 }

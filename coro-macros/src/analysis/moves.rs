@@ -13,6 +13,7 @@ use crate::resolve::names::Locals;
 pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
     let method = call.method.to_string();
     by_value(&method)
+        || locals.own_name.as_ref() == Some(&method)
         || locals
             .of_expr(&call.receiver)
             .is_some_and(|receiver| locals[receiver].shape.is_taken_by(&method))
@@ -57,6 +58,10 @@ pub fn by_value(method: &str) -> bool {
                 | "ok"
                 | "err"
                 | "leak"
+                | "break_value"
+                | "continue_value"
+                | "map_break"
+                | "map_continue"
                 | "lines"
                 // The methods of coro-core's `Resume` that take a coroutine whole.
                 | "yields"

@@ -5,15 +5,18 @@
 //! that follows.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
     visit_mut::{self, VisitMut},
 };
 
 use super::{
-    Emitter, assignments,
-    braces::{checks_unit, inline_blocks, sole_path, unwrap_condition, unwrap_sole_expr},
+    Emitter, assignments, braces,
+    braces::{
+        checks_unit, inline_blocks, sole_name, unlabel, unwrap_condition, unwrap_sole_expr,
+        unwrap_taken,
+    },
     lints,
     names::Restore,
     print::{Tokens, respanned},
@@ -21,7 +24,7 @@ use super::{
 };
 use crate::{
     analysis::{Form, LocalSet},
-    ast,
+    answer, ast,
     ir::{BlockId, Decl, Marker},
     resolve::names::Local,
     scan,
@@ -285,6 +288,32 @@ impl Printer<'_> {
         ast::let_stmt(ident_pat(mutable, name.clone()), ast::name(name), span)
     }
 
+    /// Tells where what the user wrote begins and ends, if a resume argument stands for it, or its temporary.
+    fn answer(&self, expr: &Expr) -> Option<(Span, Span)> {
+        match expr {
+            Expr::Path(path) => {
+                let start = path.path.get_ident()?.span();
+                let end = self.emitter.locals[self.emitter.locals.at_path(&path.path)?].end?;
+                Some((start, end))
+            }
+            // Parentheses of the macro's own stand where their value does.
+            Expr::Paren(paren) => {
+                let (start, end) = self.answer(braces::sole_value(&paren.expr)?)?;
+                let paren = paren.paren_token.span.join();
+                (format!("{paren:?}") == format!("{start:?}")).then_some((start, end))
+            }
+            _ => None,
+        }
+    }
+
+    /// Prints a value that has any type: nothing can be wrong with it.
+    fn value_of_any_type(&mut self, value: &mut Expr) {
+        match value {
+            Expr::Path(path) => visit_mut::visit_expr_path_mut(self, path),
+            value => self.visit_expr_mut(value),
+        }
+    }
+
     /// Tells whether a statement declares a local that this block does not give a value: the
     /// blocks that do declare it themselves.
     fn is_idle_declaration(&self, stmt: &Stmt) -> bool {
@@ -356,12 +385,38 @@ impl VisitMut for Printer<'_> {
 
     fn visit_local_mut(&mut self, stmt: &mut syn::Local) {
         self.restore.rebinding(stmt);
-        visit_mut::visit_local_mut(self, stmt);
+        stmt.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
+        self.visit_pat_mut(&mut stmt.pat);
+        let is_typed = matches!(stmt.pat, syn::Pat::Type(_));
+        let Some(init) = &mut stmt.init else { return };
+        if is_typed {
+            self.visit_expr_mut(&mut init.expr);
+        } else {
+            self.value_of_any_type(&mut init.expr);
+        }
+        if let Some((_, diverge)) = &mut init.diverge {
+            self.visit_expr_mut(diverge);
+        }
+    }
+
+    fn visit_expr_let_mut(&mut self, expr: &mut syn::ExprLet) {
+        expr.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
+        self.visit_pat_mut(&mut expr.pat);
+        self.value_of_any_type(&mut expr.expr);
+    }
+
+    fn visit_expr_match_mut(&mut self, expr: &mut syn::ExprMatch) {
+        expr.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
+        self.value_of_any_type(&mut expr.expr);
+        expr.arms.iter_mut().for_each(|arm| self.visit_arm_mut(arm));
     }
 
     fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {
         self.restore.leaving(jump);
         visit_mut::visit_expr_break_mut(self, jump);
+        if let Some(value) = &mut jump.expr {
+            unwrap_taken(value);
+        }
     }
 
     fn visit_expr_if_mut(&mut self, expr: &mut syn::ExprIf) {
@@ -395,6 +450,9 @@ impl VisitMut for Printer<'_> {
             visit_mut::visit_stmt_mut(self, stmt);
             return;
         };
+        if sole_name(expr).is_some() {
+            return self.visit_expr_mut(expr);
+        }
         if let Expr::Block(block) = expr {
             visit_mut::visit_expr_block_mut(self, block);
             // A statement without a semicolon, so that rustc checks that it is `()`.
@@ -415,9 +473,18 @@ impl VisitMut for Printer<'_> {
             *expr = Expr::Verbatim(printed.into_stream());
             return;
         }
-        visit_mut::visit_expr_mut(self, expr);
+        if let Some((start, end)) = self.answer(expr) {
+            let name = self.restore.tokens(expr.to_token_stream());
+            *expr = answer::wrapped(name, start, end, self.emitter.krate);
+            return;
+        }
+        match sole_name(expr).and_then(|block| block.stmts.first_mut()) {
+            Some(Stmt::Expr(name, None)) => self.value_of_any_type(name),
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        unlabel(expr);
         unwrap_sole_expr(expr);
-        if let Some(block) = sole_path(expr) {
+        if let Some(block) = sole_name(expr) {
             // The user's braces, but not around what the user wrote in them.
             let span = self.emitter.names.span.located_at(block.brace_token.span.open());
             block.brace_token = syn::token::Brace(span);

@@ -5,7 +5,7 @@
 
 use syn::{Block, Expr, ExprBlock, Stmt};
 
-use crate::{scan, temporaries};
+use crate::{answer, scan, temporaries};
 
 /// Takes the only thing in a block without a label, if it is a `match`.
 fn sole_match(expr: &mut Expr) -> Option<Expr> {
@@ -20,10 +20,21 @@ fn sole_match(expr: &mut Expr) -> Option<Expr> {
 }
 
 /// A block without a label that consists of a name.
-pub fn sole_path(expr: &mut Expr) -> Option<&mut Block> {
+pub fn sole_name(expr: &mut Expr) -> Option<&mut Block> {
     match expr {
         Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
-            [Stmt::Expr(Expr::Path(_), None)] => Some(&mut block.block),
+            [Stmt::Expr(name, None)] if answer::is_name(name) => Some(&mut block.block),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns the value of a block that is nothing else.
+pub fn sole_value(expr: &Expr) -> Option<&Expr> {
+    match expr {
+        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
+            [Stmt::Expr(value, None)] => Some(value),
             _ => None,
         },
         _ => None,
@@ -37,11 +48,44 @@ pub fn checks_unit(block: &ExprBlock) -> bool {
         && matches!(block.block.stmts.as_slice(), [Stmt::Expr(expr, None)] if !ends_itself(expr))
 }
 
+/// Makes the value of a labelled block that only leaves itself with one that of a block without a label.
+pub fn unlabel(expr: &mut Expr) {
+    let Expr::Block(block) = expr else { return };
+    let Some(label) = &block.label else { return };
+    let [Stmt::Expr(Expr::Break(jump), _)] = block.block.stmts.as_mut_slice() else { return };
+    let leaves = jump.label.as_ref().is_some_and(|target| target.ident == label.name.ident);
+    let is_alone = |value: &Expr| {
+        (answer::is_name(value) || temporaries::end_inside(value))
+            && !scan::expr_breaks_to(value, &label.name)
+    };
+    if !leaves || !jump.expr.as_deref().is_some_and(is_alone) {
+        return;
+    }
+    if let Some(value) = jump.expr.take() {
+        block.block.stmts = vec![Stmt::Expr(*value, None)];
+        block.label = None;
+    }
+}
+
+/// Takes a value out of braces that stand around nothing else: what is taken is no place, with braces or without.
+pub fn unwrap_taken(value: &mut Expr) {
+    loop {
+        unlabel(value);
+        let is_taken = |value: &Expr| matches!(value, Expr::Block(_)) || answer::is_name(value);
+        if !sole_value(value).is_some_and(is_taken) {
+            return;
+        }
+        let Expr::Block(block) = value else { return };
+        let Some(Stmt::Expr(inner, None)) = block.block.stmts.pop() else { return };
+        *value = inner;
+    }
+}
+
 /// Replaces a block without a label that consists of one expression other than a name by it.
 pub fn unwrap_sole_expr(expr: &mut Expr) {
     let Expr::Block(block) = expr else { return };
     let sole = match block.block.stmts.as_slice() {
-        [Stmt::Expr(Expr::Path(_), None)] => false,
+        [Stmt::Expr(name, None)] if answer::is_name(name) => false,
         // Behind `else` a block can have no label.
         [Stmt::Expr(Expr::Block(inner), None)] if inner.label.is_some() => false,
         [Stmt::Expr(inner, None)] => block.label.is_none() && temporaries::end_inside(inner),

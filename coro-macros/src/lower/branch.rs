@@ -203,10 +203,14 @@ impl Builder<'_> {
                         this.stmts(block.block.stmts, want)
                     })
                 }
-                other => self.branch(Vec::new(), Brace(token.span), |this| {
-                    this.alive = alive;
-                    this.expr(other, want)
-                }),
+                other => {
+                    // The whole ends where the user's last brace does.
+                    let brace = Brace(ast::end(&other).unwrap_or(token.span));
+                    self.branch(Vec::new(), brace, |this| {
+                        this.alive = alive;
+                        this.expr(other, want)
+                    })
+                }
             });
         } else {
             let brace = Brace(expr.if_token.span);

@@ -36,7 +36,7 @@ impl Builder<'_> {
         match expr {
             Expr::Yield(expr) => {
                 let keyword = expr.yield_token.span;
-                let source = describe::kind(&expr);
+                let (source, end) = (describe::kind(&expr), describe::end(&expr));
                 let value = match expr.expr {
                     Some(value) => {
                         let want = Want::Value(Some(self.context.output.clone()));
@@ -48,7 +48,7 @@ impl Builder<'_> {
                     Want::Unit => !self.context.unit_input,
                     want => !want.is_nobodys(),
                 };
-                self.suspend(value, keyword, source, wanted)
+                self.suspend(value, (keyword, end), source, wanted)
             }
             Expr::Paren(mut expr) => {
                 self.outermost = outermost;

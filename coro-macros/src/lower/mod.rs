@@ -459,7 +459,7 @@ impl<'a> Builder<'a> {
     fn suspend(
         &mut self,
         value: Expr,
-        keyword: Span,
+        (keyword, end): (Span, Option<Span>),
         (kind, operand): (SuspendKind, TokenStream),
         used: bool,
     ) -> Expr {
@@ -485,6 +485,7 @@ impl<'a> Builder<'a> {
         }
         let input = self.locals.standing_for(&self.context.answer, keyword);
         self.locals[input].knowledge = self.context.input;
+        self.locals[input].end = end;
         if used {
             let block = self.start_block(BlockKind::Resume(id), Some(input), None);
             let _ = block;

@@ -5,7 +5,7 @@
 //! known for the standard library's; in any other, each identifier that could be a local counts as
 //! a mention.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::{
     Expr, ExprMacro, Item, ItemMacro, Lit, Macro, Token, punctuated::Punctuated,
     visit_mut::VisitMut,
@@ -17,14 +17,19 @@ use super::{
     leaving::{self, Definition},
     names::LocalMacro,
 };
-use crate::{ast, known, scan::is_punct};
+use crate::{ast, describe, known, scan::is_punct};
 
 impl Resolver {
     /// Turns `yield_!(v)` into `yield v`, and resolves the operands of `yield_from!`.
     pub(super) fn suspension(&mut self, mac: &mut ExprMacro) -> Option<Expr> {
         let mut suspension = self.suspended(mac)?;
         if let Expr::Yield(suspension) = &mut suspension {
-            suspension.attrs = std::mem::take(&mut mac.attrs);
+            if self.ends {
+                let name = Ident::new(describe::END, Span::mixed_site());
+                let end = mac.mac.delimiter.span().close();
+                suspension.attrs.push(syn::parse_quote_spanned!(end=> #[#name]));
+            }
+            suspension.attrs.append(&mut mac.attrs);
         }
         Some(suspension)
     }
@@ -81,6 +86,13 @@ impl Resolver {
 
     /// Resolves the tokens of any other macro.
     pub(super) fn macro_tokens(&mut self, mac: &mut Macro) {
+        // There, suspensions are printed and parsed again.
+        let ends = std::mem::replace(&mut self.ends, false);
+        self.tokens_of(mac);
+        self.ends = ends;
+    }
+
+    fn tokens_of(&mut self, mac: &mut Macro) {
         let definition = self.locals.local_macro(mac).map(|known| known.definition);
         match known::parse(mac).filter(|_| definition.is_none()) {
             Some(mut known) => {

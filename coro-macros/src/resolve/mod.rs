@@ -13,6 +13,7 @@ pub mod leaving;
 mod macros;
 pub use self::macros::is_local_macro;
 pub mod names;
+pub mod once;
 pub mod order;
 pub mod shape;
 pub mod unbound;
@@ -20,7 +21,7 @@ pub mod untyped;
 
 use proc_macro2::{Ident, Span};
 use syn::{
-    Arm, Attribute, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile,
+    Attribute, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile,
     ExprYield, Label, Lifetime, Local as LetStmt, Pat, PatIdent, Stmt,
     spanned::Spanned,
     visit_mut::{self, VisitMut},
@@ -50,6 +51,12 @@ pub struct Resolver {
     pub leaves: bool,
     /// Whether it uses macros whose arguments are not known.
     pub opaque: bool,
+    /// Whether it matters where a suspension ends: its value is used as it is written there.
+    pub ends: bool,
+    /// Whether a parameter holds functions that are called once.
+    pub any_once: bool,
+    /// Whether what is declared now is taken out of it.
+    taken_from_once: bool,
     /// For each scope, its names; an item of a block hides the locals outside of the block.
     scopes: Vec<Scope>,
     label_stack: Vec<(Name, Lifetime)>,
@@ -212,7 +219,9 @@ impl Resolver {
         match cond {
             Expr::Let(expr) => {
                 self.visit_expr_mut(&mut expr.expr);
-                self.declare(&mut expr.pat, Knowledge::Unknown, Some(&expr.expr));
+                self.taken_from(&expr.expr, |this| {
+                    this.declare(&mut expr.pat, Knowledge::Unknown, Some(&expr.expr));
+                });
             }
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
                 self.condition(&mut binary.left);
@@ -221,6 +230,14 @@ impl Resolver {
             Expr::Group(group) => self.condition(&mut group.expr),
             other => self.visit_expr_mut(other),
         }
+    }
+
+    /// Declares what is taken out of an expression.
+    fn taken_from(&mut self, expr: &Expr, declare: impl FnOnce(&mut Self)) {
+        let once = self.any_once && once::is_taken_from(expr, &self.locals);
+        let around = std::mem::replace(&mut self.taken_from_once, once);
+        declare(self);
+        self.taken_from_once = around;
     }
 
     fn with_label(&mut self, label: &mut Option<Label>, f: impl FnOnce(&mut Self)) {
@@ -292,12 +309,16 @@ impl VisitMut for Resolver {
         let init = local.init.as_ref().map(|init| &*init.expr);
         let whole = init.map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
         let shape = init.map_or(Shape::Unknown, |init| Shape::of_expr(init, &self.locals));
+        let once =
+            self.any_once && init.is_some_and(|init| once::is_taken_from(init, &self.locals));
+        let around = std::mem::replace(&mut self.taken_from_once, once);
         match &local.init {
             Some(syn::LocalInit { diverge: Some(_), .. }) => {
                 self.declare(&mut local.pat, whole, init);
             }
             _ => self.declare_let(&mut local.pat, whole, init),
         }
+        self.taken_from_once = around;
         self.shape(&local.pat, shape);
         if init.is_some_and(temporaries::is_guard) {
             for guard in self.locals.bound_by(&local.pat) {
@@ -406,7 +427,7 @@ impl VisitMut for Resolver {
         let mut label = expr.label.take();
         self.with_label(&mut label, |this| {
             this.scoped(|this| {
-                this.declare(&mut expr.pat, item, None);
+                this.taken_from(&expr.expr, |this| this.declare(&mut expr.pat, item, None));
                 this.visit_block_mut(&mut expr.body);
             });
         });
@@ -419,14 +440,17 @@ impl VisitMut for Resolver {
         expr.label = label;
     }
 
-    fn visit_arm_mut(&mut self, arm: &mut Arm) {
-        let around = self.lints.len();
-        self.lints.extend(attributes::lints(&arm.attrs));
-        self.scoped(|this| {
-            this.arm_pattern(&mut arm.pat);
-            this.visit_expr_mut(&mut arm.body);
-        });
-        self.lints.truncate(around);
+    fn visit_expr_match_mut(&mut self, expr: &mut syn::ExprMatch) {
+        self.visit_expr_mut(&mut expr.expr);
+        for arm in &mut expr.arms {
+            let around = self.lints.len();
+            self.lints.extend(attributes::lints(&arm.attrs));
+            self.scoped(|this| {
+                this.taken_from(&expr.expr, |this| this.arm_pattern(&mut arm.pat));
+                this.visit_expr_mut(&mut arm.body);
+            });
+            self.lints.truncate(around);
+        }
     }
 
     fn visit_expr_break_mut(&mut self, expr: &mut syn::ExprBreak) {
@@ -495,6 +519,7 @@ impl VisitMut for Binder<'_> {
                 data.mut_span = pat.mutability.map(|token| token.span);
                 data.by_ref = pat.by_ref.is_some();
                 data.lints.clone_from(&self.resolver.lints);
+                data.holds_once = self.resolver.taken_from_once;
                 if data.by_ref {
                     data.knowledge = Knowledge::NoDrop;
                 }

@@ -43,6 +43,10 @@ pub struct LocalData {
     pub hidden: bool,
     /// Whether methods only look at it: a temporary of the macro's that outlives its operation, or a guard.
     pub lent: bool,
+    /// Whether it may hold functions that are called once, or be one.
+    pub holds_once: bool,
+    /// Where the expression ends that it stands for, if it is a resume argument.
+    pub end: Option<Span>,
     /// Whether it is a parameter that is written as `&mut`.
     pub mutable_borrow: bool,
     /// Whether user code mentions it.
@@ -74,6 +78,8 @@ pub struct Locals {
     data: Vec<LocalData>,
     /// What the source shows about dropping what a suspension evaluates to.
     pub input: Knowledge,
+    /// The function's own name, if it is a method that takes `self`: called in it, it takes its receiver.
+    pub own_name: Option<String>,
     /// The `macro_rules!` of the body.
     pub macros: BTreeMap<String, LocalMacro>,
 }
@@ -140,6 +146,8 @@ impl Locals {
             shape: Shape::Unknown,
             hidden,
             lent: false,
+            holds_once: false,
+            end: None,
             mutable_borrow: false,
             mentioned: false,
             spelling,

@@ -29,6 +29,8 @@ pub enum Shape {
     Iterator,
     /// It is a thread's handle.
     Handle,
+    /// It is an array.
+    Array,
 }
 
 impl Shape {
@@ -49,6 +51,7 @@ impl Shape {
             Self::Iterator => ITERATOR.contains(&method),
             Self::Variant => VARIANT.contains(&method),
             Self::Handle => method == "join",
+            Self::Array => method == "map",
             _ => false,
         }
     }
@@ -66,6 +69,7 @@ impl Shape {
     pub fn of_type(ty: &Type) -> Self {
         match ungroup(ty) {
             Type::Tuple(_) => Self::Fields,
+            Type::Array(_) => Self::Array,
             Type::Path(path) => named(path.path.segments.last().map(|last| &last.ident)),
             _ => Self::Unknown,
         }
@@ -82,6 +86,7 @@ impl Shape {
                 locals.at_path(&path.path).map_or(Self::Unknown, |local| locals[local].shape)
             }
             Expr::Range(_) => Self::Iterator,
+            Expr::Array(_) | Expr::Repeat(_) => Self::Array,
             Expr::Block(block) => Self::of_tail(&block.block, locals),
             Expr::Unsafe(block) => Self::of_tail(&block.block, locals),
             Expr::If(branch) => match Self::of_tail(&branch.then_branch, locals) {
@@ -176,7 +181,7 @@ const ITERATOR: [&str; 30] = [
 ];
 
 /// Methods of `Option` and `Result` that take it, the ones aside that take whatever has them.
-const VARIANT: [&str; 14] = [
+const VARIANT: [&str; 15] = [
     "and",
     "clamp",
     "filter",
@@ -191,6 +196,7 @@ const VARIANT: [&str; 14] = [
     "min",
     "or",
     "transpose",
+    "xor",
 ];
 
 /// Reads the path of a function of a pointer's type, as `Rc::new` and `Rc::clone`.

@@ -4,11 +4,11 @@
 //! function's expansion. Names and flags are not set; `all`, `any`, `not`, `true` and `false` are what
 //! they are anywhere.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Meta, Token, parse::Parser, punctuated::Punctuated};
 
-use crate::compile;
+use crate::{answer, compile};
 
 /// Expands a function if the macro asked for its configuration.
 pub fn second_step(attrs: &[Attribute]) -> Option<TokenStream> {
@@ -23,6 +23,59 @@ pub fn second_step(attrs: &[Attribute]) -> Option<TokenStream> {
     }
     let answers = quote!(#(#[#answers])* fn f() {});
     Some(compile::configured(asked.tokens.clone(), answers))
+}
+
+/// Expands what stands for resume arguments, `::coro_core::__private::answer!(input)`.
+pub fn answers(tokens: TokenStream) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        let TokenTree::Group(group) = token else {
+            out.push(token);
+            continue;
+        };
+        let inside = answers(group.stream());
+        if let Some(start) = start_of_answer(&out) {
+            out.truncate(start);
+            out.extend(answer::unwrapped(inside, group.span()));
+            continue;
+        }
+        let mut whole = Group::new(group.delimiter(), inside);
+        whole.set_span(group.span());
+        out.push(whole.into());
+    }
+    out.into_iter().collect()
+}
+
+/// Finds where the path of such a macro starts that tokens end with.
+fn start_of_answer(tokens: &[TokenTree]) -> Option<usize> {
+    let (mark, path) = tokens.split_last()?;
+    let (TokenTree::Ident(name), mut path) = path.split_last()? else { return None };
+    if !is_punct(mark, '!') || name != "answer" {
+        return None;
+    }
+    let mut length = 0;
+    while let [before @ .., first, second] = path {
+        if !is_punct(first, ':') || !is_punct(second, ':') {
+            break;
+        }
+        length += 2;
+        path = before;
+        let Some((TokenTree::Ident(segment), before)) = path.split_last() else { break };
+        if before.last().is_some_and(|token| is_punct(token, '\'')) {
+            break; // a label
+        }
+        let is_name = syn::parse_str::<Ident>(&segment.to_string()).is_ok();
+        if !is_name && !["crate", "self", "super"].iter().any(|it| segment == it) {
+            break;
+        }
+        length += 1;
+        path = before;
+    }
+    (length > 0).then_some(tokens.len() - 2 - length)
+}
+
+fn is_punct(token: &TokenTree, mark: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
 /// Expands `cfg_attr`.
@@ -40,7 +93,7 @@ fn configure(meta: &Meta, out: &mut Vec<TokenStream>) {
 }
 
 fn is_comma(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+    is_punct(token, ',')
 }
 
 fn holds(predicate: &TokenStream) -> bool {

@@ -7,6 +7,8 @@
 
 #[path = "../../../coro-macros/src/analysis/mod.rs"]
 mod analysis;
+#[path = "../../../coro-macros/src/answer.rs"]
+mod answer;
 #[path = "../../../coro-macros/src/args.rs"]
 mod args;
 #[path = "../../../coro-macros/src/assignee.rs"]
@@ -101,7 +103,8 @@ pub fn file(source: &str) -> String {
     let mut file: File = syn::parse_str(source).expect("the source is Rust");
     file.attrs.clear();
     Expand.visit_file_mut(&mut file);
-    prettyplease::unparse(&file)
+    let expanded = compiler::answers(file.to_token_stream());
+    prettyplease::unparse(&syn::parse2(expanded).expect("an expansion is Rust"))
 }
 
 /// Expands `#[coroutine(args)] item`, as the compiler calls it.
@@ -115,10 +118,11 @@ pub fn file(source: &str) -> String {
 /// ```
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let expanded = compile::attribute(args, item);
-    match syn::parse2::<ItemFn>(expanded.clone()) {
-        Ok(function) => compiler::second_step(&function.attrs).unwrap_or(expanded),
-        Err(_) => expanded,
-    }
+    let second = match syn::parse2::<ItemFn>(expanded.clone()) {
+        Ok(function) => compiler::second_step(&function.attrs),
+        Err(_) => None,
+    };
+    compiler::answers(second.unwrap_or(expanded))
 }
 
 struct Expand;

@@ -2,6 +2,12 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+/// A function that a call consumes, with what it holds.
+fn once(name: &'static str) -> Box<dyn FnOnce() -> u32> {
+    let held = d(name);
+    Box::new(move || eat(held))
+}
+
 fidelity! {
     fn the_content_of_a_box() as (), takes u32, yields u32, returns u32 => {
         let t = Box::new(d("a"));
@@ -269,5 +275,47 @@ fidelity! {
         yield_!(x[0].n);
         log("e");
         3
+    }
+}
+
+fidelity! {
+    fn taken_out_of_a_list(v: Vec<Box<dyn FnOnce() -> u32>>) as (vec![once("p"), once("q")]), takes u32, yields u32, returns u32, unclonable => {
+        for action in v { let n = action(); yield_!(n); } 3
+    }
+}
+
+fidelity! {
+    fn popped_off_a_list(mut v: Vec<Box<dyn FnOnce() -> u32>>) as (vec![once("p"), once("q")]), takes u32, yields u32, returns u32, unclonable => {
+        while let Some(f) = v.pop() { yield_!(f() + 1); } 3
+    }
+}
+
+fidelity! {
+    fn taken_out_of_an_option(v: Option<Box<dyn FnOnce() -> u32>>) as (Some(once("p"))), takes u32, yields u32, returns u32, unclonable => {
+        if let Some(f) = v { let n = f(); yield_!(n); yield_!(n); } 3
+    }
+}
+
+fidelity! {
+    fn matched_out_of_an_option(v: Option<Box<dyn FnOnce() -> u32>>) as (Some(once("p"))), takes u32, yields u32, returns u32, unclonable => {
+        match v { Some(f) => { yield_!(1); let n = f(); yield_!(n); n } None => yield_!(3) }
+    }
+}
+
+fidelity! {
+    fn beside_a_name(v: Vec<(String, Box<dyn FnOnce() -> u32>)>) as (vec![("a".into(), once("p")), ("b".into(), once("q"))]), takes u32, yields u32, returns u32, unclonable => {
+        for (name, run) in v { yield_!(name.len() as u32); let n = run(); yield_!(n + name.len() as u32); } 3
+    }
+}
+
+fidelity! {
+    fn taken_one_by_one(mut v: Vec<Box<dyn FnOnce() -> u32>>) as (vec![once("p"), once("q")]), takes u32, yields u32, returns u32, unclonable => {
+        let Some(f) = v.pop() else { return 1 }; let g = v.remove(0); yield_!(0); let n = f() + yield_!(1) + g(); yield_!(n)
+    }
+}
+
+fidelity! {
+    fn called_on_some_ways(mut v: Vec<Box<dyn FnOnce() -> u32>>) as (vec![once("p"), once("q")]), takes u32, yields u32, returns u32, unclonable => {
+        for f in std::mem::take(&mut v).into_iter().rev() { if yield_!(1) > 100 { let n = f(); yield_!(n); } else { yield_!(7); } } 3
     }
 }

@@ -1,6 +1,6 @@
 //! Methods that take a receiver of which the source shows the type.
 
-use coro_tests::{D, d, fidelity, log};
+use coro_tests::{D, d, eat, fidelity, log, logged};
 
 fidelity! {
     fn map_of_an_iterator() as (), takes u32, yields u32, returns u32 => {
@@ -113,4 +113,54 @@ fidelity! {
         yield_!(9);
         k.count() as u32
     }
+}
+
+fidelity! {
+    fn the_map_of_an_array(x: [D; 2]) as ([d("p"), d("q")]), takes u32, yields u32, returns u32, unclonable => {
+        let y = x.map(|l| l.n); yield_!(y[0]); let z = [d("a"), d("b")]; yield_!(1); let w = z.map(|l| eat(l)); yield_!(w[1])
+    }
+}
+
+/// A tree that is walked by itself.
+struct Tree {
+    value: D,
+    children: Vec<Tree>,
+}
+
+impl Tree {
+    fn new(name: &str, children: Vec<Self>) -> Self {
+        Self { value: d(name), children }
+    }
+
+    #[coro_core::coroutine]
+    fn walk(self) -> Box<dyn Iterator<Item = u32>> {
+        let Self { value, children } = self;
+        yield_!(value.n);
+        for child in children {
+            yield_from!(child.walk());
+        }
+        value.id();
+    }
+
+    fn plain(self, out: &mut Vec<u32>) {
+        let Self { value, children } = self;
+        out.push(value.n);
+        for child in children {
+            child.plain(out);
+        }
+        value.id();
+    }
+}
+
+/// A method that takes `self` takes it under its own name, too.
+#[test]
+fn a_method_that_takes_its_receiver_calls_itself() {
+    let tree = || {
+        let left = Tree::new("left", vec![Tree::new("leaf", vec![])]);
+        Tree::new("root", vec![left, Tree::new("right", vec![])])
+    };
+    let (mut walked, mut expected) = (Vec::new(), Vec::new());
+    let events = logged(|| walked.extend(tree().walk()));
+    assert_eq!(events, logged(|| tree().plain(&mut expected)));
+    assert_eq!(walked, expected);
 }
