@@ -119,6 +119,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
 
     let mut resolver = Resolver::default();
     resolver.locals.input = knowledge::of_type(&source.returns.input);
+    resolver.any_once = taken.contains("FnOnce");
     resolver.ends = !source.returns.input_is_unit();
     resolver.locals.own_name = source.takes_self().then(|| source.sig.ident.to_string());
     resolver.enter();

@@ -3,9 +3,9 @@
 //! In: the yielded expression, resolved. Out: a line that tells the suspension apart from the
 //! others: its place in the order of the text, and what it yields, if that is short.
 
-use proc_macro2::{Delimiter, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, ExprYield, Meta};
+use syn::{AttrStyle, Attribute, ExprYield, Meta, Token, token::Bracket};
 
 use crate::{
     codegen::restore,
@@ -19,7 +19,7 @@ pub const DELEGATION: &str = "__coro_delegation";
 pub const QUESTION: &str = "__coro_question";
 
 /// The attribute on a `yield` that was written as a macro, at the macro's end.
-pub const END: &str = "__coro_end";
+const END: &str = "__coro_end";
 
 /// The longest expression that is quoted.
 const LONGEST: usize = 40;
@@ -34,6 +34,16 @@ pub fn kind(expr: &ExprYield) -> (SuspendKind, TokenStream) {
         return (SuspendKind::Question, operand);
     }
     (SuspendKind::Yield, expr.expr.to_token_stream())
+}
+
+/// Makes that attribute.
+pub fn ends_at(span: Span) -> Attribute {
+    Attribute {
+        pound_token: Token![#](span),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket(span),
+        meta: Meta::Path(Ident::new(END, span).into()),
+    }
 }
 
 /// Returns where the macro ends that a `yield` stands for.

@@ -30,6 +30,8 @@ pub struct Body {
     pub items: Vec<Item>,
     /// Whether an `unsafe` block is in parts, of which some may not need it.
     pub unsafe_parts: bool,
+    /// Whether a loop or an assignment stands in the place of a value whose type may be another name of `()`.
+    pub nothing_returned: bool,
 }
 
 impl Body {

@@ -95,8 +95,9 @@ fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Eleme
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
         let data = &mut resolver.locals[local];
         data.mutable_borrow = is_mutable_borrow(param);
-        data.holds_once = ty.as_ref().is_some_and(|ty| once::holds_once(ty, generics));
-        resolver.any_once |= data.holds_once;
+        if resolver.any_once {
+            data.holds_once = ty.as_ref().is_some_and(|ty| once::holds_once(ty, generics));
+        }
         return Element { local, pattern: None, lints: Vec::new() };
     }
     let name = Ident::new(&ident.to_string(), Span::mixed_site().located_at(ident.span()));

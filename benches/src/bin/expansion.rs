@@ -159,7 +159,7 @@ fn macro_milliseconds(folder: &Path) -> Result<f64, Box<dyn Error>> {
     let calls = profile.iter_full().filter(|event| event.label == "expand_proc_macro");
     let calls: Vec<Duration> = calls.filter_map(|event| event.duration()).collect();
     // Each coroutine calls the attribute, and a macro for each resume argument that stands in an operation.
-    if calls.is_empty() || calls.len() % usize::try_from(COPIES)? != 0 {
+    if calls.is_empty() || !calls.len().is_multiple_of(usize::try_from(COPIES)?) {
         return Err(format!("{} calls of macros for {COPIES} coroutines", calls.len()).into());
     }
     Ok(calls.iter().sum::<Duration>().as_secs_f64() * 1000.0 / f64::from(COPIES))

@@ -175,6 +175,18 @@ impl Visit<'_> for Check<'_> {
         visit::visit_expr_try(self, expr);
     }
 
+    fn visit_expr_for_loop(&mut self, expr: &syn::ExprForLoop) {
+        if self.inside.is_empty() && scan::block_needs_lowering(&expr.body) {
+            if let Some(part) = refutable(&expr.pat) {
+                self.diagnostics.error(
+                    part,
+                    "a pattern of a `for` that does not match every item\nhelp: match the items inside the loop, `let Some(x) = item else { continue };`",
+                );
+            }
+        }
+        visit::visit_expr_for_loop(self, expr);
+    }
+
     fn visit_arm(&mut self, arm: &syn::Arm) {
         if let Pat::Guard(guarded) = &arm.pat {
             if let Some(kept) = temporaries::kept_by_guard(&guarded.guard) {
@@ -342,4 +354,29 @@ fn assigns_an_index_of(left: &Expr, right: &Expr) -> bool {
     let mut assigned = Assigned(&indices.0.0, false);
     assigned.visit_expr(right);
     assigned.1
+}
+
+/// Finds a part of a pattern that surely does not match every value: a variant of `Option`, or a literal.
+fn refutable(pat: &Pat) -> Option<Span> {
+    struct Refutable(Option<Span>);
+    impl Visit<'_> for Refutable {
+        fn visit_pat_tuple_struct(&mut self, pat: &syn::PatTupleStruct) {
+            match pat.path.segments.last() {
+                Some(last) if last.ident == "Some" => self.0 = self.0.or(Some(last.ident.span())),
+                _ => visit::visit_pat_tuple_struct(self, pat),
+            }
+        }
+        fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+            if pat.ident == "None" {
+                self.0 = self.0.or(Some(pat.ident.span()));
+            }
+        }
+        fn visit_expr_lit(&mut self, literal: &syn::ExprLit) {
+            self.0 = self.0.or(Some(literal.lit.span()));
+        }
+        fn visit_macro(&mut self, _: &syn::Macro) {}
+    }
+    let mut scan = Refutable(None);
+    scan.visit_pat(pat);
+    scan.0
 }

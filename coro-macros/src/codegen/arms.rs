@@ -306,7 +306,7 @@ impl Printer<'_> {
         }
     }
 
-    /// Prints a value that has any type: nothing can be wrong with it.
+    /// Prints a value about whose type rustc has no advice.
     fn value_of_any_type(&mut self, value: &mut Expr) {
         match value {
             Expr::Path(path) => visit_mut::visit_expr_path_mut(self, path),
@@ -409,6 +409,14 @@ impl VisitMut for Printer<'_> {
         expr.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
         self.value_of_any_type(&mut expr.expr);
         expr.arms.iter_mut().for_each(|arm| self.visit_arm_mut(arm));
+    }
+
+    fn visit_expr_unary_mut(&mut self, expr: &mut syn::ExprUnary) {
+        expr.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
+        match expr.op {
+            syn::UnOp::Not(_) => self.value_of_any_type(&mut expr.expr),
+            _ => self.visit_expr_mut(&mut expr.expr),
+        }
     }
 
     fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {

@@ -35,6 +35,9 @@ impl Emitter<'_> {
         if self.lints.assigned_clone {
             all.push(quote_spanned!(span=> clippy::assigning_clones));
         }
+        if self.body.nothing_returned {
+            all.push(quote_spanned!(span=> clippy::unused_unit));
+        }
         if self.body.unsafe_parts {
             all.push(quote_spanned!(span=> unused_unsafe));
         }

@@ -5,7 +5,7 @@
 //! rustc warns of a `mut` that the user wrote in vain, and of no other: where one block alone may
 //! mutate the local, the `mut` there is the user's; those of several are the macro's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
@@ -21,7 +21,10 @@ use crate::{
     ir::{BlockId, Body},
     known::{self, Kind},
     lower::root,
-    resolve::names::{Local, Locals},
+    resolve::{
+        names::{Local, Locals},
+        shape::Shape,
+    },
     scan,
 };
 
@@ -54,6 +57,38 @@ const LOOKS: [&str; 24] = [
     "trim",
 ];
 
+/// Methods that mutate their receiver, if that is a collection of the standard library.
+const MUTATES: [&str; 28] = [
+    "append",
+    "clear",
+    "dedup",
+    "drain",
+    "entry",
+    "extend",
+    "extend_from_slice",
+    "first_mut",
+    "get_mut",
+    "insert",
+    "iter_mut",
+    "last_mut",
+    "pop",
+    "pop_back",
+    "pop_first",
+    "pop_front",
+    "push",
+    "push_back",
+    "push_front",
+    "push_str",
+    "remove",
+    "resize",
+    "retain",
+    "reverse",
+    "sort",
+    "split_off",
+    "swap",
+    "truncate",
+];
+
 /// How a block may mutate a local.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mutation {
@@ -69,6 +104,8 @@ enum Mutation {
 pub struct Mutations {
     /// For each local, the blocks that may mutate it.
     locals: Vec<Vec<(usize, Mutation)>>,
+    /// Blocks that surely mutate a local that they were given: there rustc finds no `mut` in vain.
+    certain: BTreeSet<(usize, Local)>,
     /// For each block, whether its code has a `mut` binding.
     binds: Vec<bool>,
 }
@@ -77,20 +114,23 @@ impl Mutations {
     /// Reads a body.
     pub fn of(body: &Body, facts: &Facts, locals: &Locals) -> Self {
         let mut mutating = vec![Vec::new(); locals.len()];
+        let mut certain = BTreeSet::new();
         let mut binds = Vec::with_capacity(body.blocks.len());
         for (index, block) in body.blocks.iter().enumerate() {
-            let mut scan = Scan { locals, found: BTreeMap::new(), binds: false };
+            let found = BTreeMap::new();
+            let mut scan = Scan { locals, found, certain: Vec::new(), binds: false };
             for stmt in &block.code {
                 scan.visit_stmt(stmt);
             }
             let assigned = facts.ties.assigned.iter().filter(|(block, _)| block.0 == index);
             scan.found.extend(assigned.map(|(_, local)| (*local, Mutation::Assigned)));
+            certain.extend(scan.certain.into_iter().map(|local| (index, local)));
             for (local, mutation) in scan.found {
                 mutating[local.0].push((index, mutation));
             }
             binds.push(scan.binds);
         }
-        Self { locals: mutating, binds }
+        Self { locals: mutating, certain, binds }
     }
 
     fn blocks(&self, local: Local) -> impl Iterator<Item = (usize, Mutation)> + '_ {
@@ -130,6 +170,10 @@ impl Emitter<'_> {
         }
         if !self.mutations.has(local, block) {
             return None;
+        }
+        if !data.hidden && self.mutations.certain.contains(&(block.0, local)) {
+            // The whole binding is the user's, so that rustc's errors name it.
+            return Some(Token![mut](data.mut_span.unwrap_or(data.name.span())));
         }
         let generated = Span::mixed_site().located_at(data.name.span());
         let alone = self.mutations.alone(local, block) == Some(Mutation::InPlace);
@@ -189,6 +233,8 @@ impl VisitMut for Bindings<'_> {
         let alone = self.count[&local] == 1 && mutations.alone(local, self.block).is_some();
         if user && (in_vain || alone) {
             // rustc tells whether it is needed.
+        } else if user && mutations.certain.contains(&(self.block.0, local)) {
+            // Nor is it in vain here.
         } else if mutations.has(local, self.block) {
             mutability.span = Span::mixed_site().located_at(mutability.span);
         } else {
@@ -201,6 +247,7 @@ impl VisitMut for Bindings<'_> {
 struct Scan<'a> {
     locals: &'a Locals,
     found: BTreeMap<Local, Mutation>,
+    certain: Vec<Local>,
     /// Whether there is a `mut` binding.
     binds: bool,
 }
@@ -208,6 +255,12 @@ struct Scan<'a> {
 impl Scan<'_> {
     fn place(&mut self, expr: &Expr) {
         self.note(root(expr, self.locals), Mutation::InPlace);
+    }
+
+    /// A local itself is lent to be mutated, if it is one: that is a use of it, too.
+    fn mutated(&mut self, expr: &Expr) {
+        self.place(expr);
+        self.certain.extend(self.locals.of_expr(expr));
     }
 
     fn note(&mut self, local: Option<Local>, mutation: Mutation) {
@@ -253,7 +306,7 @@ impl Visit<'_> for Scan<'_> {
     }
     fn visit_expr_reference(&mut self, expr: &syn::ExprReference) {
         if expr.mutability.is_some() {
-            self.place(&expr.expr);
+            self.mutated(&expr.expr);
         }
         visit::visit_expr_reference(self, expr);
     }
@@ -263,9 +316,19 @@ impl Visit<'_> for Scan<'_> {
     }
     fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
         if let Some(local) = root(&expr.receiver, self.locals) {
-            let looks = LOOKS.contains(&&*expr.method.to_string());
-            let mutation = if looks { Mutation::Unlikely } else { Mutation::InPlace };
-            self.note(Some(local), mutation);
+            let method = expr.method.to_string();
+            let looks = LOOKS.contains(&&*method);
+            let itself = self.locals.of_expr(&expr.receiver) == Some(local);
+            if itself && self.locals[local].shape == Shape::Collection {
+                if MUTATES.contains(&&*method) {
+                    self.mutated(&expr.receiver);
+                } else if !looks {
+                    self.place(&expr.receiver);
+                }
+            } else {
+                let mutation = if looks { Mutation::Unlikely } else { Mutation::InPlace };
+                self.note(Some(local), mutation);
+            }
         }
         visit::visit_expr_method_call(self, expr);
     }

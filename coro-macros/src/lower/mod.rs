@@ -30,6 +30,7 @@ mod threads;
 mod unbound;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::{Attribute, Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};
 
 use self::pieces::{
@@ -38,6 +39,7 @@ use self::pieces::{
 };
 pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
+    answer,
     args::Krate,
     ast::{self, block_expr, let_stmt},
     attributes,
@@ -257,14 +259,14 @@ impl<'a> Builder<'a> {
 
     /// Ends the function: the last thread returns its value. Where it has none, the error is at the loop or
     /// the assignment that stands in its place.
-    fn finish(&mut self, value: Expr, end: Span, valueless: Option<Span>) {
+    fn finish(&mut self, value: Expr, end: Span, valueless: Option<(Span, Span)>) {
         let span = Span::mixed_site().located_at(end);
-        if let (true, Some(valueless)) = (self.alive, valueless) {
+        if let (true, Some((start, end))) = (self.alive, valueless) {
             self.push_value(value);
-            let mut returned = self.return_expr(unit(valueless), span);
-            if let Expr::Break(returned) = &mut returned {
-                returned.expr = Some(Box::new(unit(valueless)));
-            }
+            self.body.nothing_returned = true;
+            let nothing = unit(start).to_token_stream();
+            let nothing = answer::wrapped(nothing, start, end, &self.context.krate);
+            let returned = self.return_expr(nothing, span);
             self.push(Stmt::Expr(returned, Some(Token![;](span))));
         } else if self.alive {
             let mut value = value;

@@ -136,13 +136,14 @@ pub(super) fn dead_value(mut value: Expr, ty: &Type) -> Expr {
     value
 }
 
-/// Finds a loop or an assignment in the place of a function's value.
-pub(super) fn valueless_tail(body: &Block) -> Option<Span> {
-    match body.stmts.last() {
-        Some(Stmt::Expr(tail, None)) => match tail {
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Assign(_) => Some(ast::span(tail)),
-            _ => None,
-        },
+/// Finds a loop or an assignment in the place of a function's value: where it begins and ends.
+pub(super) fn valueless_tail(body: &Block) -> Option<(Span, Span)> {
+    let Some(Stmt::Expr(tail, None)) = body.stmts.last() else { return None };
+    let start = ast::span(tail);
+    match tail {
+        Expr::ForLoop(expr) => Some((start, expr.body.brace_token.span.close())),
+        Expr::While(expr) => Some((start, expr.body.brace_token.span.close())),
+        Expr::Assign(expr) => Some((start, ast::end(&expr.right).unwrap_or(start))),
         _ => None,
     }
 }

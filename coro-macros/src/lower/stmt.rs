@@ -30,8 +30,9 @@ impl Builder<'_> {
             later = later || scan::stmt_needs_lowering(stmt);
         }
         suspends_later.reverse();
-        let needs_value = matches!(want, Want::Value(_));
-        let never_ends = needs_value && later && flow::stmts_diverge(&stmts);
+        let has_value = matches!(stmts.last(), Some(Stmt::Expr(_, None)));
+        let lacks_value = matches!(want, Want::Value(_)) && !has_value;
+        let never_ends = lacks_value && later && flow::stmts_diverge(&stmts);
         let mut value = None;
         let around = self.lints.len();
         for (index, mut stmt) in stmts.into_iter().enumerate() {
@@ -57,7 +58,7 @@ impl Builder<'_> {
             }
             self.lints.truncate(around);
         }
-        if value.is_none() && never_ends && self.alive {
+        if never_ends && self.alive {
             // Blocks of code that is never reached come to an end; the block has no value at it.
             self.alive = false;
             return never(self.context.span);

@@ -5,7 +5,7 @@
 //! known for the standard library's; in any other, each identifier that could be a local counts as
 //! a mention.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use syn::{
     Expr, ExprMacro, Item, ItemMacro, Lit, Macro, Token, punctuated::Punctuated,
     visit_mut::VisitMut,
@@ -25,9 +25,7 @@ impl Resolver {
         let mut suspension = self.suspended(mac)?;
         if let Expr::Yield(suspension) = &mut suspension {
             if self.ends {
-                let name = Ident::new(describe::END, Span::mixed_site());
-                let end = mac.mac.delimiter.span().close();
-                suspension.attrs.push(syn::parse_quote_spanned!(end=> #[#name]));
+                suspension.attrs.push(describe::ends_at(mac.mac.delimiter.span().close()));
             }
             suspension.attrs.append(&mut mac.attrs);
         }

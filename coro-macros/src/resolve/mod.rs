@@ -53,7 +53,7 @@ pub struct Resolver {
     pub opaque: bool,
     /// Whether it matters where a suspension ends: its value is used as it is written there.
     pub ends: bool,
-    /// Whether a parameter holds functions that are called once.
+    /// Whether the function speaks of functions that are called once.
     pub any_once: bool,
     /// Whether what is declared now is taken out of it.
     taken_from_once: bool,

@@ -31,6 +31,8 @@ pub enum Shape {
     Handle,
     /// It is an array.
     Array,
+    /// It is a list, a map, a set or a string of the standard library.
+    Collection,
 }
 
 impl Shape {
@@ -102,6 +104,11 @@ impl Shape {
                 arms.find(|shape| *shape != Self::Unknown).unwrap_or_default()
             }
             Expr::MethodCall(call) => Self::of_result(call, locals),
+            Expr::Macro(mac)
+                if ["vec", "format"].iter().any(|name| mac.mac.path.is_ident(name)) =>
+            {
+                Self::Collection
+            }
             Expr::Call(call) if is_constructor(&call.func) => match &*call.func {
                 Expr::Path(path) if VARIANTS.iter().any(|name| path.path.is_ident(name)) => {
                     Self::Variant
@@ -137,6 +144,7 @@ impl Shape {
             "clone" | "map" | "filter" | "inspect" | "or" | "or_else" | "and" | "and_then"
             | "xor" | "zip" | "chain" | "skip" | "take" | "scan" | "flatten" | "cloned"
             | "copied" => Self::of_expr(&call.receiver, locals),
+            "to_string" | "to_vec" => Self::Collection,
             _ if method.starts_with("checked_") => Self::Variant,
             _ => Self::Unknown,
         }
@@ -199,11 +207,15 @@ const VARIANT: [&str; 15] = [
     "xor",
 ];
 
-/// Reads the path of a function of a pointer's type, as `Rc::new` and `Rc::clone`.
+/// Reads the path of a function of a type, as `Rc::new` and `Rc::clone`.
 fn made_by(function: &Path) -> Shape {
     let mut segments = function.segments.iter().rev();
     match segments.next() {
-        Some(name) if ["new", "clone", "from"].iter().any(|known| name.ident == known) => {
+        Some(name)
+            if ["new", "clone", "from", "with_capacity"]
+                .iter()
+                .any(|known| name.ident == known) =>
+        {
             named(segments.next().map(|ty| &ty.ident))
         }
         Some(name) if name.ident == "spawn" => match segments.next() {
@@ -221,6 +233,10 @@ fn named(ty: Option<&syn::Ident>) -> Shape {
             "Rc" | "Arc" | "Ref" | "RefMut" | "MutexGuard" | "RwLockReadGuard" | "RwLockWriteGuard",
         ) => Shape::Pointer,
         Some("Option" | "Result") => Shape::Variant,
+        Some(
+            "Vec" | "VecDeque" | "String" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet"
+            | "BinaryHeap",
+        ) => Shape::Collection,
         Some("JoinHandle") => Shape::Handle,
         Some(
             "IntoIter" | "Iter" | "IterMut" | "Peekable" | "Chars" | "CharIndices" | "Bytes"

@@ -112,6 +112,18 @@ pub fn replaced() -> impl Resume<(), usize, Return = Option<String>> {
     name
 }
 
+/// Another name of nothing.
+pub type Nothing = ();
+
+/// A loop in the place of a value.
+#[coro_core::coroutine]
+pub fn a_loop_that_gives_nothing(mut n: u32) -> impl Resume<(), u32, Return = Nothing> {
+    while n > 0 {
+        yield_!(n);
+        n -= 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec, vec::Vec};

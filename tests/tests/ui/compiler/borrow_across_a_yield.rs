@@ -51,4 +51,20 @@ fn parameter(mut list: Vec<u32>) -> impl Resume<(), u32, Return = ()> {
     *last += 1;
 }
 
+#[coro_core::coroutine]
+fn changed_behind_the_loop(mut list: Vec<u32>) -> impl Iterator<Item = u32> {
+    for item in list.iter() {
+        yield_!(*item);
+    }
+    list.push(1);
+}
+
+#[coro_core::coroutine]
+fn changed_in_the_loop(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+    for item in list.iter() {
+        yield_!(*item);
+        list.push(1);
+    }
+}
+
 fn main() {}
