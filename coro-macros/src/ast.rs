@@ -294,6 +294,13 @@ fn ends(expr: &Expr) -> Option<(Span, Span)> {
             (&expr.attrs, ends(&expr.receiver)?.0, expr.paren_token.span.join())
         }
         Expr::Call(expr) => (&expr.attrs, ends(&expr.func)?.0, expr.paren_token.span.join()),
+        Expr::Macro(expr) => {
+            let first = expr.mac.path.segments.first()?.ident.span();
+            (&expr.attrs, first, expr.mac.delimiter.span().close())
+        }
+        Expr::Reference(expr) => (&expr.attrs, expr.and_token.span, ends(&expr.expr)?.1),
+        Expr::Binary(expr) => (&expr.attrs, ends(&expr.left)?.0, ends(&expr.right)?.1),
+        Expr::Try(expr) => (&expr.attrs, ends(&expr.expr)?.0, expr.question_token.span),
         _ => return None,
     };
     attrs.is_empty().then_some((first, last))

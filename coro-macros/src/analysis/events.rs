@@ -91,12 +91,16 @@ pub struct Node {
     pub block: usize,
 }
 
+/// Where something begins and, if that is known, ends.
+pub type Place = (Span, Option<Span>);
+
 /// Where a local is assigned as a whole.
 pub struct Assignment {
     /// The local.
     pub place: Span,
-    /// Its new value; the local, where that is a part of what is assigned.
-    pub value: Span,
+    /// Where its new value begins and, if that is known, ends; the local, where that is a part of what is
+    /// assigned.
+    pub value: Place,
 }
 
 /// The nodes of all blocks.
@@ -563,6 +567,13 @@ impl<'a> Walker<'a> {
         self.expr(expr, if scan::is_place(expr) { Mode::Place } else { Mode::Value });
     }
 
+    fn end(&self, value: &Expr) -> Option<Span> {
+        match self.locals.of_expr(value) {
+            Some(local) if self.locals[local].hidden => self.locals[local].end,
+            _ => ast::end(value),
+        }
+    }
+
     /// The left side of an assignment, and the right one, if that is its whole value.
     fn assign(&mut self, left: &Expr, value: Option<&Expr>) {
         match left {
@@ -570,7 +581,10 @@ impl<'a> Walker<'a> {
                 let local = self.locals.of_expr(left).expect("just checked");
                 let number = self.graph.assignments.len();
                 let place = ast::span(left);
-                let value = value.map_or(place, ast::span);
+                let value = match value {
+                    Some(value) => (ast::span(value), self.end(value)),
+                    None => (place, None),
+                };
                 self.graph.assignments.push(Assignment { place, value });
                 self.event(Event::Assign(local, number));
             }

@@ -52,7 +52,7 @@ pub struct Facts {
     /// mentioned next.
     pub valueless: BTreeMap<(Exit, Local), Span>,
     /// Where errors about locals that an exit passes on are shown, if not at the exit.
-    pub places: BTreeMap<(Exit, Local), Span>,
+    pub places: BTreeMap<(Exit, Local), events::Place>,
     /// Jumps that are never reached, to blocks that are.
     pub dead: BTreeSet<Exit>,
     /// For each block, the locals in scope that do not arrive as values but that its code mentions.

@@ -6,11 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Span;
-
 use super::{
     Facts, Form,
-    events::{Event, Graph},
+    events::{Event, Graph, Place},
     mentions::NextMentions,
 };
 use crate::{
@@ -24,7 +22,7 @@ pub fn places(
     body: &Body,
     locals: &Locals,
     facts: &Facts,
-) -> BTreeMap<(Exit, Local), Span> {
+) -> BTreeMap<(Exit, Local), Place> {
     let mut places = BTreeMap::new();
     let borrows: Vec<Local> = locals.iter().filter(|it| locals[*it].mutable_borrow).collect();
     if graph.assignments.is_empty() && borrows.is_empty() {
@@ -39,7 +37,7 @@ pub fn places(
         }
         for local in borrows.iter().copied().filter(is_passed) {
             let mention = next_mentions.find(BlockId(node.block), target, local);
-            places.extend(mention.map(|mention| ((exit, local), mention)));
+            places.extend(mention.map(|mention| ((exit, local), (mention, None))));
         }
     }
     places
@@ -47,7 +45,7 @@ pub fn places(
 
 /// Returns the value of the assignment that is the last thing that happens to a local up to the end of a
 /// node.
-fn last_value(graph: &Graph, mut index: usize, local: Local) -> Option<Span> {
+fn last_value(graph: &Graph, mut index: usize, local: Local) -> Option<Place> {
     for _ in 0..graph.nodes.len() {
         let node = &graph.nodes[index];
         match node.events.iter().rev().find(|event| event.local() == local) {

@@ -4,7 +4,7 @@
 //! or the return after it.
 
 use proc_macro2::{Delimiter, Group, Ident, Span};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 
 use super::{
     Emitter,
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     analysis::{Form, LocalSet},
+    answer,
     ir::{BlockId, Exit, Marker},
     resolve::names::Local,
 };
@@ -49,13 +50,28 @@ impl Emitter<'_> {
         braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
             let from = at_hand.and_then(|at_hand| at_hand.get(*local));
             let place = (exit, *local);
-            let mention =
-                self.facts.valueless.get(&place).or_else(|| self.facts.places.get(&place));
-            let at = mention.copied().unwrap_or(at);
+            let mention = self.facts.valueless.get(&place).map(|at| (*at, None));
+            let shown = mention.or_else(|| self.facts.places.get(&place).copied());
+            let (at, end) = shown.unwrap_or((at, None));
+            let end = end.filter(|_| *form == Form::Value && !self.is_unused_field(exit, *local));
+            if let Some(end) = end {
+                mentioned.insert(*local);
+                return self.assigned_field(*local, at, end, tokens);
+            }
             let in_cell =
                 matches!(from, Some(Form::Remnant | Form::Husk)) && self.is_cell(exit, *local);
             self.field((exit, *local), (from, in_cell, *form), at, mentioned, tokens);
         })
+    }
+
+    /// Prints a local that stands for all of the value that was assigned to it last.
+    fn assigned_field(&self, local: Local, at: Span, end: Span, tokens: &mut Tokens) {
+        tokens.ident(self.field_name(local));
+        tokens.punct(b":", Span::mixed_site().located_at(at));
+        let name = self.shown_at(local, at);
+        let start = name.span();
+        let value = answer::wrapped(name.into_token_stream(), start, end, self.krate);
+        tokens.stream(&value.into_token_stream());
     }
 
     /// Tells whether the block before an exit was given a local that nothing mentions.

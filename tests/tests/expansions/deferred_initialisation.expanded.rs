@@ -74,7 +74,7 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                     Block::Resume1 { input } => {
                         let n;
                         n = input;
-                        Block::Join1 { n }
+                        Block::Join1 { n: n }
                     }
                     Block::Join1 { n } => {
                         let value: &'static str = "ready";

@@ -41,4 +41,29 @@ fn argument() -> impl Resume<u32, u32, Return = ()> {
     drop(list);
 }
 
+#[coro_core::coroutine]
+fn found(count: u32) -> impl Resume<u32, u32, Return = Option<u32>> {
+    let mut best = None;
+    for i in 0..count {
+        if i > 2 {
+            best = yield_!(i);
+        }
+    }
+    best
+}
+
+#[coro_core::coroutine]
+fn read(lines: Vec<String>) -> impl Iterator<Item = String> {
+    let mut last = String::new();
+    for line in &lines {
+        yield_!(last);
+        last = line.trim();
+    }
+}
+
+#[coro_core::coroutine]
+fn named(n: u32) -> impl Iterator<Item = String> {
+    yield_!(&n.to_string());
+}
+
 fn main() {}
