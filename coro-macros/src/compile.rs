@@ -141,6 +141,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         krate: &krate,
         locals: &mut locals,
         labels: &mut labels,
+        item: unmentioned(["item", "yielded"], taken),
     };
     desugar.visit_block_mut(&mut body);
     for (param, (_, local)) in source.params.iter().zip(&params.stored) {

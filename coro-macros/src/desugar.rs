@@ -31,6 +31,8 @@ pub struct Desugar<'a> {
     pub locals: &'a mut Locals,
     /// The labels.
     pub labels: &'a mut Labels,
+    /// What items of delegations are called.
+    pub item: String,
 }
 
 impl VisitMut for Desugar<'_> {
@@ -140,7 +142,10 @@ impl Desugar<'_> {
         let (_, operand) = self.hidden("operand", operand_span);
         let (inner_local, inner) = self.hidden("inner", operand_span);
         self.locals[inner_local].mutable = true;
-        let (_, item) = self.hidden("item", span);
+        // What is delegated is shown as all of the delegation.
+        let item_local = self.locals.standing_for(&self.item, name);
+        self.locals[item_local].end = Some(mac.delimiter.span().close());
+        let item = self.locals.ident(item_local);
         let (_, value) = self.hidden("value", span);
         let yielded = Expr::Yield(syn::ExprYield {
             attrs: vec![marked(DELEGATION, &delegate)],

@@ -41,7 +41,7 @@ impl Settle<'_> {
         let mut marked = expr.clone();
         ways.enter(&mut marked);
         let end = ways.count;
-        if ways.opaque {
+        if ways.opaque || ways.nested {
             return false;
         }
         let ended = Marker::Goto(BlockId(0), end).stmt(self.span);
@@ -183,6 +183,8 @@ struct Breaks<F> {
     count: usize,
     /// Whether a macro may hold others.
     opaque: bool,
+    /// Whether the value of one holds another, so that what is left would be put aside twice.
+    nested: bool,
     replace: F,
 }
 
@@ -196,7 +198,7 @@ impl<F: FnMut(usize, &ExprBreak) -> Option<Vec<Stmt>>> Breaks<F> {
             _ => &None,
         };
         let label = label.as_ref().map(|label| label.name.clone());
-        Self { label, innermost: false, count: 0, opaque: false, replace }
+        Self { label, innermost: false, count: 0, opaque: false, nested: false, replace }
     }
 
     /// Visits what is in the loop or the block.
@@ -211,16 +213,26 @@ impl<F: FnMut(usize, &ExprBreak) -> Option<Vec<Stmt>>> Breaks<F> {
         }
     }
 
-    fn replacement(&mut self, expr: &Expr) -> Option<Vec<Stmt>> {
+    /// Visits what is in an expression, which may be a `break` with a value.
+    fn value(&mut self, expr: &mut Expr) {
+        let before = self.count;
+        visit_mut::visit_expr_mut(self, expr);
+        self.nested |= self.count > before && self.leaves(expr).is_some();
+    }
+
+    /// Returns the `break` that an expression is, if it is one of them.
+    fn leaves<'e>(&self, expr: &'e Expr) -> Option<&'e ExprBreak> {
         let Expr::Break(jump) = expr else { return None };
         let leaves = match (&jump.label, &self.label) {
             (None, _) => self.innermost,
             (Some(label), Some(own)) => label.ident == own.ident,
             (Some(_), None) => false,
         };
-        if !leaves {
-            return None;
-        }
+        leaves.then_some(jump)
+    }
+
+    fn replacement(&mut self, expr: &Expr) -> Option<Vec<Stmt>> {
+        let jump = self.leaves(expr)?;
         self.count += 1;
         (self.replace)(self.count - 1, jump)
     }
@@ -231,7 +243,7 @@ impl<F: FnMut(usize, &ExprBreak) -> Option<Vec<Stmt>>> VisitMut for Breaks<F> {
         let mut stmts = Vec::with_capacity(block.stmts.len());
         for mut stmt in std::mem::take(&mut block.stmts) {
             if let Stmt::Expr(expr @ Expr::Break(_), _) = &mut stmt {
-                visit_mut::visit_expr_mut(self, expr);
+                self.value(expr);
                 if let Some(replaced) = self.replacement(expr) {
                     stmts.extend(replaced);
                     continue;
@@ -251,7 +263,7 @@ impl<F: FnMut(usize, &ExprBreak) -> Option<Vec<Stmt>>> VisitMut for Breaks<F> {
             Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => self.innermost = false,
             _ => {}
         }
-        visit_mut::visit_expr_mut(self, expr);
+        self.value(expr);
         self.innermost = outside;
         if let Some(stmts) = self.replacement(expr) {
             *expr = ast::block_expr(ast::block(stmts, ast::span(expr)));

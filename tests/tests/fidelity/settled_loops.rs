@@ -1,6 +1,6 @@
 //! Loops and labelled blocks without a suspension that move a local on some ways out only.
 
-use coro_tests::{D, d, eat, fidelity, log, see};
+use coro_tests::{D, d, eat, fidelity, log, see, st};
 
 fidelity! {
     fn search_that_takes() as (), takes u32, yields u32, returns u32 => {
@@ -276,5 +276,29 @@ fidelity! {
         for i in 0..k { x = d("m"); }
         yield_!(4);
         3
+    }
+}
+
+fidelity! {
+    fn a_break_inside_the_value_of_a_break(x2: Option<D>) as (Some(d("p"))), takes u32, yields u32, returns u32 => {
+        let _ = loop { let Some(_) = Some(see("s", 3)).filter(|n| *n > 9) else { break match std::convert::identity(x2) { Some(x3) => { break st(0) } None => st(9) } }; if see("c", 1) > 0 { break st(7); } }; yield_!(1); 3
+    }
+}
+
+fidelity! {
+    fn a_value_that_may_be_left_early(a: D) as (d("p")), takes u32, yields u32, returns u32 => {
+        let v = loop { if see("c", 1) > 3 { break 2 + if see("k", 3) > 2 { break 4 } else { eat(a) }; } break 1; }; yield_!(v); 3
+    }
+}
+
+fidelity! {
+    fn a_value_that_is_left_early(a: D) as (d("p")), takes u32, yields u32, returns u32 => {
+        let v = loop { if see("c", 5) > 3 { break 2 + if see("k", 3) > 2 { break 4 } else { eat(a) }; } break 1; }; yield_!(v); 3
+    }
+}
+
+fidelity! {
+    fn a_block_left_inside_its_value(a: D) as (d("p")), takes u32, yields u32, returns u32 => {
+        let v = 'x: { if see("c", 5) > 3 { break 'x 2 + if see("k", 1) > 2 { break 'x 4 } else { eat(a) }; } 1 }; yield_!(v); 3
     }
 }
