@@ -302,3 +302,21 @@ fidelity! {
         let v = 'x: { if see("c", 5) > 3 { break 'x 2 + if see("k", 1) > 2 { break 'x 4 } else { eat(a) }; } 1 }; yield_!(v); 3
     }
 }
+
+fidelity! {
+    fn a_block_that_ends_with_nothing_written_out(x3: Option<D>) as (Some(d("p"))), takes u32, yields u32, returns u32 => {
+        'l: { if see("c", 2) > 1 { break 'l { assert_ne!(1, x3.map_or(0, eat)); }; } () } yield_!(1); 3
+    }
+}
+
+fidelity! {
+    fn a_block_that_ends_with_a_call(x3: Option<D>) as (Some(d("p"))), takes u32, yields u32, returns u32 => {
+        'l: { if see("c", 1) > 1 { drop(x3); break 'l; } log("end") } yield_!(1); 3
+    }
+}
+
+fidelity! {
+    fn a_block_that_ends_with_a_branch(x3: Option<D>) as (Some(d("p"))), takes u32, yields u32, returns u32 => {
+        'l: { if see("c", 1) > 1 { drop(x3); break 'l; } if see("k", 2) > 1 { log("k"); } } yield_!(1); 3
+    }
+}
