@@ -44,7 +44,7 @@ pub fn diverges(expr: &Expr) -> bool {
 
 /// Tells whether control never comes out at the end of a block.
 pub fn block_diverges(block: &syn::Block) -> bool {
-    !after(|flow| flow.visit_block(block)).cur.any()
+    stmts_diverge(&block.stmts)
 }
 
 /// Tells whether control never comes out at the end of statements.

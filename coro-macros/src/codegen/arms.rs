@@ -306,11 +306,10 @@ impl Printer<'_> {
         }
     }
 
-    /// Prints a value about whose type rustc has no advice.
-    fn value_of_any_type(&mut self, value: &mut Expr) {
-        match value {
-            Expr::Path(path) => visit_mut::visit_expr_path_mut(self, path),
-            value => self.visit_expr_mut(value),
+    /// Prints a value about whose type rustc has no advice, if it is a name: it needs no wrapper.
+    fn bare_name(&mut self, value: &mut Expr) {
+        if let Expr::Path(path) = value {
+            visit_mut::visit_expr_path_mut(self, path);
         }
     }
 
@@ -385,38 +384,27 @@ impl VisitMut for Printer<'_> {
 
     fn visit_local_mut(&mut self, stmt: &mut syn::Local) {
         self.restore.rebinding(stmt);
-        stmt.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
-        self.visit_pat_mut(&mut stmt.pat);
-        let is_typed = matches!(stmt.pat, syn::Pat::Type(_));
-        let Some(init) = &mut stmt.init else { return };
-        if is_typed {
-            self.visit_expr_mut(&mut init.expr);
-        } else {
-            self.value_of_any_type(&mut init.expr);
+        if let (Some(init), false) = (&mut stmt.init, matches!(stmt.pat, syn::Pat::Type(_))) {
+            self.bare_name(&mut init.expr);
         }
-        if let Some((_, diverge)) = &mut init.diverge {
-            self.visit_expr_mut(diverge);
-        }
+        visit_mut::visit_local_mut(self, stmt);
     }
 
     fn visit_expr_let_mut(&mut self, expr: &mut syn::ExprLet) {
-        expr.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
-        self.visit_pat_mut(&mut expr.pat);
-        self.value_of_any_type(&mut expr.expr);
+        self.bare_name(&mut expr.expr);
+        visit_mut::visit_expr_let_mut(self, expr);
     }
 
     fn visit_expr_match_mut(&mut self, expr: &mut syn::ExprMatch) {
-        expr.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
-        self.value_of_any_type(&mut expr.expr);
-        expr.arms.iter_mut().for_each(|arm| self.visit_arm_mut(arm));
+        self.bare_name(&mut expr.expr);
+        visit_mut::visit_expr_match_mut(self, expr);
     }
 
     fn visit_expr_unary_mut(&mut self, expr: &mut syn::ExprUnary) {
-        expr.attrs.iter_mut().for_each(|attr| self.visit_attribute_mut(attr));
-        match expr.op {
-            syn::UnOp::Not(_) => self.value_of_any_type(&mut expr.expr),
-            _ => self.visit_expr_mut(&mut expr.expr),
+        if matches!(expr.op, syn::UnOp::Not(_)) {
+            self.bare_name(&mut expr.expr);
         }
+        visit_mut::visit_expr_unary_mut(self, expr);
     }
 
     fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {
@@ -486,10 +474,10 @@ impl VisitMut for Printer<'_> {
             *expr = answer::wrapped(name, start, end, self.emitter.krate);
             return;
         }
-        match sole_name(expr).and_then(|block| block.stmts.first_mut()) {
-            Some(Stmt::Expr(name, None)) => self.value_of_any_type(name),
-            _ => visit_mut::visit_expr_mut(self, expr),
+        if let Some(Stmt::Expr(name, None)) = sole_name(expr).and_then(|it| it.stmts.first_mut()) {
+            self.bare_name(name);
         }
+        visit_mut::visit_expr_mut(self, expr);
         unlabel(expr);
         unwrap_sole_expr(expr);
         if let Some(block) = sole_name(expr) {

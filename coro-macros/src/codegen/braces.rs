@@ -21,11 +21,9 @@ fn sole_match(expr: &mut Expr) -> Option<Expr> {
 
 /// A block without a label that consists of a name.
 pub fn sole_name(expr: &mut Expr) -> Option<&mut Block> {
+    let is_name = sole_value(expr).is_some_and(answer::is_name);
     match expr {
-        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
-            [Stmt::Expr(name, None)] if answer::is_name(name) => Some(&mut block.block),
-            _ => None,
-        },
+        Expr::Block(block) if is_name => Some(&mut block.block),
         _ => None,
     }
 }

@@ -219,7 +219,7 @@ impl Resolver {
         match cond {
             Expr::Let(expr) => {
                 self.visit_expr_mut(&mut expr.expr);
-                self.taken_from(&expr.expr, |this| {
+                self.taken_from(Some(&expr.expr), |this| {
                     this.declare(&mut expr.pat, Knowledge::Unknown, Some(&expr.expr));
                 });
             }
@@ -233,8 +233,9 @@ impl Resolver {
     }
 
     /// Declares what is taken out of an expression.
-    fn taken_from(&mut self, expr: &Expr, declare: impl FnOnce(&mut Self)) {
-        let once = self.any_once && once::is_taken_from(expr, &self.locals);
+    fn taken_from(&mut self, expr: Option<&Expr>, declare: impl FnOnce(&mut Self)) {
+        let is_once = |expr| once::is_taken_from(expr, &self.locals);
+        let once = self.any_once && expr.is_some_and(is_once);
         let around = std::mem::replace(&mut self.taken_from_once, once);
         declare(self);
         self.taken_from_once = around;
@@ -309,16 +310,12 @@ impl VisitMut for Resolver {
         let init = local.init.as_ref().map(|init| &*init.expr);
         let whole = init.map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
         let shape = init.map_or(Shape::Unknown, |init| Shape::of_expr(init, &self.locals));
-        let once =
-            self.any_once && init.is_some_and(|init| once::is_taken_from(init, &self.locals));
-        let around = std::mem::replace(&mut self.taken_from_once, once);
-        match &local.init {
+        self.taken_from(init, |this| match &local.init {
             Some(syn::LocalInit { diverge: Some(_), .. }) => {
-                self.declare(&mut local.pat, whole, init);
+                this.declare(&mut local.pat, whole, init);
             }
-            _ => self.declare_let(&mut local.pat, whole, init),
-        }
-        self.taken_from_once = around;
+            _ => this.declare_let(&mut local.pat, whole, init),
+        });
         self.shape(&local.pat, shape);
         if init.is_some_and(temporaries::is_guard) {
             for guard in self.locals.bound_by(&local.pat) {
@@ -427,7 +424,7 @@ impl VisitMut for Resolver {
         let mut label = expr.label.take();
         self.with_label(&mut label, |this| {
             this.scoped(|this| {
-                this.taken_from(&expr.expr, |this| this.declare(&mut expr.pat, item, None));
+                this.taken_from(Some(&expr.expr), |this| this.declare(&mut expr.pat, item, None));
                 this.visit_block_mut(&mut expr.body);
             });
         });
@@ -446,7 +443,7 @@ impl VisitMut for Resolver {
             let around = self.lints.len();
             self.lints.extend(attributes::lints(&arm.attrs));
             self.scoped(|this| {
-                this.taken_from(&expr.expr, |this| this.arm_pattern(&mut arm.pat));
+                this.taken_from(Some(&expr.expr), |this| this.arm_pattern(&mut arm.pat));
                 this.visit_expr_mut(&mut arm.body);
             });
             self.lints.truncate(around);

@@ -6,9 +6,12 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Generics, Type, TypeParamBound};
+use syn::{Expr, Generics, Type, TypePath};
 
-use super::names::{Local, Locals};
+use super::{
+    knowledge::is_bounded,
+    names::{Local, Locals},
+};
 
 /// Tells whether a parameter's type, in a function with these generics, speaks of `FnOnce` alone.
 pub fn holds_once(ty: &Type, generics: &Generics) -> bool {
@@ -52,33 +55,13 @@ impl Found {
                 TokenTree::Ident(name) if name == "Fn" || name == "FnMut" || name == "fn" => {
                     self.others = true;
                 }
-                TokenTree::Ident(name)
-                    if generics.type_params().any(|param| param.ident == name) =>
-                {
-                    self.bounds_of(&name.to_string(), generics);
+                TokenTree::Ident(name) => {
+                    let ty =
+                        Type::Path(TypePath { attrs: Vec::new(), qself: None, path: name.into() });
+                    self.once |= is_bounded(&ty, generics, |bound| bound == "FnOnce");
+                    self.others |=
+                        is_bounded(&ty, generics, |bound| bound == "Fn" || bound == "FnMut");
                 }
-                _ => {}
-            }
-        }
-    }
-
-    /// Reads the bounds of a type parameter.
-    fn bounds_of(&mut self, param: &str, generics: &Generics) {
-        let params = generics.type_params().filter(|it| it.ident == param).map(|it| &it.bounds);
-        let clause = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-        let wheres = clause.filter_map(|predicate| match predicate {
-            syn::WherePredicate::Type(it)
-                if it.bounded_ty.to_token_stream().to_string() == param =>
-            {
-                Some(&it.bounds)
-            }
-            _ => None,
-        });
-        for bound in params.chain(wheres).flatten() {
-            let TypeParamBound::Trait(bound) = bound else { continue };
-            match bound.path.segments.last().map(|last| last.ident.to_string()).as_deref() {
-                Some("FnOnce") => self.once = true,
-                Some("Fn" | "FnMut") => self.others = true,
                 _ => {}
             }
         }

@@ -23,7 +23,6 @@ use crate::{
     analysis::events::{Event, Graph},
     ast,
     ir::{BlockId, Exit, Marker},
-    scan,
 };
 
 /// What is left of the local at one place, by each way that control comes there.
@@ -82,12 +81,11 @@ impl Settle<'_> {
         match (expr, done) {
             (Expr::Block(block), _) => {
                 let stmts = &mut block.block.stmts;
-                let has_value = value_of(stmts).is_some();
-                if let (false, Some(Stmt::Expr(tail, semi @ None))) = (has_value, stmts.last_mut())
-                {
-                    *semi = (!scan::is_block_like(tail)).then(|| Token![;](self.span));
+                if value_of(stmts).is_some() {
+                    stmts.insert(stmts.len() - 1, self.keep(at_end));
+                } else {
+                    self.push(stmts, self.keep(at_end));
                 }
-                stmts.insert(stmts.len() - usize::from(has_value), self.keep(at_end));
             }
             (expr, Some(done)) => {
                 let looped = std::mem::replace(expr, Expr::Verbatim(<_>::default()));

@@ -262,11 +262,7 @@ impl Settle<'_> {
         let all = self.keep(Left::All);
         let has_value = value_of(stmts).is_some();
         match (has_value, stmts.last_mut()) {
-            (false, Some(Stmt::Expr(tail, semi @ None))) => {
-                *semi = (!scan::is_block_like(tail)).then(|| Token![;](self.span));
-                stmts.push(all);
-            }
-            (false, _) => stmts.push(all),
+            (false, _) => self.push(stmts, all),
             (true, Some(Stmt::Expr(value, None))) if last.is_some() || self.borrowed => {
                 let local = self.locals.hidden("value", self.span);
                 let name = self.locals.ident(local);
@@ -277,6 +273,14 @@ impl Settle<'_> {
             }
             (true, _) => stmts.insert(0, all),
         }
+    }
+
+    /// Puts a statement behind others, of which the last is no value.
+    fn push(&self, stmts: &mut Vec<Stmt>, stmt: Stmt) {
+        if let Some(Stmt::Expr(last, semi @ None)) = stmts.last_mut() {
+            *semi = (!scan::is_block_like(last)).then(|| Token![;](self.span));
+        }
+        stmts.push(stmt);
     }
 
     /// Makes `local_left = Some(local);` or `local_left = None;`.
