@@ -11,6 +11,7 @@ use crate::{
     codegen::restore,
     ir::{Body, SuspendKind},
     resolve::names::{Labels, Locals},
+    scan::is_punct,
 };
 
 /// The attribute on a `yield` that a delegation became; it holds the delegated coroutine.
@@ -49,6 +50,12 @@ pub fn ends_at(span: Span) -> Attribute {
 /// Returns where the macro ends that a `yield` stands for.
 pub fn end(expr: &ExprYield) -> Option<Span> {
     expr.attrs.iter().find(|attr| attr.path().is_ident(END)).map(|attr| attr.pound_token.span)
+}
+
+/// Tells whether these are the brackets of that attribute.
+fn is_end(token: &TokenTree) -> bool {
+    let TokenTree::Group(group) = token else { return false };
+    matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == END)
 }
 
 fn operand(attr: &Attribute, name: &str) -> Option<TokenStream> {
@@ -125,6 +132,9 @@ fn write_tokens(tokens: TokenStream, out: &mut String) {
     let mut angles = 0;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
+        if is_punct(&token, '#') && tokens.next_if(is_end).is_some() {
+            continue;
+        }
         match token {
             TokenTree::Ident(ident) => {
                 let word = ident.to_string();
@@ -234,12 +244,20 @@ mod tests {
             "core::mem::take(&mut list)",
             "if a { b } else { c }",
             "word.parse::<u32>()?",
+            "#[cfg(a)] b",
             "list.collect::<Vec<Option<u8>>>()",
         ] {
             let mut printed = String::new();
             write_tokens(text.parse().expect("the text is tokens"), &mut printed);
             assert_eq!(printed, text);
         }
+    }
+
+    #[test]
+    fn marks_are_not_printed() {
+        let mut printed = String::new();
+        write_tokens("twice(#[__coro_end] yield 1)".parse().expect("tokens"), &mut printed);
+        assert_eq!(printed, "twice(yield 1)");
     }
 
     #[test]

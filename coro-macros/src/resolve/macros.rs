@@ -66,9 +66,9 @@ impl Resolver {
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
             match mac.mac.parse_body_with(parser) {
                 Ok(mut operands) if (1..=2).contains(&operands.len()) => {
-                    for operand in &mut operands {
-                        self.visit_expr_mut(operand);
-                    }
+                    self.parsed_again(|this| {
+                        operands.iter_mut().for_each(|operand| this.visit_expr_mut(operand));
+                    });
                     mac.mac.tokens = quote::quote!(#operands);
                 }
                 Ok(_) => self.diagnostics.error(
@@ -84,9 +84,14 @@ impl Resolver {
 
     /// Resolves the tokens of any other macro.
     pub(super) fn macro_tokens(&mut self, mac: &mut Macro) {
-        // There, suspensions are printed and parsed again.
+        self.parsed_again(|this| this.tokens_of(mac));
+    }
+
+    /// Resolves what is printed and parsed again: there, a mark on a suspension that an expression
+    /// begins with would be the whole expression's.
+    fn parsed_again(&mut self, resolve: impl FnOnce(&mut Self)) {
         let ends = std::mem::replace(&mut self.ends, false);
-        self.tokens_of(mac);
+        resolve(self);
         self.ends = ends;
     }
 

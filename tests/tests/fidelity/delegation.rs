@@ -456,3 +456,15 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn a_delegate_begins_with_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        trait Up { fn upto(self, n: u32) -> std::ops::Range<u32>; } impl Up for u32 { fn upto(self, n: u32) -> std::ops::Range<u32> { see("upto", self)..n } } yield_from!(yield_!(1).upto(6)); yield_from!(yield_!(1).upto(yield_!(2))); 3
+    }
+}
+
+fidelity! {
+    fn a_delegate_begins_with_a_suspension_without_a_value() as (), takes u32, yields (), returns u32 => {
+        trait Units { fn units(self, n: u32) -> std::iter::RepeatN<()>; } impl Units for u32 { fn units(self, n: u32) -> std::iter::RepeatN<()> { std::iter::repeat_n((), (self + n) as usize) } } yield_from!(yield_!().units(1)); yield_from!(yield_!().units(yield_!())); 3
+    }
+}
