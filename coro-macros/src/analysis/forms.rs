@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Facts, Ties,
     events::{Event, Graph},
-    mentions::NextMentions,
+    mentions::{Mention, NextMentions},
     set::LocalSet,
 };
 use crate::{
@@ -314,7 +314,7 @@ fn collect(
     let mut sources = BTreeMap::new();
     let mut left = BTreeMap::new();
     let mut leaves = vec![false; body.blocks.len()];
-    let mut valueless = BTreeMap::new();
+    let (mut valueless, mut places) = (BTreeMap::new(), BTreeMap::new());
     let mut dead = BTreeSet::new();
     let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
     let mut defined = mentioned.clone();
@@ -353,8 +353,16 @@ fn collect(
                     // An error, but for copies; it is mentioned here, too.
                     mentioned[node.block].insert(local);
                     if !keeps_value(local) {
-                        let next = next_mentions.find(BlockId(node.block), target, local);
-                        valueless.extend(next.map(|span| ((exit, local), span)));
+                        match next_mentions.find(BlockId(node.block), target, local) {
+                            Some(Mention { span, again: false, .. }) => {
+                                valueless.insert((exit, local), span);
+                            }
+                            Some(Mention { span, bare: false, .. }) => {
+                                places.insert((exit, local), (span, None));
+                            }
+                            // It may be what took the value.
+                            _ => {}
+                        }
                     }
                 }
                 continue;
@@ -375,7 +383,7 @@ fn collect(
         }
     }
     let (late, remnants) = late(body, &entry, &mentioned, &defined);
-    let (places, ties, hiding) = (BTreeMap::new(), Ties::default(), Vec::new());
+    let (ties, hiding) = (Ties::default(), Vec::new());
     Ok(Facts {
         entry,
         exits,

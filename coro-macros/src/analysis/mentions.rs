@@ -18,7 +18,19 @@ use crate::{
         format::replace_captures,
         names::{Local, Locals},
     },
+    scan::is_punct,
 };
+
+/// Where a local is mentioned.
+#[derive(Clone, Copy)]
+pub struct Mention {
+    /// The place.
+    pub span: Span,
+    /// Whether control may have been there before.
+    pub again: bool,
+    /// Whether the mention stands alone, as what is moved does.
+    pub bare: bool,
+}
 
 /// What searches have found out about the blocks so far.
 pub struct NextMentions<'a> {
@@ -34,8 +46,8 @@ impl<'a> NextMentions<'a> {
     }
 
     /// Finds the first mention of `local` in `block`, where control comes from `from`, or in the nearest
-    /// block after it. A mention that control comes to again is none: it may be what took the value.
-    pub fn find(&mut self, from: BlockId, block: BlockId, local: Local) -> Option<Span> {
+    /// block after it.
+    pub fn find(&mut self, from: BlockId, block: BlockId, local: Local) -> Option<Mention> {
         let mut seen = vec![false; self.blocks.len()];
         let mut queue = VecDeque::from([block]);
         while let Some(block) = queue.pop_front() {
@@ -43,8 +55,8 @@ impl<'a> NextMentions<'a> {
                 continue;
             }
             let Mentions { found, next, .. } = self.block(block);
-            if let Some(span) = found[local.0] {
-                return (block > from).then_some(span);
+            if let Some((span, bare)) = found[local.0] {
+                return Some(Mention { span, again: block <= from, bare });
             }
             queue.extend(next);
         }
@@ -68,23 +80,33 @@ impl<'a> NextMentions<'a> {
 struct Mentions<'a> {
     locals: &'a Locals,
     body: &'a Body,
-    /// For each local, the first.
-    found: Vec<Option<Span>>,
+    /// For each local, the first, and whether it stands alone.
+    found: Vec<Option<(Span, bool)>>,
     /// Where control goes from the block.
     next: Vec<BlockId>,
 }
 
 impl Mentions<'_> {
-    fn mention(&mut self, local: Option<Local>, span: impl FnOnce() -> Span) {
+    fn mention(&mut self, local: Option<Local>, span: impl FnOnce() -> Span, bare: bool) {
         if let Some(local) = local {
-            self.found[local.0].get_or_insert_with(span);
+            self.found[local.0].get_or_insert_with(|| (span(), bare));
         }
+    }
+
+    /// Takes an operand of what looks at it, or shows by itself that it moves it.
+    fn looked_at(&mut self, operand: &Expr) {
+        if let Expr::Path(path) = operand
+            && let Some(ident) = path.path.get_ident()
+        {
+            return self.mention(self.locals.get(ident), || ident.span(), false);
+        }
+        self.visit_expr(operand);
     }
 }
 
 impl Visit<'_> for Mentions<'_> {
     fn visit_ident(&mut self, ident: &Ident) {
-        self.mention(self.locals.get(ident), || ident.span());
+        self.mention(self.locals.get(ident), || ident.span(), true);
     }
 
     fn visit_expr(&mut self, expr: &Expr) {
@@ -92,7 +114,24 @@ impl Visit<'_> for Mentions<'_> {
             Some(Marker::Suspend(id)) => self.next.push(self.body.suspends[id.0].resume),
             Some(Marker::Goto(block, _)) => self.next.push(block),
             Some(_) => {}
-            None => visit::visit_expr(self, expr),
+            None => match expr {
+                Expr::Reference(it) => self.looked_at(&it.expr),
+                Expr::Field(it) => self.looked_at(&it.base),
+                Expr::Unary(it) => self.looked_at(&it.expr),
+                Expr::Index(it) => {
+                    self.looked_at(&it.expr);
+                    self.visit_expr(&it.index);
+                }
+                Expr::MethodCall(it) => {
+                    self.looked_at(&it.receiver);
+                    it.args.iter().for_each(|argument| self.visit_expr(argument));
+                }
+                // The head of a `for`.
+                Expr::Call(it) if is_into_iter(&it.func) => {
+                    it.args.iter().for_each(|argument| self.looked_at(argument));
+                }
+                _ => visit::visit_expr(self, expr),
+            },
         }
     }
 
@@ -105,14 +144,18 @@ impl Visit<'_> for Mentions<'_> {
     }
 
     fn visit_token_stream(&mut self, tokens: &TokenStream) {
-        for token in tokens.clone() {
+        let mut tokens = tokens.clone().into_iter().peekable();
+        while let Some(token) = tokens.next() {
             match token {
                 TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
-                TokenTree::Ident(ident) => self.visit_ident(&ident),
+                TokenTree::Ident(ident) => {
+                    let bare = !tokens.peek().is_some_and(|next| is_punct(next, '.'));
+                    self.mention(self.locals.get(&ident), || ident.span(), bare);
+                }
                 TokenTree::Literal(literal) => {
                     let locals = self.locals;
                     replace_captures(&literal, &mut |name| {
-                        self.mention(locals.by_spelling(name), || literal.span());
+                        self.mention(locals.by_spelling(name), || literal.span(), false);
                         None
                     });
                 }
@@ -120,4 +163,8 @@ impl Visit<'_> for Mentions<'_> {
             }
         }
     }
+}
+
+fn is_into_iter(function: &Expr) -> bool {
+    matches!(function, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "into_iter"))
 }

@@ -125,7 +125,8 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
         }
         facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
     }
-    facts.places = places::places(&graph, body, locals, &facts);
+    let places = places::places(&graph, body, locals, &facts);
+    facts.places.extend(places);
     facts.ties = ties::ties(&graph, body, locals, &facts);
     facts.hiding = scopes::hiding(&graph, body, locals, &facts);
     Ok(facts)

@@ -37,7 +37,8 @@ pub fn places(
         }
         for local in borrows.iter().copied().filter(is_passed) {
             let mention = next_mentions.find(BlockId(node.block), target, local);
-            places.extend(mention.map(|mention| ((exit, local), (mention, None))));
+            let mention = mention.filter(|mention| !mention.again);
+            places.extend(mention.map(|mention| ((exit, local), (mention.span, None))));
         }
     }
     places

@@ -168,7 +168,10 @@ impl Emitter<'_> {
         if valued {
             next.punct(b";", span);
         }
-        let next = next.group(Delimiter::Brace, span);
+        // From the function's name to its end, the loop holds all locals: so rustc does not take it for a
+        // loop of the user's that they are moved in.
+        let end = span.located_at(self.source.braces.span.close());
+        let next = next.group(Delimiter::Brace, end);
         let run = Print(|tokens: &mut Tokens| {
             tokens.label(resume_label);
             tokens.punct(b":", span);

@@ -84,4 +84,25 @@ fn hidden(name: String) -> impl Resume<(), u32, Return = ()> {
     yield_!(1);
 }
 
+#[coro_core::coroutine]
+fn in_each_iteration() -> impl Resume<(), u32, Return = Vec<String>> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for n in 0..3 {
+        line.push('x');
+        lines.push(line);
+        yield_!(n);
+    }
+    lines
+}
+
+#[coro_core::coroutine]
+fn by_the_loop(names: Vec<String>) -> impl Resume<bool, (), Return = ()> {
+    while yield_!() {
+        for name in names {
+            consume(name);
+        }
+    }
+}
+
 fn main() {}
