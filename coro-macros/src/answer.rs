@@ -4,7 +4,7 @@
 //! function makes one place of two, but the compiler knows of an invocation where it begins and where it ends.
 //! So its advice is about the user's expression, and not about `yield_` alone.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::{Expr, ExprMacro, Macro, MacroDelimiter, token::Paren};
 
 use crate::args::Krate;
@@ -39,15 +39,27 @@ pub fn is_name(expr: &Expr) -> bool {
 }
 
 /// Moves what is wrapped to where all of its wrapper stands.
+///
+/// Braces around a name become the wrapper's own, so that lints do not take them for the user's, and show the
+/// wrapper in their place; with parentheses around them, no lint looks at them.
 pub fn unwrapped(tokens: TokenStream, at: Span) -> TokenStream {
-    let moved = tokens.into_iter().map(|mut token| {
+    moved(tokens, at, false).collect()
+}
+
+fn moved(tokens: TokenStream, at: Span, in_parens: bool) -> impl Iterator<Item = TokenTree> {
+    tokens.into_iter().map(move |mut token| {
+        let mut span = token.span().located_at(at);
         if let TokenTree::Group(group) = &mut token {
-            let span = group.span();
-            *group = Group::new(group.delimiter(), unwrapped(group.stream(), at));
-            group.set_span(span);
+            let in_parens = in_parens || group.delimiter() == Delimiter::Parenthesis;
+            let inner: Vec<_> = moved(group.stream(), at, in_parens).collect();
+            if !in_parens {
+                span = at;
+            } else if let Some(first) = inner.first() {
+                span = first.span();
+            }
+            *group = Group::new(group.delimiter(), inner.into_iter().collect());
         }
-        token.set_span(token.span().located_at(at));
+        token.set_span(span);
         token
-    });
-    moved.collect()
+    })
 }

@@ -29,6 +29,11 @@ pub fn value_block(value: Expr, span: Span) -> Block {
     block(vec![Stmt::Expr(value, None)], span)
 }
 
+/// Tells whether an expression is `()`.
+pub fn is_unit_value(expr: &Expr) -> bool {
+    matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
 /// Makes `if cond { then } else { otherwise }`.
 pub fn if_else(cond: Expr, then: Block, otherwise: Block, span: Span) -> ExprIf {
     ExprIf {

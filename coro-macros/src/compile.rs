@@ -14,21 +14,22 @@ use syn::{
 };
 
 use crate::{
-    analysis,
+    analysis::{self, Facts, lending},
     args::{Args, Krate},
-    attributes, check,
-    codegen::{Emitter, Idents, Lints, Mutations, Names, stub::stub},
+    attributes, borrowed, check,
+    codegen::{Emitter, Idents, Lints, Mutations, Names, given, stub::stub},
     configure, describe,
     desugar::Desugar,
     diagnostics::Diagnostics,
     force,
+    ir::Body,
     items::{self, Identifiers, Survey},
     keyword, known, layout, lent,
     lower::{Builder, Context, Mentions},
-    params,
+    params::{self, Params},
     resolve::{
         Resolver, knowledge,
-        names::{Local, LocalData, Locals},
+        names::{Labels, Local, LocalData, Locals},
         order, untyped,
     },
     scan,
@@ -155,31 +156,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
 
     let names = fresh_names(&source.sig.ident, taken);
     let context = context(&source, &krate, &names, &body, taken);
-    let mut settled = Settled::default();
-    let (mut lowered, facts, mut locals, labels) = loop {
-        let mut locals_now = locals.clone();
-        let mut labels_now = labels.clone();
-        let mut lowered =
-            Builder::lower(&context, &mut locals_now, &mut labels_now, &params, body.clone())?;
-        describe::describe(&mut lowered, &locals_now, &labels_now);
-        match analysis::analyse(&lowered, &mut locals_now) {
-            Ok(facts) => break (lowered, facts, locals_now, labels_now),
-            Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
-            Err(analysis::Problem::Conflict(conflict)) => {
-                let local = conflict.local;
-                if settled.settle(&mut body, &params, local, &mut locals, &mut labels) {
-                    continue;
-                }
-                if !force::force(&mut body, local, &locals_now) {
-                    return Err(conditional(&locals_now[local]));
-                }
-                settled.undo_forced(&mut body, &mut locals);
-            }
-        }
-    };
-    let mut diagnostics = Diagnostics::default();
-    lent::check(&source.returns, &params, &body, &lowered, &facts, &locals, &mut diagnostics);
-    diagnostics.finish()?;
+    let Analysed { mut lowered, facts, mut locals, labels } =
+        analyse(&source, &params, &context, body, locals, labels)?;
     let threading = Threading::new(&lowered, &facts, &locals);
     let enums = [&names.state_enum, &names.block_enum];
     let layout = layout::layout(&lowered, &facts, &threading, &mut locals, taken, enums);
@@ -192,6 +170,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     if taken.contains("expect") {
         attributes::allow_expected_of(&mut code, &locals, &unused);
     }
+    let given = given::take(&mut code, &lowered, &locals);
     let emitter = Emitter {
         source: &source,
         body: &lowered,
@@ -208,12 +187,66 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         mutations: &mutations,
         unused: &unused,
         nameless: &nameless,
+        given: &given,
         may_be_dead: known::NEVER.iter().any(|name| taken.contains(name)),
         leaves,
         fallible: if leaves { source.returns.fallible(&krate) } else { None },
         attrs: &attrs,
     };
     Ok(emitter.function(code))
+}
+
+/// A lowered body and what is known about it.
+struct Analysed {
+    lowered: Body,
+    facts: Facts,
+    locals: Locals,
+    labels: Labels,
+}
+
+/// Lowers and analyses a body: again where a part of it has to be written in another way first.
+fn analyse(
+    source: &Source,
+    params: &Params,
+    context: &Context,
+    mut body: Block,
+    mut locals: Locals,
+    mut labels: Labels,
+) -> Result<Analysed> {
+    let mut settled = Settled::default();
+    loop {
+        let mut locals_now = locals.clone();
+        let mut labels_now = labels.clone();
+        let mut lowered =
+            Builder::lower(context, &mut locals_now, &mut labels_now, params, body.clone())?;
+        describe::describe(&mut lowered, &locals_now, &labels_now);
+        match analysis::analyse(&lowered, &mut locals_now) {
+            Ok(facts) => {
+                let (loans, assigned) = lending::loans(&lowered, &locals_now);
+                let lent = split::lent::lent(&loans, &facts, &locals_now);
+                if lent.is_some_and(|it| split::fields::take_apart(&mut body, it, &mut locals)) {
+                    continue;
+                }
+                let mut diagnostics = Diagnostics::default();
+                let told = &mut diagnostics;
+                lent::check(&source.returns, params, &body, &lowered, &facts, &locals_now, told);
+                borrowed::check(&loans, &assigned, &lowered, &facts, &locals_now, told);
+                diagnostics.finish()?;
+                return Ok(Analysed { lowered, facts, locals: locals_now, labels: labels_now });
+            }
+            Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
+            Err(analysis::Problem::Conflict(conflict)) => {
+                let local = conflict.local;
+                if settled.settle(&mut body, params, local, &mut locals, &mut labels) {
+                    continue;
+                }
+                if !force::force(&mut body, local, &locals_now) {
+                    return Err(conditional(&locals_now[local]));
+                }
+                settled.undo_forced(&mut body, &mut locals);
+            }
+        }
+    }
 }
 
 fn context(

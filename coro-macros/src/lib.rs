@@ -22,7 +22,7 @@ mod args;
 mod assignee;
 mod ast;
 mod attributes;
-
+mod borrowed;
 mod check;
 mod codegen;
 mod compile;

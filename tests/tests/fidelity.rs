@@ -48,6 +48,7 @@ mod fidelity {
     mod labels;
     mod late_types;
     mod lent_fields;
+    mod lent_over_yields;
     mod lent_receivers;
     mod let_chains;
     mod let_else;

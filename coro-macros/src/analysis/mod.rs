@@ -9,6 +9,7 @@ mod copies;
 pub mod events;
 mod forms;
 mod immutable;
+pub mod lending;
 mod liveness;
 mod mentions;
 pub mod moves;

@@ -313,6 +313,17 @@ impl Printer<'_> {
         }
     }
 
+    /// Prints what is matched; clippy's advice quotes it.
+    fn scrutinee(&mut self, value: &mut Expr) {
+        match braces::sole_value(value).and_then(|value| self.answer(value)) {
+            Some((start, end)) => {
+                let value_now = self.restore.tokens(value.to_token_stream());
+                *value = answer::wrapped(value_now, start, end, self.emitter.krate);
+            }
+            None => self.bare_name(value),
+        }
+    }
+
     /// Tells whether a statement declares a local that this block does not give a value: the
     /// blocks that do declare it themselves.
     fn is_idle_declaration(&self, stmt: &Stmt) -> bool {
@@ -390,13 +401,23 @@ impl VisitMut for Printer<'_> {
         visit_mut::visit_local_mut(self, stmt);
     }
 
+    fn visit_local_init_mut(&mut self, init: &mut syn::LocalInit) {
+        self.visit_expr_mut(&mut init.expr);
+        match init.diverge.as_mut().map(|(_, other)| &mut **other) {
+            // rustc shows the user's braces where they do not leave.
+            Some(Expr::Block(block)) => self.visit_block_mut(&mut block.block),
+            Some(other) => self.visit_expr_mut(other),
+            None => {}
+        }
+    }
+
     fn visit_expr_let_mut(&mut self, expr: &mut syn::ExprLet) {
-        self.bare_name(&mut expr.expr);
+        self.scrutinee(&mut expr.expr);
         visit_mut::visit_expr_let_mut(self, expr);
     }
 
     fn visit_expr_match_mut(&mut self, expr: &mut syn::ExprMatch) {
-        self.bare_name(&mut expr.expr);
+        self.scrutinee(&mut expr.expr);
         visit_mut::visit_expr_match_mut(self, expr);
     }
 
@@ -412,6 +433,13 @@ impl VisitMut for Printer<'_> {
         visit_mut::visit_expr_break_mut(self, jump);
         if let Some(value) = &mut jump.expr {
             unwrap_taken(value);
+            let label = jump.label.as_ref().map(|label| &label.ident);
+            if ast::is_unit_value(value)
+                && label == Some(&self.emitter.names.resume_label.ident)
+                && self.emitter.source.returns.ret_is_unit()
+            {
+                jump.expr = None;
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 
 use syn::{Block, Expr, ExprBlock, Stmt};
 
-use crate::{answer, scan, temporaries};
+use crate::{answer, ast, scan, temporaries};
 
 /// Takes the only thing in a block without a label, if it is a `match`.
 fn sole_match(expr: &mut Expr) -> Option<Expr> {
@@ -69,7 +69,11 @@ pub fn unlabel(expr: &mut Expr) {
 pub fn unwrap_taken(value: &mut Expr) {
     loop {
         unlabel(value);
-        let is_taken = |value: &Expr| matches!(value, Expr::Block(_)) || answer::is_name(value);
+        let is_taken = |value: &Expr| {
+            matches!(value, Expr::Block(_) | Expr::Lit(_))
+                || ast::is_unit_value(value)
+                || answer::is_name(value)
+        };
         if !sole_value(value).is_some_and(is_taken) {
             return;
         }

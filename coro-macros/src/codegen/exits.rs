@@ -8,6 +8,7 @@ use quote::{ToTokens, quote_spanned};
 
 use super::{
     Emitter,
+    given::Value,
     print::{Print, Tokens, braces, respanned},
     suspend_variant,
 };
@@ -53,6 +54,9 @@ impl Emitter<'_> {
             let mention = self.facts.valueless.get(&place).map(|at| (*at, None));
             let shown = mention.or_else(|| self.facts.places.get(&place).copied());
             let (at, end) = shown.unwrap_or((at, None));
+            if let Some(value) = self.given(place) {
+                return self.given_field(*local, value, mentioned, tokens);
+            }
             let end = end.filter(|_| *form == Form::Value && !self.is_unused_field(exit, *local));
             if let Some(end) = end {
                 mentioned.insert(*local);
@@ -62,6 +66,40 @@ impl Emitter<'_> {
                 matches!(from, Some(Form::Remnant | Form::Husk)) && self.is_cell(exit, *local);
             self.field((exit, *local), (from, in_cell, *form), at, mentioned, tokens);
         })
+    }
+
+    /// Returns the value that a jump is given in a local's place.
+    fn given(&self, (exit, local): (Exit, Local)) -> Option<&Value> {
+        let Exit::Goto(number) = exit else { return None };
+        let (instead, value) = self.given.get(&number)?;
+        (*instead == local).then_some(value)
+    }
+
+    /// Prints a value that a jump is given.
+    fn given_field(
+        &self,
+        local: Local,
+        value: &Value,
+        mentioned: &mut LocalSet,
+        tokens: &mut Tokens,
+    ) {
+        tokens.ident(self.field_name(local));
+        tokens.punct(b":", self.names.span);
+        match value {
+            Value::Written(value) => tokens.stream(value),
+            Value::Name(value, at) => {
+                mentioned.insert(*value);
+                let name = self.shown_at(*value, *at);
+                match self.locals[*value].end {
+                    Some(end) => {
+                        let wrapped =
+                            answer::wrapped(name.into_token_stream(), *at, end, self.krate);
+                        tokens.stream(&wrapped.into_token_stream());
+                    }
+                    None => tokens.push(name),
+                }
+            }
+        }
     }
 
     /// Prints a local that stands for all of the value that was assigned to it last.

@@ -12,7 +12,7 @@ use syn::{
 
 use super::{Emitter, clones};
 use crate::{
-    flow,
+    ast, flow,
     ir::{Body, Marker},
     known::Kind,
     resolve::names::Locals,
@@ -40,6 +40,9 @@ impl Emitter<'_> {
         }
         if self.body.unsafe_parts {
             all.push(quote_spanned!(span=> unused_unsafe));
+        }
+        if self.lints.returned_braces {
+            all.push(quote_spanned!(span=> unused_braces));
         }
         if self.lints.idle_underscore {
             all.push(quote_spanned!(span=> clippy::no_effect_underscore_binding));
@@ -84,6 +87,8 @@ pub struct Lints {
     idle_underscore: bool,
     /// Whether a local becomes a mutable one of its name.
     same_name: bool,
+    /// Whether a value is returned in the user's braces: of the function, or of a block in it.
+    returned_braces: bool,
     /// Whether a clone of what borrows from a local is assigned to it.
     assigned_clone: bool,
 }
@@ -121,6 +126,19 @@ impl Visit<'_> for Scan<'_> {
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
         self.clones.extend(clones::assigned(expr, self.locals));
         visit::visit_expr_assign(self, expr);
+    }
+
+    fn visit_expr_break(&mut self, jump: &syn::ExprBreak) {
+        if let Some(Expr::Block(block)) = jump.expr.as_deref() {
+            let is_scope =
+                |stmt: &Stmt| matches!(stmt, Stmt::Expr(it, _) if Marker::parse(it).is_some());
+            let scopes = block.block.stmts.iter().take_while(|stmt| is_scope(stmt)).count();
+            self.lints.returned_braces |= block.label.is_none()
+                && matches!(&block.block.stmts[scopes..], [Stmt::Expr(value, None)]
+                    if !matches!(value, Expr::Block(_) | Expr::Lit(_) | Expr::Path(_))
+                        && !ast::is_unit_value(value));
+        }
+        visit::visit_expr_break(self, jump);
     }
 
     fn visit_field_value(&mut self, field: &syn::FieldValue) {

@@ -10,6 +10,7 @@ mod clones;
 mod enums;
 mod exits;
 mod first_input;
+pub mod given;
 mod lints;
 mod loops;
 mod mutation;
@@ -103,6 +104,8 @@ pub struct Emitter<'a> {
     pub unused: &'a [Local],
     /// Those of them that the macro does not bind again, either.
     pub nameless: &'a [Local],
+    /// What jumps are given.
+    pub given: &'a given::Given,
     /// Whether the code holds a macro that never comes to its end.
     pub may_be_dead: bool,
     /// Whether a macro may leave what it stands in.
@@ -167,8 +170,16 @@ impl Emitter<'_> {
     /// Lets rustc warn about locals that nothing mentions, although a suspension carries them.
     fn unused_locals(&self) -> Option<TokenStream> {
         let locals = self.unused.iter().map(|local| {
-            let LocalData { name, lints, .. } = &self.locals[*local];
-            quote_spanned!(self.names.span=> #(#lints)* let #name = ();)
+            let LocalData { name, lints, names_field, .. } = &self.locals[*local];
+            if *names_field {
+                // The advice is another one.
+                quote_spanned! {self.names.span=> {
+                    struct Fields { #name: () }
+                    #(#lints)* let Fields { #name } = Fields { #name: () };
+                } }
+            } else {
+                quote_spanned!(self.names.span=> #(#lints)* let #name = ();)
+            }
         });
         let locals: Vec<_> = locals.collect();
         (!locals.is_empty()).then(|| quote_spanned!(self.names.span=> { #(#locals)* }))

@@ -10,6 +10,7 @@ use syn::{Block, Expr, ExprBinary, ExprIf, Stmt, Token, token::Brace};
 use super::{
     Builder, Ending, Level, Outermost, Want, block_expr,
     chains::{condition_needs_taking_apart, keeps_temporaries},
+    pieces::ended,
     unbound::Behind,
 };
 use crate::{
@@ -57,6 +58,7 @@ impl Builder<'_> {
         let mut own = None;
         let mut live = false;
         let mut others = Vec::new();
+        let nothing = ast::is_unit_value(&value).then(|| ast::span(&value));
         for (index, code) in self.take_codes(value) {
             let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
             let reaches = left || (index == self.cur && self.alive);
@@ -69,7 +71,7 @@ impl Builder<'_> {
                     Block { brace_token: level.brace, stmts: code }
                 });
             } else {
-                let expr = super::wrap(&level, code, left);
+                let expr = ended(&level, code, left, nothing.filter(|_| index == self.cur));
                 if reaches {
                     others.push((index, expr));
                 } else {

@@ -80,7 +80,7 @@ impl Builder<'_> {
         let leave = || ast::value_block(ast::break_expr(ways.otherwise, None, span), span);
         let Some(part) = parts.pop_front() else {
             let value = self.block(then, None, want);
-            let jump = if super::is_unit_value(&value) {
+            let jump = if ast::is_unit_value(&value) {
                 self.alive.then(|| ast::break_expr(ways.end, None, span))
             } else if scan::is_unit_form(&value) || want.is_nobodys() {
                 self.push_unwanted(value, want);

@@ -14,7 +14,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use super::{Context, Target, parse_quoted};
+use super::{Context, Target, parse_quoted, unit};
 use crate::{known, scan};
 
 /// What a `continue` becomes.
@@ -97,11 +97,13 @@ impl VisitMut for Rewriter<'_> {
                 if let Some(value) = &mut inner.expr {
                     self.visit_expr_mut(value);
                 }
+                let span = inner.return_token.span;
+                let missing = || (!self.context.unit_return).then(|| Box::new(unit(span)));
                 *expr = Expr::Break(ExprBreak {
                     attrs: std::mem::take(&mut inner.attrs),
-                    break_token: Token![break](inner.return_token.span),
-                    label: Some(self.context.return_label(inner.return_token.span)),
-                    expr: inner.expr.take(),
+                    break_token: Token![break](span),
+                    label: Some(self.context.return_label(span)),
+                    expr: inner.expr.take().or_else(missing),
                 });
             }
             Expr::Break(inner) => {

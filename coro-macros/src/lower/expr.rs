@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use syn::{Expr, ExprBlock, ExprUnsafe, Token, spanned::Spanned};
 
 use super::{
-    Builder, Level, Want, exits, is_unit_value, moved_out,
+    Builder, Level, Want, exits, moved_out,
     operands::{Operand, Use},
     unit,
 };
@@ -261,7 +261,11 @@ impl Builder<'_> {
     /// Makes a value that can be borrowed or taken apart without keeping a local alive.
     pub(super) fn as_temporary(&self, value: Expr) -> Expr {
         let is_hidden = self.hidden_local(&value).is_some();
-        if is_hidden && !self.settling && !is_unit_value(&value) { moved_out(value) } else { value }
+        if is_hidden && !self.settling && !ast::is_unit_value(&value) {
+            moved_out(value)
+        } else {
+            value
+        }
     }
 }
 
@@ -278,7 +282,8 @@ fn in_parens(expr: &mut Expr) {
         Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_) | Expr::Loop(_)
     );
     if is_block {
-        let span = Span::mixed_site().located_at(ast::span(base));
+        // As the user's, so that what begins with them is shown where it stands.
+        let span = ast::span(base);
         let inner = std::mem::replace(base, unit(span));
         let paren_token = syn::token::Paren(span);
         *base =

@@ -34,8 +34,7 @@ use quote::ToTokens;
 use syn::{Attribute, Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};
 
 use self::pieces::{
-    dead_value, is_unit_value, moved_out, never, parse_quoted, push_tail, unit, valueless_tail,
-    wrap,
+    dead_value, moved_out, never, parse_quoted, push_tail, unit, valueless_tail, wrap,
 };
 pub use self::{exits::Rewriter, items::Mentions, operands::root};
 use crate::{
@@ -249,7 +248,12 @@ impl<'a> Builder<'a> {
             Want::Value(Some(context.ret.clone()))
         };
         let end = body.brace_token.span.close();
-        let value = builder.block(body, None, &want);
+        let suspends_last = matches!(body.stmts.last(), Some(Stmt::Expr(Expr::Yield(_), None)));
+        let mut value = builder.block(body, None, &want);
+        if ast::is_unit_value(&value) && !suspends_last {
+            // A missing value is an error at the return type, as in any function.
+            value = unit(context.ret_span);
+        }
         builder.finish(value, end, valueless);
         builder.errors.finish()?;
         let mut body = builder.body;
@@ -270,7 +274,8 @@ impl<'a> Builder<'a> {
             self.push(Stmt::Expr(returned, Some(Token![;](span))));
         } else if self.alive {
             let mut value = value;
-            if self.context.unit_return && !is_unit_value(&value) && scan::is_unit_form(&value) {
+            if self.context.unit_return && !ast::is_unit_value(&value) && scan::is_unit_form(&value)
+            {
                 self.push_value(value);
                 value = unit(span);
             }
@@ -353,7 +358,7 @@ impl<'a> Builder<'a> {
 
     /// Pushes an expression whose value is not used.
     fn push_value(&mut self, value: Expr) {
-        if is_unit_value(&value) {
+        if ast::is_unit_value(&value) {
             return;
         }
         let semi = Token![;](Span::mixed_site().located_at(ast::span(&value)));
@@ -500,13 +505,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The expression that returns from the coroutine with `value`.
+    /// The expression that returns from the coroutine with `value`; `()` is only written where it is wrong.
     fn return_expr(&self, value: Expr, span: Span) -> Expr {
+        let is_written = !ast::is_unit_value(&value) || !self.context.unit_return;
         Expr::Break(syn::ExprBreak {
             attrs: Vec::new(),
             break_token: Token![break](span),
             label: Some(self.context.return_label(span)),
-            expr: (!is_unit_value(&value)).then(|| Box::new(value)),
+            expr: is_written.then(|| Box::new(value)),
         })
     }
 

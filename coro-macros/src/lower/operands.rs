@@ -6,7 +6,7 @@
 //! after the suspension instead, since a borrow of a local cannot be kept across it.
 
 use proc_macro2::Span;
-use syn::{Expr, UnOp};
+use syn::{Expr, UnOp, token::Paren};
 
 use super::{Builder, Outermost, Want, expr::visit_operands, fates::Fate};
 use crate::{
@@ -98,11 +98,11 @@ impl Builder<'_> {
     /// Lowers the operand behind which the operation follows. What a `match` that binds nothing looks
     /// at outlives the operation, too.
     pub(super) fn last_operand(&mut self, expr: Expr) -> Expr {
-        let mut expr = without_parens(expr);
+        let (mut expr, parens) = without_parens(expr);
         if matches!(&expr, Expr::Match(branch) if scan::arms_need_lowering(branch)) {
             self.settle(&mut expr);
         }
-        self.expr(expr, &Want::ANY)
+        in_parens(self.expr(expr, &Want::ANY), parens)
     }
 
     /// Lowers an operand left of a suspension.
@@ -113,12 +113,12 @@ impl Builder<'_> {
             }
             return expr;
         }
-        let expr = without_parens(expr);
+        let (expr, parens) = without_parens(expr);
         if kind != Use::Callee && self.can_wait(&expr, later) {
-            return self.verbatim(expr);
+            return in_parens(self.verbatim(expr), parens);
         }
         if let Expr::Reference(mut reference) = expr {
-            *reference.expr = without_parens(*reference.expr);
+            *reference.expr = without_parens(*reference.expr).0;
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
                 return self.verbatim(Expr::Reference(reference));
             }
@@ -243,11 +243,26 @@ impl Builder<'_> {
     }
 }
 
-/// Takes the parentheses around an expression away.
-fn without_parens(expr: Expr) -> Expr {
+/// Takes the parentheses around an expression away, and returns the innermost.
+fn without_parens(expr: Expr) -> (Expr, Option<Paren>) {
     match expr {
-        Expr::Paren(paren) => without_parens(*paren.expr),
-        expr => expr,
+        Expr::Paren(paren) => {
+            let (inner, parens) = without_parens(*paren.expr);
+            (inner, parens.or(Some(paren.paren_token)))
+        }
+        expr => (expr, None),
+    }
+}
+
+/// Puts parentheses back around an operation, so that they stand where the user wrote them.
+fn in_parens(expr: Expr, parens: Option<Paren>) -> Expr {
+    let is_operation =
+        matches!(expr, Expr::Binary(_) | Expr::Range(_) | Expr::Unary(_) | Expr::Cast(_));
+    match parens.filter(|_| is_operation) {
+        Some(paren_token) => {
+            Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr) })
+        }
+        None => expr,
     }
 }
 

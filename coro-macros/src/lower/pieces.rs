@@ -4,7 +4,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Block, Expr, ExprBlock, Label, Stmt, Token, Type};
+use syn::{Block, Expr, ExprBlock, ExprBreak, Label, Stmt, Token, Type};
 
 use super::Level;
 use crate::{ast, flow, ir::Marker, known, scan, temporaries};
@@ -23,10 +23,30 @@ pub(super) fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {
     Expr::Block(ExprBlock { attrs: Vec::new(), label, block })
 }
 
+/// Makes the value of a closed level: `()` without braces, at `nothing`, if that is all there is.
+pub(super) fn ended(level: &Level, code: Vec<Stmt>, labelled: bool, nothing: Option<Span>) -> Expr {
+    match nothing {
+        Some(span) if code.is_empty() && !labelled && level.unsafety.is_none() => unit(span),
+        _ => wrap(level, code, labelled),
+    }
+}
+
+/// Returns where the value of an expression is written that may stand in braces, or leave them.
+pub fn written_at(value: &Expr) -> Span {
+    match value {
+        Expr::Block(block) => match block.block.stmts.last() {
+            Some(Stmt::Expr(last, _)) => written_at(last),
+            _ => ast::span(value),
+        },
+        Expr::Break(ExprBreak { expr: Some(value), .. }) => written_at(value),
+        value => ast::span(value),
+    }
+}
+
 /// Pushes the value that a level ends with; a jump ends what it has made, as a statement does, and so does
 /// the statement before the value `()`, which is not written.
 pub fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
-    if is_unit_value(&value) {
+    if ast::is_unit_value(&value) {
         if let Some(Stmt::Expr(last, semi @ None)) = code.last_mut() {
             *semi = temporaries::outlive_tail(last)
                 .then(|| Token![;](Span::mixed_site().located_at(ast::span(last))));
@@ -49,11 +69,6 @@ pub fn unit(span: Span) -> Expr {
         paren_token: syn::token::Paren(span),
         elems: syn::punctuated::Punctuated::new(),
     })
-}
-
-/// Tells whether an expression is `()`.
-pub fn is_unit_value(expr: &Expr) -> bool {
-    matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 /// Makes code that is never reached, where rustc does not see it.

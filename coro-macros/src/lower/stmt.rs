@@ -6,7 +6,7 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, Stmt};
+use syn::{Expr, Local as LetStmt, Pat, Stmt, parse::Parser};
 
 use super::{Builder, Outermost, Want, branch::Branch, leftovers, never, operands, unit};
 use crate::{
@@ -132,7 +132,7 @@ impl Builder<'_> {
                 }
                 if lowered && semi.is_none() {
                     self.push_unwanted(value, &want);
-                } else if lowered && super::is_unit_value(&value) {
+                } else if lowered && ast::is_unit_value(&value) {
                     // The value was dropped where it was made.
                 } else {
                     self.push(Stmt::Expr(value, semi));
@@ -249,22 +249,22 @@ impl Builder<'_> {
                 self.push(Stmt::Expr(super::never(span), None));
                 continue;
             }
-            let ty: syn::Type = syn::parse2(quote_spanned!(span=> ::core::convert::Infallible))
-                .expect("generated syntax is valid");
-            let never = syn::Ident::new("_never", span);
-            let pat: Pat = Pat::Type(syn::PatType {
-                attrs: Vec::new(),
-                pat: Box::new(Pat::Ident(syn::PatIdent {
-                    attrs: Vec::new(),
-                    by_ref: None,
-                    mutability: None,
-                    ident: never.clone(),
-                    subpat: None,
-                })),
-                colon_token: syn::Token![:](span),
-                ty: Box::new(ty),
-            });
-            self.push(let_stmt(pat, value, span));
+            // So rustc says what it says of the user's `else`.
+            let last = match value {
+                Expr::Block(block) if block.label.is_none() => Expr::Block(block),
+                value => super::block_expr(ast::value_block(value, span)),
+            };
+            let never = syn::Ident::new("never", span);
+            let pat = quote_spanned!(span=> ::core::option::Option::Some(#never));
+            let pat = Pat::parse_single.parse2(pat).expect("generated syntax is valid");
+            let none = super::parse_quoted(
+                quote_spanned!(span=> ::core::option::Option::<::core::convert::Infallible>::None),
+            );
+            let mut stmt = let_stmt(pat, none, span);
+            if let Stmt::Local(syn::Local { init: Some(init), .. }) = &mut stmt {
+                init.diverge = Some((syn::Token![else](span), Box::new(last)));
+            }
+            self.push(stmt);
             self.push(Stmt::Expr(
                 super::parse_quoted(quote_spanned!(span=> match #never {})),
                 None,

@@ -8,7 +8,7 @@ use syn::{Expr, Stmt, Token};
 
 use super::{
     Builder, Ending, Thread, Want,
-    pieces::{ends_with_value, push_tail, unit, wrap},
+    pieces::{ended, ends_with_value, push_tail, unit, written_at},
 };
 use crate::{
     ast,
@@ -94,12 +94,13 @@ impl Builder<'_> {
         let level = self.levels.pop().expect("a level is open");
         let mut endings = Vec::new();
         let mut dead = None;
+        let nothing = ast::is_unit_value(&value).then(|| ast::span(&value));
         for (index, code) in self.take_codes(value) {
             let is_cur = index == self.cur;
             let left = level.label.as_ref().is_some_and(|label| scan::breaks_to(&code, label));
             let is_head = level.label.is_some()
                 && self.body.blocks[self.threads[index].block.0].loop_label == level.label;
-            let expr = wrap(&level, code, left || is_head);
+            let expr = ended(&level, code, left || is_head, nothing.filter(|_| is_cur));
             if left || (is_cur && self.alive) {
                 endings.push((index, expr));
             } else if is_cur {
@@ -168,11 +169,16 @@ impl Builder<'_> {
         let target = BlockId(self.body.blocks.len());
         for (thread, value) in endings {
             self.cur = thread;
+            let mut at = span;
             match passed {
-                Some(local) => self.let_hidden(local, value),
+                Some(local) => {
+                    // A value of another type is the mistake.
+                    at = written_at(&value);
+                    self.let_hidden(local, value);
+                }
                 None => self.push_unwanted(value, want),
             }
-            self.push_goto(target, span);
+            self.push_goto(target, at);
         }
     }
 

@@ -67,7 +67,9 @@ impl Resolver {
             match mac.mac.parse_body_with(parser) {
                 Ok(mut operands) if (1..=2).contains(&operands.len()) => {
                     self.parsed_again(|this| {
-                        operands.iter_mut().for_each(|operand| this.visit_expr_mut(operand));
+                        for operand in &mut operands {
+                            this.visit_expr_mut(operand);
+                        }
                     });
                     mac.mac.tokens = quote::quote!(#operands);
                 }

@@ -33,7 +33,7 @@ use self::{
     names::{Labels, Local, Locals},
     shape::Shape,
 };
-use crate::{ast, attributes, diagnostics::Diagnostics, temporaries};
+use crate::{ast, attributes, describe, diagnostics::Diagnostics, temporaries};
 
 /// The names that a scope declares, and the locals that they stand for if they do.
 type Scope = Vec<(Name, Option<Local>)>;
@@ -349,6 +349,13 @@ impl VisitMut for Resolver {
                     }),
                 };
             }
+            Expr::Yield(suspension) => {
+                // Where the operand ends, the whole does.
+                let operand = suspension.expr.as_ref().filter(|_| self.ends);
+                let end = operand.and_then(|operand| ast::end(operand));
+                visit_mut::visit_expr_yield_mut(self, suspension);
+                suspension.attrs.extend(end.map(describe::ends_at));
+            }
             other => visit_mut::visit_expr_mut(self, other),
         }
     }
@@ -539,6 +546,9 @@ impl VisitMut for Binder<'_> {
         if field.colon_token.is_none() {
             if let Pat::Ident(pat) = &*field.pat {
                 field.member = syn::Member::Named(pat.ident.clone());
+                if let Some(local) = self.resolver.locals.get(&pat.ident) {
+                    self.resolver.locals[local].names_field = true;
+                }
             }
         }
     }

@@ -49,6 +49,8 @@ pub struct LocalData {
     pub end: Option<Span>,
     /// Whether it is a parameter that is written as `&mut`.
     pub mutable_borrow: bool,
+    /// Whether the field that a pattern binds it to has its name: `Point { x }`.
+    pub names_field: bool,
     /// Whether user code mentions it.
     pub mentioned: bool,
     /// How it is spelled from the resolution of names to the output.
@@ -149,6 +151,7 @@ impl Locals {
             holds_once: false,
             end: None,
             mutable_borrow: false,
+            names_field: false,
             mentioned: false,
             spelling,
             shown,

@@ -4,13 +4,14 @@
 //! the same body, which begins with `let left = &mut self.left;` and so on, and says `*left` for
 //! `self.left`. A borrow of one field may then outlive a suspension while the others are still used,
 //! as it may in a function: the reference to the whole, which would have to be moved, is not used any more.
+//! A field that is only looked at becomes a shared reference: what it lends does not keep others from looking.
 
 use std::collections::HashMap;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    Block, Expr, Lifetime, Member, Type,
+    Block, Expr, Lifetime, Member, Pat, Type,
     spanned::Spanned,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
@@ -21,12 +22,15 @@ use super::{
     whole,
 };
 use crate::{
+    analysis::moves::looks,
+    assignee::each_place,
     known,
     resolve::{
         knowledge::Knowledge,
         names::{Local, Locals},
     },
     returns::ungroup,
+    scan::{is_compound_assignment, is_punct},
 };
 
 /// Splits a parameter of the given type, if what the coroutine yields may borrow from it.
@@ -35,16 +39,22 @@ pub fn split(body: &mut Block, param: Local, ty: &Type, output: &Type, locals: &
     if reference.mutability.is_none() || !borrows(output, reference.lifetime.as_ref()) {
         return;
     }
-    let mut fields = Fields { locals, param, found: Vec::new(), whole: false };
+    take_apart(body, param, locals);
+}
+
+/// Makes a reference to each field that a body uses of a parameter, if it uses nothing else of it.
+pub fn take_apart(body: &mut Block, param: Local, locals: &mut Locals) -> bool {
+    let mut fields = Fields { locals, param, found: Vec::new(), mutated: Vec::new(), whole: false };
     fields.visit_block(body);
     if fields.whole || fields.found.len() < 2 {
-        return;
+        return false;
     }
     let span = Span::mixed_site().located_at(locals[param].name.span());
     let whole = locals.ident(param);
     let mut parts = HashMap::new();
     let mut stmts = Vec::new();
-    for member in fields.found {
+    let Fields { found, mutated, .. } = fields;
+    for member in found {
         let name = match &member {
             Member::Named(name) => name.clone(),
             Member::Unnamed(index) => Ident::new(&format!("field_{}", index.index), index.span),
@@ -54,11 +64,15 @@ pub fn split(body: &mut Block, param: Local, ty: &Type, output: &Type, locals: &
         locals[local].knowledge = Knowledge::NoDrop;
         locals[local].mentioned = true;
         let ident = locals.ident(local);
-        stmts.push(super::parse_stmt(quote_spanned!(span=> let #ident = &mut #whole.#member;)));
+        let mutability = mutated.contains(&member).then(|| quote_spanned!(span=> mut));
+        stmts.push(super::parse_stmt(
+            quote_spanned!(span=> let #ident = &#mutability #whole.#member;),
+        ));
         parts.insert(member, local);
     }
     Replace { locals, param, parts }.visit_block_mut(body);
     body.stmts.splice(0..0, stmts);
+    true
 }
 
 /// Tells whether a type holds a borrow of this lifetime; without one, of an elided lifetime.
@@ -86,6 +100,8 @@ struct Fields<'a> {
     locals: &'a Locals,
     param: Local,
     found: Vec<Member>,
+    /// Those that something may mutate.
+    mutated: Vec<Member>,
     whole: bool,
 }
 
@@ -101,7 +117,12 @@ impl Fields<'_> {
                     let called = matches!(tokens.peek(), Some(TokenTree::Group(group))
                         if group.delimiter() == proc_macro2::Delimiter::Parenthesis);
                     match field {
-                        Some((member, _)) if !called => self.add(member),
+                        Some((member, _)) if !called => {
+                            if matches!(tokens.peek(), Some(token) if is_punct(token, '.')) {
+                                self.mutated.push(member.clone());
+                            }
+                            self.add(member);
+                        }
                         _ => self.whole = true,
                     }
                 }
@@ -111,6 +132,20 @@ impl Fields<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Takes a place that is mutated, or may be.
+    fn mutates(&mut self, place: &Expr) {
+        match place {
+            Expr::Field(field) if whole(&field.base, self.locals) == Some(self.param) => {
+                self.mutated.push(field.member.clone());
+            }
+            Expr::Field(field) => self.mutates(&field.base),
+            Expr::Index(index) => self.mutates(&index.expr),
+            Expr::Paren(paren) => self.mutates(&paren.expr),
+            Expr::Unary(unary) => self.mutates(&unary.expr),
+            _ => {}
         }
     }
 
@@ -145,13 +180,36 @@ fn field_after(
 
 impl Visit<'_> for Fields<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
-        if let Expr::Field(field) = expr {
-            if whole(&field.base, self.locals) == Some(self.param) {
+        match expr {
+            Expr::Field(field) if whole(&field.base, self.locals) == Some(self.param) => {
                 return self.add(field.member.clone());
             }
+            Expr::Assign(assign) => each_place(&assign.left, &mut |place| self.mutates(place)),
+            Expr::Binary(binary) if is_compound_assignment(&binary.op) => {
+                self.mutates(&binary.left);
+            }
+            Expr::Reference(reference) if reference.mutability.is_some() => {
+                self.mutates(&reference.expr);
+            }
+            Expr::MethodCall(call) if !looks(&call.method.to_string()) => {
+                self.mutates(&call.receiver);
+            }
+            Expr::Call(call) => self.mutates(&call.func),
+            // What they bind may be a reference.
+            Expr::Match(branch) => self.mutates(&branch.expr),
+            Expr::Let(binding) => self.mutates(&binding.expr),
+            _ => {}
         }
         self.whole |= whole(expr, self.locals) == Some(self.param);
         visit::visit_expr(self, expr);
+    }
+
+    fn visit_local(&mut self, stmt: &syn::Local) {
+        let by_value = matches!(&stmt.pat, Pat::Ident(pat) if pat.by_ref.is_none());
+        if let Some(init) = stmt.init.as_ref().filter(|_| !by_value) {
+            self.mutates(&init.expr);
+        }
+        visit::visit_local(self, stmt);
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {

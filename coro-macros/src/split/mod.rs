@@ -7,6 +7,7 @@
 //! but by value stays one.
 
 pub mod fields;
+pub mod lent;
 mod uses;
 
 use std::collections::BTreeMap;

@@ -33,6 +33,7 @@ mod fidelity {
     mod if_let_guards;
     mod labels;
     mod late_types;
+    mod lent_over_yields;
     mod lent_receivers;
     mod let_else;
     mod loops;

@@ -190,6 +190,23 @@ pub fn moved_in_branches(words: Vec<String>, skip: usize) -> impl Iterator<Item 
     }
 }
 
+/// Returns in braces of one line, which are no braces around a value.
+#[rustfmt::skip]
+#[coro_core::coroutine]
+pub fn in_one_line(step: u32) -> impl Resume<u32, u32, Return = u32> { let n = step; applied(|x| x + n, yield_!(1)) }
+
+/// Leaves a loop with nothing.
+#[rustfmt::skip]
+#[coro_core::coroutine]
+pub fn left_with_nothing() -> impl Resume<(), u32, Return = ()> {
+    #[allow(clippy::never_loop)]
+    loop { break yield_!(1) }
+}
+
+fn applied(to: impl Fn(u32) -> u32, n: u32) -> u32 {
+    to(n)
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec};

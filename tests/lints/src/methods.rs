@@ -56,6 +56,24 @@ impl List {
     }
 }
 
+/// What is counted while it is walked.
+#[derive(Debug)]
+pub struct Counted {
+    items: Vec<u32>,
+    seen: usize,
+}
+
+impl Counted {
+    /// Lends a field, and changes another.
+    #[coro_core::coroutine]
+    pub fn visit(&mut self) -> impl Iterator<Item = usize> + '_ {
+        for item in &self.items {
+            self.seen += self.items.len();
+            yield_!(self.seen + usize::from(*item == 0));
+        }
+    }
+}
+
 impl Walk for List {
     #[coro_core::coroutine]
     fn walk(&self, from: u32) -> impl Resume<u32, u32, Return = u32> {
@@ -93,6 +111,8 @@ mod tests {
         assert_eq!(walk.resume(0), Yielded(0));
         assert_eq!(walk.resume(2), Complete(2));
         drop(walk);
+        let mut counted = super::Counted { items: vec![0, 1], seen: 0 };
+        assert_eq!(counted.visit().collect::<Vec<_>>(), [3, 4]);
         assert_eq!(list.drain().collect::<Vec<_>>(), [3, 1]);
     }
 }

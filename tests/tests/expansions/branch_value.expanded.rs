@@ -60,10 +60,7 @@ pub fn choose(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                         };
                         Block::Join1 { value }
                     }
-                    Block::Resume1 { input } => {
-                        let value = { input };
-                        Block::Join1 { value }
-                    }
+                    Block::Resume1 { input } => Block::Join1 { value: input },
                     Block::Join1 { value } => {
                         let n = value;
                         break 'resume n + 1;

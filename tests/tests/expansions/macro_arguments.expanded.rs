@@ -2,6 +2,7 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
+#[allow(unused_braces)]
 pub fn ask() -> impl Resume<u32, &'static str, Return = String> {
     /// What is stored between resumes.
     enum State<Input, ListRemnant, List> {

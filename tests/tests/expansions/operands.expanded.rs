@@ -5,6 +5,7 @@ use crate::drive::resumed;
 fn weigh(a: u32, b: u32, c: u32) -> u32 {
     100 * a + 10 * b + c
 }
+#[allow(unused_braces)]
 pub fn call(n: u32) -> impl Resume<u32, u32, Return = u32> {
     /// What is stored between resumes.
     enum State<N, Operand> {

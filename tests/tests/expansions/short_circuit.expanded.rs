@@ -67,10 +67,7 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
                         };
                         Block::Join1 { value }
                     }
-                    Block::Resume1 { input } => {
-                        let value = { input };
-                        Block::Join1 { value }
-                    }
+                    Block::Resume1 { input } => Block::Join1 { value: input },
                     Block::Join1 { value } => {
                         let first = value;
                         let value_1 = if first {
@@ -82,10 +79,7 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
                         };
                         Block::Join2 { value_1 }
                     }
-                    Block::Resume2 { input } => {
-                        let value_1 = { input };
-                        Block::Join2 { value_1 }
-                    }
+                    Block::Resume2 { input } => Block::Join2 { value_1: input },
                     Block::Join2 { value_1 } => {
                         break 'resume value_1;
                     }

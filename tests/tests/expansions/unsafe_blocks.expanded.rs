@@ -2,7 +2,7 @@
 
 use coro_core::Resume;
 use crate::drive::resumed;
-#[allow(unused_unsafe)]
+#[allow(unused_unsafe, unused_braces)]
 pub fn later() -> impl Resume<u32, u32, Return = char> {
     /// What is stored between resumes.
     enum State<First> {

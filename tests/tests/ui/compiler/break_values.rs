@@ -64,4 +64,16 @@ fn no_value(limit: u32) -> impl Resume<(), u32, Return = Option<u32>> {
     }
 }
 
+#[coro_core::coroutine]
+fn of_different_types(early: bool) -> impl Resume<(), u32, Return = u32> {
+    let found = loop {
+        if early {
+            break 1;
+        }
+        yield_!(3);
+        break "x";
+    };
+    found
+}
+
 fn main() {}

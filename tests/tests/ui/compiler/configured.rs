@@ -31,6 +31,11 @@ fn borrows(text: String) -> impl Iterator<Item = usize> {
     let view = text.as_str();
     yield_!(1);
     yield_!(view.len());
+}
+
+#[coro_core::coroutine]
+fn moves(text: String) -> impl Iterator<Item = usize> {
+    yield_!(1);
     #[cfg(all())]
     drop(text);
     yield_!(text.len());

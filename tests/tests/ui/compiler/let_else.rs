@@ -17,4 +17,10 @@ fn suspends() -> impl Resume<Option<u32>, u32, Return = ()> {
     yield_!(n);
 }
 
+#[coro_core::coroutine]
+fn without_a_suspension(found: Option<u32>) -> impl Resume<(), u32, Return = ()> {
+    let Some(n) = found else { 5 };
+    yield_!(n);
+}
+
 fn main() {}

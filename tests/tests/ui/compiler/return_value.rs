@@ -61,4 +61,21 @@ fn ends_with_a_while(n: u32) -> impl Resume<(), u32, Return = u32> {
     }
 }
 
+#[coro_core::coroutine]
+fn nothing_returned(early: bool) -> impl Resume<(), u32, Return = u32> {
+    yield_!(1);
+    if early {
+        return;
+    }
+    3
+}
+
+#[coro_core::coroutine]
+fn suspension_returned(early: bool) -> impl Resume<(), u32, Return = u32> {
+    if early {
+        return yield_!(1);
+    }
+    yield_!(2)
+}
+
 fn main() {}

@@ -53,9 +53,9 @@ fn found(count: u32) -> impl Resume<u32, u32, Return = Option<u32>> {
 }
 
 #[coro_core::coroutine]
-fn read(lines: Vec<String>) -> impl Iterator<Item = String> {
+fn read(lines: &[String]) -> impl Iterator<Item = String> {
     let mut last = String::new();
-    for line in &lines {
+    for line in lines {
         yield_!(last);
         last = line.trim();
     }
@@ -64,6 +64,31 @@ fn read(lines: Vec<String>) -> impl Iterator<Item = String> {
 #[coro_core::coroutine]
 fn named(n: u32) -> impl Iterator<Item = String> {
     yield_!(&n.to_string());
+}
+
+#[coro_core::coroutine]
+fn answer_of_a_branch(name: String, given: bool) -> impl Resume<u32, u32, Return = String> {
+    let chosen = if given { name.clone() } else { yield_!(1) };
+    chosen
+}
+
+#[coro_core::coroutine]
+fn nothing_of_an_arm(given: bool) -> impl Resume<(), u32, Return = u32> {
+    let chosen = match given {
+        true => 1,
+        false => yield_!(3),
+    };
+    chosen
+}
+
+#[coro_core::coroutine]
+fn converted() -> impl Resume<u32, u32, Return = String> {
+    yield_!(1).into()
+}
+
+#[coro_core::coroutine]
+fn collected() -> impl Resume<u32, u32, Return = String> {
+    (0..yield_!(1)).map(|n| n + 1).collect()
 }
 
 fn main() {}

@@ -40,3 +40,19 @@ impl Counter {
 fn main() {
     let _ = Counter.count(1);
 }
+
+pub struct Point {
+    x: u32,
+    y: u32,
+}
+
+#[coro_core::coroutine]
+pub fn field_of_a_pattern(point: Point) -> impl Resume<u32, u32, Return = ()> {
+    let Point { x, y } = point;
+    yield_!(y);
+}
+
+#[coro_core::coroutine]
+pub fn field_of_a_parameter(Point { x, y }: Point) -> impl Resume<u32, u32, Return = ()> {
+    yield_!(y);
+}
