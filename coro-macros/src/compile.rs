@@ -44,7 +44,10 @@ pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let (item, survey, function) = items::parse(item);
     let function = match function {
         Ok(function) => function,
-        Err(error) => return items::unparsed(item, error),
+        Err(error) => match items::without_body(&item, &error) {
+            Some(function) => function,
+            None => return items::unparsed(item, error),
+        },
     };
     let misspelled = keyword::check(&function, &survey.identifiers).err();
     let misspelled = misspelled.map(Error::into_compile_error);
@@ -128,6 +131,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let stmts = std::mem::take(&mut item.block.stmts);
     let mut body = Block { brace_token: item.block.brace_token, stmts };
     resolver.visit_block_mut(&mut body);
+    resolver.note_outer();
     let attrs = attributes::take_others(&mut body);
     if resolver.opaque {
         let (labels, diagnostics) = (&resolver.labels, &mut resolver.diagnostics);

@@ -138,12 +138,30 @@ impl Parse for Head {
     }
 }
 
-/// An item that does not parse: if it is a function whose body does not, it is still declared.
+/// A function whose body does not parse, with another one. rustc has parsed the item before, and told its own
+/// error: the lint that the body holds is only looked for where there is none.
+pub fn without_body(item: &TokenStream, error: &Error) -> Option<ItemFn> {
+    let Ok(Head { attrs, vis, sig, rest: Some(TokenTree::Group(_)) }) = syn::parse2(item.clone())
+    else {
+        return None;
+    };
+    let message = format!("`#[coroutine]` cannot read this function: {error}");
+    let body = quote::quote_spanned! {error.span()=> {
+        #[must_use = #message]
+        struct Unread;
+        #[deny(unused_must_use)]
+        {
+            Unread;
+        }
+        ::core::unreachable!()
+    } };
+    let lints = quote::quote!(#[allow(unused, path_statements)]);
+    syn::parse2(quote::quote!(#(#attrs)* #lints #vis #sig #body)).ok()
+}
+
+/// An item that does not parse as far as its body.
 pub fn unparsed(item: TokenStream, error: Error) -> TokenStream {
     match syn::parse2::<Head>(item.clone()) {
-        Ok(Head { attrs, vis, sig, rest: Some(TokenTree::Group(_)) }) => {
-            stub(&attrs, &vis, &sig, &error)
-        }
         Ok(Head { sig, .. }) => {
             let error = bodiless(&sig).to_compile_error();
             quote::quote!(#item #error)

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use crate::{
-    analysis::{Facts, Form},
+    analysis::{Facts, Form, outer},
     ir::{BlockId, BlockKind, Body, Decl},
     items::Identifiers,
     lower::items::names,
@@ -156,7 +156,7 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifi
         conflicts.entry(*inner).or_default().insert(*outer);
     }
     let hidden = hidden_by_items(body, locals);
-    for local in hidden {
+    for local in hidden.into_iter().chain(hiding_outer(body, facts, locals)) {
         conflicts.entry(local).or_default().insert(local);
     }
     for (local, others) in conflicts {
@@ -208,6 +208,25 @@ fn hidden_by_items(body: &Body, locals: &Locals) -> BTreeSet<Local> {
         }
     }
     hidden
+}
+
+/// Lists the locals that a block is given although its code means something outside of the function by their
+/// name: a function `scale`, behind the scope of a local `scale`.
+fn hiding_outer(body: &Body, facts: &Facts, locals: &Locals) -> BTreeSet<Local> {
+    let mut hiding = BTreeSet::new();
+    if !locals.iter().any(|local| locals[local].named_as_outer) {
+        return hiding;
+    }
+    for (index, data) in body.blocks.iter().enumerate() {
+        let given = data.locals().filter(|it| facts.entry[index].get(*it).is_some());
+        let given = given.chain(data.input).filter(|it| locals[*it].named_as_outer);
+        let given: Vec<_> = given.collect();
+        if !given.is_empty() {
+            let names = outer::names(&data.code, locals);
+            hiding.extend(given.into_iter().filter(|it| names.contains(locals.display(*it))));
+        }
+    }
+    hiding
 }
 
 /// Names the type parameters, unlike the enums.

@@ -60,6 +60,7 @@ mod fidelity {
     mod mixtures;
     mod moves;
     mod operands;
+    mod outer_names;
     mod panics;
     mod parameters;
     mod partial_moves;

@@ -14,6 +14,7 @@ mod liveness;
 mod mentions;
 pub mod moves;
 mod operated;
+pub mod outer;
 pub mod patterns;
 mod places;
 mod scopes;

@@ -43,6 +43,8 @@ type Scope = Vec<(Name, Option<Local>)>;
 pub struct Resolver {
     /// The locals found so far.
     pub locals: Locals,
+    /// The names found so far that are no locals' where they stand.
+    outer: Vec<String>,
     /// The labels found so far.
     pub labels: Labels,
     /// Errors found on the way.
@@ -200,9 +202,20 @@ impl Resolver {
         }
     }
 
+    /// Notes which locals have the name of something else that is mentioned where they are not in scope.
+    pub fn note_outer(&mut self) {
+        for local in self.locals.iter().collect::<Vec<_>>() {
+            let name = self.locals[local].name.to_string();
+            self.locals[local].named_as_outer = self.outer.contains(&name);
+        }
+    }
+
     /// Respells a mention, if it is one.
     fn mention(&mut self, ident: &mut Ident) -> bool {
-        let Some(local) = self.lookup(ident) else { return false };
+        let Some(local) = self.lookup(ident) else {
+            self.outer.push(ident.to_string());
+            return false;
+        };
         self.locals[local].mentioned = true;
         // The receiver is found by its spelling alone.
         let span = if self.this == Some(local) {

@@ -51,6 +51,8 @@ pub struct LocalData {
     pub mutable_borrow: bool,
     /// Whether the field that a pattern binds it to has its name: `Point { x }`.
     pub names_field: bool,
+    /// Whether something else of its name is mentioned in the function, where the local is not in scope.
+    pub named_as_outer: bool,
     /// Whether user code mentions it.
     pub mentioned: bool,
     /// How it is spelled from the resolution of names to the output.
@@ -152,6 +154,7 @@ impl Locals {
             end: None,
             mutable_borrow: false,
             names_field: false,
+            named_as_outer: false,
             mentioned: false,
             spelling,
             shown,

@@ -1,0 +1,72 @@
+//! Names that a block's code finds outside of the function: functions, constants and statics.
+//!
+//! In: the code of a block. Out: its names that are no locals'. Where the block is given a local of such a
+//! name, which is another scope's, the local would take the name's place: it needs another one.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    Expr, Stmt,
+    visit::{self, Visit},
+};
+
+use crate::{
+    ir::Marker,
+    resolve::{
+        format::replace_captures,
+        names::{Locals, is_local},
+    },
+};
+
+/// Lists the names in code that are no locals'.
+pub fn names(code: &[Stmt], locals: &Locals) -> BTreeSet<String> {
+    let mut names = Names { locals, found: BTreeSet::new() };
+    code.iter().for_each(|stmt| names.visit_stmt(stmt));
+    names.found
+}
+
+struct Names<'a> {
+    locals: &'a Locals,
+    found: BTreeSet<String>,
+}
+
+impl Visit<'_> for Names<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if Marker::parse(expr).is_none() {
+            visit::visit_expr(self, expr);
+        }
+    }
+
+    fn visit_expr_path(&mut self, expr: &syn::ExprPath) {
+        if let Some(name) = expr.path.get_ident().filter(|name| !is_local(name)) {
+            self.found.insert(name.to_string());
+        }
+    }
+
+    fn visit_token_stream(&mut self, tokens: &TokenStream) {
+        for token in tokens.clone() {
+            match token {
+                TokenTree::Group(group) => self.visit_token_stream(&group.stream()),
+                TokenTree::Ident(name) if !is_local(&name) => {
+                    self.found.insert(name.to_string());
+                }
+                TokenTree::Literal(literal) => {
+                    replace_captures(&literal, &mut |name| {
+                        if self.locals.by_spelling(name).is_none() {
+                            self.found.insert(name.to_owned());
+                        }
+                        None
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn visit_type(&mut self, _: &syn::Type) {}
+    fn visit_item(&mut self, item: &syn::Item) {
+        self.visit_token_stream(&item.to_token_stream());
+    }
+}
