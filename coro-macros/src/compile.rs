@@ -46,7 +46,7 @@ pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
         Ok(function) => function,
         Err(error) => match items::without_body(&item, &error) {
             Some(function) => function,
-            None => return items::unparsed(item, error),
+            None => return items::unparsed(&item, &error),
         },
     };
     let misspelled = keyword::check(&function, &survey.identifiers).err();
@@ -124,6 +124,9 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let mut resolver = Resolver::default();
     resolver.locals.input = knowledge::of_type(&source.returns.input);
     resolver.any_once = taken.contains("FnOnce");
+    if resolver.any_once {
+        resolver.generics = source.sig.generics.clone();
+    }
     resolver.ends = !source.returns.input_is_unit();
     resolver.locals.own_name = source.takes_self().then(|| source.sig.ident.to_string());
     resolver.enter();

@@ -53,8 +53,12 @@ pub fn stmts_diverge(stmts: &[Stmt]) -> bool {
 }
 
 /// Tells whether a loop's head is reached again after a suspension in the loop; `walk` visits the loop.
+///
+/// A suspension that is never reached begins a block as any other does, which control goes on from.
 pub fn head_is_resumed(walk: impl FnOnce(&mut Flow)) -> bool {
-    after(walk).first_head.is_some_and(|head| head.resumed)
+    let mut flow = Flow { cur: Reach::NATIVE, dead_resume: true, ..Flow::default() };
+    walk(&mut flow);
+    flow.first_head.is_some_and(|head| head.resumed)
 }
 
 /// Follows control through what `walk` visits.
@@ -73,6 +77,8 @@ pub struct Flow {
     loops: Vec<String>,
     fresh: usize,
     first_head: Option<Reach>,
+    /// Whether suspensions that are never reached are resumed, too.
+    dead_resume: bool,
 }
 
 impl Flow {
@@ -156,7 +162,8 @@ impl<'ast> Visit<'ast> for Flow {
                 if let Some(value) = &expr.expr {
                     self.visit_expr(value);
                 }
-                self.cur = Reach { native: false, resumed: self.cur.any() };
+                let resumed = self.dead_resume || self.cur.any();
+                self.cur = Reach { native: false, resumed };
             }
             Expr::Return(expr) => {
                 if let Some(value) = &expr.expr {

@@ -160,24 +160,18 @@ pub fn without_body(item: &TokenStream, error: &Error) -> Option<ItemFn> {
 }
 
 /// An item that does not parse as far as its body.
-pub fn unparsed(item: TokenStream, error: Error) -> TokenStream {
-    match syn::parse2::<Head>(item.clone()) {
-        Ok(Head { sig, .. }) => {
-            let error = bodiless(&sig).to_compile_error();
-            quote::quote!(#item #error)
-        }
-        Err(_) => {
-            let message =
-                "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
-            let is_function = item
-                .clone()
-                .into_iter()
-                .any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn"));
-            let error = if is_function { error } else { Error::new(item_span(&item), message) };
-            let error = error.to_compile_error();
-            if is_function { error } else { quote::quote!(#item #error) }
-        }
+pub fn unparsed(item: &TokenStream, error: &Error) -> TokenStream {
+    if let Ok(Head { sig, .. }) = syn::parse2(item.clone()) {
+        let error = bodiless(&sig).to_compile_error();
+        return quote::quote!(#item #error);
     }
+    let mut tokens = item.clone().into_iter();
+    if tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn")) {
+        return error.to_compile_error();
+    }
+    let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
+    let error = Error::new(item_span(item), message).to_compile_error();
+    quote::quote!(#item #error)
 }
 
 fn item_span(item: &TokenStream) -> Span {

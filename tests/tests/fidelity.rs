@@ -25,6 +25,7 @@ mod fidelity {
     mod copies;
     mod coroutines_macro;
     mod dead_code;
+    mod dead_suspensions;
     mod dead_values;
     mod deferred_init;
     mod delegation;

@@ -23,7 +23,9 @@ use crate::{
 /// Lists the names in code that are no locals'.
 pub fn names(code: &[Stmt], locals: &Locals) -> BTreeSet<String> {
     let mut names = Names { locals, found: BTreeSet::new() };
-    code.iter().for_each(|stmt| names.visit_stmt(stmt));
+    for stmt in code {
+        names.visit_stmt(stmt);
+    }
     names.found
 }
 

@@ -14,7 +14,7 @@ use super::{
     unbound::Behind,
 };
 use crate::{
-    ast,
+    ast, flow,
     ir::{BlockKind, Decl},
     resolve::names::Local,
     scan,
@@ -116,7 +116,12 @@ impl Builder<'_> {
             self.alive = false;
             return expr;
         } else {
+            // An arm of a branch that is never reached may come to its end nevertheless.
+            let comes_to_end = !flow::diverges(&expr);
             self.push_to(thread, expr);
+            if comes_to_end {
+                self.push_to(thread, super::never(self.context.span));
+            }
         }
         self.alive = true;
         self.merge(others, want)

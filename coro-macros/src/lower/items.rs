@@ -96,7 +96,8 @@ impl Builder<'_> {
             let outside = |name: &String| {
                 self.context.mentions.count(name) > inside.count(name) || hidden.contains(name)
             };
-            names(item).as_ref().is_none_or(|names| names.iter().any(outside))
+            let names = variants(item, &items).or_else(|| names(item));
+            names.is_none_or(|names| names.iter().any(outside))
         };
         // One item may name another: they stay together.
         let any_hides = items.iter().any(|item| hides(item));
@@ -139,6 +140,19 @@ pub fn names(item: &Item) -> Option<Vec<String>> {
         _ => return None,
     };
     Some(vec![name])
+}
+
+/// Lists what `use Shape::*;` imports, beside the `enum Shape`.
+fn variants(item: &Item, items: &[&Item]) -> Option<Vec<String>> {
+    let Item::Use(item) = item else { return None };
+    let UseTree::Path(path) = &item.tree else { return None };
+    let UseTree::Glob(_) = &*path.tree else { return None };
+    items.iter().find_map(|beside| match beside {
+        Item::Enum(beside) if beside.ident == path.ident => {
+            Some(beside.variants.iter().map(|variant| variant.ident.to_string()).collect())
+        }
+        _ => None,
+    })
 }
 
 /// Lists the names that a `use` imports; tells whether it names them all.

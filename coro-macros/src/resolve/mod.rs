@@ -45,6 +45,8 @@ pub struct Resolver {
     pub locals: Locals,
     /// The names found so far that are no locals' where they stand.
     outer: Vec<String>,
+    /// The function's generics, if a function that is called once may be told by them.
+    pub generics: syn::Generics,
     /// The labels found so far.
     pub labels: Labels,
     /// Errors found on the way.
@@ -330,6 +332,12 @@ impl VisitMut for Resolver {
             _ => this.declare_let(&mut local.pat, whole, init),
         });
         self.shape(&local.pat, shape);
+        if self.any_once && once::declares_once(local, &self.generics) {
+            for holder in self.locals.bound_by(&local.pat) {
+                self.locals[holder].holds_once = true;
+            }
+        }
+        let init = local.init.as_ref().map(|init| &*init.expr);
         if init.is_some_and(temporaries::is_guard) {
             for guard in self.locals.bound_by(&local.pat) {
                 self.locals[guard].lent = true;

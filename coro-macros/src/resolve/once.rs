@@ -1,26 +1,38 @@
 //! What may hold functions that a call consumes.
 //!
-//! In: the types of parameters, and what patterns are matched against. Out: whether a local may be a function that
-//! is called once: one that is taken out of a parameter whose type speaks of `FnOnce`, and of no other
+//! In: the types of parameters and of `let`s, and what patterns are matched against. Out: whether a local may be a
+//! function that is called once: one that is taken out of a local whose type speaks of `FnOnce`, and of no other
 //! function, as `Vec<Box<dyn FnOnce()>>` does. Where such a local is called, it ends.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Generics, Type, TypePath};
+use syn::{Expr, Generics, Pat, Type, TypePath};
 
 use super::{
     knowledge::is_bounded,
     names::{Local, Locals},
 };
 
-/// Tells whether a parameter's type, in a function with these generics, speaks of `FnOnce` alone.
-pub fn holds_once(ty: &Type, generics: &Generics) -> bool {
+/// Tells whether a local's type, in a function with these generics, speaks of `FnOnce` alone.
+pub fn holds_once(ty: &impl ToTokens, generics: &Generics) -> bool {
     let mut found = Found::default();
     found.read(ty.to_token_stream(), generics);
     found.once && !found.others
 }
 
-/// Tells whether an expression gives what such a parameter holds.
+/// Tells whether the type that a `let` gives its local does: in its pattern, or in the path of its initialiser,
+/// as `Vec::<Box<dyn FnOnce()>>::new()` does.
+pub fn declares_once(stmt: &syn::Local, generics: &Generics) -> bool {
+    match (&stmt.pat, stmt.init.as_ref().map(|init| &*init.expr)) {
+        (Pat::Type(typed), _) => holds_once(&typed.ty, generics),
+        (_, Some(Expr::Call(call))) => {
+            matches!(&*call.func, Expr::Path(path) if holds_once(&path.path, generics))
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether an expression gives what such a local holds.
 pub fn is_taken_from(expr: &Expr, locals: &Locals) -> bool {
     source(expr, locals).is_some_and(|local| locals[local].holds_once)
 }

@@ -4,6 +4,9 @@
 //! taken apart all the same, for another local's sake, is left as the user wrote it: where its arms jump, what
 //! is left of each local is known.
 
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Block, Expr,
@@ -76,6 +79,34 @@ struct Forced<'a> {
     found: Vec<Local>,
 }
 
+/// The names in tokens, and those of them that a `let` begins with.
+#[derive(Default)]
+struct Mentions {
+    names: BTreeSet<String>,
+    declared: BTreeSet<String>,
+}
+
+impl Mentions {
+    fn read(&mut self, tokens: TokenStream) {
+        let mut after_let = false;
+        for token in tokens {
+            let is_let = matches!(&token, TokenTree::Ident(word) if word == "let");
+            match token {
+                TokenTree::Group(group) => self.read(group.stream()),
+                TokenTree::Ident(name) => {
+                    let name = name.to_string();
+                    if after_let {
+                        self.declared.insert(name.clone());
+                    }
+                    self.names.insert(name);
+                }
+                _ => {}
+            }
+            after_let = is_let;
+        }
+    }
+}
+
 impl Visit<'_> for Forced<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         let goes_apart = matches!(
@@ -89,10 +120,11 @@ impl Visit<'_> for Forced<'_> {
                 | Expr::Block(_)
         );
         if goes_apart && scan::needs_lowering(expr) {
-            let text = expr.to_token_stream().to_string();
+            let mut mentions = Mentions::default();
+            mentions.read(expr.to_token_stream());
             // What holds the declaration is the scope of both.
             let within =
-                |left: &str| text.contains(left) && !text.contains(&format!("let {left} ;"));
+                |left: &String| mentions.names.contains(left) && !mentions.declared.contains(left);
             let found = self.done.iter().filter(|(_, left)| within(left));
             self.found.extend(found.map(|(local, _)| *local));
         }

@@ -23,6 +23,7 @@ mod fidelity {
     mod conditional_moves;
     mod copies;
     mod dead_code;
+    mod dead_suspensions;
     mod deferred_init;
     mod delegation;
     mod editions;
@@ -41,6 +42,7 @@ mod fidelity {
     mod matches;
     mod moves;
     mod operands;
+    mod outer_names;
     mod parameters;
     mod partial_moves;
     mod question;

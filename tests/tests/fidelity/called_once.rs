@@ -319,3 +319,15 @@ fidelity! {
         for f in std::mem::take(&mut v).into_iter().rev() { if yield_!(1) > 100 { let n = f(); yield_!(n); } else { yield_!(7); } } 3
     }
 }
+
+fidelity! {
+    fn out_of_a_typed_local() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut v: Vec<Box<dyn FnOnce() -> u32>> = vec![]; v.push(Box::new(|| 3)); while let Some(f) = v.pop() { let n = f(); yield_!(n); } 3
+    }
+}
+
+fidelity! {
+    fn out_of_locals_with_generic_arguments() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut v = std::collections::VecDeque::<(u32, Box<dyn FnOnce() -> u32>)>::new(); let g = d("g"); v.push_back((2, Box::new(move || eat(g)))); while let Some((k, f)) = v.pop_front() { let n = f(); yield_!(n + k); } let o: Option<Box<dyn FnOnce() -> u32>> = Some(Box::new(|| 7)); if let Some(f) = o { yield_!(f()); yield_!(1); } 3
+    }
+}

@@ -186,3 +186,9 @@ fidelity! {
         }), 0);
     }
 }
+
+fidelity! {
+    fn an_enum_whose_variants_are_all_imported() as (), takes u32, yields u32, returns u32 => {
+        let r = { enum Ex { N(u32), M } use Ex::*; let e = if yield_!(1) > 3 { N(yield_!(1)) } else { M }; match e { N(n) => n, M => 0 } }; r
+    }
+}

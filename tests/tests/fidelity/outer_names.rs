@@ -1,6 +1,6 @@
 //! Functions that have the name of a local whose scope has ended, or has not begun.
 
-use coro_tests::{fidelity, see};
+use coro_tests::{d, eat, fidelity, see};
 
 fn scale(x: u32) -> u32 {
     see("scale", x * 2)
@@ -37,8 +37,8 @@ fidelity! {
 }
 
 fidelity! {
-    fn an_unsafe_block() as (), takes u32, yields u32, returns u32 => {
-        let (a, b) = { let scale = yield_!(1); unsafe { { let see = 3; yield_!(scale + see); see + 1; } (scale, see("a", 4 + scale)) } }; a + b
+    fn a_function_in_a_block() as (), takes u32, yields u32, returns u32 => {
+        let (a, b) = { let scale = yield_!(1); { { let see = 3; yield_!(scale + see); see + 1; } (scale, see("a", 4 + scale)) } }; a + b
     }
 }
 

@@ -461,3 +461,15 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn beside_another_that_is_taken_apart() as (), takes u32, yields u32, returns u32 => {
+        { let x = d("x"); let v = d("v"); let r = &v; if see("c", 2) > 1 { eat(x); } r.id(); yield_!(1); } let y = d("y"); if yield_!(2) < 3 { eat(y); } yield_!(3)
+    }
+}
+
+fidelity! {
+    fn beside_another_in_the_other_arm() as (), takes u32, yields u32, returns u32 => {
+        if yield_!(0) > 3 { let x = d("x"); let t = d("t"); let r = if see("c", 3) > 1 { eat(x); &t } else { &t }; let n = r.id(); yield_!(n) } else { let y = d("y"); if yield_!(1) < 3 { eat(y); } yield_!(1) }
+    }
+}

@@ -1,0 +1,213 @@
+//! Suspensions that control never comes to, in branches of loops and blocks: what is behind the branch runs.
+
+use coro_core::Resume;
+use coro_tests::{D, d, eat, fidelity, log, logged, see};
+
+fn is_more(n: u32) -> bool {
+    see("is_more", n) > 3
+}
+
+fidelity! {
+    fn a_branch_behind_an_endless_loop() as (), takes u32, yields u32, returns u32 => {
+        if is_more(5) { let r: u32 = loop { if yield_!(1) > 3 { return 1 } }; if r == 1 { log("a"); } else if yield_!(1) > 3 { log("b"); } yield_!(r) } else { 3 }
+    }
+}
+
+fidelity! {
+    fn a_branch_behind_an_endless_loop_that_moves() as (), takes u32, yields u32, returns u32 => {
+        let x = d("x"); let r: u32 = loop { if yield_!(1) > 3 { return 1 } }; if r == 1 { eat(x); } else if yield_!(1) > 3 { log("b"); } yield_!(r)
+    }
+}
+
+/// What a function that does not suspend makes of a suspension.
+macro_rules! yield_ {
+    ($($value:tt)*) => {{
+        let _: u32 = { $($value)* };
+        let never: u32 = unreachable!("a suspension is never reached");
+        never
+    }};
+}
+
+macro_rules! never_suspends {
+    (fn $name:ident($n:ident) $body:block) => {
+        #[test]
+        fn $name() {
+            #[coro_core::coroutine]
+            fn coroutine($n: u32) -> impl Resume<u32, u32, Return = u32> $body
+            fn function($n: u32) -> u32 $body
+            for n in 0..12 {
+                let ours = logged(|| {
+                    let returned = coroutine(n).resume(0).complete().expect("it does not suspend");
+                    see("returned", returned);
+                });
+                let plain = logged(|| {
+                    see("returned", function(n));
+                });
+                assert_eq!(ours, plain);
+            }
+        }
+    };
+}
+
+fn both(a: u32, b: u32) -> u32 {
+    see("both", a + b)
+}
+
+never_suspends! {
+    fn behind_a_macro(n) {
+        let mut x = d("x");
+        for i in 0..n {
+            if i == 70 {
+                todo!();
+                yield_!(2);
+            }
+            see("i", i);
+            x.touch();
+        }
+        5
+    }
+}
+
+never_suspends! {
+    fn behind_jumps(n) {
+        let mut i = 0;
+        while i < n {
+            let g = d("g");
+            i += 1;
+            if i == 7 {
+                return 1;
+                yield_!(2);
+            }
+            match i {
+                90 => {
+                    panic!("no");
+                    yield_!(3);
+                }
+                5 => {
+                    break;
+                    yield_!(4);
+                }
+                2 => {
+                    continue;
+                    yield_!(5);
+                }
+                _ => {}
+            }
+            eat(g);
+        }
+        i
+    }
+}
+
+never_suspends! {
+    fn in_a_labelled_block(n) {
+        let r = 'a: {
+            let g = d("g");
+            if n == 7 {
+                return 1;
+                yield_!(2);
+            }
+            if n > 3 {
+                if n > 9 {
+                    break 'a 4;
+                    yield_!(3);
+                }
+                see("n", n);
+            }
+            eat(g);
+            9
+        };
+        r
+    }
+}
+
+never_suspends! {
+    fn in_their_own_operands(n) {
+        let mut i = 0;
+        loop {
+            i += 1;
+            let k = d("k");
+            if i > 5 {
+                yield_!(return i);
+            }
+            if i == n {
+                yield_!({ return 1 });
+            }
+            if i == n + 1 {
+                both(return 1, yield_!(2));
+            }
+            if i == 3 {
+                continue;
+            }
+            eat(k);
+        }
+    }
+}
+
+never_suspends! {
+    fn behind_loops_and_branches(n) {
+        let mut i = 0;
+        loop {
+            i += 1;
+            if i > 5 && n < 3 {
+                loop {
+                    i += 1;
+                    if i > 30 {
+                        return i;
+                    }
+                }
+                yield_!(2);
+            }
+            if i == 7 {
+                if n > 5 {
+                    return 4;
+                } else {
+                    return 5;
+                }
+                yield_!(3);
+            }
+            see("i", i);
+        }
+    }
+}
+
+never_suspends! {
+    fn in_an_arm(n) {
+        for i in 0..n {
+            let r: Result<u32, D> = if i > 50 { Err(d("e")) } else { Ok(i) };
+            match r {
+                Ok(k) => {
+                    see("k", k);
+                }
+                Err(_) => {
+                    let z: u32 = panic!("x");
+                    yield_!(z);
+                }
+            }
+        }
+        for j in 0..n {
+            if false {
+                return 1;
+                yield_!(2);
+            }
+            see("j", j);
+        }
+        3
+    }
+}
+
+never_suspends! {
+    fn behind_what_is_never_reached(n) {
+        if n > 4 {
+            let r: u32 = return 1;
+            if r == 1 {
+                log("a");
+            } else if yield_!(1) > 3 {
+                log("b");
+            }
+            yield_!(r)
+        } else {
+            3
+        }
+    }
+}
