@@ -10,7 +10,7 @@ use crate::{
         lending::{Loan, Part},
     },
     diagnostics::Diagnostics,
-    ir::{Body, SuspendData},
+    ir::{BlockId, BlockKind, Body},
     resolve::{
         names::{Local, Locals},
         shape::Shape,
@@ -19,7 +19,7 @@ use crate::{
 
 /// Refuses borrows of locals that are used behind a suspension.
 ///
-/// `assigned` are the borrowers that may hold another borrow by then.
+/// `assigned` are locals that may hold something else by then.
 pub fn check(
     loans: &[Loan],
     assigned: &[Local],
@@ -31,31 +31,63 @@ pub fn check(
     let mut told = Vec::new();
     for loan in loans {
         let Loan { borrower, lender, span, .. } = *loan;
-        let is_used_behind = |suspend: &SuspendData| {
-            facts.entry[suspend.resume.0].get(borrower) == Some(Form::Value)
-        };
-        if locals[lender].hidden
-            || assigned.contains(&borrower)
-            || told.contains(&borrower)
-            || !is_surely_borrowed(loan, locals)
-            || !body.suspends.iter().any(is_used_behind)
-        {
+        if locals[lender].hidden || assigned.contains(&borrower) || told.contains(&borrower) {
             continue;
         }
-        told.push(borrower);
+        let is_given = |block: BlockId| facts.entry[block.0].get(borrower) == Some(Form::Value);
+        let is_saved = || body.suspends.iter().any(|suspend| is_given(suspend.resume));
         let (name, holder) = (&locals[lender].name, &locals[borrower].name);
-        let message = if locals[borrower].hidden {
+        let is_sure = || {
+            let mut held = loans.iter().filter(|other| other.borrower == borrower);
+            held.all(|loan| is_surely_borrowed(loan, locals))
+        };
+        let message = if is_sure() && is_saved() {
+            if holder == "iter" && locals[borrower].hidden {
+                format!(
+                    "this loop borrows from `{name}`, and suspends: a coroutine can be moved, so it cannot store both\nhelp: go over `{name}` by value or by an index, or take it as a parameter that is a reference"
+                )
+            } else if locals[borrower].hidden {
+                format!(
+                    "what borrows from `{name}` waits for a suspension: a coroutine can be moved, so it cannot store both\nhelp: borrow after the suspension, `let value = yield_!(…);`, or keep a clone"
+                )
+            } else {
+                let which = if holder == name { "another " } else { "" };
+                format!(
+                    "`{holder}` borrows from {which}`{name}`, and is used after a suspension: a coroutine can be moved, so it cannot store both\nhelp: keep a clone or an index, or borrow again after the suspension"
+                )
+            }
+        } else if (is_reference(loan) || is_sure())
+            && is_given_by_branch(borrower, body, locals, is_given)
+        {
             format!(
-                "this loop borrows from `{name}`, and suspends: a coroutine can be moved, so it cannot store both\nhelp: go over `{name}` by value or by an index, or take it as a parameter that is a reference"
+                "a branch gives a reference to `{name}`, and an arm of it suspends, or only some arms move a local\nhelp: choose behind the branch, or let the branch give a clone or an index\nnote: where the arms meet, `{name}` would be stored beside the reference"
             )
         } else {
-            let which = if holder == name { "another " } else { "" };
-            format!(
-                "`{holder}` borrows from {which}`{name}`, and is used after a suspension: a coroutine can be moved, so it cannot store both\nhelp: keep a clone or an index, or borrow again after the suspension"
-            )
+            continue;
         };
+        told.push(borrower);
         diagnostics.error(span, message);
     }
+}
+
+/// Tells whether a local is the value with which the arms of a branch meet.
+fn is_given_by_branch(
+    local: Local,
+    body: &Body,
+    locals: &Locals,
+    is_given: impl Fn(BlockId) -> bool,
+) -> bool {
+    let is_join = |index: usize| matches!(body.blocks[index].kind, BlockKind::Join);
+    // A written type may convert it.
+    let data = &locals[local];
+    data.hidden
+        && data.ty.is_none()
+        && (0..body.blocks.len()).any(|it| is_join(it) && is_given(BlockId(it)))
+}
+
+/// Tells whether a loan is a reference to a local, whatever its type is.
+fn is_reference(loan: &Loan) -> bool {
+    loan.part == Part::Whole && !loan.by_method
 }
 
 /// Tells whether a loan is surely of the local, and not of what it refers to.
@@ -64,7 +96,7 @@ fn is_surely_borrowed(loan: &Loan, locals: &Locals) -> bool {
         Shape::Collection | Shape::Array => matches!(loan.part, Part::Whole | Part::Item),
         Shape::Variant => loan.part == Part::Whole,
         // Its methods are the user's.
-        Shape::Fields => loan.part == Part::Whole && !loan.by_method,
+        Shape::Fields => is_reference(loan),
         _ => false,
     }
 }

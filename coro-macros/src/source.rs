@@ -189,11 +189,11 @@ fn refuse_qualifiers(item: &ItemFn, diagnostics: &mut Diagnostics) {
     if let Err(error) = elision::check(sig) {
         diagnostics.push(error);
     }
-    if item.attrs.iter().any(is_coroutine) {
-        diagnostics.error(
-            sig.ident.span(),
-            "`#[coroutine]` twice on one function\nhelp: remove one of the two",
-        );
+    if let Some(attr) = item.attrs.iter().find(|attr| is_coroutine(attr)) {
+        diagnostics.push(Error::new_spanned(
+            attr,
+            "`#[coroutine]` twice on one function\nhelp: remove this one\nnote: in `coroutines!`, no function needs it",
+        ));
     }
     if let Some(token) = sig.asyncness {
         diagnostics.error(

@@ -36,6 +36,10 @@ fn messages() {
 fn messages_point_at_the_mistake() {
     let mut wrong = Vec::new();
     for (name, text) in texts() {
+        // There, it is the mistake.
+        if name == "refused/attribute_twice" {
+            continue;
+        }
         let lines: Vec<&str> = text.lines().collect();
         for pair in lines.windows(2) {
             let [code, marks] = pair else { unreachable!("windows of two") };

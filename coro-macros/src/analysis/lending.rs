@@ -6,7 +6,7 @@
 
 use proc_macro2::Span;
 use syn::{
-    Expr, Pat,
+    Block, Expr, Pat, Stmt,
     visit::{self, Visit},
 };
 
@@ -43,7 +43,7 @@ pub enum Part {
     OfItem,
 }
 
-/// Lists what the locals of a body borrow from each other, and the borrowers that are assigned anew.
+/// Lists what the locals of a body borrow from each other, and the locals that are assigned something else.
 pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
     let mut lends = Lends { locals, found: Vec::new(), assigned: Vec::new() };
     for block in &body.blocks {
@@ -87,6 +87,12 @@ impl Lends<'_> {
     fn lent(&self, value: &Expr) -> Option<Lent> {
         match value {
             Expr::Paren(paren) => self.lent(&paren.expr),
+            Expr::Block(block) => self.lent_by(&block.block),
+            Expr::If(branch) => {
+                let other = branch.else_branch.as_ref().map(|(_, other)| &**other);
+                self.lent_by(&branch.then_branch).or_else(|| self.lent(other?))
+            }
+            Expr::Match(branch) => branch.arms.iter().find_map(|arm| self.lent(&arm.body)),
             Expr::Reference(reference) => self.place(&reference.expr),
             // The head of a `for`.
             Expr::Call(call) if call.args.len() == 1 => {
@@ -108,6 +114,13 @@ impl Lends<'_> {
                     None => (passes_on(method) || lent.each && adapts(method)).then_some(lent),
                 }
             }
+            _ => None,
+        }
+    }
+
+    fn lent_by(&self, block: &Block) -> Option<Lent> {
+        match block.stmts.last() {
+            Some(Stmt::Expr(last, None)) => self.lent(last),
             _ => None,
         }
     }
@@ -209,11 +222,17 @@ impl Visit<'_> for Lends<'_> {
     }
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
         if let Some(borrower) = self.locals.of_expr(&expr.left) {
-            self.assigned.push(borrower);
-            self.found.extend(self.lent(&expr.right).map(|lent| lent.to(borrower)));
+            match self.lent(&expr.right) {
+                Some(lent) => self.found.push(lent.to(borrower)),
+                None => self.assigned.push(borrower),
+            }
         }
         visit::visit_expr_assign(self, expr);
     }
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
+    fn visit_expr_lit(&mut self, _: &syn::ExprLit) {}
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_macro(&mut self, _: &syn::Macro) {}
     fn visit_pat(&mut self, _: &Pat) {}
     fn visit_type(&mut self, _: &syn::Type) {}
     fn visit_item(&mut self, _: &syn::Item) {}

@@ -124,6 +124,20 @@ impl Visit<'_> for Check<'_> {
         visit::visit_expr_yield(self, expr);
     }
 
+    fn visit_expr_call(&mut self, expr: &syn::ExprCall) {
+        if let Expr::Path(function) = &*expr.func {
+            if let Some(name) = function.path.get_ident() {
+                if name == "yield_" || name == "yield_from" {
+                    self.diagnostics.error(
+                        name.span(),
+                        format!("`{name}` is a macro\nhelp: write `{name}!(…)`"),
+                    );
+                }
+            }
+        }
+        visit::visit_expr_call(self, expr);
+    }
+
     fn visit_expr_closure(&mut self, expr: &syn::ExprClosure) {
         self.within(Inside::Closure, |this| this.visit_expr(&expr.body));
     }

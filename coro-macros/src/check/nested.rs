@@ -14,10 +14,12 @@ use crate::{diagnostics::Diagnostics, known};
 
 /// Refuses suspensions in an item's functions.
 pub fn check(item: &Item, diagnostics: &mut Diagnostics) {
-    Nested { diagnostics }.visit_item(item);
+    let is_constant = matches!(item, Item::Const(_) | Item::Static(_));
+    Nested { is_constant, diagnostics }.visit_item(item);
 }
 
 struct Nested<'a> {
+    is_constant: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -60,13 +62,12 @@ impl Visit<'_> for Nested<'_> {
 
 impl Nested<'_> {
     fn suspension(&mut self, span: proc_macro2::Span, name: &str) {
-        self.diagnostics.error(
-            span,
-            format!(
-                "{} inside a function of the coroutine's body\nhelp: put `#[coro_core::coroutine]` on the inner function, too, and call it with `yield_from!`\nnote: the inner function is called by the coroutine; it is no part of it",
-                written(span, name)
-            ),
-        );
+        let place = if self.is_constant {
+            "a constant\nhelp: make it a `let`\nnote: a constant is computed at compile time"
+        } else {
+            "a function of the coroutine's body\nhelp: put `#[coro_core::coroutine]` on the inner function, too, and call it with `yield_from!`\nnote: the inner function is called by the coroutine; it is no part of it"
+        };
+        self.diagnostics.error(span, format!("{} inside {place}", written(span, name)));
     }
 }
 

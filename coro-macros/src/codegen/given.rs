@@ -16,7 +16,7 @@ use syn::{
 
 use crate::{
     ast,
-    ir::{Body, Marker},
+    ir::{BlockKind, Body, Marker},
     resolve::names::{Local, Locals},
 };
 
@@ -34,6 +34,9 @@ pub enum Value {
 /// Takes the values out of the code of the blocks.
 pub fn take(code: &mut [Vec<Stmt>], body: &Body, locals: &Locals) -> Given {
     let mut take = Take { body, locals, given: Given::new() };
+    if !body.blocks.iter().any(|block| matches!(block.kind, BlockKind::Join | BlockKind::After)) {
+        return take.given;
+    }
     for stmts in code {
         take.last(stmts);
         for stmt in stmts {
@@ -109,6 +112,10 @@ impl VisitMut for Take<'_> {
     }
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_expr_path_mut(&mut self, _: &mut syn::ExprPath) {}
+    fn visit_expr_lit_mut(&mut self, _: &mut syn::ExprLit) {}
+    fn visit_expr_method_call_mut(&mut self, _: &mut syn::ExprMethodCall) {}
+    fn visit_macro_mut(&mut self, _: &mut syn::Macro) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     fn visit_pat_mut(&mut self, _: &mut Pat) {}
     fn visit_type_mut(&mut self, _: &mut syn::Type) {}

@@ -67,4 +67,13 @@ fn changed_in_the_loop(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
     }
 }
 
+fn pass<T>(_: T, n: u32) -> u32 {
+    n
+}
+
+#[coro_core::coroutine]
+fn operand(list: Vec<u32>) -> impl Resume<u32, u32, Return = u32> {
+    pass(&list, yield_!(1)) + pass(list.iter(), yield_!(2))
+}
+
 fn main() {}
