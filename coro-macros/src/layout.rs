@@ -218,13 +218,13 @@ fn hiding_outer(body: &Body, facts: &Facts, locals: &Locals) -> BTreeSet<Local> 
         return hiding;
     }
     for (index, data) in body.blocks.iter().enumerate() {
-        let given = data.locals().filter(|it| facts.entry[index].get(*it).is_some());
-        let given = given.chain(data.input).filter(|it| locals[*it].named_as_outer);
-        let given: Vec<_> = given.collect();
-        if !given.is_empty() {
-            let names = outer::names(&data.code, locals);
-            hiding.extend(given.into_iter().filter(|it| names.contains(locals.display(*it))));
-        }
+        let is_held =
+            |local: &Local| facts.entry[index].has(*local) || facts.late[index].contains(local);
+        let (names, declared) = outer::names(&data.code, locals);
+        let held = data.locals().filter(is_held).chain(data.input).chain(declared);
+        hiding.extend(
+            held.filter(|it| locals[*it].named_as_outer && names.contains(locals.display(*it))),
+        );
     }
     hiding
 }

@@ -1,7 +1,8 @@
 //! Names that a block's code finds outside of the function: functions, constants and statics.
 //!
-//! In: the code of a block. Out: its names that are no locals'. Where the block is given a local of such a
-//! name, which is another scope's, the local would take the name's place: it needs another one.
+//! In: the code of a block. Out: its names that are no locals', and the locals that it declares in front of their
+//! values. Where the block is given a local of such a name, which is another scope's, or where the value of one
+//! that is declared before mentions the name, the local would take the name's place: it needs another one.
 
 use std::collections::BTreeSet;
 
@@ -16,22 +17,23 @@ use crate::{
     ir::Marker,
     resolve::{
         format::replace_captures,
-        names::{Locals, is_local},
+        names::{Local, Locals, is_local},
     },
 };
 
-/// Lists the names in code that are no locals'.
-pub fn names(code: &[Stmt], locals: &Locals) -> BTreeSet<String> {
-    let mut names = Names { locals, found: BTreeSet::new() };
+/// Lists the names in code that are no locals', and the locals that are declared without a value.
+pub fn names(code: &[Stmt], locals: &Locals) -> (BTreeSet<String>, Vec<Local>) {
+    let mut names = Names { locals, found: BTreeSet::new(), declared: Vec::new() };
     for stmt in code {
         names.visit_stmt(stmt);
     }
-    names.found
+    (names.found, names.declared)
 }
 
 struct Names<'a> {
     locals: &'a Locals,
     found: BTreeSet<String>,
+    declared: Vec<Local>,
 }
 
 impl Visit<'_> for Names<'_> {
@@ -39,6 +41,13 @@ impl Visit<'_> for Names<'_> {
         if Marker::parse(expr).is_none() {
             visit::visit_expr(self, expr);
         }
+    }
+
+    fn visit_local(&mut self, stmt: &syn::Local) {
+        if stmt.init.is_none() {
+            self.declared.extend(self.locals.bound_by(&stmt.pat));
+        }
+        visit::visit_local(self, stmt);
     }
 
     fn visit_expr_path(&mut self, expr: &syn::ExprPath) {

@@ -87,6 +87,9 @@ impl Builder<'_> {
     fn keep(&mut self, local: Local, value: Expr) -> Expr {
         let span = ast::span(&value);
         self.locals[local].knowledge = knowledge::of_expr(&value, self.locals);
+        if let Some(moved) = self.hidden_local(&value) {
+            self.pending.retain(|(_, waiting)| *waiting != moved);
+        }
         self.let_hidden(local, value);
         self.make_mutable(Span::mixed_site().located_at(span));
         self.locals[local].mutable = true;

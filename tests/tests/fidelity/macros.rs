@@ -421,3 +421,9 @@ fidelity! {
         Some(y)
     }
 }
+
+fidelity! {
+    fn a_named_argument_that_leaves() as (), takes (), yields u32, returns () => {
+        let _ = format!("{n:?}{{}}{}", { 9 }, n = if let Some(_) = ((), Some(8)).1 { return { yield_!(7); }; } else { d("n") });
+    }
+}

@@ -53,3 +53,33 @@ fidelity! {
         { let scale = |x: u32| x * 100; let n = yield_!(1); see("e", scale(n)); } vec![scale(1), yield_!(2), scale(2)].into_iter().map(scale).sum::<u32>()
     }
 }
+
+fidelity! {
+    fn in_the_arms_of_its_own_value() as (), takes u32, yields u32, returns u32 => {
+        let scale = match yield_!(1) { 1 => scale(1), _ => { yield_!(2); scale(2) } }; scale + 1
+    }
+}
+
+fidelity! {
+    fn in_its_own_value_with_temporaries() as (), takes u32, yields u32, returns u32 => {
+        let scale = format!("{:?}{}", (d("m"), scale(9)), if see("c", 1) > 3 { return { yield_!(7) }; } else { scale(3) }); see("t", scale.len() as u32)
+    }
+}
+
+fidelity! {
+    fn in_a_tuple_of_values() as (), takes u32, yields u32, returns u32 => {
+        let (scale, k) = (scale(1), if yield_!(1) > 2 { scale(4) } else { yield_!(3) }); scale + k
+    }
+}
+
+fidelity! {
+    fn in_a_loop_that_gives_it() as (), takes u32, yields u32, returns u32 => {
+        let scale = loop { let k = scale(yield_!(1)); if k > 2 { break k } }; yield_!(scale); let scale = { let x = d("x"); let w = &x; scale + w.id() + yield_!(2) }; scale
+    }
+}
+
+fidelity! {
+    fn in_patterns_and_heads() as (), takes u32, yields u32, returns u32 => {
+        let Some(scale) = Some(scale(3)).filter(|k| *k > 1) else { yield_!(2); return scale(7) }; if let Some(scale) = Some(scale).map(|k| k + 1) { yield_!(scale); } for scale in [scale, 3] { yield_!(scale); } scale
+    }
+}
