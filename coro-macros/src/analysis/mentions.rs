@@ -95,10 +95,10 @@ impl Mentions<'_> {
 
     /// Takes an operand of what looks at it, or shows by itself that it moves it.
     fn looked_at(&mut self, operand: &Expr) {
-        if let Expr::Path(path) = operand
-            && let Some(ident) = path.path.get_ident()
-        {
-            return self.mention(self.locals.get(ident), || ident.span(), false);
+        if let Expr::Path(path) = operand {
+            if let Some(ident) = path.path.get_ident() {
+                return self.mention(self.locals.get(ident), || ident.span(), false);
+            }
         }
         self.visit_expr(operand);
     }
