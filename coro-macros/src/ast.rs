@@ -29,6 +29,11 @@ pub fn value_block(value: Expr, span: Span) -> Block {
     block(vec![Stmt::Expr(value, None)], span)
 }
 
+/// Puts an expression into parentheses.
+pub fn paren(expr: Expr, paren_token: syn::token::Paren) -> Expr {
+    Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr) })
+}
+
 /// Tells whether an expression is `()`.
 pub fn is_unit_value(expr: &Expr) -> bool {
     matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())

@@ -56,8 +56,10 @@ pub fn stmts_diverge(stmts: &[Stmt]) -> bool {
 ///
 /// A suspension that is never reached begins a block as any other does, which control goes on from.
 pub fn head_is_resumed(walk: impl FnOnce(&mut Flow)) -> bool {
-    let mut flow = Flow { cur: Reach::NATIVE, dead_resume: true, ..Flow::default() };
-    walk(&mut flow);
+    let flow = after(|flow| {
+        flow.dead_resume = true;
+        walk(flow);
+    });
     flow.first_head.is_some_and(|head| head.resumed)
 }
 

@@ -193,7 +193,8 @@ fn marks(mac: &syn::Macro) -> usize {
     scan.0
 }
 
-fn declares(expr: &Expr, local: Local, locals: &Locals) -> bool {
+/// Tells whether a pattern in an expression binds a local.
+pub fn declares(expr: &Expr, local: Local, locals: &Locals) -> bool {
     struct Declares<'a> {
         local: Local,
         locals: &'a Locals,

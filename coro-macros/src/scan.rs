@@ -352,6 +352,12 @@ fn block_is_unit(block: &syn::Block) -> bool {
     }
 }
 
+/// Tells whether a function is `into_iter`, called by a path as the head of a `for` does.
+pub fn is_into_iter(function: &Expr) -> bool {
+    let Expr::Path(function) = function else { return false };
+    function.path.segments.last().is_some_and(|last| last.ident == "into_iter")
+}
+
 /// Tells whether a condition is a `let`, or a chain with one.
 pub fn holds_let(cond: &Expr) -> bool {
     match cond {

@@ -5,14 +5,13 @@
 //! is not what is borrowed: whoever asks has to know what it is.
 
 use proc_macro2::Span;
-use syn::{
-    Block, Expr, Pat, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr, Stmt};
 
 use crate::{
+    bindings::{self, Target},
     ir::Body,
     resolve::names::{Local, Locals},
+    scan,
 };
 
 /// A local that borrows.
@@ -45,17 +44,28 @@ pub enum Part {
 
 /// Lists what the locals of a body borrow from each other, and the locals that are assigned something else.
 pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
-    let mut lends = Lends { locals, found: Vec::new(), assigned: Vec::new() };
-    for block in &body.blocks {
-        block.code.iter().for_each(|stmt| lends.visit_stmt(stmt));
-    }
-    (lends.found, lends.assigned)
+    let lends = Lends { locals };
+    let (mut found, mut assigned) = (Vec::new(), Vec::new());
+    let code = body.blocks.iter().flat_map(|block| &block.code);
+    bindings::each(code, &mut |target, value| match target {
+        Target::Pattern(pat) => {
+            if let Some(lent) = lends.lent(value) {
+                found.extend(locals.bound_by(pat).into_iter().map(|it| lent.to(it)));
+            }
+        }
+        Target::Place(place) => {
+            let Some(borrower) = locals.of_expr(place) else { return };
+            match lends.lent(value) {
+                Some(lent) => found.push(lent.to(borrower)),
+                None => assigned.push(borrower),
+            }
+        }
+    });
+    (found, assigned)
 }
 
 struct Lends<'a> {
     locals: &'a Locals,
-    found: Vec<Loan>,
-    assigned: Vec<Local>,
 }
 
 /// What a local lends.
@@ -77,12 +87,6 @@ impl Lent {
 }
 
 impl Lends<'_> {
-    fn bound(&mut self, pat: &Pat, value: &Expr) {
-        if let Some(lent) = self.lent(value) {
-            self.found.extend(self.locals.bound_by(pat).into_iter().map(|it| lent.to(it)));
-        }
-    }
-
     /// Reads a value that a local lends.
     fn lent(&self, value: &Expr) -> Option<Lent> {
         match value {
@@ -95,11 +99,8 @@ impl Lends<'_> {
             Expr::Match(branch) => branch.arms.iter().find_map(|arm| self.lent(&arm.body)),
             Expr::Reference(reference) => self.place(&reference.expr),
             // The head of a `for`.
-            Expr::Call(call) if call.args.len() == 1 => {
-                let Expr::Path(function) = &*call.func else { return None };
-                let last = function.path.segments.last()?;
-                let lent = self.lent(call.args.first().filter(|_| last.ident == "into_iter")?)?;
-                Some(Lent { each: true, ..lent })
+            Expr::Call(call) if scan::is_into_iter(&call.func) => {
+                Some(Lent { each: true, ..self.lent(call.args.first()?)? })
             }
             Expr::MethodCall(call) => {
                 let method = call.method.to_string();
@@ -203,37 +204,4 @@ fn adapts((method, args): (&str, usize)) -> bool {
             )
             | ("scan", 2)
     )
-}
-
-impl Visit<'_> for Lends<'_> {
-    fn visit_local(&mut self, stmt: &syn::Local) {
-        if let Some(init) = &stmt.init {
-            self.bound(&stmt.pat, &init.expr);
-        }
-        visit::visit_local(self, stmt);
-    }
-    fn visit_expr_let(&mut self, expr: &syn::ExprLet) {
-        self.bound(&expr.pat, &expr.expr);
-        visit::visit_expr_let(self, expr);
-    }
-    fn visit_expr_match(&mut self, expr: &syn::ExprMatch) {
-        expr.arms.iter().for_each(|arm| self.bound(&arm.pat, &expr.expr));
-        visit::visit_expr_match(self, expr);
-    }
-    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
-        if let Some(borrower) = self.locals.of_expr(&expr.left) {
-            match self.lent(&expr.right) {
-                Some(lent) => self.found.push(lent.to(borrower)),
-                None => self.assigned.push(borrower),
-            }
-        }
-        visit::visit_expr_assign(self, expr);
-    }
-    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
-    fn visit_expr_lit(&mut self, _: &syn::ExprLit) {}
-    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-    fn visit_macro(&mut self, _: &syn::Macro) {}
-    fn visit_pat(&mut self, _: &Pat) {}
-    fn visit_type(&mut self, _: &syn::Type) {}
-    fn visit_item(&mut self, _: &syn::Item) {}
 }

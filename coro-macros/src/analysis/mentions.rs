@@ -18,7 +18,7 @@ use crate::{
         format::replace_captures,
         names::{Local, Locals},
     },
-    scan::is_punct,
+    scan::{self, is_punct},
 };
 
 /// Where a local is mentioned.
@@ -127,7 +127,7 @@ impl Visit<'_> for Mentions<'_> {
                     it.args.iter().for_each(|argument| self.visit_expr(argument));
                 }
                 // The head of a `for`.
-                Expr::Call(it) if is_into_iter(&it.func) => {
+                Expr::Call(it) if scan::is_into_iter(&it.func) => {
                     it.args.iter().for_each(|argument| self.looked_at(argument));
                 }
                 _ => visit::visit_expr(self, expr),
@@ -163,8 +163,4 @@ impl Visit<'_> for Mentions<'_> {
             }
         }
     }
-}
-
-fn is_into_iter(function: &Expr) -> bool {
-    matches!(function, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "into_iter"))
 }

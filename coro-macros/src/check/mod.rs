@@ -85,7 +85,7 @@ impl Check<'_> {
                 }
                 TokenTree::Punct(punct) if punct.as_char() == '!' => {
                     if let Some(name) = &previous {
-                        if name == "yield_" || name == "yield_from" {
+                        if suspends(name) {
                             self.suspension(name.span(), &name.to_string());
                         }
                     }
@@ -127,7 +127,7 @@ impl Visit<'_> for Check<'_> {
     fn visit_expr_call(&mut self, expr: &syn::ExprCall) {
         if let Expr::Path(function) = &*expr.func {
             if let Some(name) = function.path.get_ident() {
-                if name == "yield_" || name == "yield_from" {
+                if suspends(name) {
                     self.diagnostics.error(
                         name.span(),
                         format!("`{name}` is a macro\nhelp: write `{name}!(…)`"),
@@ -226,7 +226,7 @@ impl Visit<'_> for Check<'_> {
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
         let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else { return };
-        if name == "yield_" || name == "yield_from" {
+        if suspends(name) {
             self.suspension(name.span(), &name.to_string());
             return;
         }
@@ -279,6 +279,11 @@ impl Visit<'_> for Check<'_> {
     fn visit_item(&mut self, item: &Item) {
         nested::check(item, self.diagnostics);
     }
+}
+
+/// Tells whether a macro of this name suspends.
+fn suspends(name: &proc_macro2::Ident) -> bool {
+    name == "yield_" || name == "yield_from"
 }
 
 /// Quotes a suspension as it was written: `yield` and `yield_!` are one expression.

@@ -3,12 +3,10 @@
 //! In: the lowered code. Out: whether `x = part.to_owned()` stands in it, with a `part` that may borrow from
 //! `x`. clippy proposes `clone_into` for it, since it does not look at borrows in closures.
 
-use syn::{
-    Expr, Pat, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Expr, Stmt, visit::Visit};
 
 use crate::{
+    bindings::{self, Target},
     lower::operands::root,
     resolve::names::{Local, Locals},
 };
@@ -36,56 +34,24 @@ fn origin(expr: &Expr, locals: &Locals) -> Option<Local> {
     }
 }
 
-/// Tells whether what one of them clones may borrow from what it is assigned to.
+/// Tells whether what one of them clones may borrow from what it is assigned to: whether it is made of that.
 pub fn borrow<'a>(found: &[Pair], code: impl Iterator<Item = &'a Stmt>, locals: &Locals) -> bool {
-    let mut borrows = Borrows { locals, clones: found, found: false };
-    if !found.is_empty() {
-        code.for_each(|stmt| borrows.visit_stmt(stmt));
+    let mut borrows = found.iter().any(|(assigned, cloned)| assigned == cloned);
+    if found.is_empty() {
+        return borrows;
     }
-    borrows.found || found.iter().any(|(assigned, cloned)| assigned == cloned)
-}
-
-/// Finds where what is cloned is made of what the clone is assigned to.
-struct Borrows<'a> {
-    locals: &'a Locals,
-    clones: &'a [Pair],
-    found: bool,
-}
-
-impl Borrows<'_> {
-    fn bound(&mut self, pat: &Pat, value: &Expr) {
-        let bound = self.locals.bound_by(pat);
-        for (assigned, cloned) in self.clones {
+    bindings::each(code, &mut |target, value| {
+        let Target::Pattern(pat) = target else { return };
+        let bound = locals.bound_by(pat);
+        for (assigned, cloned) in found {
             if bound.contains(cloned) {
-                let mut mentions = Mentions { locals: self.locals, local: *assigned, found: false };
+                let mut mentions = Mentions { locals, local: *assigned, found: false };
                 mentions.visit_expr(value);
-                self.found |= mentions.found;
+                borrows |= mentions.found;
             }
         }
-    }
-}
-
-impl Visit<'_> for Borrows<'_> {
-    fn visit_local(&mut self, stmt: &syn::Local) {
-        if let Some(init) = &stmt.init {
-            self.bound(&stmt.pat, &init.expr);
-        }
-        visit::visit_local(self, stmt);
-    }
-    fn visit_expr_let(&mut self, expr: &syn::ExprLet) {
-        self.bound(&expr.pat, &expr.expr);
-        visit::visit_expr_let(self, expr);
-    }
-    fn visit_expr_match(&mut self, expr: &syn::ExprMatch) {
-        expr.arms.iter().for_each(|arm| self.bound(&arm.pat, &expr.expr));
-        visit::visit_expr_match(self, expr);
-    }
-    fn visit_expr_for_loop(&mut self, expr: &syn::ExprForLoop) {
-        self.bound(&expr.pat, &expr.expr);
-        visit::visit_expr_for_loop(self, expr);
-    }
-    fn visit_pat(&mut self, _: &Pat) {}
-    fn visit_item(&mut self, _: &syn::Item) {}
+    });
+    borrows
 }
 
 struct Mentions<'a> {

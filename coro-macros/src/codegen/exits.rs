@@ -51,16 +51,15 @@ impl Emitter<'_> {
         braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
             let from = at_hand.and_then(|at_hand| at_hand.get(*local));
             let place = (exit, *local);
-            let mention = self.facts.valueless.get(&place).map(|at| (*at, None));
-            let shown = mention.or_else(|| self.facts.places.get(&place).copied());
-            let (at, end) = shown.unwrap_or((at, None));
             if let Some(value) = self.given(place) {
                 return self.given_field(*local, value, mentioned, tokens);
             }
+            let mention = self.facts.valueless.get(&place).map(|at| (*at, None));
+            let shown = mention.or_else(|| self.facts.places.get(&place).copied());
+            let (at, end) = shown.unwrap_or((at, None));
             let end = end.filter(|_| *form == Form::Value && !self.is_unused_field(exit, *local));
             if let Some(end) = end {
-                mentioned.insert(*local);
-                return self.assigned_field(*local, at, end, tokens);
+                return self.named_field(*local, (*local, at, Some(end)), mentioned, tokens);
             }
             let in_cell =
                 matches!(from, Some(Form::Remnant | Form::Husk)) && self.is_cell(exit, *local);
@@ -83,30 +82,32 @@ impl Emitter<'_> {
         mentioned: &mut LocalSet,
         tokens: &mut Tokens,
     ) {
-        tokens.ident(self.field_name(local));
-        tokens.punct(b":", self.names.span);
         match value {
-            Value::Written(value) => tokens.stream(value),
+            Value::Written(value) => {
+                tokens.ident(self.field_name(local));
+                tokens.punct(b":", self.names.span);
+                tokens.stream(value);
+            }
             Value::Name(value, at) => {
-                mentioned.insert(*value);
-                let name = self.shown_at(*value, *at);
-                match self.locals[*value].end {
-                    Some(end) => {
-                        let wrapped =
-                            answer::wrapped(name.into_token_stream(), *at, end, self.krate);
-                        tokens.stream(&wrapped.into_token_stream());
-                    }
-                    None => tokens.push(name),
-                }
+                let end = self.locals[*value].end;
+                self.named_field(local, (*value, *at, end), mentioned, tokens);
             }
         }
     }
 
-    /// Prints a local that stands for all of the value that was assigned to it last.
-    fn assigned_field(&self, local: Local, at: Span, end: Span, tokens: &mut Tokens) {
-        tokens.ident(self.field_name(local));
+    /// Prints a field that is given a local, which stands for all of a value if that has an end.
+    fn named_field(
+        &self,
+        field: Local,
+        (local, at, end): (Local, Span, Option<Span>),
+        mentioned: &mut LocalSet,
+        tokens: &mut Tokens,
+    ) {
+        mentioned.insert(local);
+        tokens.ident(self.field_name(field));
         tokens.punct(b":", Span::mixed_site().located_at(at));
         let name = self.shown_at(local, at);
+        let Some(end) = end else { return tokens.push(name) };
         let start = name.span();
         let value = answer::wrapped(name.into_token_stream(), start, end, self.krate);
         tokens.stream(&value.into_token_stream());

@@ -7,6 +7,7 @@ mod arms;
 mod assignments;
 mod braces;
 mod clones;
+mod completed;
 mod enums;
 mod exits;
 mod first_input;

@@ -9,7 +9,7 @@ use quote::quote_spanned;
 use syn::{Attribute, Error, FnArg, Signature, Visibility};
 
 use crate::{
-    elision, returns,
+    elision,
     source::{ident_pat, is_coroutine, is_resume, plain_ident},
 };
 
@@ -35,7 +35,7 @@ pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Erro
         inputs.push(arg);
     }
     sig.inputs = inputs;
-    returns::complete(&mut sig.output);
+    super::completed::complete(&mut sig.output);
     let attrs = attrs.iter().filter(|attr| !is_coroutine(attr));
     quote_spanned! {Span::mixed_site().located_at(sig.ident.span())=>
         #(#attrs)*

@@ -285,9 +285,7 @@ fn in_parens(expr: &mut Expr) {
         // As the user's, so that what begins with them is shown where it stands.
         let span = ast::span(base);
         let inner = std::mem::replace(base, unit(span));
-        let paren_token = syn::token::Paren(span);
-        *base =
-            Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(inner) });
+        *base = ast::paren(inner, syn::token::Paren(span));
     }
 }
 

@@ -102,7 +102,7 @@ impl Builder<'_> {
         if matches!(&expr, Expr::Match(branch) if scan::arms_need_lowering(branch)) {
             self.settle(&mut expr);
         }
-        in_parens(self.expr(expr, &Want::ANY), parens)
+        back_in_parens(self.expr(expr, &Want::ANY), parens)
     }
 
     /// Lowers an operand left of a suspension.
@@ -115,7 +115,7 @@ impl Builder<'_> {
         }
         let (expr, parens) = without_parens(expr);
         if kind != Use::Callee && self.can_wait(&expr, later) {
-            return in_parens(self.verbatim(expr), parens);
+            return back_in_parens(self.verbatim(expr), parens);
         }
         if let Expr::Reference(mut reference) = expr {
             *reference.expr = without_parens(*reference.expr).0;
@@ -255,13 +255,11 @@ fn without_parens(expr: Expr) -> (Expr, Option<Paren>) {
 }
 
 /// Puts parentheses back around an operation, so that they stand where the user wrote them.
-fn in_parens(expr: Expr, parens: Option<Paren>) -> Expr {
+fn back_in_parens(expr: Expr, parens: Option<Paren>) -> Expr {
     let is_operation =
         matches!(expr, Expr::Binary(_) | Expr::Range(_) | Expr::Unary(_) | Expr::Cast(_));
     match parens.filter(|_| is_operation) {
-        Some(paren_token) => {
-            Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr) })
-        }
+        Some(parens) => ast::paren(expr, parens),
         None => expr,
     }
 }

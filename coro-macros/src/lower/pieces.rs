@@ -85,11 +85,7 @@ pub fn parse_quoted(tokens: TokenStream) -> Expr {
 pub fn moved_out(value: Expr) -> Expr {
     let outer = ast::span(&value);
     let block = ast::value_block(value, Span::mixed_site().located_at(outer));
-    Expr::Paren(syn::ExprParen {
-        attrs: Vec::new(),
-        paren_token: syn::token::Paren(outer),
-        expr: Box::new(ast::block_expr(block)),
-    })
+    ast::paren(ast::block_expr(block), syn::token::Paren(outer))
 }
 
 /// Tells whether an expression that never comes to its end is of the type of a value nevertheless.

@@ -361,13 +361,10 @@ impl VisitMut for Resolver {
                     inner @ (Expr::Path(_) | Expr::Lit(_) | Expr::Yield(_) | Expr::Macro(_)) => {
                         inner
                     }
-                    inner => Expr::Paren(syn::ExprParen {
-                        attrs: Vec::new(),
-                        paren_token: syn::token::Paren(
-                            Span::mixed_site().located_at(ast::span(&inner)),
-                        ),
-                        expr: Box::new(inner),
-                    }),
+                    inner => {
+                        let span = Span::mixed_site().located_at(ast::span(&inner));
+                        ast::paren(inner, syn::token::Paren(span))
+                    }
                 };
             }
             Expr::Yield(suspension) => {

@@ -4,16 +4,13 @@
 //! taken apart all the same, for another local's sake, is left as the user wrote it: where its arms jump, what
 //! is left of each local is known.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{
     Block, Expr,
     visit::{self, Visit},
 };
 
 use crate::{
+    force,
     params::Params,
     resolve::names::{Labels, Local, Locals},
     scan,
@@ -24,8 +21,8 @@ use crate::{
 pub struct Settled {
     /// The body before that.
     original: Option<(Block, Locals)>,
-    /// The locals, and what the second local of each is called.
-    done: Vec<(Local, String)>,
+    /// The locals, and the second local of each.
+    done: Vec<(Local, Local)>,
     /// Those that need not be tried again.
     tried: Vec<Local>,
     /// Those whose branches are taken apart.
@@ -50,13 +47,13 @@ impl Settled {
         let before = self.original.is_none().then(|| (body.clone(), locals.clone()));
         let Some(left) = super::settle(body, params, local, locals, labels) else { return false };
         self.original = self.original.take().or(before);
-        self.done.push((local, locals.ident(left).to_string()));
+        self.done.push((local, left));
         true
     }
 
     /// Starts again where a settled branch was marked to be taken apart.
     pub fn undo_forced(&mut self, body: &mut Block, locals: &mut Locals) {
-        let mut forced = Forced { done: &self.done, found: Vec::new() };
+        let mut forced = Forced { done: &self.done, locals, found: Vec::new() };
         if !self.done.is_empty() {
             forced.visit_block(body);
         }
@@ -75,36 +72,9 @@ impl Settled {
 
 /// Finds second locals that are given their values in what is taken apart.
 struct Forced<'a> {
-    done: &'a [(Local, String)],
+    done: &'a [(Local, Local)],
+    locals: &'a Locals,
     found: Vec<Local>,
-}
-
-/// The names in tokens, and those of them that a `let` begins with.
-#[derive(Default)]
-struct Mentions {
-    names: BTreeSet<String>,
-    declared: BTreeSet<String>,
-}
-
-impl Mentions {
-    fn read(&mut self, tokens: TokenStream) {
-        let mut after_let = false;
-        for token in tokens {
-            let is_let = matches!(&token, TokenTree::Ident(word) if word == "let");
-            match token {
-                TokenTree::Group(group) => self.read(group.stream()),
-                TokenTree::Ident(name) => {
-                    let name = name.to_string();
-                    if after_let {
-                        self.declared.insert(name.clone());
-                    }
-                    self.names.insert(name);
-                }
-                _ => {}
-            }
-            after_let = is_let;
-        }
-    }
 }
 
 impl Visit<'_> for Forced<'_> {
@@ -120,15 +90,31 @@ impl Visit<'_> for Forced<'_> {
                 | Expr::Block(_)
         );
         if goes_apart && scan::needs_lowering(expr) {
-            let mut mentions = Mentions::default();
-            mentions.read(expr.to_token_stream());
             // What holds the declaration is the scope of both.
-            let within =
-                |left: &String| mentions.names.contains(left) && !mentions.declared.contains(left);
-            let found = self.done.iter().filter(|(_, left)| within(left));
+            let within = |left: Local| {
+                mentions(expr, left, self.locals) && !force::declares(expr, left, self.locals)
+            };
+            let found = self.done.iter().filter(|(_, left)| within(*left));
             self.found.extend(found.map(|(local, _)| *local));
         }
         visit::visit_expr(self, expr);
     }
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Tells whether an expression names a second local, which no macro does.
+fn mentions(expr: &Expr, local: Local, locals: &Locals) -> bool {
+    struct Mentions<'a> {
+        local: Local,
+        locals: &'a Locals,
+        found: bool,
+    }
+    impl Visit<'_> for Mentions<'_> {
+        fn visit_ident(&mut self, ident: &syn::Ident) {
+            self.found |= self.locals.get(ident) == Some(self.local);
+        }
+    }
+    let mut mentions = Mentions { local, locals, found: false };
+    mentions.visit_expr(expr);
+    mentions.found
 }
