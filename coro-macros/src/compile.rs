@@ -24,7 +24,7 @@ use crate::{
     force,
     ir::Body,
     items::{self, Identifiers, Survey},
-    keyword, known, layout, lent,
+    keyword, known, layout, lent, lifetimes,
     lower::{Builder, Context, Mentions},
     params::{self, Params},
     resolve::{
@@ -118,6 +118,7 @@ fn compile_or_declare(mut function: ItemFn, args: &Args, taken: &Identifiers) ->
 
 /// Runs the phases; takes the function's statements.
 fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenStream> {
+    lifetimes::share(&mut item.sig, &item.block);
     let source = Source::new(item)?;
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
 

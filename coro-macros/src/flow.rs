@@ -150,6 +150,16 @@ impl Flow {
         self.continues.insert("#end".to_owned(), end);
     }
 
+    /// Follows control through the rounds of a `for`, behind the expression of its iterator.
+    pub fn visit_rounds(&mut self, expr: &syn::ExprForLoop) {
+        self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
+            let exit = flow.cur;
+            flow.visit_block(&expr.body);
+            flow.note_body_end();
+            flow.cur = exit;
+        });
+    }
+
     fn join_forced(&mut self, attrs: &[syn::Attribute]) {
         if is_forced(attrs) && self.cur.any() {
             self.cur.resumed = true;
@@ -252,16 +262,8 @@ impl<'ast> Visit<'ast> for Flow {
     }
 
     fn visit_expr_for_loop(&mut self, expr: &'ast syn::ExprForLoop) {
-        let first_head = self.first_head;
         self.visit_expr(&expr.expr);
-        // A loop in the iterator's expression is not the one that is asked about.
-        self.first_head = first_head;
-        self.run_loop(&expr.attrs, expr.label.as_ref(), true, |flow| {
-            let exit = flow.cur;
-            flow.visit_block(&expr.body);
-            flow.note_body_end();
-            flow.cur = exit;
-        });
+        self.visit_rounds(expr);
     }
 
     fn visit_local(&mut self, local: &'ast syn::Local) {

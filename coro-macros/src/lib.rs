@@ -40,6 +40,7 @@ mod keyword;
 mod known;
 mod layout;
 mod lent;
+mod lifetimes;
 mod lower;
 mod params;
 mod resolve;

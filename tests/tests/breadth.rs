@@ -7,6 +7,7 @@ mod breadth {
     mod games;
     mod grids;
     mod groups;
+    mod lifetimes;
     mod machines;
     mod numbers;
     mod parsers;

@@ -37,6 +37,7 @@ mod fidelity {
     mod extended_temporaries;
     mod futures;
     mod harness;
+    mod heads_of_for;
     mod hrtb;
     mod hygiene;
     mod if_let;

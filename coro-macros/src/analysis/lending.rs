@@ -42,17 +42,16 @@ pub enum Part {
     OfItem,
 }
 
-/// Lists what the locals of a body borrow from each other, and the locals that are assigned something else.
+/// Lists what the locals of a body borrow from each other, and the locals that are given something else.
 pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
     let lends = Lends { locals };
     let (mut found, mut assigned) = (Vec::new(), Vec::new());
     let code = body.blocks.iter().flat_map(|block| &block.code);
     bindings::each(code, &mut |target, value| match target {
-        Target::Pattern(pat) => {
-            if let Some(lent) = lends.lent(value) {
-                found.extend(locals.bound_by(pat).into_iter().map(|it| lent.to(it)));
-            }
-        }
+        Target::Pattern(pat) => match lends.lent(value) {
+            Some(lent) => found.extend(locals.bound_by(pat).into_iter().map(|it| lent.to(it))),
+            None => assigned.extend(locals.bound_by(pat)),
+        },
         Target::Place(place) => {
             let Some(borrower) = locals.of_expr(place) else { return };
             match lends.lent(value) {

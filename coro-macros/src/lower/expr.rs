@@ -137,18 +137,20 @@ impl Builder<'_> {
     fn value_first(&mut self, left: &mut Expr, right: &mut Expr) {
         let place = std::mem::replace(left, unit(self.context.span));
         let value = std::mem::replace(right, unit(self.context.span));
-        if scan::needs_lowering(&place) {
-            let value = self.settling(true, |this| this.expr(value, &Want::ANY));
-            *right = self.spill(value);
-            *left = self.place(place);
-            return;
-        }
-        let value = self.last_operand(value);
         // `_ = value` drops the value, and not at the end of its scope, and `(x, _) = value` the rest.
         let ignored = matches!(
             place,
             Expr::Infer(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
         );
+        if scan::needs_lowering(&place) || !ignored && self.needs_lowering(&place) {
+            let value = self.settling(true, |this| this.expr(value, &Want::ANY));
+            *right = self.spill(value);
+            *left = self.place(place);
+            return;
+        }
+        // What takes a value apart is a statement of its own to rustc, with which temporaries end.
+        let settling = self.settling && !ignored;
+        let value = self.settling(settling, |this| this.last_operand(value));
         *right = if ignored { self.as_temporary(value) } else { value };
         *left = self.verbatim(place);
     }

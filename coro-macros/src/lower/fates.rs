@@ -7,7 +7,7 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::{
-    Expr, Pat, Path, Type,
+    Expr, Member, Pat, Path, Type,
     visit::{self, Visit},
 };
 
@@ -43,7 +43,8 @@ impl Builder<'_> {
         if local.is_none() && !self.names_static(root) {
             return Fate::Stays;
         }
-        let mut scan = Changes { root, locals: self.locals, fate: Fate::Stays };
+        let mut scan =
+            Changes { root, members: members(place), locals: self.locals, fate: Fate::Stays };
         for expr in later {
             scan.visit_expr(expr);
         }
@@ -131,16 +132,47 @@ fn is_field(place: &Expr) -> bool {
     }
 }
 
+/// Lists the fields on the way from a local to a place, up to what is indexed.
+fn members(place: &Expr) -> Vec<&Member> {
+    let mut way = Vec::new();
+    go_to(place, &mut way);
+    way
+}
+
+/// Adds the fields on the way to a place; tells whether nothing on it is indexed.
+fn go_to<'e>(place: &'e Expr, way: &mut Vec<&'e Member>) -> bool {
+    match place {
+        Expr::Field(field) => {
+            let is_whole = go_to(&field.base, way);
+            if is_whole {
+                way.push(&field.member);
+            }
+            is_whole
+        }
+        Expr::Index(index) => {
+            go_to(&index.expr, way);
+            false
+        }
+        Expr::Unary(unary) => go_to(&unary.expr, way),
+        Expr::Paren(paren) => go_to(&paren.expr, way),
+        _ => true,
+    }
+}
+
 /// Looks for what changes a local, or a `static mut`.
 struct Changes<'a> {
     root: &'a Path,
+    /// The way from there to the place.
+    members: Vec<&'a Member>,
     locals: &'a Locals,
     fate: Fate,
 }
 
 impl Changes<'_> {
+    /// Tells whether a place is part of the one that is looked at, or the other way round.
     fn is_here(&self, place: &Expr) -> bool {
         root_path(place) == Some(self.root)
+            && self.members.iter().zip(members(place)).all(|(one, other)| **one == *other)
     }
 
     fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {

@@ -114,7 +114,7 @@ impl Builder<'_> {
 
     /// Lowers `for`.
     pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
-        let apart = Apart::of(&expr.attrs, |flow| flow.visit_expr_for_loop(&expr));
+        let apart = Apart::of(&expr.attrs, |flow| flow.visit_rounds(&expr));
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         self.open(Level::scope(self.context.span));
         // What is left of a value of which a field is taken cannot be kept.

@@ -30,6 +30,7 @@ mod fidelity {
     mod extended_branches;
     mod extended_temporaries;
     mod futures;
+    mod heads_of_for;
     mod if_let;
     mod if_let_guards;
     mod labels;

@@ -53,6 +53,8 @@ mod known;
 mod layout;
 #[path = "../../../coro-macros/src/lent.rs"]
 mod lent;
+#[path = "../../../coro-macros/src/lifetimes.rs"]
+mod lifetimes;
 #[path = "../../../coro-macros/src/lower/mod.rs"]
 mod lower;
 #[path = "../../../coro-macros/src/params.rs"]

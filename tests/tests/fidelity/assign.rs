@@ -305,3 +305,25 @@ fidelity! {
         list[1].id()
     }
 }
+
+fidelity! {
+    fn temporaries_of_the_place_of_an_operand() as (), takes u32, yields u32, returns u32 => {
+        let mut x = [1, 2];
+        let last = |_: (), n: u32| n;
+        last(x[(d("t").id() & 1) as usize] ^= 8, { log("c"); yield_!(1) });
+        last(x[(d("t").id() & 1) as usize] = see("v", d("v").id()), { log("c"); yield_!(1) });
+        last((x[(d("t").id() & 1) as usize], _) = (see("v", d("v").id()), 2), { log("c"); yield_!(1) });
+        x[0] + x[1]
+    }
+}
+
+fidelity! {
+    fn temporaries_of_elements_as_operands() as (), takes u32, yields u32, returns u32 => {
+        let mut x = vec![1, 2];
+        let mut y = vec![d("a"), d("b")];
+        let last = |_: (), n: u32| n;
+        last(x[(d("t").id() & 1) as usize] += see("v", d("v").id()), { log("c"); yield_!(1) });
+        last(y[(d("t").id() & 1) as usize] = { let v = d("v"); v }, { log("c"); yield_!(1) });
+        x[0] + y[0].id()
+    }
+}

@@ -198,3 +198,77 @@ fidelity! {
         v[{ let n = v.len(); yield_!(1) as usize % n }]
     }
 }
+
+#[derive(Clone, Debug)]
+struct Record {
+    name: D,
+    n: u32,
+    list: Vec<u32>,
+}
+
+fn record() -> Record {
+    Record { name: d("name"), n: 4, list: vec![1, 2, 3] }
+}
+
+#[derive(Clone, Debug)]
+struct Two {
+    a: Vec<u32>,
+    b: Vec<u32>,
+}
+
+fn lists() -> Two {
+    Two { a: vec![1], b: vec![2] }
+}
+
+fidelity! {
+    fn a_field_beside_one_that_is_borrowed(mut t: Two) as (lists()), takes u32, yields u32, returns u32 => {
+        t.a.append({ yield_!(1); &mut t.b });
+        t.a.len() as u32
+    }
+}
+
+fidelity! {
+    fn a_field_of_a_reference_beside_one_that_is_borrowed(t: &'static mut Two) as (Box::leak(Box::new(lists()))), takes u32, yields u32, returns u32, unclonable => {
+        t.a.append({ yield_!(1); &mut t.b });
+        t.a.len() as u32
+    }
+}
+
+fidelity! {
+    fn an_item_of_a_tuple_beside_one_that_is_borrowed(t: &'static mut (Vec<u32>, Vec<u32>)) as (Box::leak(Box::new((vec![1], vec![2])))), takes u32, yields u32, returns u32, unclonable => {
+        t.0.append({ yield_!(1); &mut t.1 });
+        t.0.len() as u32
+    }
+}
+
+fidelity! {
+    fn a_method_of_a_field_beside_one_that_is_borrowed(mut t: (D, D)) as ((d("a"), d("b"))), takes u32, yields u32, returns u32 => {
+        let n = t.0.touch() + { let k = yield_!(1); let x = &mut t.1; k + x.touch() };
+        n
+    }
+}
+
+fidelity! {
+    fn fields_beside_fields(mut t: Record) as (record()), takes u32, yields u32, returns u32 => {
+        let n = t.n + { let k = yield_!(1); t.list.push(k); t.list.len() as u32 };
+        let m = t.n == { t.n += yield_!(3); 4 };
+        let q = t.n == { t.list[0] = yield_!(3); t.list[0] };
+        n + m as u32 + q as u32
+    }
+}
+
+fidelity! {
+    fn fields_of_elements(mut t: [Record; 2]) as ([record(), record()]), takes u32, yields u32, returns u32 => {
+        let m = t[0].n == { t[0].list[1] = yield_!(3); 4 };
+        let q = t[0].n == { t[1].n = yield_!(3); t[0].n = yield_!(5); 7 };
+        t[1].list.len() as u32 + m as u32 + q as u32
+    }
+}
+
+fidelity! {
+    fn fields_of_items(mut t: ((u32, u32), (u32, u32))) as (((1, 2), (3, 4))), takes u32, yields u32, returns u32 => {
+        let m = t.0.0 == { t.0.0 = yield_!(3); 4 };
+        let q = t.0.0 == { t.0.1 = yield_!(3); t.1.0 = 3; t.0.1 };
+        m as u32 + q as u32
+    }
+}

@@ -6,6 +6,7 @@ use std::{
 };
 
 use coro_core::Resume;
+use coro_tests::fidelity;
 
 struct Shop {
     stock: Vec<String>,
@@ -189,4 +190,14 @@ fn of_any_parameter() {
     let mut seen = 0;
     let mut counter = Counter { words: &["a", "b", "c"], seen: &mut seen };
     assert!(of_another_parameter(2, &mut counter).eq([("c", 2), ("b", 5), ("a", 9)]));
+}
+
+fidelity! {
+    fn a_borrow_in_place_of_what_was_carried(a: &'static str) as ("a"), takes u32, yields u32, returns u32 => {
+        let owned = String::from("owned");
+        let mut text = a;
+        yield_!(text.len() as u32);
+        text = &owned;
+        text.len() as u32
+    }
 }

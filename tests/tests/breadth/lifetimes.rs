@@ -1,0 +1,108 @@
+//! Parameters with elided lifetimes that end up in one place.
+
+use std::{cmp::Ordering, collections::BTreeSet};
+
+use itertools::Itertools as _;
+
+#[coro_core::coroutine]
+fn longer_first(left: &[u32], right: &[u32]) -> impl Iterator<Item = u32> {
+    let (long, short) = if left.len() < right.len() { (right, left) } else { (left, right) };
+    for item in long.iter().chain(short) {
+        yield_!(*item);
+    }
+}
+
+#[coro_core::coroutine]
+fn in_turn(mut one: &[u32], mut other: &[u32], rounds: &u32) -> impl Iterator<Item = u32> {
+    for _ in 0..*rounds {
+        if let [first, rest @ ..] = one {
+            yield_!(*first);
+            one = rest;
+        }
+        std::mem::swap(&mut one, &mut other);
+    }
+}
+
+#[coro_core::coroutine]
+fn lines(title: &str, body: &str) -> impl Iterator<Item = String> {
+    for text in [title, body] {
+        yield_!(text.to_owned());
+    }
+    for text in vec![body, title] {
+        yield_!(text.to_owned());
+    }
+}
+
+struct Set(BTreeSet<u32>);
+
+impl Set {
+    #[coro_core::coroutine]
+    fn union(&self, other: &Self) -> impl Iterator<Item = u32> {
+        let (large, small) = match self.0.len().cmp(&other.0.len()) {
+            Ordering::Less => (&other.0, &self.0),
+            _ => (&self.0, &other.0),
+        };
+        for item in large.iter().chain(small.iter().filter(|item| !large.contains(item))) {
+            yield_!(*item);
+        }
+    }
+
+    #[coro_core::coroutine]
+    fn last(&self, other: &Self) -> impl Iterator<Item = u32> {
+        let mut set = self;
+        yield_!(set.0.len() as u32);
+        if set.0.len() < other.0.len() {
+            set = other;
+        }
+        for item in &set.0 {
+            yield_!(*item);
+        }
+    }
+}
+
+/// The methods of a trait keep their lifetimes.
+trait Zipped {
+    fn zipped(&self, other: &[u32]) -> impl Iterator<Item = u32>;
+    fn sum(one: &[u32], other: &[u32]) -> impl Iterator<Item = u32>;
+}
+
+impl Zipped for Set {
+    #[coro_core::coroutine]
+    fn zipped(&self, other: &[u32]) -> impl Iterator<Item = u32> {
+        for (a, b) in self.0.iter().zip(other) {
+            yield_!(*if a < b { a.min(&1) } else { &0 } + b);
+        }
+    }
+
+    #[coro_core::coroutine]
+    fn sum(one: &[u32], other: &[u32]) -> impl Iterator<Item = u32> {
+        yield_!(if one.len() < other.len() { one.len() } else { other.len() } as u32);
+        for (a, b) in one.iter().zip(other) {
+            yield_!(a + b);
+        }
+    }
+}
+
+#[test]
+fn parameters_that_are_chosen_from() {
+    let mut shorter = vec![7, 8];
+    {
+        // The two live for different times.
+        let longer = vec![1, 2, 3];
+        assert_eq!(longer_first(&shorter, &longer).collect_vec(), [1, 2, 3, 7, 8]);
+        assert_eq!(longer_first(&longer, &shorter).collect_vec(), [1, 2, 3, 7, 8]);
+        assert_eq!(in_turn(&shorter, &longer, &5).collect_vec(), [7, 1, 8, 2]);
+    }
+    shorter.clear();
+    assert_eq!(lines("a", &String::from("b")).join(" "), "a b b a");
+}
+
+#[test]
+fn a_receiver_and_another_parameter() {
+    let one = Set(BTreeSet::from([1, 3]));
+    let two = Set(BTreeSet::from([2, 3, 4]));
+    assert_eq!(one.union(&two).sorted().collect_vec(), [1, 2, 3, 4]);
+    assert_eq!(one.last(&two).collect_vec(), [2, 2, 3, 4]);
+    assert_eq!(one.zipped(&[5, 6]).collect_vec(), [6, 7]);
+    assert_eq!(Set::sum(&[1], &[2, 3]).collect_vec(), [1, 3]);
+}
