@@ -141,7 +141,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         let (labels, diagnostics) = (&resolver.labels, &mut resolver.diagnostics);
         check::macros::check(&body, &source.returns, labels, diagnostics);
     }
-    check::check(&body, &source, &resolver.labels, &mut resolver.diagnostics);
+    let Resolver { locals, labels, diagnostics, .. } = &mut resolver;
+    check::check(&body, &source, locals, labels, diagnostics);
     resolver.diagnostics.finish()?;
 
     let Resolver { mut locals, mut labels, leaves, this, .. } = resolver;

@@ -141,8 +141,8 @@ impl Parse for Head {
 /// A function whose body does not parse, with another one. rustc has parsed the item before, and told its own
 /// error: the lint that the body holds is only looked for where there is none.
 pub fn without_body(item: &TokenStream, error: &Error) -> Option<ItemFn> {
-    let Ok(Head { attrs, vis, sig, rest: Some(TokenTree::Group(_)) }) = syn::parse2(item.clone())
-    else {
+    let head = syn::parse2(item.clone()).or_else(|_| syn::parse2(with_parameters(item)));
+    let Ok(Head { attrs, vis, sig, rest: Some(TokenTree::Group(_)) }) = head else {
         return None;
     };
     let message = format!("`#[coroutine]` cannot read this function: {error}");
@@ -170,8 +170,97 @@ pub fn unparsed(item: &TokenStream, error: &Error) -> TokenStream {
         return error.to_compile_error();
     }
     let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
-    let error = Error::new(item_span(item), message).to_compile_error();
+    let error = Error::new(item_span(item), message);
+    let mut parsed = syn::parse2::<syn::ItemImpl>(item.clone());
+    if let Ok(methods) = &mut parsed {
+        if declare_methods(methods, &error) {
+            return methods.to_token_stream();
+        }
+    }
+    let error = error.to_compile_error();
     quote::quote!(#item #error)
+}
+
+/// Puts an error in the place of each body that suspends, of which rustc would say more; tells whether there
+/// is one.
+fn declare_methods(methods: &mut syn::ItemImpl, error: &Error) -> bool {
+    let mut is_told = false;
+    for item in &mut methods.items {
+        let syn::ImplItem::Fn(method) = item else { continue };
+        let survey = Survey::of(&method.block.to_token_stream());
+        if ["yield_", "yield_from"].iter().any(|name| survey.identifiers.contains(name)) {
+            let declared = stub(&method.attrs, &method.vis, &method.sig, error);
+            *item = syn::ImplItem::Verbatim(declared);
+            is_told = true;
+        }
+    }
+    is_told
+}
+
+/// Writes a function again of which a parameter does not parse: one without a type takes anything, what else
+/// is there is left out.
+fn with_parameters(item: &TokenStream) -> TokenStream {
+    let (mut depth, mut is_arrow) = (0, false);
+    let mut is_named = false;
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    for token in &mut tokens {
+        match token {
+            TokenTree::Ident(ident) if ident == "fn" => is_named = true,
+            TokenTree::Punct(punct) => depth += angle(punct, &mut is_arrow),
+            TokenTree::Group(group)
+                if is_named && depth == 0 && group.delimiter() == Delimiter::Parenthesis =>
+            {
+                let mut read = Group::new(Delimiter::Parenthesis, parameters(group.stream()));
+                read.set_span(group.span());
+                *group = read;
+                break;
+            }
+            _ => {}
+        }
+    }
+    tokens.into_iter().collect()
+}
+
+/// Tells by how many angle brackets a token goes in; `is_arrow` is whether a `>` would be that of an arrow.
+fn angle(punct: &proc_macro2::Punct, is_arrow: &mut bool) -> i32 {
+    let is_end = !std::mem::replace(is_arrow, punct.as_char() == '-');
+    match punct.as_char() {
+        '<' => 1,
+        '>' if is_end => -1,
+        _ => 0,
+    }
+}
+
+/// Keeps the parameters that parse, and those that have a name.
+fn parameters(tokens: TokenStream) -> TokenStream {
+    let mut read = TokenStream::new();
+    let mut one = TokenStream::new();
+    let (mut depth, mut is_arrow) = (0, false);
+    let mut finish = |one: TokenStream| {
+        let name = |input: ParseStream<'_>| {
+            let name: syn::Ident = input.parse()?;
+            input.parse::<syn::Token![:]>()?;
+            input.parse::<TokenStream>()?;
+            Ok(name)
+        };
+        if syn::parse2::<syn::FnArg>(one.clone()).is_ok() {
+            read.extend(quote::quote!(#one,));
+        } else if let Ok(name) = name.parse2(one) {
+            read.extend(quote::quote!(#name: impl ::core::marker::Sized,));
+        }
+    };
+    for token in tokens {
+        if let TokenTree::Punct(punct) = &token {
+            if punct.as_char() == ',' && depth == 0 {
+                finish(std::mem::take(&mut one));
+                continue;
+            }
+            depth += angle(punct, &mut is_arrow);
+        }
+        one.extend([token]);
+    }
+    finish(one);
+    read
 }
 
 fn item_span(item: &TokenStream) -> Span {
@@ -194,6 +283,7 @@ pub fn next_function(
         }
         Err(error) => error,
     };
+    let error = delegation_by_words(input.cursor()).unwrap_or(error);
     let ahead = input.fork();
     let item = ahead.parse::<syn::Item>();
     if let Some(item) = item.ok().filter(|item| !is_bodiless(item)) {
@@ -225,6 +315,29 @@ pub fn next_function(
     let error = last.map_or(error.clone(), |last| Error::new(last, "a function that is not complete\nhelp: write `fn name(…) -> impl Iterator<Item = T> { … }`"));
     let error = error.to_compile_error();
     quote::quote!(#error #rest)
+}
+
+/// Finds a delegation as other languages spell it: `yield from inner`.
+fn delegation_by_words(mut cursor: Cursor<'_>) -> Option<Error> {
+    while !cursor.eof() {
+        if let Some((inside, _, _, rest)) = cursor.any_group() {
+            if let Some(error) = delegation_by_words(inside) {
+                return Some(error);
+            }
+            cursor = rest;
+            continue;
+        }
+        let (token, rest) = cursor.token_tree()?;
+        let from = rest.ident().filter(|(from, _)| from == "from");
+        if let (TokenTree::Ident(word), Some((from, operand))) = (token, from) {
+            if word == "yield" && (operand.ident().is_some() || operand.literal().is_some()) {
+                let message = "`yield from` is two words\nhelp: write `yield_from!(inner)`";
+                return Some(Error::new(from.span(), message));
+            }
+        }
+        cursor = rest;
+    }
+    None
 }
 
 /// Tells whether an item is a function without a body.

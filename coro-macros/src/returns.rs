@@ -215,13 +215,16 @@ impl Returns {
 
     /// Tells whether macros can leave a step: see [`Self::fallible`].
     pub fn is_fallible(&self) -> bool {
-        fallible_value(&mut self.ret.clone()).is_some()
+        is_bare_result(&self.ret) || fallible_value(&mut self.ret.clone()).is_some()
     }
 
     /// Returns the type of a step that a macro can leave by `return Err(…)`, `return None` or `?`, if the
     /// return type is a `Result` or an `Option`: it has the step in the place of the value.
     pub fn fallible(&self, krate: &Krate) -> Option<Fallible> {
         let mut ty = self.inferred(ungroup(&self.ret));
+        if is_bare_result(&ty) {
+            ty = syn::parse_quote!(::core::result::Result<_, _>);
+        }
         let (value, success) = fallible_value(&mut ty)?;
         *value = GenericArgument::Type(syn::parse_quote!(#krate::CoroutineState<_, _>));
         Some(Fallible { ty, success })
@@ -240,6 +243,13 @@ impl Returns {
         Infer { binder: &self.binder }.visit_type_mut(&mut ty);
         ty
     }
+}
+
+/// Tells whether a type is a `Result` of one's own or of a module of std, which says nothing of its parts.
+fn is_bare_result(ty: &Type) -> bool {
+    let Type::Path(path) = ungroup(ty) else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident == "Result" && last.arguments.is_none())
 }
 
 /// Returns the value's type in a `Result` or an `Option`, and what makes one of a value, in `core`.

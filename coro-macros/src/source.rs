@@ -12,7 +12,7 @@ use syn::{
 };
 
 use crate::{
-    attributes,
+    attributes, check,
     diagnostics::Diagnostics,
     elision,
     returns::{Returns, is_unit},
@@ -88,6 +88,7 @@ impl Source {
                     receiver.mutability = None;
                 }
                 FnArg::Typed(arg) => {
+                    check_parameter(arg, &mut diagnostics);
                     if let Some(at) = arg.attrs.iter().position(is_resume) {
                         let attr = arg.attrs.remove(at);
                         if !matches!(attr.meta, Meta::Path(_)) {
@@ -169,6 +170,44 @@ pub fn is_coroutine(attr: &Attribute) -> bool {
 /// Tells whether an attribute is `#[resume]`.
 pub fn is_resume(attr: &Attribute) -> bool {
     attr.path().is_ident("resume")
+}
+
+/// Refuses what no parameter can be.
+fn check_parameter(arg: &syn::PatType, diagnostics: &mut Diagnostics) {
+    if let Some(part) = check::refutable(&arg.pat) {
+        diagnostics.error(
+            part,
+            "a pattern of a parameter that does not match every value\nhelp: give the parameter a name, and match it in the body, `let Some(x) = value else { … };`",
+        );
+    }
+    if is_unsized(&arg.ty) {
+        diagnostics.push(Error::new_spanned(
+            &arg.ty,
+            format!(
+                "a parameter of a type without a size\nhelp: borrow it, `&{}`, or take a `Box` of it",
+                shown(&arg.ty),
+            ),
+        ));
+    }
+}
+
+/// Tells whether a type has surely no size: `str`, a slice, a trait object.
+pub fn is_unsized(ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        Type::Paren(ty) => is_unsized(&ty.elem),
+        _ => false,
+    }
+}
+
+/// Writes such a type, behind `&`.
+fn shown(ty: &Type) -> &'static str {
+    match ty {
+        Type::Slice(_) => "[T]",
+        Type::TraitObject(_) => "dyn Trait",
+        _ => "str",
+    }
 }
 
 /// Finds `impl Trait` in a type.

@@ -337,11 +337,13 @@ fn collect(
         let mut at_hand = none_held.clone();
         let Some(out) = outs[index].as_ref() else {
             // Never reached, but type-checked: values stand for whatever is expected.
-            for (local, _) in entry[target.0].iter() {
-                at_hand.insert(local, Form::Value);
-            }
+            entry[target.0].iter().for_each(|(local, _)| at_hand.insert(local, Form::Value));
             if incoming[target.0].is_some() {
                 dead.insert(exit);
+            } else {
+                entry[target.0]
+                    .iter()
+                    .for_each(|(local, _)| _ = mentioned[node.block].insert(local));
             }
             exits.insert(exit, at_hand);
             continue;

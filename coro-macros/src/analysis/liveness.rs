@@ -13,20 +13,21 @@ use crate::{ir::Body, resolve::names::Locals};
 /// Returns the live locals at the start of each block, and those that code which is never reached mentions.
 pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> (Vec<LocalSet>, LocalSet) {
     let none = LocalSet::new(locals.len());
-    let (reached, dead_mentions) = dead_mentions(graph, body, &none);
-    let mut dead = none.clone();
+    let (reached, mut dead_mentions) = dead_mentions(graph, body, &none);
+    let live = solve(graph, body, none.clone(), &reached, &mut dead_mentions);
+    let mut dead = none;
     for mentions in &dead_mentions {
         dead.extend(mentions);
     }
-    (solve(graph, body, none, &reached, dead_mentions), dead)
+    (live, dead)
 }
 
 /// As [`live_in`], but for what is mentioned in code that is never reached.
 pub fn live_in_reached(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
     let none = LocalSet::new(locals.len());
-    let (reached, dead_mentions) =
+    let (reached, mut dead_mentions) =
         (vec![true; graph.nodes.len()], vec![none.clone(); body.blocks.len()]);
-    solve(graph, body, none, &reached, dead_mentions)
+    solve(graph, body, none, &reached, &mut dead_mentions)
 }
 
 /// Goes backwards until nothing changes.
@@ -35,7 +36,7 @@ fn solve(
     body: &Body,
     none: LocalSet,
     reached: &[bool],
-    mut dead_mentions: Vec<LocalSet>,
+    dead_mentions: &mut [LocalSet],
 ) -> Vec<LocalSet> {
     let mut live: Vec<LocalSet> = vec![none.clone(); graph.nodes.len()];
     let mut set = none;

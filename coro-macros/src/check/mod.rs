@@ -9,20 +9,35 @@ mod nested;
 mod recursion;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{
     Attribute, Block, Error, Expr, Item, Pat,
     visit::{self, Visit},
 };
 
 use crate::{
-    diagnostics::Diagnostics, known, resolve::names::Labels, scan, source::Source, temporaries,
+    diagnostics::Diagnostics,
+    known,
+    resolve::{
+        knowledge::Knowledge,
+        names::{Labels, Locals},
+    },
+    scan,
+    source::Source,
+    temporaries,
 };
 
 /// Refuses what cannot be a coroutine's body.
-pub fn check(body: &Block, source: &Source, labels: &Labels, diagnostics: &mut Diagnostics) {
+pub fn check(
+    body: &Block,
+    source: &Source,
+    locals: &Locals,
+    labels: &Labels,
+    diagnostics: &mut Diagnostics,
+) {
     jumps::check(body, labels, diagnostics);
     recursion::check(body, source, diagnostics);
-    let mut check = Check { source, diagnostics, inside: Vec::new(), suspends: None };
+    let mut check = Check { source, locals, diagnostics, inside: Vec::new(), suspends: None };
     check.visit_block(body);
 }
 
@@ -38,6 +53,7 @@ enum Inside {
 
 struct Check<'a> {
     source: &'a Source,
+    locals: &'a Locals,
     diagnostics: &'a mut Diagnostics,
     inside: Vec<Inside>,
     /// Whether the outermost expression around suspends.
@@ -197,6 +213,14 @@ impl Visit<'_> for Check<'_> {
                     "a pattern of a `for` that does not match every item\nhelp: match the items inside the loop, `let Some(x) = item else { continue };`",
                 );
             }
+        }
+        if let Some((number, range)) = number(&expr.expr, self.locals) {
+            self.diagnostics.push(Error::new_spanned(
+                &expr.expr,
+                format!(
+                    "`{number}` is a number, not an iterator\nhelp: go over a range, `{range}`"
+                ),
+            ));
         }
         visit::visit_expr_for_loop(self, expr);
     }
@@ -375,8 +399,29 @@ fn assigns_an_index_of(left: &Expr, right: &Expr) -> bool {
     assigned.1
 }
 
+/// Reads what a `for` should go over, if it is surely a number: how it is written, and a range up to it.
+fn number(head: &Expr, locals: &Locals) -> Option<(String, String)> {
+    let number = match head {
+        Expr::Lit(literal) if matches!(literal.lit, syn::Lit::Int(_)) => {
+            literal.to_token_stream().to_string()
+        }
+        Expr::Path(_) => {
+            let local = &locals[locals.of_expr(head)?];
+            let is_primitive = local.knowledge == Knowledge::Primitive;
+            is_primitive.then(|| local.name.to_string())?
+        }
+        Expr::MethodCall(call) if call.method == "len" && call.args.is_empty() => {
+            return Some((".len()".to_owned(), "0..….len()".to_owned()));
+        }
+        Expr::Paren(paren) => return number(&paren.expr, locals),
+        _ => return None,
+    };
+    let range = format!("0..{number}");
+    Some((number, range))
+}
+
 /// Finds a part of a pattern that surely does not match every value: a variant of `Option`, or a literal.
-fn refutable(pat: &Pat) -> Option<Span> {
+pub fn refutable(pat: &Pat) -> Option<Span> {
     struct Refutable(Option<Span>);
     impl Visit<'_> for Refutable {
         fn visit_pat_tuple_struct(&mut self, pat: &syn::PatTupleStruct) {

@@ -10,7 +10,7 @@ use syn::{Attribute, Error, FnArg, Signature, Visibility};
 
 use crate::{
     elision,
-    source::{ident_pat, is_coroutine, is_resume, plain_ident},
+    source::{ident_pat, is_coroutine, is_resume, is_unsized, plain_ident},
 };
 
 /// Prints a function that is declared and holds the errors.
@@ -27,6 +27,10 @@ pub fn stub(attrs: &[Attribute], vis: &Visibility, sig: &Signature, error: &Erro
             FnArg::Receiver(receiver) => receiver.attrs.retain(|attr| !is_resume(attr)),
             FnArg::Typed(arg) if arg.attrs.iter().any(is_resume) => continue,
             FnArg::Typed(arg) => {
+                if is_unsized(&arg.ty) {
+                    let ty = &arg.ty;
+                    *arg.ty = syn::parse_quote!(&#ty);
+                }
                 if let Some(ident) = plain_ident(&arg.pat) {
                     *arg.pat = ident_pat(None, ident.clone());
                 }

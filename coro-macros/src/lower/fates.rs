@@ -83,7 +83,8 @@ impl Builder<'_> {
             Expr::Closure(_) => true,
             Expr::Path(_) => self.locals.of_expr(expr).is_some_and(|local| {
                 let ty = self.locals[local].ty.as_ref().map(ungroup);
-                matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
+                self.locals[local].mutable_borrow
+                    || matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
             }),
             Expr::Reference(expr) => matches!(*expr.expr, Expr::Closure(_)),
             Expr::Call(call) => {

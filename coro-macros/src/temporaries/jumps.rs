@@ -51,7 +51,10 @@ pub fn come_of_jumps(expr: &Expr) -> bool {
             }
         }
         fn visit_macro(&mut self, mac: &syn::Macro) {
+            let mut waiting = false;
             for arg in known::parse(mac).iter().flat_map(|known| &known.args) {
+                self.found |= waiting && leaves_temporaries(&arg.expr);
+                waiting |= !matches!(arg.expr, Expr::Lit(_));
                 self.visit_expr(&arg.expr);
             }
         }

@@ -19,6 +19,53 @@ fidelity! {
     }
 }
 
+fidelity! {
+    fn what_is_moved_in_front_of_it(x: D) as (d("x")), takes u32, yields u32, returns u32 => {
+        let wide = [1; 20];
+        yield_!(wide[0]);
+        for n in if 'a: {
+            break 'a if let Some(_) = match is_more(3) {
+                true => Some(3),
+                false => {
+                    if is_more(7) { eat(x); }
+                    return 1;
+                    yield_!(7);
+                    Some(8)
+                }
+            } { true } else { x; true };
+        } { 0..2 } else { 3..4 } {
+            yield_!(n);
+        }
+        wide[3]
+    }
+}
+
+fidelity! {
+    fn what_the_jump_in_front_of_it_moved() as (), takes u32, yields u32, returns u32 => {
+        let wide = [1; 20];
+        yield_!(wide[0]);
+        let mut x = d("x");
+        let y = 'a: {
+            break 'a if is_more(5) { x } else { x.clone(); d("y") };
+            let _ = yield_!(4);
+            let _ = &mut x;
+            d("z")
+        };
+        y.id() + yield_!(wide[1])
+    }
+}
+
+fidelity! {
+    fn among_arguments_that_are_formatted(b: bool) as (true), takes u32, yields u32, returns u32 => {
+        let wide = [1; 20];
+        fn show(a: u32, x: &D) -> u32 { a + x.id() }
+        log(&format!("{:?} {}", d("a"), show(if b { 1 } else { return 1; yield_!(2); 3 }, &d("b"))));
+        let (g, h) = (d("g"), d("h"));
+        yield_!(wide[0]);
+        g.id() + h.id() + wide[1]
+    }
+}
+
 /// What a function that does not suspend makes of a suspension.
 macro_rules! yield_ {
     ($($value:tt)*) => {{

@@ -201,3 +201,32 @@ fidelity! {
         text.len() as u32
     }
 }
+
+fn add(shop: &mut Shop, n: usize) -> usize {
+    shop.stock.push(n.to_string());
+    shop.stock.len()
+}
+
+impl Shop {
+    #[coro_core::coroutine]
+    fn lent_again(&mut self) -> impl Resume<usize, usize, Return = usize> + '_ {
+        let first = add(self, {
+            yield_!(1);
+            self.stock.len()
+        });
+        self.stock.push("between".into());
+        first + add(self, yield_!(self.stock.len()))
+    }
+}
+
+#[test]
+fn as_an_argument_beside_one_that_suspends() {
+    let mut shop = shop();
+    let before = shop.stock.len();
+    let mut lent = shop.lent_again();
+    assert_eq!(lent.resume(0).yielded(), Some(1));
+    assert_eq!(lent.resume(0).yielded(), Some(before + 2));
+    assert_eq!(lent.resume(77).complete(), Some(2 * before + 4));
+    drop(lent);
+    assert_eq!(shop.stock[before..], [before.to_string(), "between".into(), "77".into()]);
+}

@@ -412,6 +412,24 @@ fidelity! {
     }
 }
 
+/// A `Result` that does not show what it is of.
+mod shelf {
+    use coro_tests::D;
+
+    pub type Result = std::result::Result<u32, D>;
+}
+
+fidelity! {
+    fn that_return_errors_of_an_alias(x: D) as (d("x")), takes u32, yields u32, returns shelf::Result => {
+        macro_rules! tri { ($e:expr) => { match $e { Ok(v) => v, Err(error) => return Err(error) } } }
+        let a = d("a");
+        let n = yield_!(a.n);
+        let g = d("g");
+        let m = tri!(if n > 2 { Err(d("error")) } else { Ok(g.n) });
+        Ok(n + yield_!(m))
+    }
+}
+
 fidelity! {
     fn that_return_none(x: D) as (d("x")), takes u32, yields u32, returns Option<D> => {
         macro_rules! some { ($e:expr) => { match $e { Some(x) => x, None => return None } } }

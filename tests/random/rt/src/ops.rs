@@ -21,6 +21,20 @@ pub fn op(n: i64) -> i64 {
     small(n)
 }
 
+/// An effect of a function whose name locals have, too.
+#[must_use]
+pub fn kind(n: i64) -> i64 {
+    log::operation(Event::Text("kind", n.to_string()));
+    small(n + 1)
+}
+
+/// Another one.
+#[must_use]
+pub fn size(n: i64) -> i64 {
+    log::operation(Event::Text("size", n.to_string()));
+    small(n)
+}
+
 /// A condition that the schedule decides.
 #[must_use]
 pub fn cond() -> bool {

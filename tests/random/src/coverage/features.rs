@@ -2,7 +2,10 @@
 
 use syn::{Block, Expr, Pat, Stmt, visit::Visit};
 
-use crate::program::{Form, Function, Receiver};
+use crate::{
+    generate::FUNCTIONS,
+    program::{Form, Function, Receiver},
+};
 
 macro_rules! features {
     ($($name:literal,)*) => {
@@ -25,7 +28,8 @@ features! {
     "closure: boxed", "fn pointer", "item: fn", "item: const", "item: struct", "item: use",
     "item: macro_rules", "macro: opaque", "format: inline capture", "assign: destructuring",
     "borrow: & local", "borrow: &mut local", "mem::replace", "range ..=", "method: by reference",
-    "method: by value", "statement: unsafe", "index: local", "cast",
+    "method: by value", "statement: unsafe", "index: local", "cast", "local: named as a function",
+    "call: of a name that locals have", "suspension: unreached",
 }
 
 /// Calls `note` for each feature of a function.
@@ -76,6 +80,10 @@ fn signature(function: &Function, note: &mut dyn FnMut(&'static str)) {
     }
 }
 
+fn is_jump(expr: &Expr) -> bool {
+    matches!(expr, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_))
+}
+
 struct Search<'a> {
     note: &'a mut dyn FnMut(&'static str),
 }
@@ -95,6 +103,11 @@ impl Search<'_> {
 impl<'ast> Visit<'ast> for Search<'_> {
     fn visit_block(&mut self, block: &'ast Block) {
         let mut names: Vec<String> = Vec::new();
+        let jumps = |stmt: &Stmt| matches!(stmt, Stmt::Expr(expr, _) if is_jump(expr));
+        let mut behind = block.stmts.iter().skip_while(|stmt| !jumps(stmt)).skip(1);
+        if behind.any(|stmt| quote::quote!(#stmt).to_string().contains("yield_ !")) {
+            self.note("suspension: unreached");
+        }
         for stmt in &block.stmts {
             if let Stmt::Local(local) = stmt {
                 if local.init.is_none() {
@@ -147,6 +160,9 @@ impl<'ast> Visit<'ast> for Search<'_> {
             Pat::Guard(_) => self.note("match: guard"),
             Pat::Rest(_) => self.note("pattern: .."),
             Pat::Ident(ident) => {
+                if FUNCTIONS.iter().any(|name| ident.ident == name) {
+                    self.note("local: named as a function");
+                }
                 if ident.by_ref.is_some() {
                     self.note("pattern: ref");
                 }
@@ -193,6 +209,9 @@ impl<'ast> Visit<'ast> for Search<'_> {
                 if let Expr::Path(path) = &*call.func {
                     if path.path.segments.last().is_some_and(|last| last.ident == "replace") {
                         self.note("mem::replace");
+                    }
+                    if FUNCTIONS.iter().any(|name| path.path.is_ident(name)) {
+                        self.note("call: of a name that locals have");
                     }
                 }
             }

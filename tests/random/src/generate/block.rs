@@ -36,6 +36,9 @@ impl Gen {
             text.push_str(&self.statement(suspends));
             text.push('\n');
         }
+        if self.env.dead && !dead && self.rng.percent(30) {
+            text.push_str(&self.unreached());
+        }
         if let (Some(result), Some(need)) = (result, needs.last()) {
             // What cannot be reached still needs a value, unless the block ends with a jump.
             if !self.env.dead || dead || !ends_with_jump(&text) {
@@ -46,6 +49,23 @@ impl Gen {
             }
         }
         text
+    }
+
+    /// A suspension behind a jump, which is never reached.
+    pub(super) fn unreached(&mut self) -> String {
+        if self.no_yield > 0 {
+            return String::new();
+        }
+        let output = self.output.clone();
+        let value = self.fresh(&output).text;
+        match self.rng.below(3) {
+            0 => format!("drop(yield_!({value}));\n"),
+            1 => {
+                self.names += 1;
+                format!("let x{} = yield_!({value});\n", self.names)
+            }
+            _ => format!("if cond() {{ yield_!({value}); }}\n"),
+        }
     }
 
     /// Says whether nothing suspends in the statement that is being generated.
@@ -121,6 +141,9 @@ impl Gen {
         if !self.env.dead {
             inside.push_str(&self.break_to(target, if suspends { Need::Must } else { Need::No }));
             inside.push(';');
+            if self.rng.percent(10) {
+                inside.push_str(&self.unreached());
+            }
         }
         self.env.leave(mark);
         self.env.go_to(&before);

@@ -30,6 +30,11 @@ impl Gen {
                 let need = if must { Need::Must } else { Need::No };
                 let jump = self.diverge(need);
                 self.env.leave(mark);
+                if self.rng.percent(30) {
+                    let unreached = self.unreached();
+                    let end = result.map_or_else(String::new, |result| self.fresh(result).text);
+                    return format!("{{ {before} {jump};\n{unreached}{end} }}");
+                }
                 let end = if self.rng.percent(50) { ";" } else { "" };
                 return format!("{{ {before} {jump}{end} }}");
             }

@@ -249,13 +249,18 @@ impl Gen {
                 text.push_str(&self.last_statements());
             }
         }
-        if !self.env.dead {
+        if self.env.dead {
+            if self.rng.percent(30) {
+                text.push_str(&self.unreached());
+            }
+            if !super::block::ends_with_jump(&text) {
+                text.push_str(&self.fresh(ret).text);
+            }
+        } else {
             let forbid = u32::from(!self.config.tails);
             self.no_temps += forbid;
             text.push_str(&self.expr(ret, Need::May).text);
             self.no_temps -= forbid;
-        } else if !super::block::ends_with_jump(&text) {
-            text.push_str(&self.fresh(ret).text);
         }
         text
     }

@@ -107,6 +107,9 @@ struct Sub {
     ret: Ty,
 }
 
+/// The functions whose names locals may have: they are called where no such local is in scope.
+pub const FUNCTIONS: [&str; 2] = ["kind", "size"];
+
 /// The state of the generator within one function.
 struct Gen {
     rng: Rng,
@@ -213,8 +216,11 @@ impl Gen {
         }
     }
 
-    /// Chooses the name of a new local; now and then that of another one.
+    /// Chooses the name of a new local; now and then that of another one, or of a function.
     fn name(&mut self) -> String {
+        if self.rng.percent(6) {
+            return (*self.rng.pick(&FUNCTIONS)).into();
+        }
         if self.rng.percent(25) && !self.env.vars.is_empty() {
             let index = self.rng.below(self.env.vars.len());
             let name = self.env.vars[index].name.clone();

@@ -1,7 +1,7 @@
 //! Numbers and conditions: operators, casts, comparisons, lazy operators.
 
 use super::{
-    Gen, Need,
+    FUNCTIONS, Gen, Need,
     ex::{Ex, Level},
     expr::Make,
     operand::Slot,
@@ -20,6 +20,7 @@ impl Gen {
             Self::negative,
             Self::cast,
             Self::op_call,
+            Self::named_call,
             Self::two_call,
             Self::two_call,
             Self::three_call,
@@ -84,6 +85,20 @@ impl Gen {
 
     fn op_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {
         Some(Ex::atom(format!("op({})", self.operands(&ints(1), must)[0].text)))
+    }
+
+    /// A call of a function that locals are named after.
+    fn named_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {
+        let argument = self.operands(&ints(1), must).remove(0).text;
+        let text = self.named_text(&argument);
+        Some(Ex::atom(text.unwrap_or_else(|| format!("op({argument})"))))
+    }
+
+    /// The same with an argument at hand; nothing where a local of that name is in scope.
+    pub(super) fn named_text(&mut self, argument: &str) -> Option<String> {
+        let name = *self.rng.pick(&FUNCTIONS);
+        let is_free = !self.env.vars.iter().any(|var| var.name == name);
+        is_free.then(|| format!("{name}({argument})"))
     }
 
     fn two_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {

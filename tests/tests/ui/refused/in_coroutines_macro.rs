@@ -13,9 +13,16 @@ coro_core::coroutines! {
     fn untyped() {
         yield 2;
     }
+
+    fn delegates() -> impl Iterator<Item = u32> {
+        if true {
+            yield from numbers();
+        }
+    }
 }
 
 fn main() {
     let _ = numbers().chain(wrong()).count();
     untyped();
+    let _ = delegates().count();
 }

@@ -14,6 +14,26 @@ impl Counter {
 }
 
 #[coro_core::coroutine]
+impl core::fmt::Debug for Counter {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("counter")
+    }
+}
+
+struct Steps;
+
+#[coro_core::coroutine]
+impl Steps {
+    fn up(&self) -> impl Iterator<Item = u32> {
+        yield_!(1);
+    }
+
+    fn down(&self) -> impl Resume<(), u32, Return = ()> {
+        yield_from!(self.up());
+    }
+}
+
+#[coro_core::coroutine]
 enum Either {
     Left,
     Right,
@@ -36,5 +56,7 @@ fn main() {
     let counter = Counter { n: LIMIT };
     counter.count();
     inner::f();
+    Steps.up();
+    Steps.down();
     let _ = (Either::Left, Either::Right);
 }

@@ -1,0 +1,26 @@
+//! Parameters that no function can have, or whose patterns do not match every value.
+use coro_core::Resume;
+
+#[coro_core::coroutine]
+fn refutable(Some(n): Option<u32>, (0, m): (u32, u32)) -> impl Iterator<Item = u32> {
+    yield_!(n + m);
+}
+
+#[coro_core::coroutine]
+fn first(#[resume] None: Option<u32>) -> impl Resume<Option<u32>, u32, Return = ()> {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
+fn without_a_size(text: str, items: [u32], run: dyn Fn()) -> impl Iterator<Item = char> {
+    run();
+    for c in text.chars().take(items.len()) {
+        yield_!(c);
+    }
+}
+
+fn main() {
+    refutable(Some(1), (0, 1));
+    first();
+    without_a_size("a", &[1], &|| ());
+}
