@@ -171,6 +171,10 @@ pub fn unparsed(item: &TokenStream, error: &Error) -> TokenStream {
     }
     let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
     let error = Error::new(item_span(item), message);
+    if syn::parse2::<syn::ExprClosure>(item.clone()).is_ok() {
+        let message = "`#[coroutine]` goes on a function, not on a closure\nhelp: write a `fn` that calls `yield_!`; what the closure would capture are its parameters";
+        return closure_error(item, message);
+    }
     let mut parsed = syn::parse2::<syn::ItemImpl>(item.clone());
     if let Ok(methods) = &mut parsed {
         if declare_methods(methods, &error) {
@@ -181,6 +185,12 @@ pub fn unparsed(item: &TokenStream, error: &Error) -> TokenStream {
     quote::quote!(#item #error)
 }
 
+/// Puts an error in the place of an expression, which does not begin with a path.
+fn closure_error(item: &TokenStream, message: &str) -> TokenStream {
+    let error = Error::new(item_span(item), message).to_compile_error();
+    quote::quote!({ #error })
+}
+
 /// Puts an error in the place of each body that suspends, of which rustc would say more; tells whether there
 /// is one.
 fn declare_methods(methods: &mut syn::ItemImpl, error: &Error) -> bool {
@@ -188,7 +198,7 @@ fn declare_methods(methods: &mut syn::ItemImpl, error: &Error) -> bool {
     for item in &mut methods.items {
         let syn::ImplItem::Fn(method) = item else { continue };
         let survey = Survey::of(&method.block.to_token_stream());
-        if ["yield_", "yield_from"].iter().any(|name| survey.identifiers.contains(name)) {
+        if ["yield", "yield_", "yield_from"].iter().any(|name| survey.identifiers.contains(name)) {
             let declared = stub(&method.attrs, &method.vis, &method.sig, error);
             *item = syn::ImplItem::Verbatim(declared);
             is_told = true;
@@ -288,9 +298,17 @@ pub fn next_function(
     let item = ahead.parse::<syn::Item>();
     if let Some(item) = item.ok().filter(|item| !is_bodiless(item)) {
         input.advance_to(&ahead);
+        let tokens = item.to_token_stream();
+        if let syn::Item::Impl(mut methods) = item {
+            let message = "`coroutines!` holds functions only\nhelp: put the `impl` beside it, with `#[coro_core::coroutine]` on each method and `yield_!(…)` in it";
+            let error = Error::new(item_span(&tokens), message);
+            if declare_methods(&mut methods, &error) {
+                return methods.to_token_stream();
+            }
+        }
         let message = "`coroutines!` holds functions only\nhelp: put other items beside it";
-        let error = Error::new(item_span(&item.to_token_stream()), message).to_compile_error();
-        return quote::quote!(#item #error);
+        let error = Error::new(item_span(&tokens), message).to_compile_error();
+        return quote::quote!(#tokens #error);
     }
     let tokens: Vec<TokenTree> = item_tokens(input).into_iter().collect();
     let head = syn::parse2::<Head>(tokens.iter().cloned().collect());

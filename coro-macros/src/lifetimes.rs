@@ -59,8 +59,7 @@ const LENDING: [&str; 39] = [
 ];
 
 /// Methods whose argument becomes what the receiver is.
-const JOINING: [&str; 9] =
-    ["chain", "unwrap_or", "or", "min", "max", "insert", "push", "push_back", "replace"];
+const JOINING: [&str; 5] = ["chain", "max", "min", "or", "unwrap_or"];
 
 /// Gives parameters that end up in one place one lifetime.
 pub fn share(sig: &mut Signature, block: &Block) {

@@ -300,10 +300,15 @@ impl<'a> Walker<'a> {
             Expr::MethodCall(expr) => {
                 let by_value = moves::takes_receiver(expr, self.locals);
                 // What was spilled of a chain of adaptors is taken by the next one.
-                let spilled =
-                    || self.locals.of_expr(&expr.receiver).is_some_and(|it| self.locals[it].hidden);
-                let by_value =
-                    by_value || spilled() && moves::takes_temporary(&expr.method.to_string());
+                let spilled = |takes: &dyn Fn(Local) -> bool| {
+                    let local = self.locals.of_expr(&expr.receiver);
+                    local.is_some_and(|it| self.locals[it].hidden && takes(it))
+                };
+                let by_value = by_value
+                    || spilled(&|local| {
+                        self.locals[local].adapted
+                            || moves::takes_temporary(&expr.method.to_string())
+                    });
                 let taken = if by_value { self.taken(&expr.receiver) } else { None };
                 let taken = taken.filter(|event| !self.is_lent(*event));
                 match taken {

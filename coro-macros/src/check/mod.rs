@@ -20,8 +20,9 @@ use crate::{
     known,
     resolve::{
         knowledge::Knowledge,
-        names::{Labels, Locals},
+        names::{Labels, Local, Locals},
     },
+    returns::ungroup,
     scan,
     source::Source,
     temporaries,
@@ -82,6 +83,18 @@ impl Check<'_> {
             }
         };
         self.diagnostics.error(span, format!("{} inside {place}", written(span, name)));
+    }
+
+    /// Tells whether a local is surely a string.
+    fn is_text(&self, local: Local) -> bool {
+        let is_named = |ty: &syn::Type, name: &str| matches!(ty, syn::Type::Path(path) if path.path.is_ident(name));
+        match self.locals[local].ty.as_ref().map(ungroup) {
+            Some(syn::Type::Reference(ty)) => {
+                is_named(&ty.elem, "str") || is_named(&ty.elem, "String")
+            }
+            Some(ty) => is_named(ty, "String"),
+            None => false,
+        }
     }
 
     fn within(&mut self, inside: Inside, f: impl FnOnce(&mut Self)) {
@@ -219,6 +232,15 @@ impl Visit<'_> for Check<'_> {
                 &expr.expr,
                 format!(
                     "`{number}` is a number, not an iterator\nhelp: go over a range, `{range}`"
+                ),
+            ));
+        }
+        if let Some(local) = self.locals.of_expr(&expr.expr).filter(|it| self.is_text(*it)) {
+            let name = &self.locals[local].name;
+            self.diagnostics.push(Error::new_spanned(
+                &expr.expr,
+                format!(
+                    "a string is not an iterator\nhelp: go over its characters, `{name}.chars()`, or its bytes, `{name}.bytes()`"
                 ),
             ));
         }

@@ -4,7 +4,7 @@
 //! by a suspension are opened again where something in them may have to be dropped before the code
 //! that follows.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
@@ -306,6 +306,18 @@ impl Printer<'_> {
         }
     }
 
+    /// Tells whether tokens hold a name that stands for more of what the user wrote than its first token.
+    fn holds_answer(&self, tokens: &TokenStream) -> bool {
+        let locals = &self.emitter.locals;
+        let stands =
+            |name: &Ident| locals.get(name).is_some_and(|local| locals[local].end.is_some());
+        tokens.clone().into_iter().any(|token| match token {
+            TokenTree::Group(group) => self.holds_answer(&group.stream()),
+            TokenTree::Ident(name) => stands(&name),
+            _ => false,
+        })
+    }
+
     /// Prints a value about whose type rustc has no advice, if it is a name: it needs no wrapper.
     fn bare_name(&mut self, value: &mut Expr) {
         if let Expr::Path(path) = value {
@@ -421,13 +433,6 @@ impl VisitMut for Printer<'_> {
         visit_mut::visit_expr_match_mut(self, expr);
     }
 
-    fn visit_expr_unary_mut(&mut self, expr: &mut syn::ExprUnary) {
-        if matches!(expr.op, syn::UnOp::Not(_)) {
-            self.bare_name(&mut expr.expr);
-        }
-        visit_mut::visit_expr_unary_mut(self, expr);
-    }
-
     fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {
         self.restore.leaving(jump);
         visit_mut::visit_expr_break_mut(self, jump);
@@ -456,7 +461,11 @@ impl VisitMut for Printer<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if let Some(mut known) = crate::known::parse_control(mac) {
+        let mut parsed = crate::known::parse_control(mac);
+        if parsed.is_none() && self.holds_answer(&mac.tokens) {
+            parsed = crate::known::parse(mac);
+        }
+        if let Some(mut known) = parsed {
             for arg in &mut known.args {
                 self.visit_expr_mut(&mut arg.expr);
             }

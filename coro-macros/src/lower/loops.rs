@@ -25,8 +25,12 @@ use crate::{
     ast,
     flow::{self, Flow},
     ir::{BlockId, BlockKind, Decl},
-    resolve::{names::Local, order},
-    scan,
+    resolve::{
+        names::Local,
+        order,
+        shape::{self, Shape},
+    },
+    scan, temporaries,
 };
 
 /// How a loop is taken apart.
@@ -116,9 +120,12 @@ impl Builder<'_> {
     pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_rounds(&expr));
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
+        let end = self.context.span.located_at(expr.body.brace_token.span.join());
         self.open(Level::scope(self.context.span));
         // What is left of a value of which a field is taken cannot be kept.
         let whole = !matches!(*expr.expr, Expr::Field(_));
+        let mut expr = expr;
+        self.take_adapted(&mut expr.expr);
         let iterable = self.settling(whole, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
@@ -130,8 +137,36 @@ impl Builder<'_> {
         let value =
             self.any_loop(expr.label, head, expr.body, apart, &Want::Unit, expr.for_token.span);
         self.push_value(value);
-        let value = self.close(unit(self.context.span), &Want::Unit);
+        let value = self.close(unit(end), &Want::Unit);
         self.behind(value, &Want::Unit, apart)
+    }
+
+    /// Takes the iterators out of the head of a `for` of which methods make others whose names nothing says of:
+    /// `items.into_iter().pairs()`. Tells whether the head surely is an iterator.
+    fn take_adapted(&mut self, head: &mut Expr) -> bool {
+        let call = match head {
+            Expr::Paren(paren) => return self.take_adapted(&mut paren.expr),
+            Expr::MethodCall(call) => call,
+            head => return Shape::of_expr(head, self.locals) == Shape::Iterator,
+        };
+        let is_iterator = self.take_adapted(&mut call.receiver);
+        let method = call.method.to_string();
+        if !is_iterator
+            || scan::is_place(&call.receiver)
+            || temporaries::is_taken(call)
+            || shape::is_looked_at_by(&method)
+        {
+            return Shape::of_expr(head, self.locals) == Shape::Iterator;
+        }
+        let receiver = std::mem::replace(&mut *call.receiver, unit(self.context.span));
+        let value = self.settling(true, |this| this.expr(receiver, &Want::ANY));
+        let span = ast::span(&value);
+        let local = self.locals.hidden("operand", span);
+        self.locals[local].adapted = true;
+        self.let_hidden(local, value);
+        self.declare(Decl::Local(local));
+        *call.receiver = ast::name(self.locals.ident(local));
+        true
     }
 
     fn any_loop(

@@ -70,6 +70,8 @@ pub struct Context {
     pub answer: String,
     /// What temporaries are called.
     pub temporary: String,
+    /// What operands are called that wait for a suspension.
+    pub operand: String,
     /// Whether resume arguments carry nothing.
     pub unit_input: bool,
     /// What is known about the type of resume arguments.

@@ -5,7 +5,6 @@
 //! evaluated when Rust evaluates them. A place that the operation only looks at is looked at again
 //! after the suspension instead, since a borrow of a local cannot be kept across it.
 
-use proc_macro2::Span;
 use syn::{Expr, UnOp, token::Paren};
 
 use super::{Builder, Outermost, Want, expr::visit_operands, fates::Fate};
@@ -228,11 +227,14 @@ impl Builder<'_> {
             return value;
         }
         let span = ast::span(&value);
-        let local = self.locals.hidden("operand", span);
+        let local = self.locals.standing_for(&self.context.operand, span);
+        if !matches!(value, Expr::Path(_) | Expr::Lit(_)) {
+            self.locals[local].end = ast::end(&value);
+        }
         self.let_hidden(local, value);
         self.declare(Decl::Local(local));
         self.pending.push((self.levels.len(), local));
-        ast::name(self.locals.ident_at(local, Span::mixed_site().located_at(span)))
+        ast::name(self.locals.ident(local))
     }
 
     /// Returns the local of the macro's own that a value is.

@@ -35,7 +35,7 @@ pub(super) fn ended(level: &Level, code: Vec<Stmt>, labelled: bool, nothing: Opt
 pub fn written_at(value: &Expr) -> Span {
     match value {
         Expr::Block(block) => match block.block.stmts.last() {
-            Some(Stmt::Expr(last, _)) => written_at(last),
+            Some(Stmt::Expr(last, None) | Stmt::Expr(last @ Expr::Break(_), _)) => written_at(last),
             _ => ast::span(value),
         },
         Expr::Break(ExprBreak { expr: Some(value), .. }) => written_at(value),

@@ -63,7 +63,11 @@ impl Builder<'_> {
             self.alive = false;
             return never(self.context.span);
         }
-        value.unwrap_or_else(|| unit(self.context.span))
+        value.unwrap_or_else(|| {
+            // A missing value is an error at the block that should have one.
+            let block = self.levels.last().map(|level| level.brace.span.join());
+            unit(block.map_or(self.context.span, |block| self.context.span.located_at(block)))
+        })
     }
 
     /// Makes the value of an expression without braces, whose temporaries outlive its operands, that of a

@@ -45,6 +45,8 @@ pub struct LocalData {
     pub lent: bool,
     /// Whether it may hold functions that are called once, or be one.
     pub holds_once: bool,
+    /// Whether it is an iterator of which a method of any name makes another one.
+    pub adapted: bool,
     /// Where the expression ends that it stands for, if it is a resume argument.
     pub end: Option<Span>,
     /// Whether it is a parameter that is written as `&mut`.
@@ -151,6 +153,7 @@ impl Locals {
             hidden,
             lent: false,
             holds_once: false,
+            adapted: false,
             end: None,
             mutable_borrow: false,
             names_field: false,

@@ -188,6 +188,39 @@ const ITERATOR: [&str; 30] = [
     "try_collect",
 ];
 
+/// Tells whether a method of this name looks at an iterator, or takes items of it, and leaves it where it is.
+pub fn is_looked_at_by(method: &str) -> bool {
+    const LOOKING: [&str; 26] = [
+        "advance_by",
+        "all",
+        "any",
+        "as_mut_slice",
+        "as_ref",
+        "as_slice",
+        "as_str",
+        "borrow",
+        "by_ref",
+        "clone",
+        "find",
+        "find_map",
+        "len",
+        "next",
+        "next_back",
+        "next_chunk",
+        "next_if",
+        "next_if_eq",
+        "nth",
+        "nth_back",
+        "peek",
+        "peek_mut",
+        "position",
+        "rfind",
+        "rposition",
+        "size_hint",
+    ];
+    LOOKING.contains(&method) || method.starts_with("try_") || method.starts_with("to_")
+}
+
 /// Methods of `Option` and `Result` that take it, the ones aside that take whatever has them.
 const VARIANT: [&str; 15] = [
     "and",

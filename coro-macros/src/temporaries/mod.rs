@@ -22,7 +22,7 @@ pub use self::{
         is_literal, keeps_matched, kept_by_guard, only_looks, outlive_tail, take_all,
         takes_nothing,
     },
-    receivers::is_guard,
+    receivers::{is_guard, is_taken},
 };
 use crate::{known, scan};
 

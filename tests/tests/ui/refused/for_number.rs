@@ -1,4 +1,4 @@
-//! A `for` over a number.
+//! A `for` over a number, or over a string.
 
 #[coro_core::coroutine]
 fn count(n: u32, items: Vec<u32>) -> impl Iterator<Item = u32> {
@@ -13,6 +13,17 @@ fn count(n: u32, items: Vec<u32>) -> impl Iterator<Item = u32> {
     }
 }
 
+#[coro_core::coroutine]
+fn letters(text: &str, owned: String) -> impl Iterator<Item = char> {
+    for c in text {
+        yield_!(c);
+    }
+    for c in owned {
+        yield_!(c);
+    }
+}
+
 fn main() {
     count(1, vec![]);
+    letters("", String::new());
 }

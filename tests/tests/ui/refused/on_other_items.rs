@@ -52,7 +52,16 @@ trait Count {
     fn count(&self) -> impl Resume<(), u32, Return = ()>;
 }
 
+coro_core::coroutines! {
+    impl Steps {
+        fn again(&self) -> impl Iterator<Item = u32> {
+            yield 1;
+        }
+    }
+}
+
 fn main() {
+    Steps.again();
     let counter = Counter { n: LIMIT };
     counter.count();
     inner::f();
