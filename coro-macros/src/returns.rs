@@ -14,7 +14,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use crate::args::Krate;
+use crate::{args::Krate, source::is_unsized};
 
 /// The three types of a coroutine and the form in which its function returns it.
 #[derive(Clone)]
@@ -154,6 +154,12 @@ impl Returns {
                 "a coroutine's input that borrows for two lifetimes\nhelp: write one, `for<'w>`, in all places of the input type\nnote: the shorter of the two is enough for what one resume borrows",
             ));
         }
+        if let Some(ty) = args.iter().find_map(unsized_argument) {
+            return Err(Error::new_spanned(
+                ty,
+                "a type without a size\nhelp: yield, take or return a reference, as `&str` or `&[T]`, or an owned value, as `String` or `Vec<T>`",
+            ));
+        }
         if iterator {
             if let Some(place) = misplaced(args, 0, "Item") {
                 return Err(Error::new(
@@ -269,6 +275,16 @@ fn fallible_value(ty: &mut Type) -> Option<(&mut GenericArgument, &'static [&'st
     let PathArguments::AngleBracketed(args) = &mut last.arguments else { return None };
     let value = args.args.iter_mut().find(|arg| matches!(arg, GenericArgument::Type(_)))?;
     Some((value, success))
+}
+
+/// Returns the type that an argument of a trait is, if it has surely no size.
+fn unsized_argument(arg: &GenericArgument) -> Option<&Type> {
+    let ty = match arg {
+        GenericArgument::Type(ty) => ty,
+        GenericArgument::AssocType(assoc) => &assoc.ty,
+        _ => return None,
+    };
+    is_unsized(ty).then_some(ty)
 }
 
 /// Finds a type argument that one of the traits does not take: one too many, or an associated type

@@ -15,7 +15,8 @@ use crate::{
     attributes, check,
     diagnostics::Diagnostics,
     elision,
-    returns::{Returns, is_unit},
+    resolve::knowledge::PRIMITIVES,
+    returns::{Returns, is_unit, ungroup},
 };
 
 /// A coroutine's function, taken apart.
@@ -110,6 +111,7 @@ impl Source {
                                 "`impl Trait` as the type of the first resume argument\nhelp: write the input type that the return type names",
                             );
                         }
+                        check_first_input(&arg.ty, returns.as_ref().ok(), &mut diagnostics);
                         if first_input.is_some() {
                             diagnostics.push(Error::new_spanned(
                                 &attr,
@@ -188,6 +190,35 @@ fn check_parameter(arg: &syn::PatType, diagnostics: &mut Diagnostics) {
                 shown(&arg.ty),
             ),
         ));
+    }
+}
+
+/// Refuses a first resume argument whose type is surely another one than the coroutine's.
+fn check_first_input(ty: &Type, returns: Option<&Returns>, diagnostics: &mut Diagnostics) {
+    let Some(returns) = returns.filter(|returns| !returns.iterator) else { return };
+    let (Some(written), Some(taken)) = (plain(ty), plain(&returns.input)) else { return };
+    if written != taken {
+        diagnostics.push(Error::new_spanned(
+            ty,
+            format!("the first resume argument is `{written}`, and the coroutine takes `{taken}`\nhelp: write one type in both places"),
+        ));
+    }
+}
+
+/// Writes a type that is made of primitive ones, strings and references, without lifetimes.
+fn plain(ty: &Type) -> Option<String> {
+    match ungroup(ty) {
+        Type::Path(path) => {
+            let name = path.path.get_ident()?.to_string();
+            let is_known = PRIMITIVES.contains(&&*name) || name == "str" || name == "String";
+            is_known.then_some(name)
+        }
+        Type::Reference(ty) => {
+            let mutable = if ty.mutability.is_some() { "mut " } else { "" };
+            Some(format!("&{mutable}{}", plain(&ty.elem)?))
+        }
+        Type::Tuple(ty) if ty.elems.is_empty() => Some("()".to_owned()),
+        _ => None,
     }
 }
 

@@ -310,12 +310,10 @@ fn collect(
             entry
         })
         .collect();
-    let mut exits = BTreeMap::new();
-    let mut sources = BTreeMap::new();
-    let mut left = BTreeMap::new();
+    let (mut exits, mut sources, mut left) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut leaves = vec![false; body.blocks.len()];
     let (mut valueless, mut places) = (BTreeMap::new(), BTreeMap::new());
-    let mut dead = BTreeSet::new();
+    let (mut dead, mut lost) = (BTreeSet::new(), BTreeSet::new());
     let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
     let mut defined = mentioned.clone();
     let mut next_mentions = NextMentions::new(body, locals);
@@ -360,10 +358,10 @@ fn collect(
                                 valueless.insert((exit, local), span);
                             }
                             Some(Mention { span, bare: false, .. }) => {
+                                lost.insert((exit, local));
                                 places.insert((exit, local), (span, None));
                             }
-                            // It may be what took the value.
-                            _ => {}
+                            _ => {} // It may be what took the value.
                         }
                     }
                 }
@@ -385,21 +383,22 @@ fn collect(
         }
     }
     let (late, remnants) = late(body, &entry, &mentioned, &defined);
-    let (ties, hiding) = (Ties::default(), Vec::new());
     Ok(Facts {
         entry,
         exits,
         left,
         leaves,
         valueless,
+        lost,
         places,
         dead,
         late,
         mentioned,
         remnants,
         sources,
-        ties,
-        hiding,
+        ties: Ties::default(),
+        assigned_twice: false,
+        hiding: Vec::new(),
     })
 }
 

@@ -146,6 +146,11 @@ impl Lends<'_> {
     }
 }
 
+/// Tells whether a call surely lends a part of its receiver, by its name.
+pub fn is_lending(call: &syn::ExprMethodCall) -> bool {
+    lends((&*call.method.to_string(), call.args.len())).is_some()
+}
+
 /// Tells whether a method, with so many arguments, lends a part of its receiver, and whether the parts are
 /// those of an iterator.
 fn lends((method, args): (&str, usize)) -> Option<bool> {

@@ -53,6 +53,9 @@ pub struct Facts {
     /// Locals that an exit passes on although they may have lost their value, and where they are
     /// mentioned next.
     pub valueless: BTreeMap<(Exit, Local), Span>,
+    /// Locals that an exit passes on although they may have lost their value, and that part of an expression
+    /// mentions next.
+    pub lost: BTreeSet<(Exit, Local)>,
     /// Where errors about locals that an exit passes on are shown, if not at the exit.
     pub places: BTreeMap<(Exit, Local), events::Place>,
     /// Jumps that are never reached, to blocks that are.
@@ -67,6 +70,8 @@ pub struct Facts {
     pub sources: BTreeMap<Exit, BlockId>,
     /// Where locals are tied to one type.
     pub ties: Ties,
+    /// Whether locals that are not `mut` are assigned again, which rustc tells.
+    pub assigned_twice: bool,
     /// Locals that hide one of their name which an exit in their scope passes on, each with it.
     pub hiding: Vec<(Local, Local)>,
 }
@@ -131,5 +136,6 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
     facts.places.extend(places);
     facts.ties = ties::ties(&graph, body, locals, &facts);
     facts.hiding = scopes::hiding(&graph, body, locals, &facts);
+    facts.assigned_twice = !twice.is_empty();
     Ok(facts)
 }

@@ -9,7 +9,10 @@ use syn::{
     visit_mut::VisitMut,
 };
 
-use crate::returns::{last_segment, ungroup};
+use crate::{
+    returns::{last_segment, ungroup},
+    source::is_unsized,
+};
 
 /// Makes a return type that was refused one that rustc has nothing to say of: a trait gets its `impl`, arguments
 /// that it does not take get the name of its associated type, or are left out, and those that it lacks are `()`.
@@ -75,6 +78,15 @@ impl VisitMut for Complete {
             last.arguments = PathArguments::AngleBracketed(syn::parse_quote!(<>));
         }
         let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return };
+        for arg in &mut arguments.args {
+            if let GenericArgument::Type(ty)
+            | GenericArgument::AssocType(syn::AssocType { ty, .. }) = arg
+            {
+                if is_unsized(ty) {
+                    *ty = syn::parse_quote!(&'static #ty);
+                }
+            }
+        }
         let named = |arg: &GenericArgument| matches!(arg, GenericArgument::AssocType(found) if found.ident == name);
         let mut missing = !arguments.args.iter().any(named);
         let mut count = 0;

@@ -56,10 +56,13 @@ impl Emitter<'_> {
             }
             let mention = self.facts.valueless.get(&place).map(|at| (*at, None));
             let shown = mention.or_else(|| self.facts.places.get(&place).copied());
+            let is_lost = self.facts.lost.contains(&place);
             let (at, end) = shown.unwrap_or((at, None));
             let end = end.filter(|_| *form == Form::Value && !self.is_unused_field(exit, *local));
-            if let Some(end) = end {
-                return self.named_field(*local, (*local, at, Some(end)), mentioned, tokens);
+            // Advice about a name that rustc takes for a field's, too, would be about both.
+            let is_value = *form == Form::Value && !self.is_unused_field(exit, *local);
+            if end.is_some() || is_lost && is_value {
+                return self.named_field(*local, (*local, at, end), mentioned, tokens);
             }
             let in_cell =
                 matches!(from, Some(Form::Remnant | Form::Husk)) && self.is_cell(exit, *local);

@@ -38,6 +38,9 @@ impl Emitter<'_> {
         if self.body.nothing_returned {
             all.push(quote_spanned!(span=> clippy::unused_unit));
         }
+        if self.facts.assigned_twice {
+            all.push(quote_spanned!(span=> unused_assignments));
+        }
         if self.body.unsafe_parts {
             all.push(quote_spanned!(span=> unused_unsafe));
         }

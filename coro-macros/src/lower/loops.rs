@@ -25,12 +25,8 @@ use crate::{
     ast,
     flow::{self, Flow},
     ir::{BlockId, BlockKind, Decl},
-    resolve::{
-        names::Local,
-        order,
-        shape::{self, Shape},
-    },
-    scan, temporaries,
+    resolve::{names::Local, order},
+    scan,
 };
 
 /// How a loop is taken apart.
@@ -121,7 +117,7 @@ impl Builder<'_> {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_rounds(&expr));
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         let end = self.context.span.located_at(expr.body.brace_token.span.join());
-        self.open(Level::scope(self.context.span));
+        self.open(Level::scope(end));
         // What is left of a value of which a field is taken cannot be kept.
         let whole = !matches!(*expr.expr, Expr::Field(_));
         let mut expr = expr;
@@ -139,34 +135,6 @@ impl Builder<'_> {
         self.push_value(value);
         let value = self.close(unit(end), &Want::Unit);
         self.behind(value, &Want::Unit, apart)
-    }
-
-    /// Takes the iterators out of the head of a `for` of which methods make others whose names nothing says of:
-    /// `items.into_iter().pairs()`. Tells whether the head surely is an iterator.
-    fn take_adapted(&mut self, head: &mut Expr) -> bool {
-        let call = match head {
-            Expr::Paren(paren) => return self.take_adapted(&mut paren.expr),
-            Expr::MethodCall(call) => call,
-            head => return Shape::of_expr(head, self.locals) == Shape::Iterator,
-        };
-        let is_iterator = self.take_adapted(&mut call.receiver);
-        let method = call.method.to_string();
-        if !is_iterator
-            || scan::is_place(&call.receiver)
-            || temporaries::is_taken(call)
-            || shape::is_looked_at_by(&method)
-        {
-            return Shape::of_expr(head, self.locals) == Shape::Iterator;
-        }
-        let receiver = std::mem::replace(&mut *call.receiver, unit(self.context.span));
-        let value = self.settling(true, |this| this.expr(receiver, &Want::ANY));
-        let span = ast::span(&value);
-        let local = self.locals.hidden("operand", span);
-        self.locals[local].adapted = true;
-        self.let_hidden(local, value);
-        self.declare(Decl::Local(local));
-        *call.receiver = ast::name(self.locals.ident(local));
-        true
     }
 
     fn any_loop(

@@ -10,6 +10,7 @@
 //! two or more jump to a block of their own. Invariants: every suspension stands at statement
 //! level, operands are evaluated left to right, no user code is emitted twice.
 
+mod adapted;
 mod branch;
 mod chains;
 mod exits;

@@ -9,6 +9,7 @@ use syn::Expr;
 
 use super::{Builder, Level, Outermost, Want};
 use crate::{
+    analysis::lending,
     ast,
     ir::Decl,
     resolve::{knowledge, names::Local},
@@ -57,12 +58,17 @@ impl Builder<'_> {
 
     /// Keeps the temporary that an expression makes of its first operand; tells whether it makes one.
     pub(super) fn settle(&mut self, expr: &mut Expr) -> bool {
-        let is_borrow = matches!(expr, Expr::Reference(_));
+        // What begins with the user's `&` ends with a name of the user's; and rustc's advice about what is made of
+        // a temporary is about the user's tokens. Where it is lent, rustc speaks of the temporary itself.
+        let is_users = match expr {
+            Expr::Reference(_) => true,
+            Expr::MethodCall(call) => !lending::is_lending(call),
+            _ => false,
+        };
         let Some(operand) = temporaries::temporary_operand(expr) else { return false };
         let value = std::mem::replace(operand, super::unit(self.context.span));
         let value = self.settling(true, |this| this.expr(value, &Want::ANY));
-        let local = if is_borrow {
-            // What begins with the user's `&` ends with a name of the user's.
+        let local = if is_users {
             let span = ast::span(&value);
             self.locals.standing_for(&self.context.temporary, span)
         } else {
