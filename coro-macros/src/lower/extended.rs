@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
 use syn::{Block, Expr, Local as LetStmt, Stmt, spanned::Spanned};
 
-use super::{Builder, Want, operands::is_std_variant};
+use super::{Builder, Want, ends, operands::is_std_variant};
 use crate::{
     ast, flow,
     ir::Decl,
@@ -74,7 +74,11 @@ impl Builder<'_> {
             return;
         }
         if end_suspends(expr) {
-            return self.extending_sole_end(expr, kept);
+            return if ends::borrow_once(expr, self.locals) {
+                self.extending(expr, kept);
+            } else {
+                self.extending_sole_end(expr, kept);
+            };
         }
         let apart = before || scan::needs_lowering(expr);
         let mut filled = Vec::new();
@@ -366,7 +370,7 @@ fn is_at_rest(expr: &Expr) -> bool {
 }
 
 /// Tells whether borrowing an expression makes a temporary that is not a constant.
-fn makes_temporary(expr: &Expr, mutable: bool) -> bool {
+pub(super) fn makes_temporary(expr: &Expr, mutable: bool) -> bool {
     scan::is_value(expr) && (mutable || !is_promoted(expr))
 }
 

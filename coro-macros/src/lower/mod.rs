@@ -13,6 +13,7 @@
 mod adapted;
 mod branch;
 mod chains;
+mod ends;
 mod exits;
 mod expr;
 mod extended;

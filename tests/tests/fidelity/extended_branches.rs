@@ -532,3 +532,39 @@ fidelity! {
         let mut x2 = x2; let _ = match { x2; st(5) }.n { 0..=40 => &d("a"), _ => &x3 }; x2 = d("b"); let z = Box::new(x2); if yield_!(0) == 0 { } else { x2 = d("c"); } yield_!(5); 3
     }
 }
+
+fidelity! {
+    fn arms_that_suspend_and_borrow_arrays(b: bool) as (true), takes u32, yields u32, returns u32 => {
+        let g = d("g"); let out = if b { yield_!(1); &mut [0; 4] } else { &mut [1; 4] }; out[0] = 1; out[1] += 2; let n = out[1]; yield_!(n + g.id()); n
+    }
+}
+
+fidelity! {
+    fn arms_that_suspend_and_borrow_values(b: bool) as (false), takes u32, yields u32, returns u32 => {
+        let g = d("g"); let out = if b { yield_!(1); &d("x") } else { log("k"); &d("y") }; log("h"); let h = d("h"); let n = out.id(); yield_!(n); n
+    }
+}
+
+fidelity! {
+    fn arms_of_a_match_that_suspend_and_jump(b: u32) as (1), takes u32, yields u32, returns u32 => {
+        let g = d("g"); for i in 0..3 { let out = match i { 0 => { yield_!(1); &d("x") } 1 => &d("z"), _ if b > 3 => return 7, _ => { if yield_!(3) > 4 { break } &{ yield_!(2); d("y") } } }; log("h"); let h = d("h"); if out.id() > 300 { continue } yield_!(7); } 4
+    }
+}
+
+fidelity! {
+    fn arms_that_suspend_or_panic(b: bool) as (true), takes u32, yields u32, returns u32 => {
+        let out = if b { &mut d("x") } else if yield_!(1) > 2 { &mut { yield_!(3); d("y") } } else { panic!("no") }; let n = out.touch(); yield_!(n); n
+    }
+}
+
+fidelity! {
+    fn else_ifs_that_suspend_and_borrow(b: bool) as (false), takes u32, yields u32, returns u32 => {
+        let out = if b { &mut d("x") } else if yield_!(1) > 2 { &mut { yield_!(3); d("y") } } else { log("e"); &mut d("z") }; let n = out.touch(); log("after"); yield_!(n); n
+    }
+}
+
+fidelity! {
+    fn a_moved_value_that_an_arm_borrows(b: bool) as (false), takes u32, yields u32, returns u32 => {
+        let x = d("moved"); let _ = match if yield_!(1) % 2 == 0 { Ok(d("ok")) } else { Err(3) } { Ok(v) => { let _ = if b { &d("1") } else { &{ yield_!(4); v } }; d("in") } Err(_) => x }; log("after"); yield_!(5)
+    }
+}
