@@ -433,6 +433,15 @@ impl VisitMut for Printer<'_> {
         visit_mut::visit_expr_match_mut(self, expr);
     }
 
+    /// A `!` is rarely in front of what is no `bool`, and often in conditions: what stands for all of a resume
+    /// argument costs more than the rest of such a condition.
+    fn visit_expr_unary_mut(&mut self, expr: &mut syn::ExprUnary) {
+        if matches!(expr.op, syn::UnOp::Not(_)) {
+            self.bare_name(&mut expr.expr);
+        }
+        visit_mut::visit_expr_unary_mut(self, expr);
+    }
+
     fn visit_expr_break_mut(&mut self, jump: &mut syn::ExprBreak) {
         self.restore.leaving(jump);
         visit_mut::visit_expr_break_mut(self, jump);

@@ -20,11 +20,6 @@ fn a_type(name: &str) -> impl Resume<u32, u32, Return = u32> {
 }
 
 #[coro_core::coroutine]
-fn the_answer() -> impl Resume<u32, u32, Return = bool> {
-    !yield_!(1)
-}
-
-#[coro_core::coroutine]
 fn no_value(given: Option<u32>) -> impl Resume<u32, u32, Return = u32> {
     let of_if = if given.is_none() { yield_!(1); } else { 3 };
     let of_match = match given {
