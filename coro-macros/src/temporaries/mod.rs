@@ -198,9 +198,9 @@ pub fn is_made_here(expr: &Expr) -> bool {
     }
 }
 
-/// Tells whether an element of a value brings in something made here, or a local's value.
+/// Tells whether an element of a value brings in something made here, or the value of a place.
 fn is_moved_or_made(element: &Expr) -> bool {
-    scan::is_local_name(element) || is_made_here(element)
+    scan::is_place(element) || is_made_here(element)
 }
 
 /// Tells whether the value of a block is one that was made in it, or moved into it.

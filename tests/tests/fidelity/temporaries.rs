@@ -597,3 +597,12 @@ fidelity! {
         text + &format!("{} {} {}", d("d"), id(&d("e")), yield_!(2))
     }
 }
+
+fidelity! {
+    fn what_a_tuple_takes_out_of_a_box() as (), takes u32, yields u32, returns u32 => {
+        fn second(a: u32, _: ()) -> u32 { a }
+        let n = yield_!(second(d("a").id(), (*Box::new(d("boxed")), ()).1));
+        log("next");
+        n
+    }
+}
