@@ -169,26 +169,21 @@ pub fn unparsed(item: &TokenStream, error: &Error) -> TokenStream {
     if tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == "fn")) {
         return error.to_compile_error();
     }
-    let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
-    let error = Error::new(item_span(item), message);
     if syn::parse2::<syn::ExprClosure>(item.clone()).is_ok() {
         let message = "`#[coroutine]` goes on a function, not on a closure\nhelp: write a `fn` that calls `yield_!`; what the closure would capture are its parameters";
-        return closure_error(item, message);
+        let error = Error::new(item_span(item), message).to_compile_error();
+        // An expression does not begin with the path of a macro.
+        return quote::quote!({ #error });
     }
-    let mut parsed = syn::parse2::<syn::ItemImpl>(item.clone());
-    if let Ok(methods) = &mut parsed {
-        if declare_methods(methods, &error) {
+    let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
+    let error = Error::new(item_span(item), message);
+    if let Ok(mut methods) = syn::parse2::<syn::ItemImpl>(item.clone()) {
+        if declare_methods(&mut methods, &error) {
             return methods.to_token_stream();
         }
     }
     let error = error.to_compile_error();
     quote::quote!(#item #error)
-}
-
-/// Puts an error in the place of an expression, which does not begin with a path.
-fn closure_error(item: &TokenStream, message: &str) -> TokenStream {
-    let error = Error::new(item_span(item), message).to_compile_error();
-    quote::quote!({ #error })
 }
 
 /// Puts an error in the place of each body that suspends, of which rustc would say more; tells whether there
@@ -293,7 +288,6 @@ pub fn next_function(
         }
         Err(error) => error,
     };
-    let error = delegation_by_words(input.cursor()).unwrap_or(error);
     let ahead = input.fork();
     let item = ahead.parse::<syn::Item>();
     if let Some(item) = item.ok().filter(|item| !is_bodiless(item)) {
@@ -310,8 +304,10 @@ pub fn next_function(
         let error = Error::new(item_span(&tokens), message).to_compile_error();
         return quote::quote!(#tokens #error);
     }
-    let tokens: Vec<TokenTree> = item_tokens(input).into_iter().collect();
-    let head = syn::parse2::<Head>(tokens.iter().cloned().collect());
+    let tokens = item_tokens(input);
+    let error = delegation_by_words(TokenBuffer::new2(tokens.clone()).begin()).unwrap_or(error);
+    let head = syn::parse2::<Head>(tokens.clone());
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     if let Ok(head) = head {
         return match head.rest {
             Some(TokenTree::Group(_)) => stub(&head.attrs, &head.vis, &head.sig, &error),

@@ -8,55 +8,12 @@
 
 use proc_macro2::{Ident, Span};
 use syn::{
-    Block, Expr, FnArg, GenericParam, Lifetime, LifetimeParam, Pat, ReceiverKind, Signature, Stmt,
-    Type, TypeReference,
+    Block, Expr, ExprMethodCall, FnArg, GenericParam, Lifetime, LifetimeParam, Pat, ReceiverKind,
+    Signature, Type, TypeReference,
     visit::{self, Visit},
 };
 
-use crate::{known, source};
-
-/// Methods that give a part of what their receiver refers to, or a view of it.
-const LENDING: [&str; 39] = [
-    "as_bytes",
-    "as_ref",
-    "as_slice",
-    "as_str",
-    "borrow",
-    "by_ref",
-    "bytes",
-    "char_indices",
-    "chars",
-    "chunks",
-    "chunks_exact",
-    "cloned",
-    "copied",
-    "drain",
-    "enumerate",
-    "first",
-    "get",
-    "into_iter",
-    "iter",
-    "iter_mut",
-    "keys",
-    "last",
-    "lines",
-    "peekable",
-    "range",
-    "rev",
-    "skip",
-    "skip_while",
-    "split",
-    "split_at",
-    "split_whitespace",
-    "step_by",
-    "take",
-    "take_while",
-    "trim",
-    "trim_end",
-    "trim_start",
-    "values",
-    "windows",
-];
+use crate::{analysis::lending, known, scan, source};
 
 /// Methods whose argument becomes what the receiver is.
 const JOINING: [&str; 5] = ["chain", "max", "min", "or", "unwrap_or"];
@@ -132,9 +89,8 @@ impl Search {
 
     /// Notes what several expressions give, of which only one is the value.
     fn meet<'e>(&mut self, values: impl IntoIterator<Item = &'e Expr>) {
-        let values: Vec<_> = values.into_iter().flat_map(exits).collect();
-        let parts = values.iter().map(|value| parts(value));
-        let parts: Vec<Vec<&Expr>> = parts.collect();
+        let values = values.into_iter().flat_map(scan::tails);
+        let parts: Vec<Vec<&Expr>> = values.map(parts).collect();
         let count = parts.iter().map(Vec::len).max().unwrap_or(0);
         for part in 0..count {
             let roots = parts.iter().filter(|parts| parts.len() == count);
@@ -189,28 +145,6 @@ fn is_named(callee: &Expr, names: &[&str]) -> bool {
         if path.path.segments.last().is_some_and(|last| names.iter().any(|name| last.ident == name)))
 }
 
-/// Returns the expressions of which one is the value of another.
-fn exits(expr: &Expr) -> Vec<&Expr> {
-    match expr {
-        Expr::If(branch) => {
-            let other = branch.else_branch.as_ref().map(|(_, other)| exits(other));
-            tail(&branch.then_branch).into_iter().chain(other.unwrap_or_default()).collect()
-        }
-        Expr::Match(branch) => branch.arms.iter().flat_map(|arm| exits(&arm.body)).collect(),
-        Expr::Block(block) => tail(&block.block),
-        Expr::Unsafe(block) => tail(&block.block),
-        Expr::Paren(paren) => exits(&paren.expr),
-        other => vec![other],
-    }
-}
-
-fn tail(block: &Block) -> Vec<&Expr> {
-    match block.stmts.last() {
-        Some(Stmt::Expr(tail, None)) => exits(tail),
-        _ => Vec::new(),
-    }
-}
-
 /// Returns the elements of a tuple, or the value alone.
 fn parts(value: &Expr) -> Vec<&Expr> {
     match value {
@@ -226,13 +160,19 @@ fn root(value: &Expr) -> Option<&Ident> {
         Expr::Path(path) => path.path.get_ident(),
         Expr::Paren(paren) => root(&paren.expr),
         Expr::Reference(reference) => root_of_place(&reference.expr),
-        Expr::MethodCall(call) if LENDING.iter().any(|name| call.method == name) => {
-            root_of_place(&call.receiver)
-        }
+        Expr::MethodCall(call) if lends_part(call) => root_of_place(&call.receiver),
         // `Some(a)`
         Expr::Call(call) if call.args.len() == 1 => root(&call.args[0]),
         _ => None,
     }
+}
+
+/// Tells whether a method gives a part of what its receiver refers to, or a view of it.
+fn lends_part(call: &ExprMethodCall) -> bool {
+    const ALSO: [&str; 4] = ["into_iter", "split_at", "trim_end", "trim_start"];
+    lending::is_lending(call)
+        || lending::is_adapting(call)
+        || ALSO.iter().any(|name| call.method == name)
 }
 
 fn root_of_place(place: &Expr) -> Option<&Ident> {

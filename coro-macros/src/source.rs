@@ -196,7 +196,7 @@ fn check_parameter(arg: &syn::PatType, diagnostics: &mut Diagnostics) {
 /// Refuses a first resume argument whose type is surely another one than the coroutine's.
 fn check_first_input(ty: &Type, returns: Option<&Returns>, diagnostics: &mut Diagnostics) {
     let Some(returns) = returns.filter(|returns| !returns.iterator) else { return };
-    let (Some(written), Some(taken)) = (plain(ty), plain(&returns.input)) else { return };
+    let (Some(written), Some(taken)) = (plain_type(ty), plain_type(&returns.input)) else { return };
     if written != taken {
         diagnostics.push(Error::new_spanned(
             ty,
@@ -206,7 +206,7 @@ fn check_first_input(ty: &Type, returns: Option<&Returns>, diagnostics: &mut Dia
 }
 
 /// Writes a type that is made of primitive ones, strings and references, without lifetimes.
-fn plain(ty: &Type) -> Option<String> {
+pub fn plain_type(ty: &Type) -> Option<String> {
     match ungroup(ty) {
         Type::Path(path) => {
             let name = path.path.get_ident()?.to_string();
@@ -215,7 +215,7 @@ fn plain(ty: &Type) -> Option<String> {
         }
         Type::Reference(ty) => {
             let mutable = if ty.mutability.is_some() { "mut " } else { "" };
-            Some(format!("&{mutable}{}", plain(&ty.elem)?))
+            Some(format!("&{mutable}{}", plain_type(&ty.elem)?))
         }
         Type::Tuple(ty) if ty.elems.is_empty() => Some("()".to_owned()),
         _ => None,

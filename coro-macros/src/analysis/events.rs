@@ -298,17 +298,13 @@ impl<'a> Walker<'a> {
                 _ => self.expr(&expr.expr, Mode::Value),
             },
             Expr::MethodCall(expr) => {
-                let by_value = moves::takes_receiver(expr, self.locals);
                 // What was spilled of a chain of adaptors is taken by the next one.
-                let spilled = |takes: &dyn Fn(Local) -> bool| {
-                    let local = self.locals.of_expr(&expr.receiver);
-                    local.is_some_and(|it| self.locals[it].hidden && takes(it))
+                let takes_spilled = |local: Local| {
+                    let LocalData { hidden, adapted, .. } = self.locals[local];
+                    hidden && (adapted || moves::takes_temporary(&expr.method.to_string()))
                 };
-                let by_value = by_value
-                    || spilled(&|local| {
-                        self.locals[local].adapted
-                            || moves::takes_temporary(&expr.method.to_string())
-                    });
+                let by_value = moves::takes_receiver(expr, self.locals)
+                    || self.locals.of_expr(&expr.receiver).is_some_and(takes_spilled);
                 let taken = if by_value { self.taken(&expr.receiver) } else { None };
                 let taken = taken.filter(|event| !self.is_lent(*event));
                 match taken {

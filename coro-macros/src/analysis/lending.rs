@@ -151,6 +151,11 @@ pub fn is_lending(call: &syn::ExprMethodCall) -> bool {
     lends((&*call.method.to_string(), call.args.len())).is_some()
 }
 
+/// Tells whether a call makes an iterator of another one, by its name.
+pub fn is_adapting(call: &syn::ExprMethodCall) -> bool {
+    adapts((&*call.method.to_string(), call.args.len()))
+}
+
 /// Tells whether a method, with so many arguments, lends a part of its receiver, and whether the parts are
 /// those of an iterator.
 fn lends((method, args): (&str, usize)) -> Option<bool> {

@@ -22,9 +22,8 @@ use crate::{
         knowledge::Knowledge,
         names::{Labels, Local, Locals},
     },
-    returns::ungroup,
     scan,
-    source::Source,
+    source::{Source, plain_type},
     temporaries,
 };
 
@@ -87,14 +86,9 @@ impl Check<'_> {
 
     /// Tells whether a local is surely a string.
     fn is_text(&self, local: Local) -> bool {
-        let is_named = |ty: &syn::Type, name: &str| matches!(ty, syn::Type::Path(path) if path.path.is_ident(name));
-        match self.locals[local].ty.as_ref().map(ungroup) {
-            Some(syn::Type::Reference(ty)) => {
-                is_named(&ty.elem, "str") || is_named(&ty.elem, "String")
-            }
-            Some(ty) => is_named(ty, "String"),
-            None => false,
-        }
+        let written = self.locals[local].ty.as_ref().and_then(plain_type);
+        let text = ["String", "&String", "&mut String", "&str", "&mut str"];
+        written.is_some_and(|ty| text.contains(&&*ty))
     }
 
     fn within(&mut self, inside: Inside, f: impl FnOnce(&mut Self)) {

@@ -26,6 +26,7 @@ use crate::{
     analysis::{Form, LocalSet},
     answer, ast,
     ir::{BlockId, Decl, Marker},
+    known::{self, Kind},
     resolve::names::Local,
     scan,
     source::ident_pat,
@@ -470,9 +471,9 @@ impl VisitMut for Printer<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        let mut parsed = crate::known::parse_control(mac);
-        if parsed.is_none() && self.holds_answer(&mac.tokens) {
-            parsed = crate::known::parse(mac);
+        let mut parsed = known::parse_control(mac);
+        if parsed.is_none() && Kind::of(mac).is_some() && self.holds_answer(&mac.tokens) {
+            parsed = known::parse(mac);
         }
         if let Some(mut known) = parsed {
             for arg in &mut known.args {

@@ -58,10 +58,11 @@ impl Emitter<'_> {
             let shown = mention.or_else(|| self.facts.places.get(&place).copied());
             let is_lost = self.facts.lost.contains(&place);
             let (at, end) = shown.unwrap_or((at, None));
-            let end = end.filter(|_| *form == Form::Value && !self.is_unused_field(exit, *local));
             // Advice about a name that rustc takes for a field's, too, would be about both.
-            let is_value = *form == Form::Value && !self.is_unused_field(exit, *local);
-            if end.is_some() || is_lost && is_value {
+            if (end.is_some() || is_lost)
+                && *form == Form::Value
+                && !self.is_unused_field(exit, *local)
+            {
                 return self.named_field(*local, (*local, at, end), mentioned, tokens);
             }
             let in_cell =

@@ -113,14 +113,13 @@ impl Builder<'_> {
     }
 
     /// Lowers `for`.
-    pub(super) fn for_expr(&mut self, expr: ExprForLoop) -> Expr {
+    pub(super) fn for_expr(&mut self, mut expr: ExprForLoop) -> Expr {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_rounds(&expr));
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         let end = self.context.span.located_at(expr.body.brace_token.span.join());
         self.open(Level::scope(end));
         // What is left of a value of which a field is taken cannot be kept.
         let whole = !matches!(*expr.expr, Expr::Field(_));
-        let mut expr = expr;
         self.take_adapted(&mut expr.expr);
         let iterable = self.settling(whole, |this| this.expr(*expr.expr, &Want::ANY));
         let iter = self.locals.hidden("iter", span);

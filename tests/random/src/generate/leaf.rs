@@ -135,9 +135,7 @@ impl Gen {
         let n = self.literal();
         match ty {
             Ty::Unit => Ex::atom("()"),
-            Ty::Int if self.rng.percent(15) => {
-                Ex::atom(self.named_text(&n).unwrap_or_else(|| format!("op({n})")))
-            }
+            Ty::Int if self.rng.percent(15) => Ex::atom(self.named_text(&n)),
             Ty::Int => Ex::atom(n),
             Ty::Bool => Ex::atom(["cond()", "check(1)", "check(2)"][self.rng.below(3)]),
             Ty::Str => Ex::atom(format!("String::from(\"s{n}\")")),

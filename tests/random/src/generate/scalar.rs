@@ -87,18 +87,16 @@ impl Gen {
         Some(Ex::atom(format!("op({})", self.operands(&ints(1), must)[0].text)))
     }
 
-    /// A call of a function that locals are named after.
     fn named_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {
         let argument = self.operands(&ints(1), must).remove(0).text;
-        let text = self.named_text(&argument);
-        Some(Ex::atom(text.unwrap_or_else(|| format!("op({argument})"))))
+        Some(Ex::atom(self.named_text(&argument)))
     }
 
-    /// The same with an argument at hand; nothing where a local of that name is in scope.
-    pub(super) fn named_text(&mut self, argument: &str) -> Option<String> {
+    /// A call of a function that locals are named after, or of another one where such a local is in scope.
+    pub(super) fn named_text(&mut self, argument: &str) -> String {
         let name = *self.rng.pick(&FUNCTIONS);
-        let is_free = !self.env.vars.iter().any(|var| var.name == name);
-        is_free.then(|| format!("{name}({argument})"))
+        let is_taken = self.env.vars.iter().any(|var| var.name == name);
+        format!("{}({argument})", if is_taken { "op" } else { name })
     }
 
     fn two_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {

@@ -67,10 +67,7 @@ impl Gen {
         }
         let n = self.literal();
         match self.rng.below(3) {
-            0 => {
-                let call = self.named_text(&n).unwrap_or_else(|| format!("op({n})"));
-                format!("let _ = {call};")
-            }
+            0 => format!("let _ = {};", self.named_text(&n)),
             1 => format!("eat({});", self.leaf(&Ty::D).text),
             _ => format!("let _ = two({}, {n});", self.leaf(&Ty::D).text),
         }

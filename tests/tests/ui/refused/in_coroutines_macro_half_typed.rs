@@ -31,11 +31,15 @@ coro_core::coroutines! {
         yield 3;
     }
 
+    fn delegates() -> impl Iterator<Item = u32> {
+        yield from after();
+    }
+
     fn missing_all
 }
 
 fn main() {
-    let _ = before().chain(missing_value()).chain(missing_body()).chain(after()).count();
+    let _ = before().chain(missing_value()).chain(missing_body()).chain(after()).chain(delegates()).count();
     let _ = missing_field::<3>(1).resume(1).yielded();
     let _ = Misplaced;
 }
