@@ -1,28 +1,32 @@
 //! Borrows of locals that outlive a suspension.
 //!
 //! In: a body's loans and facts. Out: an error for each local that a suspension would save beside what it
-//! surely borrows from. rustc finds them, too, but tells each twice, in terms of what the macro writes.
+//! surely borrows from, and for each yielded reference to a local. rustc finds them, too, but tells each twice, in terms of what the macro writes.
 //! A local of an unknown type may be a reference, which can be saved with what it lent: it is left to rustc.
+
+use syn::Type;
 
 use crate::{
     analysis::{
         Facts, Form,
-        lending::{Loan, Part},
+        lending::{self, Loan, Part},
     },
     diagnostics::Diagnostics,
-    ir::{BlockId, BlockKind, Body},
+    ir::{BlockId, BlockKind, Body, SuspendData},
     resolve::{
+        knowledge::Knowledge,
         names::{Local, Locals},
         shape::Shape,
     },
 };
 
-/// Refuses borrows of locals that are used behind a suspension.
+/// Refuses borrows of locals that are yielded, or used behind a suspension.
 ///
-/// `assigned` are locals that may hold something else by then.
+/// `assigned` are locals that may hold something else by then; `output` is what the coroutine yields.
 pub fn check(
     loans: &[Loan],
     assigned: &[Local],
+    output: &Type,
     body: &Body,
     facts: &Facts,
     locals: &Locals,
@@ -31,22 +35,50 @@ pub fn check(
     let mut told = Vec::new();
     for loan in loans {
         let Loan { borrower, lender, span, .. } = *loan;
-        if locals[lender].hidden || assigned.contains(&borrower) || told.contains(&borrower) {
+        let is_known = locals[lender].hidden || lender == borrower;
+        if is_known || assigned.contains(&borrower) || told.contains(&borrower) {
             continue;
         }
         let is_given = |block: BlockId| facts.entry[block.0].get(borrower) == Some(Form::Value);
-        let is_saved = || body.suspends.iter().any(|suspend| is_given(suspend.resume));
+        let is_saved = || {
+            body.suspends.iter().map(|suspend| suspend.resume).any(|block| {
+                let form = facts.entry[block.0].get(borrower);
+                is_given(block) || form == Some(Form::Remnant) && is_guard(loan, locals)
+            })
+        };
         let (name, holder) = (&locals[lender].name, &locals[borrower].name);
         let is_sure = || {
-            let mut held = loans.iter().filter(|other| other.borrower == borrower);
-            held.all(|loan| is_surely_borrowed(loan, locals))
+            // What it lends itself, as in `rest = &rest[1..];`, is of what it borrows from.
+            let is_other = |other: &&Loan| other.borrower == borrower && other.lender != borrower;
+            loans.iter().filter(is_other).all(|loan| is_surely_borrowed(loan, locals))
         };
-        let message = if is_sure() && is_saved() {
-            if holder == "iter" && locals[borrower].hidden {
+        let is_yielded = || {
+            let yields = |suspend: &SuspendData| suspend.value == borrower;
+            body.suspends.iter().any(yields) && lending::refers(output)
+        };
+        let message = if is_sure() && is_yielded() {
+            format!(
+                "this yields a reference to `{name}`, which the coroutine owns and takes along when it is moved\nhelp: let it yield values of a type that owns, as `{name}.clone()` is one, or take `{name}` as a parameter that is a reference"
+            )
+        } else if is_sure() && is_saved() {
+            let is_hidden = locals[borrower].hidden;
+            if loan.part == Part::Captured && !is_hidden {
+                format!(
+                    "`{holder}` captures `{name}` by reference, and is used after a suspension: a coroutine can be moved, so it cannot store both\nhelp: write `move` in front of the closure if nothing else uses `{name}`, or let it take `{name}` as an argument"
+                )
+            } else if is_hidden && is_guard(loan, locals) {
+                format!(
+                    "what `{name}` lends lives until the end of the statement, and that suspends: a coroutine can be moved, so it cannot store both\nhelp: take what is needed in a statement of its own, as `let value = {name}.…().clone();`"
+                )
+            } else if is_guard(loan, locals) {
+                format!(
+                    "`{holder}` borrows from `{name}`, and lives on behind a suspension: a coroutine can be moved, so it cannot store both\nhelp: drop it in front of the suspension, `drop({holder});`, and borrow again behind it"
+                )
+            } else if is_hidden && holder == "iter" {
                 format!(
                     "this loop borrows from `{name}`, and suspends: a coroutine can be moved, so it cannot store both\nhelp: go over `{name}` by value or by an index, or take it as a parameter that is a reference"
                 )
-            } else if locals[borrower].hidden {
+            } else if is_hidden {
                 format!(
                     "what borrows from `{name}` waits for a suspension: a coroutine can be moved, so it cannot store both\nhelp: borrow after the suspension, `let value = yield_!(…);`, or keep a clone"
                 )
@@ -90,13 +122,21 @@ fn is_reference(loan: &Loan) -> bool {
     loan.part == Part::Whole && !loan.by_method
 }
 
+/// Tells whether a loan is a guard of what is in a cell or a lock.
+fn is_guard(loan: &Loan, locals: &Locals) -> bool {
+    let shape = locals[loan.lender].shape;
+    loan.by_method && matches!(shape, Shape::Cell | Shape::PointerToCell)
+}
+
 /// Tells whether a loan is surely of the local, and not of what it refers to.
 fn is_surely_borrowed(loan: &Loan, locals: &Locals) -> bool {
     match locals[loan.lender].shape {
+        _ if loan.through => false,
+        _ if loan.part == Part::Captured => true,
         Shape::Collection | Shape::Array => matches!(loan.part, Part::Whole | Part::Item),
-        Shape::Variant => loan.part == Part::Whole,
-        // Its methods are the user's.
-        Shape::Fields => is_reference(loan),
-        _ => false,
+        Shape::Variant | Shape::Cell | Shape::PointerToCell => loan.part == Part::Whole,
+        // Its methods are the user's, or those of what it points to.
+        Shape::Fields | Shape::Box | Shape::Pointer => is_reference(loan),
+        _ => is_reference(loan) && locals[loan.lender].knowledge == Knowledge::Primitive,
     }
 }

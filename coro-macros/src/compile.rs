@@ -151,7 +151,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         krate: &krate,
         locals: &mut locals,
         labels: &mut labels,
-        item: unmentioned(["item", "yielded"], taken),
+        named: [["item", "yielded"], ["value", "returned"]].map(|it| unmentioned(it, taken)),
+        discarded: false,
     };
     desugar.visit_block_mut(&mut body);
     for (param, (_, local)) in source.params.iter().zip(&params.stored) {
@@ -239,7 +240,8 @@ fn analyse(
                 let mut diagnostics = Diagnostics::default();
                 let told = &mut diagnostics;
                 lent::check(&source.returns, params, &body, &lowered, &facts, &locals_now, told);
-                borrowed::check(&loans, &assigned, &lowered, &facts, &locals_now, told);
+                let output = &source.returns.output;
+                borrowed::check(&loans, &assigned, output, &lowered, &facts, &locals_now, told);
                 diagnostics.finish()?;
                 return Ok(Analysed { lowered, facts, locals: locals_now, labels: labels_now });
             }

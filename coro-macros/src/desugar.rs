@@ -16,6 +16,7 @@ use crate::{
     assignee, ast,
     describe::{DELEGATION, QUESTION},
     flow,
+    known::is_delegation,
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
     scan, temporaries,
@@ -31,19 +32,22 @@ pub struct Desugar<'a> {
     pub locals: &'a mut Locals,
     /// The labels.
     pub labels: &'a mut Labels,
-    /// What items of delegations are called.
-    pub item: String,
+    /// What items of delegations are called, and what their values are.
+    pub named: [String; 2],
+    /// Whether the value of the expression that comes next is discarded.
+    pub discarded: bool,
 }
 
 impl VisitMut for Desugar<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        let discarded = std::mem::take(&mut self.discarded);
         match expr {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             _ => visit_mut::visit_expr_mut(self, expr),
         }
         match expr {
             Expr::Macro(mac) if is_delegation(&mac.mac) => {
-                *expr = self.delegation(&mac.mac.clone());
+                *expr = self.delegation(&mac.mac.clone(), discarded);
             }
             Expr::Try(inner) if self.returns.yields_errors() => {
                 let question = inner.question_token.span();
@@ -76,7 +80,9 @@ impl VisitMut for Desugar<'_> {
                 *stmt = Stmt::Expr(expr, semi);
             }
         }
+        self.discarded = matches!(stmt, Stmt::Expr(Expr::Macro(_), Some(_)));
         visit_mut::visit_stmt_mut(self, stmt);
+        self.discarded = false;
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
@@ -122,7 +128,7 @@ impl Desugar<'_> {
     ///     }
     /// }
     /// ```
-    fn delegation(&mut self, mac: &syn::Macro) -> Expr {
+    fn delegation(&mut self, mac: &syn::Macro, discarded: bool) -> Expr {
         let name = mac.path.segments.last().map_or_else(|| mac.span(), |last| last.ident.span());
         let span = Span::mixed_site().located_at(name);
         let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
@@ -142,11 +148,13 @@ impl Desugar<'_> {
         let (_, operand) = self.hidden("operand", operand_span);
         let (inner_local, inner) = self.hidden("inner", operand_span);
         self.locals[inner_local].mutable = true;
-        // What is delegated is shown as all of the delegation.
-        let item_local = self.locals.standing_for(&self.item, name);
-        self.locals[item_local].end = Some(mac.delimiter.span().close());
-        let item = self.locals.ident(item_local);
-        let (_, value) = self.hidden("value", span);
+        // What is delegated, and what comes of it, is shown as all of the delegation.
+        let [item, value] = [0, 1].map(|index| {
+            let local = self.locals.standing_for(&self.named[index], name);
+            let is_seen = index == 0 || !discarded;
+            self.locals[local].end = is_seen.then(|| mac.delimiter.span().close());
+            self.locals.ident(local)
+        });
         let yielded = Expr::Yield(syn::ExprYield {
             attrs: vec![marked(DELEGATION, &delegate)],
             yield_token: Token![yield](name),
@@ -270,10 +278,6 @@ impl Desugar<'_> {
         })
         .expect("generated syntax is valid")
     }
-}
-
-fn is_delegation(mac: &syn::Macro) -> bool {
-    mac.path.segments.last().is_some_and(|last| last.ident == "yield_from")
 }
 
 /// Marks a `yield` with what it stands for.

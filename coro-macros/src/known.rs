@@ -164,6 +164,11 @@ fn sole_literal(mac: &Macro) -> Option<Expr> {
     }
 }
 
+/// Tells whether a macro is `yield_from!`, whose operands are expressions.
+pub fn is_delegation(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|last| last.ident == "yield_from")
+}
+
 /// Looks into a macro invocation for control flow; returns nothing where the tokens show that there is
 /// none, which is quicker to tell than to parse them.
 pub fn parse_control(mac: &Macro) -> Option<Known> {

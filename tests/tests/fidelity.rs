@@ -7,6 +7,7 @@ mod fidelity {
     mod assertions;
     mod assign;
     mod attributes;
+    mod bases;
     mod blocks;
     mod borrowed_parts;
     mod branch_values;

@@ -82,16 +82,19 @@ pub struct DelegateNothing;
 
 impl DelegateNothing {
     /// Returns a coroutine of any type, so that nothing but the operand is in error.
-    pub fn start<C>(self, _operand: C) -> Self {
-        self
+    pub fn start<C, R>(self, _operand: C) -> ReturnsAnything<R> {
+        ReturnsAnything(PhantomData)
     }
 }
 
-impl<In, Out> Resume<In, Out> for DelegateNothing {
-    type Return = ();
+/// A coroutine that is never run; what it would return has the type that is expected there.
+pub struct ReturnsAnything<R>(PhantomData<R>);
 
-    fn resume(&mut self, _input: In) -> CoroutineState<Out, ()> {
-        CoroutineState::Complete(())
+impl<R, In, Out> Resume<In, Out> for ReturnsAnything<R> {
+    type Return = R;
+
+    fn resume(&mut self, _input: In) -> CoroutineState<Out, R> {
+        unreachable!("a program that delegates to what is no coroutine does not compile")
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
     operated::only_computes,
 };
 use crate::resolve::{
+    knowledge::Knowledge,
     names::{Local, Locals},
     shape::Shape,
 };
@@ -117,6 +118,21 @@ impl<'a> Captures<'a> {
     /// Tells whether nothing that may need dropping is captured by value.
     pub fn borrows_only(&self) -> bool {
         self.held().next().is_none()
+    }
+
+    /// Finds a local that is surely captured by reference: a collection that is only looked at, or a number.
+    pub fn borrowed(&self) -> Option<Local> {
+        let only_looked_at = |local: Local| {
+            matches!(self.locals[local].shape, Shape::Collection | Shape::Array)
+                && self
+                    .made()
+                    .iter()
+                    .all(|event| event.local() != local || *event == Event::Use(local))
+        };
+        let is_borrowed = |local: &Local| {
+            self.locals[*local].knowledge == Knowledge::Primitive || only_looked_at(*local)
+        };
+        self.events.iter().map(|event| event.local()).find(is_borrowed)
     }
 
     /// Tells whether the body takes out what was captured.

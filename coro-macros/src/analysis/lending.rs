@@ -5,12 +5,22 @@
 //! is not what is borrowed: whoever asks has to know what it is.
 
 use proc_macro2::Span;
-use syn::{Block, Expr, Stmt};
+use syn::{
+    Block, Expr, Lifetime, Pat, PatIdent, Stmt, Type, TypeReference,
+    visit::{self, Visit},
+};
 
+use super::captures::Captures;
 use crate::{
+    ast,
     bindings::{self, Target},
     ir::Body,
-    resolve::names::{Local, Locals},
+    known,
+    resolve::{
+        knowledge::is_constructor,
+        names::{Local, Locals},
+        shape::Shape,
+    },
     scan,
 };
 
@@ -27,6 +37,8 @@ pub struct Loan {
     pub span: Span,
     /// Whether a method lends it.
     pub by_method: bool,
+    /// Whether it may be what a reference in the lender refers to.
+    pub through: bool,
 }
 
 /// What of a local is borrowed.
@@ -40,27 +52,92 @@ pub enum Part {
     Field,
     /// Something that an item lends.
     OfItem,
+    /// What a closure captures.
+    Captured,
 }
 
 /// Lists what the locals of a body borrow from each other, and the locals that are given something else.
 pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
     let lends = Lends { locals };
-    let (mut found, mut assigned) = (Vec::new(), Vec::new());
+    let (mut found, mut assigned) = (Vec::<Loan>::new(), Vec::new());
     let code = body.blocks.iter().flat_map(|block| &block.code);
-    bindings::each(code, &mut |target, value| match target {
-        Target::Pattern(pat) => match lends.lent(value) {
-            Some(lent) => found.extend(locals.bound_by(pat).into_iter().map(|it| lent.to(it))),
-            None => assigned.extend(locals.bound_by(pat)),
-        },
-        Target::Place(place) => {
-            let Some(borrower) = locals.of_expr(place) else { return };
-            match lends.lent(value) {
-                Some(lent) => found.push(lent.to(borrower)),
-                None => assigned.push(borrower),
-            }
+    bindings::each(code, &mut |target, value| {
+        let given = Given::by(&target, locals);
+        let held = || lends.held(value, given.ty).filter(|_| given.whole);
+        if let Some(lent) = lends.lent(value).or_else(held) {
+            found.extend(given.names.iter().map(|it| lent.to(*it, &given, locals)));
+            return;
+        }
+        let moved = lends.borrower(value).filter(|_| given.whole);
+        let borrowed = found.iter().filter(|loan| Some(loan.borrower) == moved).copied();
+        let borrowed: Vec<Loan> = borrowed.collect();
+        for (borrower, _) in given.names {
+            found.extend(borrowed.iter().map(|loan| Loan { borrower, ..*loan }));
+            assigned.extend(borrowed.is_empty().then_some(borrower));
         }
     });
     (found, assigned)
+}
+
+/// What is given a value.
+struct Given<'a> {
+    /// The locals, each with how deep in the value its own is.
+    names: Vec<(Local, usize)>,
+    /// Whether one local is given all of it.
+    whole: bool,
+    /// The type that is written.
+    ty: Option<&'a Type>,
+}
+
+impl<'a> Given<'a> {
+    fn by(target: &Target<'a>, locals: &Locals) -> Self {
+        let (pat, ty) = match target {
+            Target::Place(place) => {
+                let names = locals.of_expr(place).map(|local| (local, 0)).into_iter().collect();
+                return Self { names, whole: true, ty: None };
+            }
+            Target::Pattern(Pat::Type(pat)) => (&*pat.pat, Some(&*pat.ty)),
+            Target::Pattern(pat) => (*pat, None),
+        };
+        let mut depths = Depths { locals, depth: 0, found: Vec::new() };
+        depths.visit_pat(pat);
+        let depth = |local: Local| {
+            let found = depths.found.iter().find(|found| found.0 == local);
+            // A guard binds the others.
+            found.map_or(usize::MAX, |found| found.1)
+        };
+        let names = locals.bound_by(pat).into_iter().map(|it| (it, depth(it))).collect();
+        Self { names, whole: matches!(pat, Pat::Ident(_)), ty }
+    }
+}
+
+/// Measures in how many patterns of parts each name stands.
+struct Depths<'a> {
+    locals: &'a Locals,
+    depth: usize,
+    found: Vec<(Local, usize)>,
+}
+
+impl Visit<'_> for Depths<'_> {
+    fn visit_pat(&mut self, pat: &Pat) {
+        let depth = self.depth;
+        self.depth += match pat {
+            Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Slice(_) => 1,
+            // It copies what it goes through.
+            Pat::Reference(_) => 2,
+            _ => 0,
+        };
+        visit::visit_pat(self, pat);
+        self.depth = depth;
+    }
+
+    fn visit_pat_ident(&mut self, pat: &PatIdent) {
+        self.found.extend(self.locals.get(&pat.ident).map(|local| (local, self.depth)));
+        visit::visit_pat_ident(self, pat);
+    }
+
+    fn visit_expr(&mut self, _: &Expr) {}
+    fn visit_type(&mut self, _: &Type) {}
 }
 
 struct Lends<'a> {
@@ -76,12 +153,38 @@ struct Lent {
     /// Whether it lends each of its items: an iterator.
     each: bool,
     by_method: bool,
+    /// Whether it is one of its items, or some.
+    of_items: bool,
+    /// Whether that is the reference alone, not an `Option` of it.
+    unwrapped: bool,
+    /// Whether it has to have the type of a field or of an argument.
+    converted: bool,
 }
 
 impl Lent {
-    fn to(self, borrower: Local) -> Loan {
-        let Self { lender, part, span, by_method, .. } = self;
-        Loan { borrower, lender, part, span, by_method }
+    /// All of a local.
+    fn whole(lender: Local, span: Span) -> Self {
+        Self {
+            lender,
+            part: Part::Whole,
+            span,
+            each: false,
+            by_method: false,
+            of_items: false,
+            unwrapped: false,
+            converted: false,
+        }
+    }
+
+    fn to(self, (borrower, depth): (Local, usize), given: &Given, locals: &Locals) -> Loan {
+        let Self { lender, part, span, by_method, of_items, .. } = self;
+        // `let text: &str = &words[0];` may be the item itself, and `let Some((a, b)) = pairs.last()` parts of what
+        // it refers to.
+        let is_typed = self.converted || given.ty.is_some() || locals[borrower].ty.is_some();
+        let is_open = !matches!(locals[lender].shape, Shape::Collection | Shape::Array);
+        let through = is_typed && (of_items || is_open && part != Part::Captured)
+            || depth > usize::from(!of_items || part == Part::Whole && !self.unwrapped);
+        Loan { borrower, lender, part, span, by_method, through }
     }
 }
 
@@ -106,13 +209,62 @@ impl Lends<'_> {
                 let method = (&*method, call.args.len());
                 if let Some(place) = self.place(&call.receiver) {
                     let part = if place.part == Part::Item { Part::OfItem } else { place.part };
-                    return lends(method).map(|each| Lent { part, each, by_method: true, ..place });
+                    let of_items = place.of_items || gives_item(method);
+                    return lends(method).map(|each| Lent {
+                        part,
+                        each,
+                        of_items,
+                        by_method: true,
+                        ..place
+                    });
                 }
                 let lent = self.lent(&call.receiver)?;
+                let of_items = lent.of_items || gives_item(method);
                 match lends(method) {
-                    Some(each) => Some(Lent { each, ..lent }),
-                    None => (passes_on(method) || lent.each && adapts(method)).then_some(lent),
+                    Some(each) => Some(Lent { each, of_items, ..lent }),
+                    None if passes_on(method) => Some(Lent { unwrapped: true, ..lent }),
+                    None => (lent.each && adapts(method)).then_some(lent),
                 }
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a local that is moved as it is, or as an iterator.
+    fn borrower(&self, value: &Expr) -> Option<Local> {
+        match value {
+            Expr::Call(call) if scan::is_into_iter(&call.func) => self.borrower(call.args.first()?),
+            value => self.locals.of_expr(value),
+        }
+    }
+
+    /// Reads what a local lends to a part of a value: to a field of a struct, an item of a collection, or what a
+    /// closure captures. `ty` is the value's type, if it is written.
+    fn held(&self, value: &Expr, ty: Option<&Type>) -> Option<Lent> {
+        let part = |part: &Expr| self.lent(part).or_else(|| self.held(part, None));
+        let converted = |lent: Lent| Lent { converted: true, ..lent };
+        match value {
+            Expr::Paren(paren) => self.held(&paren.expr, ty),
+            Expr::Struct(value) => {
+                value.fields.iter().find_map(|field| part(&field.expr)).map(converted)
+            }
+            Expr::Call(call) if is_constructor(&call.func) => {
+                call.args.iter().find_map(part).map(converted)
+            }
+            Expr::Tuple(value) => value.elems.iter().find_map(part),
+            Expr::Array(value) => value.elems.iter().find_map(part),
+            Expr::Macro(mac) if mac.mac.path.is_ident("vec") => {
+                known::parse(&mac.mac)?.args.iter().find_map(|arg| part(&arg.expr))
+            }
+            Expr::Closure(closure) if closure.capture.is_none() => {
+                let lender = Captures::of_closure(closure, self.locals).borrowed()?;
+                Some(Lent { part: Part::Captured, ..Lent::whole(lender, ast::span(value)) })
+            }
+            // Of what is lent, as the type shows: `let parts: Vec<&str> = text.split(' ').collect();`.
+            Expr::MethodCall(call) if call.method == "collect" && ty.is_some_and(refers) => {
+                let lent = self.lent(&call.receiver).filter(|lent| lent.each)?;
+                matches!(&*call.receiver, Expr::MethodCall(call) if is_lending(call))
+                    .then_some(lent)
             }
             _ => None,
         }
@@ -131,19 +283,36 @@ impl Lends<'_> {
             Expr::Path(path) => {
                 let ident = path.path.get_ident()?;
                 let lender = self.locals.get(ident)?;
-                let (part, span) = (Part::Whole, ident.span());
-                Some(Lent { lender, part, span, each: false, by_method: false })
+                Some(Lent::whole(lender, ident.span()))
             }
             Expr::Field(field) => Some(Lent { part: Part::Field, ..self.place(&field.base)? }),
             Expr::Index(index) => {
                 let place = self.place(&index.expr)?;
+                let some = matches!(*index.index, Expr::Range(_));
                 let part = if place.part == Part::Whole { Part::Item } else { place.part };
-                Some(Lent { part, ..place })
+                Some(Lent { part, of_items: place.of_items || !some, ..place })
             }
             Expr::Paren(paren) => self.place(&paren.expr),
             _ => None,
         }
     }
+}
+
+/// Tells whether a type shows that its values borrow.
+pub fn refers(ty: &Type) -> bool {
+    struct Refers(bool);
+    impl Visit<'_> for Refers {
+        fn visit_type_reference(&mut self, ty: &TypeReference) {
+            self.0 = true;
+            visit::visit_type_reference(self, ty);
+        }
+        fn visit_lifetime(&mut self, _: &Lifetime) {
+            self.0 = true;
+        }
+    }
+    let mut scan = Refers(false);
+    scan.visit_type(ty);
+    scan.0
 }
 
 /// Tells whether a call surely lends a part of its receiver, by its name.
@@ -169,17 +338,44 @@ fn lends((method, args): (&str, usize)) -> Option<bool> {
             "windows" | "chunks" | "chunks_mut" | "chunks_exact" | "split" | "rsplit" | "drain"
             | "range" | "range_mut" | "matches" | "match_indices",
             1,
-        ) => Some(true),
+        )
+        | ("splitn" | "rsplitn", 2) => Some(true),
         (
             "first" | "first_mut" | "last" | "last_mut" | "front" | "front_mut" | "back"
             | "back_mut" | "peek" | "peek_mut" | "as_ref" | "as_mut" | "as_deref" | "as_deref_mut"
-            | "as_str" | "as_slice" | "as_mut_slice" | "as_bytes" | "trim" | "by_ref" | "borrow"
-            | "borrow_mut" | "lock",
+            | "as_str" | "as_slice" | "as_mut_slice" | "as_bytes" | "trim" | "trim_start"
+            | "trim_end" | "by_ref" | "borrow" | "borrow_mut" | "lock" | "read" | "write",
             0,
         )
-        | ("get" | "get_mut" | "entry" | "get_or_insert_with", 1) => Some(false),
+        | ("get" | "get_mut" | "entry" | "get_or_insert_with" | "split_at" | "split_at_mut", 1) => {
+            Some(false)
+        }
         _ => None,
     }
+}
+
+/// Tells whether what a method lends is an item.
+fn gives_item((method, args): (&str, usize)) -> bool {
+    matches!(
+        (method, args),
+        (
+            "first"
+                | "first_mut"
+                | "last"
+                | "last_mut"
+                | "front"
+                | "front_mut"
+                | "back"
+                | "back_mut"
+                | "peek"
+                | "peek_mut"
+                | "as_ref"
+                | "as_mut"
+                | "as_deref"
+                | "as_deref_mut",
+            0,
+        ) | ("get" | "get_mut" | "entry" | "get_or_insert_with", 1)
+    )
 }
 
 /// Tells whether a method gives what it was lent, or a part of it.

@@ -5,6 +5,7 @@
 //! operands is the expression with temporaries in their places.
 
 use proc_macro2::Span;
+use quote::quote_spanned;
 use syn::{Expr, ExprBlock, ExprUnsafe, Token, spanned::Spanned};
 
 use super::{
@@ -13,7 +14,11 @@ use super::{
     unit,
 };
 use crate::{
-    analysis::moves, ast, describe, ir::BlockId, resolve::names::Locals, scan, temporaries,
+    analysis::moves,
+    ast, describe,
+    ir::{BlockId, Decl},
+    resolve::names::Locals,
+    scan, temporaries,
 };
 
 impl Builder<'_> {
@@ -172,12 +177,60 @@ impl Builder<'_> {
             *operand = lowered.next().expect("as many operands as were taken");
         });
         in_parens(&mut expr);
-        if let Expr::Struct(syn::ExprStruct { rest: Some(rest), .. }) = &mut expr {
-            // What the literal leaves of its base ends with it.
-            let base = std::mem::replace(&mut **rest, unit(self.context.span));
-            **rest = self.settling(false, |this| this.as_temporary(base));
+        if let Expr::Struct(literal) = expr {
+            return self.literal(literal);
         }
         expr
+    }
+
+    /// Finishes a struct literal whose operands are lowered.
+    ///
+    /// What it leaves of its base ends with the statement. Where that goes on,
+    ///
+    /// ```text
+    /// let (left, operand) = { let base = base; let literal = S { x, ..base }; (base.x, literal) };
+    /// ```
+    fn literal(&mut self, mut literal: syn::ExprStruct) -> Expr {
+        let Some(base) = &mut literal.rest else { return Expr::Struct(literal) };
+        let value = std::mem::replace(&mut **base, unit(self.context.span));
+        if !self.settling
+            || !temporaries::is_made_here(&value) && self.hidden_local(&value).is_none()
+        {
+            **base = self.as_temporary(value);
+            return Expr::Struct(literal);
+        }
+        let span = Span::mixed_site().located_at(ast::span(&value));
+        let [base_name, literal_name] = ["base", "literal"].map(|name| syn::Ident::new(name, span));
+        **base = ast::name(base_name.clone());
+        // The first of them is dropped first.
+        let members: Vec<_> =
+            literal.fields.iter().map(|field| field.member.clone()).rev().collect();
+        let left: Vec<_> = members.iter().map(|_| self.locals.hidden("left", span)).collect();
+        let operand = self.locals.standing_for(&self.context.operand, ast::span(&value));
+        if let Some(moved) = self.hidden_local(&value) {
+            self.pending.retain(|(_, waiting)| *waiting != moved);
+        }
+        let value = self.settling(false, |this| this.as_temporary(value));
+        for local in left.iter().copied().chain([operand]) {
+            self.declare(Decl::Local(local));
+        }
+        let names: Vec<_> = left.iter().map(|local| self.locals.ident(*local)).collect();
+        let operand_name = self.locals.ident(operand);
+        let stmt = quote_spanned! {span=>
+            let (#(#names,)* #operand_name) = {
+                let #base_name = #value;
+                let #literal_name = #literal;
+                (#(#base_name.#members,)* #literal_name)
+            };
+        };
+        self.push(syn::parse2(stmt).expect("generated syntax is valid"));
+        let level = self.levels.len();
+        let others = self.pending.iter().any(|(other, _)| *other == level);
+        self.pending.push((level, operand));
+        if others {
+            self.outlive_pending();
+        }
+        ast::name(operand_name)
     }
 
     /// Turns `S { x }` into `S { x: x }`, so that each field has an operand.
@@ -327,7 +380,7 @@ fn operand_uses(expr: &Expr, locals: &Locals) -> Vec<Use> {
         Expr::Struct(expr) => {
             let mut uses = vec![Use::Value; expr.fields.len()];
             if expr.rest.is_some() {
-                uses.push(Use::Place);
+                uses.push(Use::Base);
             }
             uses
         }

@@ -26,6 +26,8 @@ pub enum Use {
     Compared,
     /// As [`Use::Place`], and a value that is made there lives on behind the operation.
     Borrow,
+    /// It is the base of a struct literal: what that leaves of a value that is made there lives on behind it.
+    Base,
     /// It is the receiver of a method: moved or borrowed, which only its type tells.
     Receiver,
     /// It is called.
@@ -44,8 +46,11 @@ impl Builder<'_> {
     /// Lowers operands.
     pub(super) fn operands(&mut self, operands: Vec<Operand>) -> Vec<Expr> {
         let outermost = std::mem::take(&mut self.outermost);
-        let Some(last) = operands.iter().rposition(|operand| self.needs_lowering(&operand.expr))
-        else {
+        let needs_lowering = |operand: &Operand| {
+            let leaves_rest = operand.kind == Use::Base && temporaries::is_made_here(&operand.expr);
+            self.needs_lowering(&operand.expr) || leaves_rest && self.settling
+        };
+        let Some(last) = operands.iter().rposition(needs_lowering) else {
             return operands.into_iter().map(|operand| self.verbatim(operand.expr)).collect();
         };
         let pending = self.pending.len();
@@ -79,6 +84,7 @@ impl Builder<'_> {
                 }
                 lowered.push(match kind {
                     Use::Value => value,
+                    Use::Base if self.settling => value,
                     _ if is_kept || (made_here && self.settling) => self.keep_temporary(value),
                     _ => self.as_temporary(value),
                 });
@@ -143,7 +149,7 @@ impl Builder<'_> {
                 let value = self.value_operand(expr);
                 self.as_temporary(value)
             }
-            Use::Place | Use::Borrow => self.place_operand(expr),
+            Use::Place | Use::Borrow | Use::Base => self.place_operand(expr),
             Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
                 Fate::Lost => {
                     let value = self.value_operand(expr);

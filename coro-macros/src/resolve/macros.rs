@@ -66,9 +66,9 @@ impl Resolver {
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
             match mac.mac.parse_body_with(parser) {
                 Ok(mut operands) if (1..=2).contains(&operands.len()) => {
-                    self.parsed_again(|this| {
+                    self.parsed_again(|this, ends| {
                         for operand in &mut operands {
-                            this.visit_expr_mut(operand);
+                            this.argument(operand, ends);
                         }
                     });
                     mac.mac.tokens = quote::quote!(#operands);
@@ -86,18 +86,32 @@ impl Resolver {
 
     /// Resolves the tokens of any other macro.
     pub(super) fn macro_tokens(&mut self, mac: &mut Macro) {
-        self.parsed_again(|this| this.tokens_of(mac));
+        self.parsed_again(|this, ends| this.tokens_of(mac, ends));
     }
 
     /// Resolves what is printed and parsed again: there, a mark on a suspension that an expression
     /// begins with would be the whole expression's.
-    fn parsed_again(&mut self, resolve: impl FnOnce(&mut Self)) {
+    fn parsed_again(&mut self, resolve: impl FnOnce(&mut Self, bool)) {
         let ends = std::mem::replace(&mut self.ends, false);
-        resolve(self);
+        resolve(self, ends);
         self.ends = ends;
     }
 
-    fn tokens_of(&mut self, mac: &mut Macro) {
+    /// Resolves an argument that is parsed again; a mark on a suspension that is all of it is its own.
+    fn argument(&mut self, argument: &mut Expr, ends: bool) {
+        let end = match &*argument {
+            Expr::Macro(mac) => Some(mac.mac.delimiter.span().close()),
+            Expr::Yield(suspension) => suspension.expr.as_ref().and_then(|it| ast::end(it)),
+            _ => None,
+        };
+        self.visit_expr_mut(argument);
+        if let (Expr::Yield(suspension), Some(end), true) = (argument, end, ends) {
+            suspension.attrs.insert(0, describe::ends_at(end));
+        }
+    }
+
+    /// `ends` says whether it matters where a suspension ends.
+    fn tokens_of(&mut self, mac: &mut Macro, ends: bool) {
         let definition = self.locals.local_macro(mac).map(|known| known.definition);
         match known::parse(mac).filter(|_| definition.is_none()) {
             Some(mut known) => {
@@ -118,7 +132,7 @@ impl Resolver {
                             lit.lit = Lit::Verbatim(token);
                         }
                     } else {
-                        self.visit_expr_mut(&mut arg.expr);
+                        self.argument(&mut arg.expr, ends);
                     }
                 }
                 if let Some(pattern) = &mut known.pattern {

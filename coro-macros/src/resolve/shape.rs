@@ -3,7 +3,10 @@
 //! In: types and initialisers. Out: [`Shape`]: a closure captures fields that are the local's own, each for
 //! itself, and a pointer whole; and the methods of the standard library's types take a value or look at it.
 
-use syn::{Block, Expr, ExprMethodCall, Generics, Path, Stmt, Type};
+use syn::{
+    Block, Expr, ExprMethodCall, GenericArgument, Generics, Path, PathArguments, PathSegment, Stmt,
+    Type,
+};
 
 use super::{
     knowledge::{is_bounded, is_constructor},
@@ -23,6 +26,10 @@ pub enum Shape {
     Box,
     /// It is another smart pointer: its fields are those of what it points to.
     Pointer,
+    /// It is such a pointer to a cell.
+    PointerToCell,
+    /// It is a cell or a lock, which lends what is in it.
+    Cell,
     /// It is an `Option` or a `Result`.
     Variant,
     /// It is an iterator.
@@ -38,7 +45,7 @@ pub enum Shape {
 impl Shape {
     /// Tells whether the fields are somewhere else.
     pub fn is_pointer(self) -> bool {
-        matches!(self, Self::Box | Self::Pointer)
+        matches!(self, Self::Box | Self::Pointer | Self::PointerToCell)
     }
 
     /// Tells whether the value has fields, or parts, of its own.
@@ -72,7 +79,7 @@ impl Shape {
         match ungroup(ty) {
             Type::Tuple(_) => Self::Fields,
             Type::Array(_) => Self::Array,
-            Type::Path(path) => named(path.path.segments.last().map(|last| &last.ident)),
+            Type::Path(path) => path.path.segments.last().map_or(Self::Unknown, of_segment),
             _ => Self::Unknown,
         }
     }
@@ -116,7 +123,13 @@ impl Shape {
                 _ => Self::Fields,
             },
             Expr::Call(call) => match &*call.func {
-                Expr::Path(path) => made_by(&path.path),
+                Expr::Path(path) => {
+                    let given = || call.args.first().map(|arg| Self::of_expr(arg, locals));
+                    match made_by(&path.path) {
+                        Self::Pointer if given() == Some(Self::Cell) => Self::PointerToCell,
+                        made => made,
+                    }
+                }
                 _ => Self::Unknown,
             },
             _ => Self::Unknown,
@@ -259,12 +272,29 @@ fn made_by(function: &Path) -> Shape {
     }
 }
 
+/// Reads the last segment of a type's path.
+fn of_segment(segment: &PathSegment) -> Shape {
+    match named(Some(&segment.ident)) {
+        Shape::Pointer => match &segment.arguments {
+            PathArguments::AngleBracketed(args) => match args.args.first() {
+                Some(GenericArgument::Type(ty)) if Shape::of_type(ty) == Shape::Cell => {
+                    Shape::PointerToCell
+                }
+                _ => Shape::Pointer,
+            },
+            _ => Shape::Pointer,
+        },
+        shape => shape,
+    }
+}
+
 fn named(ty: Option<&syn::Ident>) -> Shape {
     match ty.map(ToString::to_string).as_deref() {
         Some("Box") => Shape::Box,
         Some(
             "Rc" | "Arc" | "Ref" | "RefMut" | "MutexGuard" | "RwLockReadGuard" | "RwLockWriteGuard",
         ) => Shape::Pointer,
+        Some("Mutex" | "RwLock" | "RefCell") => Shape::Cell,
         Some("Option" | "Result") => Shape::Variant,
         Some(
             "Vec" | "VecDeque" | "String" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet"

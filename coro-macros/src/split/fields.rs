@@ -17,10 +17,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use super::{
-    uses::{is_delegation, split_index},
-    whole,
-};
+use super::{uses::split_index, whole};
 use crate::{
     analysis::moves::looks,
     assignee::each_place,
@@ -213,7 +210,7 @@ impl Visit<'_> for Fields<'_> {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        if known::parse(mac).is_some() || is_delegation(mac) {
+        if known::parse(mac).is_some() || known::is_delegation(mac) {
             self.tokens(mac.tokens.clone());
         } else {
             let spelled = self.locals.ident(self.param).to_string();
@@ -284,7 +281,7 @@ impl VisitMut for Replace<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if known::parse(mac).is_some() || is_delegation(mac) {
+        if known::parse(mac).is_some() || known::is_delegation(mac) {
             mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
         }
     }

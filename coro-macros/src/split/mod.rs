@@ -419,7 +419,7 @@ impl VisitMut for Split<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if known::parse(mac).is_some() || uses::is_delegation(mac) {
+        if known::parse(mac).is_some() || known::is_delegation(mac) {
             mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
         }
     }

@@ -293,7 +293,7 @@ impl Visit<'_> for Uses<'_> {
 
     fn visit_macro(&mut self, mac: &Macro) {
         let known = known::parse(mac);
-        let looked_into = known.is_some() || is_delegation(mac);
+        let looked_into = known.is_some() || known::is_delegation(mac);
         if looked_into {
             let by_value = known.is_none_or(|known| known.kind.by_value(0));
             self.tokens(mac.tokens.clone(), by_value);
@@ -307,11 +307,6 @@ impl Visit<'_> for Uses<'_> {
     }
 
     fn visit_item(&mut self, _: &syn::Item) {}
-}
-
-/// Tells whether a macro is `yield_from!`, whose operands are expressions.
-pub fn is_delegation(mac: &Macro) -> bool {
-    mac.path.segments.last().is_some_and(|name| name.ident == "yield_from")
 }
 
 /// Reads the index of `t.0`, or the two of `t.0.1`, which is one number to the lexer.

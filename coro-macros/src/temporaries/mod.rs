@@ -46,6 +46,8 @@ fn has_temporary_operand(expr: &Expr) -> bool {
                 && branch.arms.iter().all(|arm| only_looks(&arm.pat))
                 && !branch.arms.iter().any(|arm| is_literal(&arm.pat))
         }
+        // What the literal leaves of its base.
+        Expr::Struct(literal) => literal.rest.as_ref().is_some_and(|base| is_made_here(base)),
         Expr::Paren(paren) => has_temporary_operand(&paren.expr),
         _ => false,
     }
@@ -65,7 +67,7 @@ fn is_made_behind_name(binary: &syn::ExprBinary) -> bool {
         && !scan::needs_lowering(&binary.right)
 }
 
-/// Returns the operand of an expression that becomes a temporary and outlives the expression.
+/// Returns the operand of an expression that becomes a temporary and outlives the expression, if it is the first.
 pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
     if has_temporary_operand(expr) { operand(expr) } else { None }
 }
@@ -291,6 +293,10 @@ impl Visit<'_> for Kept {
                 // What is matched lives on where the arms suspend or jump apart.
                 self.found |= self.made && scan::arms_need_lowering(branch);
                 branch.arms.iter().for_each(|arm| self.visit_arm(arm));
+            }
+            Expr::Struct(literal) => {
+                visit::visit_expr_struct(self, literal);
+                self.made |= has_temporary_operand(expr);
             }
             // The right side comes first.
             Expr::Assign(expr) => {

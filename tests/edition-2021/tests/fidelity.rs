@@ -8,6 +8,7 @@
 mod fidelity {
     mod assertions;
     mod assign;
+    mod bases;
     mod blocks;
     mod borrowed_parts;
     mod called_once;

@@ -1,6 +1,6 @@
 //! Locals that a loop which does not suspend would move again and again, so that their types are `Copy`.
 
-use coro_tests::{D, d, eat, fidelity, log};
+use coro_tests::{D, d, eat, fidelity, log, see};
 
 macro_rules! bail {
     ($e:expr) => {
@@ -301,5 +301,59 @@ fidelity! {
         }
         log(map.len());
         4
+    }
+}
+
+fidelity! {
+    fn typed_reference_to_an_item_that_is_one(x: &'static str) as ("ab"), takes (), yields u32, returns u32 => {
+        let v = vec![x]; let r: &str = &v[0]; yield_!(1); see(r, d(r)); yield_!(2); v.len() as u32
+    }
+}
+
+fidelity! {
+    fn last_item_that_is_a_reference(x: &'static str) as ("ab"), takes (), yields u32, returns u32 => {
+        let v = vec![x]; let r: &str = v.last().unwrap(); yield_!(1); see(r, d(r)); yield_!(2); v.len() as u32
+    }
+}
+
+fidelity! {
+    fn yielded_item_that_is_a_reference(x: &'static str) as ("ab"), takes (), yields &'static str, returns u32 => {
+        let v = vec![x]; yield_!(&v[0]); yield_!(v.last().unwrap()); v.len() as u32
+    }
+}
+
+fidelity! {
+    fn declared_reference_to_an_item(x: &'static str) as ("ab"), takes (), yields u32, returns u32 => {
+        let v = vec![x]; let r: &str; if v.len() > 1 { r = &v[0]; } else { r = v.first().unwrap(); } yield_!(1); see(r, d(r)); v.len() as u32
+    }
+}
+
+fidelity! {
+    fn item_copied_by_the_pattern(x: &'static str) as ("ab"), takes (), yields u32, returns u32 => {
+        let v = vec![x]; let Some(&r) = v.first() else { return 0 }; yield_!(1); see(r, d(r)); v.len() as u32
+    }
+}
+
+fidelity! {
+    fn parts_of_what_an_item_refers_to(x: &'static (u32, u32)) as (&(1, 2)), takes (), yields u32, returns u32 => {
+        let v = vec![x]; if let Some((a, b)) = v.first() { yield_!(*a); yield_!(*b); } v.len() as u32
+    }
+}
+
+fidelity! {
+    fn field_that_is_given_an_item(x: &'static (u32, u32)) as (&(1, 2)), takes (), yields u32, returns u32 => {
+        #[derive(Clone)] struct Pair<'a> { first: &'a (u32, u32) } let v = vec![x]; let p = Pair { first: &v[0] }; yield_!(1); p.first.0 + v.len() as u32
+    }
+}
+
+fidelity! {
+    fn collected_copies(x: &'static str) as ("ab"), takes (), yields u32, returns u32 => {
+        let v = vec![x]; let w: Vec<&str> = v.iter().copied().collect(); yield_!(1); w.len() as u32 + v.len() as u32
+    }
+}
+
+fidelity! {
+    fn closures_over_a_number(n: u32) as (4), takes (), yields u32, returns u32 => {
+        let add = |k: u32| k + n; yield_!(add(1)); let add = move |k: u32| k + n; yield_!(add(2)); add(3)
     }
 }

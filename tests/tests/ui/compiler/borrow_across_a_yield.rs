@@ -76,4 +76,79 @@ fn operand(list: Vec<u32>) -> impl Resume<u32, u32, Return = u32> {
     pass(&list, yield_!(1)) + pass(list.iter(), yield_!(2))
 }
 
+#[coro_core::coroutine]
+fn split(data: Vec<u8>) -> impl Iterator<Item = usize> {
+    let (head, tail) = data.split_at(2);
+    yield_!(head.len());
+    yield_!(tail.len());
+}
+
+#[coro_core::coroutine]
+fn shortened(data: Vec<u8>) -> impl Iterator<Item = usize> {
+    let mut rest = &data[..];
+    while !rest.is_empty() {
+        yield_!(rest.len());
+        rest = &rest[1..];
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+}
+
+#[coro_core::coroutine]
+fn in_a_struct(text: String) -> impl Iterator<Item = usize> {
+    let reader = Reader { text: &text };
+    yield_!(1);
+    yield_!(reader.text.len());
+}
+
+#[coro_core::coroutine]
+fn collected(path: String) -> impl Iterator<Item = String> {
+    let parts: Vec<&str> = path.split('/').collect();
+    for part in parts {
+        yield_!(part.to_string());
+    }
+}
+
+#[coro_core::coroutine]
+fn adapted_before() -> impl Iterator<Item = u32> {
+    let mut list = vec![3, 1];
+    let large = list.iter_mut().filter(|n| **n > 1);
+    for n in large {
+        *n += 1;
+        yield_!(*n);
+    }
+}
+
+#[coro_core::coroutine]
+fn captured(text: String) -> impl Iterator<Item = usize> {
+    let longer = |n: usize| n + text.len();
+    yield_!(longer(1));
+    yield_!(longer(2));
+}
+
+#[coro_core::coroutine]
+fn counted() -> impl Iterator<Item = usize> {
+    let mut count = 0;
+    let mut next = || {
+        count += 1;
+        count
+    };
+    yield_!(next());
+    yield_!(next());
+}
+
+#[coro_core::coroutine]
+fn yielded() -> impl Iterator<Item = &'static str> {
+    let text = String::from("a");
+    yield_!(&text);
+    yield_!(text.as_str());
+}
+
+#[coro_core::coroutine]
+fn yielded_in_part<'a>(text: String) -> impl Iterator<Item = &'a str> {
+    yield_!(&text[..]);
+}
+
 fn main() {}

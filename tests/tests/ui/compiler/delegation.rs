@@ -61,4 +61,22 @@ fn asking() -> impl Resume<u32, u32, Return = u32> {
     yield_!(1)
 }
 
+#[coro_core::coroutine]
+fn value_of_another_type() -> impl Resume<u32, u32, Return = String> {
+    let text: String = yield_from!(asking());
+    drop(text);
+    yield_from!(asking())
+}
+
+#[coro_core::coroutine]
+fn not_called() -> impl Resume<u32, u32, Return = u32> {
+    yield_from!(asking)
+}
+
+#[coro_core::coroutine]
+fn not_mutable() -> impl Resume<u32, u32, Return = u32> {
+    let asked = asking();
+    1 + yield_from!(&asked)
+}
+
 fn main() {}

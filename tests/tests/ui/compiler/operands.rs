@@ -30,4 +30,10 @@ fn no_value(given: Option<u32>) -> impl Resume<u32, u32, Return = u32> {
     of_if + of_match + of_for
 }
 
+#[coro_core::coroutine]
+fn in_macros(n: u64) -> impl Resume<u32, u32, Return = Vec<String>> {
+    assert_eq!(n, yield_!(1));
+    vec![String::new(), yield_!(2)]
+}
+
 fn main() {}
