@@ -41,6 +41,7 @@ fn solve(
     let mut live: Vec<LocalSet> = vec![none.clone(); graph.nodes.len()];
     let mut set = none;
     let before = before(graph);
+    let (assigned, running) = (assigned(graph, body, reached, &set), running(graph));
     // The nodes after which something else is live than when they were run.
     let mut changed = vec![true; graph.nodes.len()];
     while changed.contains(&true) {
@@ -55,10 +56,17 @@ fn solve(
             }
             if let Some((target, _)) = node.exit {
                 let entry = graph.entries[target.0];
-                set.extend(&live[entry]);
+                // What never runs passes on to what does whatever is expected there.
+                if running[index] || !running[entry] {
+                    set.extend(&live[entry]);
+                }
                 if !reached[index] && reached_only_dead(graph, reached, target) {
                     for local in body.blocks[node.block].locals() {
-                        if live[entry].contains(local) && dead_mentions[node.block].insert(local) {
+                        let is_late = assigned[node.block].contains(local);
+                        if live[entry].contains(local)
+                            && !is_late
+                            && dead_mentions[node.block].insert(local)
+                        {
                             changed[graph.entries[node.block]] = true;
                         }
                     }
@@ -88,6 +96,21 @@ fn solve(
     graph.entries.iter().map(|entry| live[*entry].clone()).collect()
 }
 
+/// Tells which nodes are reached from the start of the body.
+fn running(graph: &Graph) -> Vec<bool> {
+    let mut running = vec![false; graph.nodes.len()];
+    let mut stack: Vec<usize> = graph.entries.first().copied().into_iter().collect();
+    while let Some(index) = stack.pop() {
+        if std::mem::replace(&mut running[index], true) {
+            continue;
+        }
+        let node = &graph.nodes[index];
+        stack.extend(&node.next);
+        stack.extend(node.exit.map(|(target, _)| graph.entries[target.0]));
+    }
+    running
+}
+
 /// Lists for each node the nodes that lead to it.
 fn before(graph: &Graph) -> Vec<Vec<usize>> {
     let mut before = vec![Vec::new(); graph.nodes.len()];
@@ -109,6 +132,20 @@ fn reached_only_dead(graph: &Graph, reached: &[bool], target: crate::ir::BlockId
         .all(|(index, node)| !reached[index] || node.exit.is_none_or(|(other, _)| other != target))
 }
 
+/// Lists for each block the locals that its reached code assigns as a whole: they are declared there, without the
+/// value that they had.
+fn assigned(graph: &Graph, body: &Body, reached: &[bool], none: &LocalSet) -> Vec<LocalSet> {
+    let mut assigned = vec![none.clone(); body.blocks.len()];
+    for (node, _) in graph.nodes.iter().zip(reached).filter(|(_, reached)| **reached) {
+        for event in &node.events {
+            if let Event::Assign(local, _) = event {
+                assigned[node.block].insert(*local);
+            }
+        }
+    }
+    assigned
+}
+
 /// Tells which nodes are reached, and, for each block, the locals that only code which is never reached
 /// mentions: they have to be there for that code to be type-checked.
 fn dead_mentions(graph: &Graph, body: &Body, none: &LocalSet) -> (Vec<bool>, Vec<LocalSet>) {
@@ -120,6 +157,7 @@ fn dead_mentions(graph: &Graph, body: &Body, none: &LocalSet) -> (Vec<bool>, Vec
         }
         stack.extend(&graph.nodes[node].next);
     }
+    let assigned = assigned(graph, body, &reached, none);
     let mut mentions = vec![none.clone(); body.blocks.len()];
     for (index, node) in graph.nodes.iter().enumerate() {
         if reached[index] {
@@ -127,6 +165,9 @@ fn dead_mentions(graph: &Graph, body: &Body, none: &LocalSet) -> (Vec<bool>, Vec
         }
         for event in &node.events {
             let Some(local) = event.mentions() else { continue };
+            if assigned[node.block].contains(local) {
+                continue;
+            }
             if body.blocks[node.block].locals().any(|in_scope| in_scope == local) {
                 mentions[node.block].insert(local);
             }

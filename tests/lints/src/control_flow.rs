@@ -135,6 +135,19 @@ pub fn half_written(n: u32) -> impl Iterator<Item = u32> {
     }
 }
 
+/// What is only used in front of a jump that a suspension follows.
+#[coro_core::coroutine]
+#[allow(unreachable_code, clippy::diverging_sub_expression, clippy::never_loop)]
+pub fn left_early(n: u32) -> impl Iterator<Item = u32> {
+    let first = n + 1;
+    loop {
+        yield_!(first);
+        yield_!(n);
+        break;
+        yield_!(2);
+    }
+}
+
 /// A parameter that becomes mutable, and locals that are only named.
 #[coro_core::coroutine]
 pub fn renamed(n: u32) -> impl Resume<u32, u32, Return = u32> {

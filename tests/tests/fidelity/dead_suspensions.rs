@@ -66,6 +66,48 @@ fidelity! {
     }
 }
 
+fidelity! {
+    fn moved_on_one_path_and_assigned_in_the_next_round() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut x = d("x"); let mut n = yield_!(0); loop { x = d("y"); n += 1; let _ = 'l: { if is_more(n) { break 'l (); yield_!(1); } x; }; if n > 5 { return n } }
+    }
+}
+
+fidelity! {
+    fn moved_behind_a_label_and_assigned_in_the_next_round() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut x = d("x"); let mut n = yield_!(0); loop { x = d("y"); n += 1; 'l: { if is_more(n) { break 'l; yield_!(1); } eat(x); } if n > 5 { return n } }
+    }
+}
+
+fidelity! {
+    fn moved_in_a_loop_that_is_not_repeated(x: D) as (d("x")), takes u32, yields u32, returns u32, unclonable => {
+        let z = loop { if is_more(yield_!(1)) { } else { eat(x); } break 5; yield_!(9); }; log("after"); yield_!(8); z
+    }
+}
+
+fidelity! {
+    fn moved_in_a_while_that_is_not_repeated(x: D) as (d("x")), takes u32, yields u32, returns u32, unclonable => {
+        while is_more(yield_!(1)) { if is_more(2) { eat(x); } else { log("kept"); } break; yield_!(9); } log("after"); yield_!(8)
+    }
+}
+
+fidelity! {
+    fn moved_beside_branches_that_leave(x: D) as (d("x")), takes u32, yields u32, returns u32, unclonable => {
+        'o: loop { if is_more(yield_!(1)) { eat(x); } else { return 2; yield_!(3); } break 'o; let n: u32 = yield_!(9); let _ = n + 1; } log("after"); yield_!(8)
+    }
+}
+
+fidelity! {
+    fn moved_in_the_last_round(x: D) as (d("x")), takes u32, yields u32, returns u32, unclonable => {
+        for i in 0..3 { if is_more(yield_!(i)) { eat(x); break; yield_!(7); } log("round"); } log("after"); yield_!(8)
+    }
+}
+
+fidelity! {
+    fn suspension_behind_a_break(n: u32) as (4), takes u32, yields u32, returns u32 => {
+        loop { yield_!(n); break; yield_!(2); } yield_!(3)
+    }
+}
+
 /// What a function that does not suspend makes of a suspension.
 macro_rules! yield_ {
     ($($value:tt)*) => {{
