@@ -148,9 +148,11 @@ impl Builder<'_> {
             Expr::Infer(_) | Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)
         );
         if scan::needs_lowering(&place) || !ignored && self.needs_lowering(&place) {
+            let pending = self.pending.len();
             let value = self.settling(true, |this| this.expr(value, &Want::ANY));
             *right = self.spill(value);
             *left = self.place(place);
+            self.pending.truncate(pending);
             return;
         }
         // What takes a value apart is a statement of its own to rustc, with which temporaries end.

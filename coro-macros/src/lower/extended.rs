@@ -73,7 +73,7 @@ impl Builder<'_> {
         if flow::diverges(expr) {
             return;
         }
-        if end_suspends(expr) {
+        if end_suspends(expr) && matches!(expr, Expr::If(_) | Expr::Match(_)) {
             return if ends::borrow_once(expr, self.locals) {
                 self.extending(expr, kept);
             } else {

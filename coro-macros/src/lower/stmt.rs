@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{Expr, Local as LetStmt, Pat, Stmt, parse::Parser};
 
-use super::{Builder, Outermost, Want, branch::Branch, leftovers, never, operands, unit};
+use super::{Builder, Level, Outermost, Want, branch::Branch, leftovers, never, operands, unit};
 use crate::{
     ast::{self, let_stmt},
     attributes, flow,
@@ -20,6 +20,19 @@ use crate::{
 impl Builder<'_> {
     /// Lowers the statements of a block and returns its value.
     pub(super) fn stmts(&mut self, stmts: Vec<Stmt>, want: &Want) -> Expr {
+        if want.is_nobodys() && !self.bare && self.binds_around(&stmts) {
+            // In the 2021 edition, what the last expression makes ends behind what the block declares, but in front
+            // of what the pattern around it binds.
+            let brace = self.levels.last().expect("a level is open").brace;
+            self.open(Level { brace, ..Level::scope(self.context.span) });
+            let value = self.stmts(stmts, want);
+            let value = self.close(value, want);
+            if !self.alive {
+                return value;
+            }
+            self.push_value(value);
+            return unit(self.context.span);
+        }
         let bare = std::mem::take(&mut self.bare);
         self.items(&stmts);
         let count = stmts.len();
@@ -53,8 +66,14 @@ impl Builder<'_> {
                     }
                     value = Some(tail);
                 }
-                Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
-                stmt => self.stmt(stmt),
+                stmt => {
+                    let pending = self.pending.len();
+                    match stmt {
+                        Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
+                        stmt => self.stmt(stmt),
+                    }
+                    self.pending.truncate(pending);
+                }
             }
             self.lints.truncate(around);
         }
@@ -68,6 +87,18 @@ impl Builder<'_> {
             let block = self.levels.last().map(|level| level.brace.span.join());
             unit(block.map_or(self.context.span, |block| self.context.span.located_at(block)))
         })
+    }
+
+    /// Tells whether the innermost level, whose statements these are, has locals of a pattern around them, and
+    /// temporaries of the last expression may outlive the others.
+    fn binds_around(&self, stmts: &[Stmt]) -> bool {
+        let outlives =
+            matches!(stmts.last(), Some(Stmt::Expr(last, None)) if temporaries::outlive_tail(last));
+        let scope = self.levels.last().and_then(|level| level.scope.as_ref());
+        outlives
+            && scope.into_iter().flatten().any(
+                |decl| matches!(decl, Decl::Local(local) if !self.locals[*local].knowledge.is_inert()),
+            )
     }
 
     /// Makes the value of an expression without braces, whose temporaries outlive its operands, that of a

@@ -115,7 +115,8 @@ pub fn keeps_matched(expr: &Expr) -> bool {
     let Expr::Match(branch) = expr else { return false };
     let is_guarded = branch.arms.iter().any(|arm| matches!(arm.pat, Pat::Guard(_)));
     let takes_all = || take_all(&branch.expr, branch.arms.iter().map(|arm| &arm.pat));
-    !scan::is_place(&branch.expr) && (is_guarded || !takes_all())
+    let by_reference = || branch.arms.iter().any(|arm| holds_reference(&arm.pat));
+    !scan::is_place(&branch.expr) && (is_guarded || by_reference() || !takes_all())
 }
 
 /// As [`take_all`], for the `let`s of a condition.

@@ -4,6 +4,10 @@ use std::num::Wrapping;
 
 use coro_tests::{D, Shelf, d, eat, fidelity, log, see};
 
+fn look(x: &D) -> u32 {
+    see("look", x.n)
+}
+
 fidelity! {
     fn to_a_local() as (), takes u32, yields u32, returns u32 => {
         let mut x = 1;
@@ -325,5 +329,17 @@ fidelity! {
         last(x[(d("t").id() & 1) as usize] += see("v", d("v").id()), { log("c"); yield_!(1) });
         last(y[(d("t").id() & 1) as usize] = { let v = d("v"); v }, { log("c"); yield_!(1) });
         x[0] + y[0].id()
+    }
+}
+
+fidelity! {
+    fn index_that_suspends_behind_an_assignment_with_an_operator() as (), takes u32, yields u32, returns u32 => {
+        let mut list = [1, 2, 3]; list[yield_!(1) as usize % 3] += d("value").n; list[{ yield_!(7); 2 }] = look(&d(match yield_!(7) { _ => "value" })); 3
+    }
+}
+
+fidelity! {
+    fn assignments_whose_places_and_values_suspend() as (), takes u32, yields u32, returns u32 => {
+        let mut list = [1, 2, 3]; list[{ log("index"); yield_!(1) as usize % 3 }] += d("value").n; list[{ yield_!(7); log("index"); yield_!(1) as usize % 3 }] = look(&d(match yield_!(7) { _ => "value" })); log({ yield_!(7); "next statement" }); list[0] + list[1]
     }
 }

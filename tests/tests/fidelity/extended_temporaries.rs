@@ -151,3 +151,33 @@ fidelity! {
         r.unwrap() + q.unwrap() + z.len() as u32
     }
 }
+
+fidelity! {
+    fn argument_of_a_constructor_that_suspends_at_the_end_of_a_block() as (), takes u32, yields u32, returns u32 => {
+        let w = { yield_!(7); Some(&d({ yield_!(7); "some" })) }; yield_!(4); 5
+    }
+}
+
+fidelity! {
+    fn constructor_behind_a_statement() as (), takes u32, yields u32, returns u32 => {
+        let w = { log("k"); Some(&d({ yield_!(7); "some" })) }; yield_!(4); 5
+    }
+}
+
+fidelity! {
+    fn constructor_that_leaves_at_the_end_of_a_block() as (), takes u32, yields u32, returns u32 => {
+        let w = { log("w"); Some(&d({ if yield_!(7) > 4 { return 5 } "some" })) }; log("k"); yield_!(4); 5
+    }
+}
+
+fidelity! {
+    fn item_of_an_array_that_suspends_at_the_end_of_a_block() as (), takes u32, yields u32, returns u32 => {
+        let w = { let q = d("q"); [&d({ yield_!(7); "some" }), &d("more")] }; log("k"); yield_!(4); 5
+    }
+}
+
+fidelity! {
+    fn constructor_at_the_end_of_nested_blocks() as (), takes u32, yields u32, returns u32 => {
+        let w = { let q = d("q"); { log("in"); Ok::<_, u32>(&d({ yield_!(7); "some" })) } }; log("k"); see("w", w.unwrap().n); yield_!(4)
+    }
+}
