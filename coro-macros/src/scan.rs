@@ -10,7 +10,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use crate::known;
+use crate::{known, resolve::is_binding};
 
 /// The attribute that marks a branch that must be taken apart although nothing in it suspends.
 pub const FORCED: &str = "__coro_forced";
@@ -483,6 +483,12 @@ pub fn rebound(stmt: &syn::Local) -> Option<&Ident> {
     is_name.then_some(&pat.ident)
 }
 
+/// Tells whether a pattern takes all of what it matches.
+fn takes_whole(pat: &syn::Pat) -> bool {
+    matches!(pat, syn::Pat::Ident(name)
+        if name.by_ref.is_none() && name.subpat.is_none() && is_binding(name))
+}
+
 /// The name that a statement takes before it does anything else.
 pub fn taken_first(stmt: &Stmt) -> Option<&Ident> {
     fn first(expr: &Expr) -> Option<&Ident> {
@@ -491,9 +497,14 @@ pub fn taken_first(stmt: &Stmt) -> Option<&Ident> {
             Expr::Paren(expr) => first(&expr.expr),
             Expr::Assign(expr) => first(&expr.right),
             Expr::Block(expr) => expr.block.stmts.first().and_then(taken_first),
-            Expr::Match(expr) => first(&expr.expr),
+            Expr::Match(expr) => {
+                let stays = || !expr.arms.iter().all(|arm| takes_whole(&arm.pat));
+                first(&expr.expr).filter(|_| !is_place(&expr.expr) || !stays())
+            }
             Expr::If(expr) => first(&expr.cond),
-            Expr::Let(expr) => first(&expr.expr),
+            Expr::Let(expr) => {
+                first(&expr.expr).filter(|_| !is_place(&expr.expr) || takes_whole(&expr.pat))
+            }
             Expr::Call(expr) => expr.args.first().and_then(first),
             Expr::MethodCall(expr) if !is_place(&expr.receiver) => first(&expr.receiver),
             _ => None,

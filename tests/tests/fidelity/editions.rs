@@ -5,6 +5,10 @@
 use coro_core::Resume;
 use coro_tests::{D, d, eat, fidelity, log, logged, see};
 
+fn is_more(n: u32) -> bool {
+    see("is_more", n) > 3
+}
+
 /// Whether the tokens of this file are of the 2024 edition, in which a tail's temporaries end
 /// before the block's locals.
 fn is_2024() -> bool {
@@ -291,4 +295,76 @@ fidelity! {
 
 fn u(x: &D) -> u32 {
     x.n
+}
+
+fidelity! {
+    fn last_match_of_a_loop_that_assigns_its_item() as (), takes u32, yields u32, returns u32, unclonable => {
+        for mut x in [d("a"), d("z")] { yield_!(1); match d("m") { ref r => { x = d("b"); } } } 1
+    }
+}
+
+fidelity! {
+    fn last_match_of_a_loop() as (), takes u32, yields u32, returns u32, unclonable => {
+        for x in [d("a"), d("z")] { yield_!(1); match d("m") { ref r => { log("q"); } } } 1
+    }
+}
+
+fidelity! {
+    fn last_match_of_a_loop_that_continues() as (), takes u32, yields u32, returns u32, unclonable => {
+        for x in [d("a"), d("z")] { yield_!(1); match d("m") { ref r => { if is_more(r.n) { log("q"); continue } } } } 1
+    }
+}
+
+fidelity! {
+    fn last_match_of_a_loop_around_another() as (), takes u32, yields u32, returns u32, unclonable => {
+        for mut x in [d("a"), d("z")] { yield_!(1); match d("m") { ref r => { if let Some(y) = loop { if is_more(2) { x = d("n"); continue } else { eat(x); x = d("k"); } break Some(d("i")); } { eat(y); } } } } 1
+    }
+}
+
+fidelity! {
+    fn last_match_of_a_while_let() as (), takes u32, yields u32, returns u32, unclonable => {
+        while let Some(x) = Some(d("a")) { if yield_!(1) > 4 { break } match d("m") { ref r => { log("q"); } } } 1
+    }
+}
+
+fidelity! {
+    fn last_match_of_a_loop_that_moves_its_item() as (), takes u32, yields u32, returns u32, unclonable => {
+        for x in [d("a"), d("z")] { yield_!(1); match d("m") { ref r => { if is_more(4) { eat(x); } else { log("k"); } } } } 1
+    }
+}
+
+fidelity! {
+    fn last_match_of_an_arm() as (), takes u32, yields u32, returns u32, unclonable => {
+        match Some(d("a")) { Some(x) => { yield_!(1); match d("m") { ref r => { if is_more(4) { eat(x); } else { log("k"); } } } } None => {} } 1
+    }
+}
+
+fidelity! {
+    fn last_if_let_of_an_if_let() as (), takes u32, yields u32, returns u32, unclonable => {
+        if let Some(x) = Some(d("a")) { let y = d("y"); yield_!(1); if let Some(ref r) = Some(d("m")) { log("q"); } } log("z"); 1
+    }
+}
+
+fidelity! {
+    fn last_match_of_a_function(p: D) as (d("p")), takes u32, yields (), returns (), unclonable => {
+        let y = d("y"); yield_!(); match d("m") { ref r => { log("q"); } }
+    }
+}
+
+fidelity! {
+    fn last_loop_of_a_while_let() as (), takes u32, yields u32, returns u32, unclonable => {
+        while let Some(x) = Some(d("a")) { let y = d("y"); if yield_!(1) > 4 { break } for z in [d("q"), d("r")].iter() { log("k"); } } log("z"); 1
+    }
+}
+
+fidelity! {
+    fn last_loop_of_a_loop() as (), takes u32, yields u32, returns u32, unclonable => {
+        for x in [d("a"), d("b")] { let y = d("y"); yield_!(1); 'i: loop { match d("m") { ref r => { break 'i } } } } log("z"); 1
+    }
+}
+
+fidelity! {
+    fn last_block_of_a_loop() as (), takes u32, yields u32, returns u32, unclonable => {
+        for x in [d("a"), d("b")] { let y = d("y"); yield_!(1); { let w = d("w"); match d("m") { ref r => { if is_more(1) { continue } log("q"); } } } } log("z"); 1
+    }
 }
