@@ -63,10 +63,15 @@ impl Builder<'_> {
         self.close(value, want)
     }
 
-    /// What is wanted of the value of an `if` that is taken apart, whose condition may bind names.
+    /// What is wanted of the value of an `if` that is taken apart, whose condition may bind names, or make what
+    /// nothing takes.
     pub(super) fn outliving(&self, want: &Want, cond: &Expr) -> Want {
         let binds = !self.locals.bound_by_condition(cond).is_empty();
-        if binds { want.outliving() } else { want.clone() }
+        if binds || !temporaries::condition_takes_all(cond) {
+            want.outliving()
+        } else {
+            want.clone()
+        }
     }
 
     fn chain(

@@ -1,6 +1,7 @@
 //! Locals moved out, or initialised, on some paths only: rustc keeps a drop flag.
 
-use coro_tests::{D, d, eat, fidelity, log, see};
+use coro_core::Resume;
+use coro_tests::{D, d, eat, fidelity, log, logged, see};
 
 fidelity! {
     fn moved_in_one_branch() as (), takes bool, yields u32, returns u32 => {
@@ -630,4 +631,36 @@ fidelity! {
         }
         yield_!(1)
     }
+}
+
+#[coro_core::coroutine]
+fn moved_as_a_value(kept: D) -> impl Resume<u32, u32, Return = ()> {
+    if yield_!(1) > 3 {
+        if let Some(_) = Some(d("matched")) {
+            kept
+        } else {
+            kept
+        };
+        log("next statement");
+    }
+    yield_!(2);
+}
+
+/// Without `fidelity!`: where the destructor of what is matched panics, rustc leaks the value.
+#[test]
+fn a_value_that_nobody_takes_ends_behind_what_is_matched() {
+    let events = logged(|| {
+        let mut moved = moved_as_a_value(d("kept"));
+        moved.resume(0);
+        moved.resume(5);
+    });
+    let made = ["new kept", "new matched"];
+    assert_eq!(
+        events,
+        [made, ["drop matched", "drop kept"]]
+            .concat()
+            .into_iter()
+            .chain(["next statement"])
+            .collect::<Vec<_>>()
+    );
 }
