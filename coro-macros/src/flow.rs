@@ -14,7 +14,7 @@ use syn::{
 use crate::{
     ir::Marker,
     known::{self, Kind},
-    scan::is_forced,
+    scan::{is_forced, needs_lowering},
 };
 
 /// How a point can be reached: in one go, or after a suspension.
@@ -189,6 +189,10 @@ impl<'ast> Visit<'ast> for Flow {
                 self.cur = if start.any() { start } else { Reach::NATIVE };
                 if let Some(value) = &expr.expr {
                     self.visit_expr(value);
+                    // Where the value suspends, the block that it ends in is one more that jumps, come it there or not.
+                    if self.dead_resume && !self.cur.any() && needs_lowering(value) {
+                        self.cur.resumed = true;
+                    }
                 }
                 self.jump(expr.label.as_ref(), false);
             }

@@ -7,6 +7,10 @@ fn is_more(n: u32) -> bool {
     see("is_more", n) > 3
 }
 
+fn pass<T>(value: T) -> T {
+    value
+}
+
 fidelity! {
     fn a_branch_behind_an_endless_loop() as (), takes u32, yields u32, returns u32 => {
         if is_more(5) { let r: u32 = loop { if yield_!(1) > 3 { return 1 } }; if r == 1 { log("a"); } else if yield_!(1) > 3 { log("b"); } yield_!(r) } else { 3 }
@@ -105,6 +109,30 @@ fidelity! {
 fidelity! {
     fn suspension_behind_a_break(n: u32) as (4), takes u32, yields u32, returns u32 => {
         loop { yield_!(n); break; yield_!(2); } yield_!(3)
+    }
+}
+
+fidelity! {
+    fn a_jump_whose_value_leaves_in_the_head_of_a_loop() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut n = 0; while let Some(x) = 'l: { n += 1; if is_more(n) { break 'l pass(match if n > 2 { 4 } else { break 'l None::<D>; yield_!(9); 5 } { x5 => { return x5; } }); } Some(d("x")) } { log("body"); } yield_!(2)
+    }
+}
+
+fidelity! {
+    fn a_jump_whose_value_suspends_and_leaves_in_the_head_of_a_loop() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut n = 0; while let Some(x) = 'l: { n += 1; if is_more(n) { break 'l pass(match if n > 2 { 4 } else { yield_!(9) } { x5 => { return x5; } }); } Some(d("x")) } { log("body"); } yield_!(2)
+    }
+}
+
+fidelity! {
+    fn a_jump_whose_value_is_a_return() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut n = 0; let k = loop { n += 1; let m = 'l: { if n > 2 { break 'l pass(return yield_!(9)); } n }; if m > 4 { break m } log("round"); }; k + yield_!(2)
+    }
+}
+
+fidelity! {
+    fn a_jump_out_of_a_jump() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut n = 0; let k = 'o: loop { n += 1; let m = 'l: { if n > 2 { break 'l if n > 3 { break 'o pass(loop { if yield_!(4) > 3 { return 5 } }) } else { 4 }; } n }; if m > 4 { break m } log("round"); }; k + yield_!(2)
     }
 }
 
