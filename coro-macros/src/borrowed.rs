@@ -1,8 +1,9 @@
 //! Borrows of locals that outlive a suspension.
 //!
 //! In: a body's loans and facts. Out: an error for each local that a suspension would save beside what it
-//! surely borrows from, and for each yielded reference to a local. rustc finds them, too, but tells each twice, in terms of what the macro writes.
-//! A local of an unknown type may be a reference, which can be saved with what it lent: it is left to rustc.
+//! surely borrows from, and for each yielded reference to a local. rustc finds them, too, but tells each
+//! twice, in terms of what the macro writes. A local of an unknown type may be a reference, which can be
+//! saved with what it lent: it is left to rustc.
 
 use syn::Type;
 
@@ -35,8 +36,8 @@ pub fn check(
     let mut told = Vec::new();
     for loan in loans {
         let Loan { borrower, lender, span, .. } = *loan;
-        let is_known = locals[lender].hidden || lender == borrower;
-        if is_known || assigned.contains(&borrower) || told.contains(&borrower) {
+        let is_own = locals[lender].hidden || lender == borrower;
+        if is_own || assigned.contains(&borrower) || told.contains(&borrower) {
             continue;
         }
         let is_given = |block: BlockId| facts.entry[block.0].get(borrower) == Some(Form::Value);
@@ -46,7 +47,7 @@ pub fn check(
                 is_given(block) || form == Some(Form::Remnant) && is_guard(loan, locals)
             })
         };
-        let (name, holder) = (&locals[lender].name, &locals[borrower].name);
+        let name = &locals[lender].name;
         let is_sure = || {
             // What it lends itself, as in `rest = &rest[1..];`, is of what it borrows from.
             let is_other = |other: &&Loan| other.borrower == borrower && other.lender != borrower;
@@ -61,33 +62,7 @@ pub fn check(
                 "this yields a reference to `{name}`, which the coroutine owns and takes along when it is moved\nhelp: let it yield values of a type that owns, as `{name}.clone()` is one, or take `{name}` as a parameter that is a reference"
             )
         } else if is_sure() && is_saved() {
-            let is_hidden = locals[borrower].hidden;
-            if loan.part == Part::Captured && !is_hidden {
-                format!(
-                    "`{holder}` captures `{name}` by reference, and is used after a suspension: a coroutine can be moved, so it cannot store both\nhelp: write `move` in front of the closure if nothing else uses `{name}`, or let it take `{name}` as an argument"
-                )
-            } else if is_hidden && is_guard(loan, locals) {
-                format!(
-                    "what `{name}` lends lives until the end of the statement, and that suspends: a coroutine can be moved, so it cannot store both\nhelp: take what is needed in a statement of its own, as `let value = {name}.…().clone();`"
-                )
-            } else if is_guard(loan, locals) {
-                format!(
-                    "`{holder}` borrows from `{name}`, and lives on behind a suspension: a coroutine can be moved, so it cannot store both\nhelp: drop it in front of the suspension, `drop({holder});`, and borrow again behind it"
-                )
-            } else if is_hidden && holder == "iter" {
-                format!(
-                    "this loop borrows from `{name}`, and suspends: a coroutine can be moved, so it cannot store both\nhelp: go over `{name}` by value or by an index, or take it as a parameter that is a reference"
-                )
-            } else if is_hidden {
-                format!(
-                    "what borrows from `{name}` waits for a suspension: a coroutine can be moved, so it cannot store both\nhelp: borrow after the suspension, `let value = yield_!(…);`, or keep a clone"
-                )
-            } else {
-                let which = if holder == name { "another " } else { "" };
-                format!(
-                    "`{holder}` borrows from {which}`{name}`, and is used after a suspension: a coroutine can be moved, so it cannot store both\nhelp: keep a clone or an index, or borrow again after the suspension"
-                )
-            }
+            saved(loan, locals)
         } else if (is_reference(loan) || is_sure())
             && is_given_by_branch(borrower, body, locals, is_given)
         {
@@ -100,6 +75,50 @@ pub fn check(
         told.push(borrower);
         diagnostics.error(span, message);
     }
+}
+
+/// Says that a borrow is saved beside what it is of, and what to do.
+fn saved(loan: &Loan, locals: &Locals) -> String {
+    let (name, holder) = (&locals[loan.lender].name, &locals[loan.borrower].name);
+    let is_hidden = locals[loan.borrower].hidden;
+    let (what, help) = match (is_hidden, is_guard(loan, locals)) {
+        (false, _) if loan.part == Part::Captured => (
+            format!("`{holder}` captures `{name}` by reference, and is used after a suspension"),
+            format!(
+                "write `move` in front of the closure if nothing else uses `{name}`, or let it take `{name}` as an argument"
+            ),
+        ),
+        (true, true) => (
+            format!("what `{name}` lends lives until the end of the statement, and that suspends"),
+            format!(
+                "take what is needed in a statement of its own, as `let value = {name}.…().clone();`"
+            ),
+        ),
+        (false, true) => (
+            format!("`{holder}` borrows from `{name}`, and lives on behind a suspension"),
+            format!(
+                "drop it in front of the suspension, `drop({holder});`, and borrow again behind it"
+            ),
+        ),
+        (true, false) if holder == "iter" => (
+            format!("this loop borrows from `{name}`, and suspends"),
+            format!(
+                "go over `{name}` by value or by an index, or take it as a parameter that is a reference"
+            ),
+        ),
+        (true, false) => (
+            format!("what borrows from `{name}` waits for a suspension"),
+            "borrow after the suspension, `let value = yield_!(…);`, or keep a clone".to_owned(),
+        ),
+        (false, false) => {
+            let which = if holder == name { "another " } else { "" };
+            (
+                format!("`{holder}` borrows from {which}`{name}`, and is used after a suspension"),
+                "keep a clone or an index, or borrow again after the suspension".to_owned(),
+            )
+        }
+    };
+    format!("{what}: a coroutine can be moved, so it cannot store both\nhelp: {help}")
 }
 
 /// Tells whether a local is the value with which the arms of a branch meet.

@@ -169,10 +169,7 @@ fn root(value: &Expr) -> Option<&Ident> {
 
 /// Tells whether a method gives a part of what its receiver refers to, or a view of it.
 fn lends_part(call: &ExprMethodCall) -> bool {
-    const ALSO: [&str; 4] = ["into_iter", "split_at", "trim_end", "trim_start"];
-    lending::is_lending(call)
-        || lending::is_adapting(call)
-        || ALSO.iter().any(|name| call.method == name)
+    lending::is_lending(call) || lending::is_adapting(call) || call.method == "into_iter"
 }
 
 fn root_of_place(place: &Expr) -> Option<&Ident> {

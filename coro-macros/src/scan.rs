@@ -498,8 +498,8 @@ pub fn taken_first(stmt: &Stmt) -> Option<&Ident> {
             Expr::Assign(expr) => first(&expr.right),
             Expr::Block(expr) => expr.block.stmts.first().and_then(taken_first),
             Expr::Match(expr) => {
-                let stays = || !expr.arms.iter().all(|arm| takes_whole(&arm.pat));
-                first(&expr.expr).filter(|_| !is_place(&expr.expr) || !stays())
+                let taken = || expr.arms.iter().all(|arm| takes_whole(&arm.pat));
+                first(&expr.expr).filter(|_| !is_place(&expr.expr) || taken())
             }
             Expr::If(expr) => first(&expr.cond),
             Expr::Let(expr) => {

@@ -122,12 +122,10 @@ impl<'a> Captures<'a> {
 
     /// Finds a local that is surely captured by reference: a collection that is only looked at, or a number.
     pub fn borrowed(&self) -> Option<Local> {
+        let made = self.made();
         let only_looked_at = |local: Local| {
             matches!(self.locals[local].shape, Shape::Collection | Shape::Array)
-                && self
-                    .made()
-                    .iter()
-                    .all(|event| event.local() != local || *event == Event::Use(local))
+                && made.iter().all(|event| event.local() != local || *event == Event::Use(local))
         };
         let is_borrowed = |local: &Local| {
             self.locals[*local].knowledge == Knowledge::Primitive || only_looked_at(*local)

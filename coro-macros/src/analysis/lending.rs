@@ -6,7 +6,7 @@
 
 use proc_macro2::Span;
 use syn::{
-    Block, Expr, Lifetime, Pat, PatIdent, Stmt, Type, TypeReference,
+    Block, Expr, Lifetime, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference,
     visit::{self, Visit},
 };
 
@@ -58,17 +58,17 @@ pub enum Part {
 
 /// Lists what the locals of a body borrow from each other, and the locals that are given something else.
 pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
-    let lends = Lends { locals };
+    let reader = Reader { locals };
     let (mut found, mut assigned) = (Vec::<Loan>::new(), Vec::new());
     let code = body.blocks.iter().flat_map(|block| &block.code);
     bindings::each(code, &mut |target, value| {
         let given = Given::by(&target, locals);
-        let held = || lends.held(value, given.ty).filter(|_| given.whole);
-        if let Some(lent) = lends.lent(value).or_else(held) {
+        let held = || reader.held(value, given.ty).filter(|_| given.whole);
+        if let Some(lent) = reader.lent(value).or_else(held) {
             found.extend(given.names.iter().map(|it| lent.to(*it, &given, locals)));
             return;
         }
-        let moved = lends.borrower(value).filter(|_| given.whole);
+        let moved = reader.borrower(value).filter(|_| given.whole);
         let borrowed = found.iter().filter(|loan| Some(loan.borrower) == moved).copied();
         let borrowed: Vec<Loan> = borrowed.collect();
         for (borrower, _) in given.names {
@@ -101,21 +101,23 @@ impl<'a> Given<'a> {
         };
         let mut depths = Depths { locals, depth: 0, found: Vec::new() };
         depths.visit_pat(pat);
-        let depth = |local: Local| {
-            let found = depths.found.iter().find(|found| found.0 == local);
-            // A guard binds the others.
-            found.map_or(usize::MAX, |found| found.1)
-        };
-        let names = locals.bound_by(pat).into_iter().map(|it| (it, depth(it))).collect();
-        Self { names, whole: matches!(pat, Pat::Ident(_)), ty }
+        Self { names: depths.found, whole: matches!(pat, Pat::Ident(_)), ty }
     }
 }
 
-/// Measures in how many patterns of parts each name stands.
+/// Measures in how many patterns of parts each name stands; those that a guard binds stand in none.
 struct Depths<'a> {
     locals: &'a Locals,
     depth: usize,
     found: Vec<(Local, usize)>,
+}
+
+impl Depths<'_> {
+    fn note(&mut self, local: Local, depth: usize) {
+        if self.found.iter().all(|(found, _)| *found != local) {
+            self.found.push((local, depth));
+        }
+    }
 }
 
 impl Visit<'_> for Depths<'_> {
@@ -132,15 +134,25 @@ impl Visit<'_> for Depths<'_> {
     }
 
     fn visit_pat_ident(&mut self, pat: &PatIdent) {
-        self.found.extend(self.locals.get(&pat.ident).map(|local| (local, self.depth)));
+        if let Some(local) = self.locals.get(&pat.ident) {
+            self.note(local, self.depth);
+        }
         visit::visit_pat_ident(self, pat);
+    }
+
+    fn visit_pat_guard(&mut self, pat: &PatGuard) {
+        self.visit_pat(&pat.pat);
+        for local in self.locals.bound_by_condition(&pat.guard) {
+            self.note(local, usize::MAX);
+        }
     }
 
     fn visit_expr(&mut self, _: &Expr) {}
     fn visit_type(&mut self, _: &Type) {}
 }
 
-struct Lends<'a> {
+/// Reads what locals lend.
+struct Reader<'a> {
     locals: &'a Locals,
 }
 
@@ -176,6 +188,12 @@ impl Lent {
         }
     }
 
+    /// What a method lends of it.
+    fn by(self, lends: Lends) -> Self {
+        let of_items = self.of_items || lends == Lends::Item;
+        Self { each: lends == Lends::Each, of_items, ..self }
+    }
+
     fn to(self, (borrower, depth): (Local, usize), given: &Given, locals: &Locals) -> Loan {
         let Self { lender, part, span, by_method, of_items, .. } = self;
         // `let text: &str = &words[0];` may be the item itself, and `let Some((a, b)) = pairs.last()` parts of what
@@ -188,7 +206,7 @@ impl Lent {
     }
 }
 
-impl Lends<'_> {
+impl Reader<'_> {
     /// Reads a value that a local lends.
     fn lent(&self, value: &Expr) -> Option<Lent> {
         match value {
@@ -209,19 +227,11 @@ impl Lends<'_> {
                 let method = (&*method, call.args.len());
                 if let Some(place) = self.place(&call.receiver) {
                     let part = if place.part == Part::Item { Part::OfItem } else { place.part };
-                    let of_items = place.of_items || gives_item(method);
-                    return lends(method).map(|each| Lent {
-                        part,
-                        each,
-                        of_items,
-                        by_method: true,
-                        ..place
-                    });
+                    return Some(Lent { part, by_method: true, ..place.by(lends(method)?) });
                 }
                 let lent = self.lent(&call.receiver)?;
-                let of_items = lent.of_items || gives_item(method);
                 match lends(method) {
-                    Some(each) => Some(Lent { each, of_items, ..lent }),
+                    Some(lends) => Some(lent.by(lends)),
                     None if passes_on(method) => Some(Lent { unwrapped: true, ..lent }),
                     None => (lent.each && adapts(method)).then_some(lent),
                 }
@@ -325,10 +335,20 @@ pub fn is_adapting(call: &syn::ExprMethodCall) -> bool {
     adapts((&*call.method.to_string(), call.args.len()))
 }
 
-/// Tells whether a method, with so many arguments, lends a part of its receiver, and whether the parts are
-/// those of an iterator.
-fn lends((method, args): (&str, usize)) -> Option<bool> {
-    match (method, args) {
+/// What a method lends of its receiver.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lends {
+    /// Each of its items: an iterator.
+    Each,
+    /// One of its items.
+    Item,
+    /// A view of it.
+    View,
+}
+
+/// Tells whether a method, with so many arguments, surely lends something of its receiver.
+fn lends((method, args): (&str, usize)) -> Option<Lends> {
+    Some(match (method, args) {
         (
             "iter" | "iter_mut" | "chars" | "char_indices" | "bytes" | "lines" | "keys" | "values"
             | "values_mut" | "split_whitespace",
@@ -339,43 +359,21 @@ fn lends((method, args): (&str, usize)) -> Option<bool> {
             | "range" | "range_mut" | "matches" | "match_indices",
             1,
         )
-        | ("splitn" | "rsplitn", 2) => Some(true),
+        | ("splitn" | "rsplitn", 2) => Lends::Each,
         (
             "first" | "first_mut" | "last" | "last_mut" | "front" | "front_mut" | "back"
-            | "back_mut" | "peek" | "peek_mut" | "as_ref" | "as_mut" | "as_deref" | "as_deref_mut"
-            | "as_str" | "as_slice" | "as_mut_slice" | "as_bytes" | "trim" | "trim_start"
+            | "back_mut" | "peek" | "peek_mut" | "as_ref" | "as_mut" | "as_deref" | "as_deref_mut",
+            0,
+        )
+        | ("get" | "get_mut" | "entry" | "get_or_insert_with", 1) => Lends::Item,
+        (
+            "as_str" | "as_slice" | "as_mut_slice" | "as_bytes" | "trim" | "trim_start"
             | "trim_end" | "by_ref" | "borrow" | "borrow_mut" | "lock" | "read" | "write",
             0,
         )
-        | ("get" | "get_mut" | "entry" | "get_or_insert_with" | "split_at" | "split_at_mut", 1) => {
-            Some(false)
-        }
-        _ => None,
-    }
-}
-
-/// Tells whether what a method lends is an item.
-fn gives_item((method, args): (&str, usize)) -> bool {
-    matches!(
-        (method, args),
-        (
-            "first"
-                | "first_mut"
-                | "last"
-                | "last_mut"
-                | "front"
-                | "front_mut"
-                | "back"
-                | "back_mut"
-                | "peek"
-                | "peek_mut"
-                | "as_ref"
-                | "as_mut"
-                | "as_deref"
-                | "as_deref_mut",
-            0,
-        ) | ("get" | "get_mut" | "entry" | "get_or_insert_with", 1)
-    )
+        | ("split_at" | "split_at_mut", 1) => Lends::View,
+        _ => return None,
+    })
 }
 
 /// Tells whether a method gives what it was lent, or a part of it.

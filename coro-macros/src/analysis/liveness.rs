@@ -8,40 +8,50 @@ use super::{
     events::{Event, Graph},
     set::LocalSet,
 };
-use crate::{ir::Body, resolve::names::Locals};
+use crate::{
+    ir::Body,
+    resolve::names::{Local, Locals},
+};
+
+/// What of a body is never reached, and mentions locals nevertheless.
+struct Dead {
+    /// Which nodes are reached from the starts of their blocks.
+    reached: Vec<bool>,
+    /// For each block, the locals that its reached code assigns as a whole: they are declared there, without the
+    /// value that they had.
+    assigned: Vec<LocalSet>,
+    /// For each block, the locals that only code which is never reached mentions: they have to be there for that
+    /// code to be type-checked.
+    mentions: Vec<LocalSet>,
+}
 
 /// Returns the live locals at the start of each block, and those that code which is never reached mentions.
 pub fn live_in(graph: &Graph, body: &Body, locals: &Locals) -> (Vec<LocalSet>, LocalSet) {
     let none = LocalSet::new(locals.len());
-    let (reached, mut dead_mentions) = dead_mentions(graph, body, &none);
-    let live = solve(graph, body, none.clone(), &reached, &mut dead_mentions);
-    let mut dead = none;
-    for mentions in &dead_mentions {
-        dead.extend(mentions);
+    let mut dead = Dead::of(graph, body, &none);
+    let live = solve(graph, body, none.clone(), &mut dead);
+    let mut mentioned = none;
+    for mentions in &dead.mentions {
+        mentioned.extend(mentions);
     }
-    (live, dead)
+    (live, mentioned)
 }
 
 /// As [`live_in`], but for what is mentioned in code that is never reached.
 pub fn live_in_reached(graph: &Graph, body: &Body, locals: &Locals) -> Vec<LocalSet> {
     let none = LocalSet::new(locals.len());
-    let (reached, mut dead_mentions) =
-        (vec![true; graph.nodes.len()], vec![none.clone(); body.blocks.len()]);
-    solve(graph, body, none, &reached, &mut dead_mentions)
+    let nothing = vec![none.clone(); body.blocks.len()];
+    let reached = vec![true; graph.nodes.len()];
+    solve(graph, body, none, &mut Dead { reached, assigned: nothing.clone(), mentions: nothing })
 }
 
 /// Goes backwards until nothing changes.
-fn solve(
-    graph: &Graph,
-    body: &Body,
-    none: LocalSet,
-    reached: &[bool],
-    dead_mentions: &mut [LocalSet],
-) -> Vec<LocalSet> {
+fn solve(graph: &Graph, body: &Body, none: LocalSet, dead: &mut Dead) -> Vec<LocalSet> {
     let mut live: Vec<LocalSet> = vec![none.clone(); graph.nodes.len()];
     let mut set = none;
     let before = before(graph);
-    let (assigned, running) = (assigned(graph, body, reached, &set), running(graph));
+    // Which nodes are reached from the start of the body.
+    let running = reached_from(graph, &graph.entries[..1], true);
     // The nodes after which something else is live than when they were run.
     let mut changed = vec![true; graph.nodes.len()];
     while changed.contains(&true) {
@@ -60,13 +70,9 @@ fn solve(
                 if running[index] || !running[entry] {
                     set.extend(&live[entry]);
                 }
-                if !reached[index] && reached_only_dead(graph, reached, target) {
+                if !dead.reached[index] && reached_only_dead(graph, &dead.reached, target) {
                     for local in body.blocks[node.block].locals() {
-                        let is_late = assigned[node.block].contains(local);
-                        if live[entry].contains(local)
-                            && !is_late
-                            && dead_mentions[node.block].insert(local)
-                        {
+                        if live[entry].contains(local) && dead.mention(node.block, local) {
                             changed[graph.entries[node.block]] = true;
                         }
                     }
@@ -83,7 +89,7 @@ fn solve(
                 }
             }
             if graph.entries[node.block] == index {
-                set.extend(&dead_mentions[node.block]);
+                set.extend(&dead.mentions[node.block]);
             }
             if set != live[index] {
                 std::mem::swap(&mut live[index], &mut set);
@@ -96,19 +102,20 @@ fn solve(
     graph.entries.iter().map(|entry| live[*entry].clone()).collect()
 }
 
-/// Tells which nodes are reached from the start of the body.
-fn running(graph: &Graph) -> Vec<bool> {
-    let mut running = vec![false; graph.nodes.len()];
-    let mut stack: Vec<usize> = graph.entries.first().copied().into_iter().collect();
+/// Tells which nodes are reached from some, within their blocks or also `through_exits`.
+fn reached_from(graph: &Graph, starts: &[usize], through_exits: bool) -> Vec<bool> {
+    let mut reached = vec![false; graph.nodes.len()];
+    let mut stack = starts.to_vec();
     while let Some(index) = stack.pop() {
-        if std::mem::replace(&mut running[index], true) {
+        if std::mem::replace(&mut reached[index], true) {
             continue;
         }
         let node = &graph.nodes[index];
         stack.extend(&node.next);
-        stack.extend(node.exit.map(|(target, _)| graph.entries[target.0]));
+        let exit = node.exit.filter(|_| through_exits);
+        stack.extend(exit.map(|(target, _)| graph.entries[target.0]));
     }
-    running
+    reached
 }
 
 /// Lists for each node the nodes that lead to it.
@@ -132,46 +139,33 @@ fn reached_only_dead(graph: &Graph, reached: &[bool], target: crate::ir::BlockId
         .all(|(index, node)| !reached[index] || node.exit.is_none_or(|(other, _)| other != target))
 }
 
-/// Lists for each block the locals that its reached code assigns as a whole: they are declared there, without the
-/// value that they had.
-fn assigned(graph: &Graph, body: &Body, reached: &[bool], none: &LocalSet) -> Vec<LocalSet> {
-    let mut assigned = vec![none.clone(); body.blocks.len()];
-    for (node, _) in graph.nodes.iter().zip(reached).filter(|(_, reached)| **reached) {
-        for event in &node.events {
-            if let Event::Assign(local, _) = event {
-                assigned[node.block].insert(*local);
+impl Dead {
+    fn of(graph: &Graph, body: &Body, none: &LocalSet) -> Self {
+        let reached = reached_from(graph, &graph.entries, false);
+        let nothing = vec![none.clone(); body.blocks.len()];
+        let mut dead = Self { reached, assigned: nothing.clone(), mentions: nothing };
+        for (node, _) in graph.nodes.iter().zip(&dead.reached).filter(|(_, reached)| **reached) {
+            for event in &node.events {
+                if let Event::Assign(local, _) = event {
+                    dead.assigned[node.block].insert(*local);
+                }
             }
         }
-    }
-    assigned
-}
-
-/// Tells which nodes are reached, and, for each block, the locals that only code which is never reached
-/// mentions: they have to be there for that code to be type-checked.
-fn dead_mentions(graph: &Graph, body: &Body, none: &LocalSet) -> (Vec<bool>, Vec<LocalSet>) {
-    let mut reached = vec![false; graph.nodes.len()];
-    let mut stack: Vec<usize> = graph.entries.clone();
-    while let Some(node) = stack.pop() {
-        if std::mem::replace(&mut reached[node], true) {
-            continue;
-        }
-        stack.extend(&graph.nodes[node].next);
-    }
-    let assigned = assigned(graph, body, &reached, none);
-    let mut mentions = vec![none.clone(); body.blocks.len()];
-    for (index, node) in graph.nodes.iter().enumerate() {
-        if reached[index] {
-            continue;
-        }
-        for event in &node.events {
-            let Some(local) = event.mentions() else { continue };
-            if assigned[node.block].contains(local) {
+        for (index, node) in graph.nodes.iter().enumerate() {
+            if dead.reached[index] {
                 continue;
             }
-            if body.blocks[node.block].locals().any(|in_scope| in_scope == local) {
-                mentions[node.block].insert(local);
+            for local in node.events.iter().filter_map(|event| event.mentions()) {
+                if body.blocks[node.block].locals().any(|in_scope| in_scope == local) {
+                    dead.mention(node.block, local);
+                }
             }
         }
+        dead
     }
-    (reached, mentions)
+
+    /// Notes that a local has to be there in a block, unless the block declares it; tells whether that is new.
+    fn mention(&mut self, block: usize, local: Local) -> bool {
+        !self.assigned[block].contains(local) && self.mentions[block].insert(local)
+    }
 }

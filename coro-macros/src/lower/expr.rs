@@ -227,10 +227,11 @@ impl Builder<'_> {
         };
         self.push(syn::parse2(stmt).expect("generated syntax is valid"));
         let level = self.levels.len();
-        let others = self.pending.iter().any(|(other, _)| *other == level);
-        self.pending.push((level, operand));
-        if others {
+        if self.pending.iter().any(|(other, _)| *other == level) {
+            // Whoever asked for the literal says whether it waits.
+            self.pending.push((level, operand));
             self.outlive_pending();
+            self.pending.pop();
         }
         ast::name(operand_name)
     }

@@ -81,7 +81,9 @@ impl Builder<'_> {
                 if ends_first {
                     behind.again.retain(|local| !inner.contains(local));
                     this.declare_behind(&behind);
-                    return this.value_before_leftovers(&inner, stmts);
+                    // The value is dropped before what the pattern leaves unbound, and after what it binds.
+                    let level = Level::scope(this.context.span);
+                    return this.stmts_within(level, &inner, stmts, &Want::Discard);
                 }
                 this.declare_behind(&behind);
                 this.stmts(stmts, want)
@@ -130,20 +132,6 @@ impl Builder<'_> {
         };
         let lints = attributes::lints(&arm.attrs).collect();
         ArmBody { names, behind, bound, brace, stmts, bare, lints }
-    }
-
-    /// Lowers the body of an arm whose value, which nobody wants, is dropped before what its pattern
-    /// leaves unbound, and after what it binds.
-    fn value_before_leftovers(&mut self, names: &[Local], body: Vec<Stmt>) -> Expr {
-        self.open(Level::scope(self.context.span));
-        self.rebind(names);
-        let value = self.stmts(body, &Want::Discard);
-        let value = self.close(value, &Want::Discard);
-        if self.alive {
-            self.push_value(value);
-            return unit(self.context.span);
-        }
-        value
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     ast::{self, let_stmt},
     attributes, flow,
     ir::Decl,
-    resolve::{is_binding, is_local_macro},
+    resolve::{is_binding, is_local_macro, names::Local},
     scan, temporaries,
 };
 
@@ -24,14 +24,8 @@ impl Builder<'_> {
             // In the 2021 edition, what the last expression makes ends behind what the block declares, but in front
             // of what the pattern around it binds.
             let brace = self.levels.last().expect("a level is open").brace;
-            self.open(Level { brace, ..Level::scope(self.context.span) });
-            let value = self.stmts(stmts, want);
-            let value = self.close(value, want);
-            if !self.alive {
-                return value;
-            }
-            self.push_value(value);
-            return unit(self.context.span);
+            let level = Level { brace, ..Level::scope(self.context.span) };
+            return self.stmts_within(level, &[], stmts, want);
         }
         let bare = std::mem::take(&mut self.bare);
         self.items(&stmts);
@@ -66,14 +60,8 @@ impl Builder<'_> {
                     }
                     value = Some(tail);
                 }
-                stmt => {
-                    let pending = self.pending.len();
-                    match stmt {
-                        Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
-                        stmt => self.stmt(stmt),
-                    }
-                    self.pending.truncate(pending);
-                }
+                Stmt::Local(local) if suspends_later[index] => self.let_stmt(local, true),
+                stmt => self.stmt(stmt),
             }
             self.lints.truncate(around);
         }
@@ -87,6 +75,26 @@ impl Builder<'_> {
             let block = self.levels.last().map(|level| level.brace.span.join());
             unit(block.map_or(self.context.span, |block| self.context.span.located_at(block)))
         })
+    }
+
+    /// Lowers statements in a level of their own, in which locals are declared again; nobody wants the value, and it
+    /// ends with the level.
+    pub(super) fn stmts_within(
+        &mut self,
+        level: Level,
+        again: &[Local],
+        stmts: Vec<Stmt>,
+        want: &Want,
+    ) -> Expr {
+        self.open(level);
+        self.rebind(again);
+        let value = self.stmts(stmts, want);
+        let value = self.close(value, want);
+        if self.alive {
+            self.push_value(value);
+            return unit(self.context.span);
+        }
+        value
     }
 
     /// Tells whether the innermost level, whose statements these are, has locals of a pattern around them, and
