@@ -1,4 +1,5 @@
-//! Locals that a loop which does not suspend would move again and again, so that their types are `Copy`.
+//! Locals that a loop which does not suspend would move again and again, so that their types are `Copy`; and references
+//! that are copied out of what holds them, so that nothing of it is borrowed.
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
