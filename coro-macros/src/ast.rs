@@ -246,6 +246,11 @@ fn place(expr: &Expr) -> Option<Span> {
     }
 }
 
+/// Returns where an expression begins.
+pub fn start(expr: &Expr) -> Span {
+    place(expr).or_else(|| ends(expr).map(|(first, _)| first)).unwrap_or_else(|| expr.span())
+}
+
 /// Returns where an expression ends, if its last token is known.
 pub fn end(expr: &Expr) -> Option<Span> {
     Some(ends(expr)?.1)
@@ -314,4 +319,29 @@ fn ends(expr: &Expr) -> Option<(Span, Span)> {
         _ => return None,
     };
     attrs.is_empty().then_some((first, last))
+}
+
+/// Makes `Some(value)` or `None`.
+pub fn option(value: Option<Expr>, span: Span) -> Expr {
+    let variant = |name| core_path(&["option", "Option", name], span);
+    match value {
+        Some(value) => call(variant("Some"), value, span),
+        None => path_expr(variant("None")),
+    }
+}
+
+/// Puts parentheses around the value of a user's jump that gets a label, if it could be taken for the label's own block or loop.
+pub fn set_apart(value: &mut Expr) {
+    let is_alike = match value {
+        Expr::Block(block) => block.label.is_none(),
+        Expr::Loop(block) => block.label.is_none(),
+        Expr::While(block) => block.label.is_none(),
+        Expr::ForLoop(block) => block.label.is_none(),
+        _ => false,
+    };
+    if is_alike {
+        let at = Span::mixed_site().located_at(span(value));
+        let inner = std::mem::replace(value, Expr::Verbatim(<_>::default()));
+        *value = paren(inner, Paren(at));
+    }
 }

@@ -5,18 +5,18 @@
 //! twice, in terms of what the macro writes. A local of an unknown type may be a reference, which can be
 //! saved with what it lent: it is left to rustc.
 
-use syn::Type;
+use syn::{GenericArgument, PathArguments, Type};
 
 use crate::{
     analysis::{
         Facts, Form,
-        lending::{self, Loan, Part},
+        lending::{self, Loan, Part, Text},
     },
     diagnostics::Diagnostics,
     ir::{BlockId, BlockKind, Body, SuspendData},
     resolve::{
         knowledge::Knowledge,
-        names::{Local, Locals},
+        names::{Local, LocalData, Locals},
         shape::Shape,
     },
 };
@@ -35,16 +35,18 @@ pub fn check(
 ) {
     let mut told = Vec::new();
     for loan in loans {
-        let Loan { borrower, lender, span, .. } = *loan;
+        let Loan { borrower, lender, span, origin, .. } = *loan;
         let is_own = locals[lender].hidden || lender == borrower;
-        if is_own || assigned.contains(&borrower) || told.contains(&borrower) {
+        let is_told = |(told, of): &(Local, usize)| *told == borrower || *of == origin;
+        if is_own || assigned.contains(&borrower) || told.iter().any(is_told) {
             continue;
         }
         let is_given = |block: BlockId| facts.entry[block.0].get(borrower) == Some(Form::Value);
         let is_saved = || {
             body.suspends.iter().map(|suspend| suspend.resume).any(|block| {
                 let form = facts.entry[block.0].get(borrower);
-                is_given(block) || form == Some(Form::Remnant) && is_guard(loan, locals)
+                let is_left = matches!(form, Some(Form::Remnant | Form::Husk));
+                is_given(block) || is_left && is_guard(loan, locals)
             })
         };
         let name = &locals[lender].name;
@@ -62,7 +64,10 @@ pub fn check(
                 "this yields a reference to `{name}`, which the coroutine owns and takes along when it is moved\nhelp: let it yield values of a type that owns, as `{name}.clone()` is one, or take `{name}` as a parameter that is a reference"
             )
         } else if is_sure() && is_saved() {
-            saved(loan, locals)
+            let with =
+                loans.iter().filter(|other| other.origin == origin && other.borrower == borrower);
+            let lenders: Vec<_> = with.map(|loan| loan.lender).collect();
+            saved(loan, &lenders, facts, locals)
         } else if (is_reference(loan) || is_sure())
             && is_given_by_branch(borrower, body, locals, is_given)
         {
@@ -72,22 +77,29 @@ pub fn check(
         } else {
             continue;
         };
-        told.push(borrower);
+        told.push((borrower, origin));
         diagnostics.error(span, message);
     }
 }
 
-/// Says that a borrow is saved beside what it is of, and what to do.
-fn saved(loan: &Loan, locals: &Locals) -> String {
+/// Says that a borrow is saved beside what it is of, one local or more, and what to do.
+fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> String {
     let (name, holder) = (&locals[loan.lender].name, &locals[loan.borrower].name);
     let is_hidden = locals[loan.borrower].hidden;
     let (what, help) = match (is_hidden, is_guard(loan, locals)) {
-        (false, _) if loan.part == Part::Captured => (
-            format!("`{holder}` captures `{name}` by reference, and is used after a suspension"),
-            format!(
-                "write `move` in front of the closure if nothing else uses `{name}`, or let it take `{name}` as an argument"
-            ),
-        ),
+        (false, _) if loan.part == Part::Captured => {
+            let names: Vec<_> =
+                lenders.iter().map(|lender| format!("`{}`", locals[*lender].name)).collect();
+            let (names, is_one) = (names.join(" and "), names.len() == 1);
+            let them = if is_one { &*names } else { "them" };
+            (
+                format!("`{holder}` captures {names} by reference, and is used after a suspension"),
+                format!(
+                    "write `move` in front of the closure if nothing else uses {them}, or let it take {them} as {}",
+                    if is_one { "an argument" } else { "arguments" }
+                ),
+            )
+        }
         (true, true) => (
             format!("what `{name}` lends lives until the end of the statement, and that suspends"),
             format!(
@@ -101,10 +113,13 @@ fn saved(loan: &Loan, locals: &Locals) -> String {
             ),
         ),
         (true, false) if holder == "iter" => (
-            format!("this loop borrows from `{name}`, and suspends"),
-            format!(
-                "go over `{name}` by value or by an index, or take it as a parameter that is a reference"
-            ),
+            if locals[loan.holder].hidden {
+                format!("this loop borrows from `{name}`, and suspends")
+            } else {
+                let holder = &locals[loan.holder].name;
+                format!("`{holder}` borrows from `{name}`, and the loop over it suspends")
+            },
+            over_owned(loan, facts.entry[0].has(loan.lender), locals),
         ),
         (true, false) => (
             format!("what borrows from `{name}` waits for a suspension"),
@@ -119,6 +134,32 @@ fn saved(loan: &Loan, locals: &Locals) -> String {
         }
     };
     format!("{what}: a coroutine can be moved, so it cannot store both\nhelp: {help}")
+}
+
+/// Says how to go over what a local holds, which may be a parameter.
+fn over_owned(loan: &Loan, is_parameter: bool, locals: &Locals) -> String {
+    let name = &locals[loan.lender].name;
+    let first = match loan.over_text {
+        Some(Text::Units(method)) => {
+            format!(
+                "collect first what the loop goes over, `{name}.{method}().collect::<Vec<_>>()`"
+            )
+        }
+        Some(Text::Parts(method)) => {
+            format!(
+                "collect first what the loop goes over, `{name}.{method}().map(str::to_owned).collect::<Vec<_>>()`"
+            )
+        }
+        None if loan.part == Part::Field => {
+            format!("go over the field of `{name}` by value or by an index")
+        }
+        None => format!("go over `{name}` by value or by an index"),
+    };
+    if is_parameter {
+        format!("{first}, or take `{name}` as a parameter that is a reference")
+    } else {
+        first
+    }
 }
 
 /// Tells whether a local is the value with which the arms of a branch meet.
@@ -149,13 +190,36 @@ fn is_guard(loan: &Loan, locals: &Locals) -> bool {
 
 /// Tells whether a loan is surely of the local, and not of what it refers to.
 fn is_surely_borrowed(loan: &Loan, locals: &Locals) -> bool {
-    match locals[loan.lender].shape {
+    let lender = &locals[loan.lender];
+    match lender.shape {
         _ if loan.through => false,
         _ if loan.part == Part::Captured => true,
+        _ if loan.part == Part::Field => !loan.by_method && !loan.indexed && has_fields(lender),
         Shape::Collection | Shape::Array => matches!(loan.part, Part::Whole | Part::Item),
         Shape::Variant | Shape::Cell | Shape::PointerToCell => loan.part == Part::Whole,
+        Shape::Box | Shape::Pointer if owns_items(lender) => loan.part == Part::Whole,
         // Its methods are the user's, or those of what it points to.
         Shape::Fields | Shape::Box | Shape::Pointer => is_reference(loan),
-        _ => is_reference(loan) && locals[loan.lender].knowledge == Knowledge::Primitive,
+        _ => is_reference(loan) && lender.knowledge == Knowledge::Primitive,
+    }
+}
+
+/// Tells whether a local surely has fields of its own: its type is written, or it was made as a struct.
+fn has_fields(lender: &LocalData) -> bool {
+    lender.shape == Shape::Fields || matches!(lender.ty, Some(Type::Path(_)))
+}
+
+/// Tells whether a local is a box, or another pointer that owns, of a list or a text.
+fn owns_items(lender: &LocalData) -> bool {
+    let Some(Type::Path(path)) = &lender.ty else { return false };
+    let arguments = path.path.segments.last().map(|last| &last.arguments);
+    let Some(PathArguments::AngleBracketed(arguments)) = arguments else { return false };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(Type::Slice(_))) => true,
+        Some(GenericArgument::Type(ty)) => {
+            Shape::of_type(ty) == Shape::Collection
+                || matches!(ty, Type::Path(path) if path.path.is_ident("str"))
+        }
+        _ => false,
     }
 }

@@ -16,7 +16,7 @@ use syn::{
 use crate::{
     analysis::{self, Facts, lending},
     args::{Args, Krate},
-    attributes, borrowed, check,
+    attributes, bare_traits, borrowed, check,
     codegen::{Emitter, Idents, Lints, Mutations, Names, given, stub::stub},
     configure, describe,
     desugar::Desugar,
@@ -42,20 +42,24 @@ use crate::{
 /// Expands `#[coroutine(args)] item`.
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let (item, survey, function) = items::parse(item);
+    let mut told = None;
     let function = match function {
         Ok(function) => function,
-        Err(error) => match items::without_body(&item, &error) {
-            Some(function) => function,
-            None => return items::unparsed(&item, &error),
-        },
+        Err(error) => {
+            told = bare_traits::find(&item);
+            match items::without_body(&item, &error) {
+                Some(function) => function,
+                None => return items::unparsed(&item, told.as_ref().unwrap_or(&error)),
+            }
+        }
     };
     let misspelled = keyword::check(&function, &survey.identifiers).err();
-    let misspelled = misspelled.map(Error::into_compile_error);
+    let told = misspelled.into_iter().chain(told).map(Error::into_compile_error);
     let expanded = match syn::parse2::<Args>(args.clone()) {
         Ok(options) => expand(function, &item, &survey.identifiers, &args, &options),
         Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
     };
-    misspelled.into_iter().chain([expanded]).collect()
+    told.chain([expanded]).collect()
 }
 
 /// Expands `coroutines! { fn … fn … }`: each function on its own, so that one that does not parse
@@ -277,6 +281,7 @@ fn context(
         temporary: unmentioned(["temporary", "kept"], taken),
         operand: unmentioned(["operand", "waiting"], taken),
         unit_input: source.returns.input_is_unit(),
+        valued_input: source.returns.input_is_valued(),
         input: knowledge::of_type(&source.returns.input),
         unit_return: source.returns.ret_is_unit(),
         mentions: Mentions::of_body(body),

@@ -22,6 +22,7 @@ mod args;
 mod assignee;
 mod ast;
 mod attributes;
+mod bare_traits;
 mod bindings;
 mod borrowed;
 mod check;

@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
 
 use crate::{
-    resolve::{Resolver, knowledge, names::Local, once, shape::Shape, unbound},
+    resolve::{Resolver, knowledge, names::Local, once, shape::Shape, unbound, value::Value},
     returns::ungroup,
     source::{Param, Source, impl_trait, plain_ident},
 };
@@ -54,6 +54,8 @@ pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
         if param.ident == "self" {
             let local = resolver.declare_self(&Ident::new(this, param.ident.span()));
             resolver.locals[local].knowledge = known_of(param, source);
+            resolver.locals[local].value =
+                param.ty.as_ref().map(Value::of_type).unwrap_or_default();
             resolver.locals[local].mutable =
                 matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
             resolver.locals[local].mutable_borrow = is_mutable_borrow(param);
@@ -87,13 +89,16 @@ fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Eleme
     let known = known_of(param, source);
     if plain_ident(pat).is_some() {
         let mut pat = pat.clone();
-        resolver.with_lints(lints, |resolver| resolver.declare_let(&mut pat, known, None));
+        let value = ty.as_ref().map(|ty| Value::of_parameter(ty, &source.sig.generics));
+        let value = value.unwrap_or_default();
+        resolver.with_lints(lints, |resolver| resolver.declare_let(&mut pat, &value));
         let generics = &source.sig.generics;
         let shape = ty.as_ref().map(|ty| Shape::of_parameter(ty, generics)).unwrap_or_default();
         resolver.shape(&pat, shape);
         let local = plain_ident(&pat).and_then(|ident| resolver.locals.get(ident));
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
         let data = &mut resolver.locals[local];
+        data.knowledge = known;
         data.mutable_borrow = is_mutable_borrow(param);
         if resolver.any_once {
             data.holds_once = ty.as_ref().is_some_and(|ty| once::holds_once(ty, generics));
@@ -148,7 +153,8 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
         resolver.locals[local].mentioned = true;
         resolver.locals[local].hidden = params.input != Some(local);
         let mut left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
-        resolver.with_lints(&lints, |resolver| resolver.declare_parameter(&mut pattern, &ty));
+        resolver
+            .with_lints(&lints, |resolver| resolver.declare(&mut pattern, &Value::of_type(&ty)));
         let references = unbound::bind_borrowed(&mut pattern, &mut resolver.locals);
         let bound = resolver.locals.bound_by(&pattern);
         let name = resolver.locals.ident(local);

@@ -14,7 +14,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use crate::{args::Krate, source::is_unsized};
+use crate::{args::Krate, resolve::knowledge::PRIMITIVES, source::is_unsized};
 
 /// The three types of a coroutine and the form in which its function returns it.
 #[derive(Clone)]
@@ -44,6 +44,10 @@ pub struct Fallible {
 }
 
 const DERIVABLE: [&str; 6] = ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"];
+
+/// Traits of the standard library that no coroutine has.
+const NEVER: [&str; 6] =
+    ["Default", "Display", "DoubleEndedIterator", "ExactSizeIterator", "Ord", "PartialOrd"];
 
 impl Returns {
     /// Reads a return type.
@@ -101,7 +105,16 @@ impl Returns {
                 }
                 found = Some(Self::from_trait(bound, name == "Iterator", boxed.clone())?);
             } else if let Some(known) = DERIVABLE.iter().find(|known| name == **known) {
-                derives.push((*known, last.ident.span()));
+                if derives.iter().all(|(derived, _)| derived != known) {
+                    derives.push((*known, last.ident.span()));
+                }
+            } else if boxed.is_none() && NEVER.contains(&&*name) {
+                return Err(Error::new_spanned(
+                    bound,
+                    format!(
+                        "a coroutine is no `{name}`\nhelp: leave it out; `Clone`, `Debug`, `PartialEq`, `Eq` and `Hash` are derived where they are named, and auto traits hold"
+                    ),
+                ));
             }
         }
         let mut found = found.ok_or_else(|| unsupported(ty))?;
@@ -207,6 +220,17 @@ impl Returns {
     /// Tells whether the input is `()`, so that no resume argument needs to be looked at.
     pub fn input_is_unit(&self) -> bool {
         is_unit(&self.input)
+    }
+
+    /// Tells whether the input surely is not `()`, under whatever name.
+    pub fn input_is_valued(&self) -> bool {
+        const NAMES: [&str; 6] = ["String", "Option", "Result", "Vec", "Box", "str"];
+        match ungroup(&self.input) {
+            Type::Reference(_) | Type::Ptr(_) | Type::Array(_) => true,
+            Type::Tuple(tuple) => !tuple.elems.is_empty(),
+            ty => last_segment(ty)
+                .is_some_and(|name| PRIMITIVES.contains(&&*name) || NAMES.contains(&&*name)),
+        }
     }
 
     /// Tells whether the return type is `()`.

@@ -95,6 +95,7 @@ mod source {
     pub mod parameter_patterns;
     pub mod question;
     pub mod real_keyword;
+    pub mod references;
     pub mod scope_end;
     pub mod shadowing;
     pub mod short_circuit;
@@ -171,6 +172,7 @@ cases! {
     parameter_patterns: ["2", "12", "7"];
     question: ["0", "1", "returned Ok(3)", "0", "returned Err(ParseIntError { kind: InvalidDigit })"];
     real_keyword: ["0", "1", "1", "2", "3", "5", "8"];
+    references: ["(1, 5)", "(2, 2)", "'a'", "'1'", "'c'", "'2'"];
     scope_end: ["tried", "1", "tried", "tried", "tried", "4", "tried", "tried", "6", "tried", "returned ()"];
     shadowing: ["'4'", "'4 again'", "'<12>'"];
     short_circuit: ["'sure?'", "'really?'", "returned true", "'really?'", "returned false"];

@@ -48,6 +48,7 @@ mod fidelity {
     mod iterators;
     mod keep;
     mod keep_types;
+    mod known_parts;
     mod labels;
     mod late_types;
     mod lent_fields;
@@ -58,6 +59,7 @@ mod fidelity {
     mod loops;
     mod macros;
     mod made_by_methods;
+    mod matched_operands;
     mod matches;
     mod methods;
     mod mixtures;

@@ -120,8 +120,8 @@ impl<'a> Captures<'a> {
         self.held().next().is_none()
     }
 
-    /// Finds a local that is surely captured by reference: a collection that is only looked at, or a number.
-    pub fn borrowed(&self) -> Option<Local> {
+    /// Lists the locals that are surely captured by reference: collections that are only looked at, and numbers.
+    pub fn borrowed(&self) -> Vec<Local> {
         let made = self.made();
         let only_looked_at = |local: Local| {
             matches!(self.locals[local].shape, Shape::Collection | Shape::Array)
@@ -130,7 +130,13 @@ impl<'a> Captures<'a> {
         let is_borrowed = |local: &Local| {
             self.locals[*local].knowledge == Knowledge::Primitive || only_looked_at(*local)
         };
-        self.events.iter().map(|event| event.local()).find(is_borrowed)
+        let mut borrowed = Vec::new();
+        for local in self.events.iter().map(|event| event.local()).filter(is_borrowed) {
+            if !borrowed.contains(&local) {
+                borrowed.push(local);
+            }
+        }
+        borrowed
     }
 
     /// Tells whether the body takes out what was captured.

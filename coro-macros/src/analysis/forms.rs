@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Facts, Ties,
+    Facts, Ties, Unreached,
     events::{Event, Graph},
     mentions::{Mention, NextMentions},
     set::LocalSet,
@@ -396,6 +396,7 @@ fn collect(
         mentioned,
         remnants,
         sources,
+        unreached: Unreached::default(),
         ties: Ties::default(),
         assigned_twice: false,
         hiding: Vec::new(),

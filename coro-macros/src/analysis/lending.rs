@@ -39,6 +39,23 @@ pub struct Loan {
     pub by_method: bool,
     /// Whether it may be what a reference in the lender refers to.
     pub through: bool,
+    /// Whether what is lent of a field is behind an index of it.
+    pub indexed: bool,
+    /// Whether it goes over a text, and gives parts of it or what they are made of.
+    pub over_text: Option<Text>,
+    /// What held the borrow first, before it was moved.
+    pub holder: Local,
+    /// Which of the borrows of the body it is.
+    pub origin: usize,
+}
+
+/// What an iterator over a text gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// Characters or bytes, by a method.
+    Units(&'static str),
+    /// Parts of the text.
+    Parts(&'static str),
 }
 
 /// What of a local is borrowed.
@@ -60,12 +77,17 @@ pub enum Part {
 pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
     let reader = Reader { locals };
     let (mut found, mut assigned) = (Vec::<Loan>::new(), Vec::new());
+    let mut origins = 0;
     let code = body.blocks.iter().flat_map(|block| &block.code);
     bindings::each(code, &mut |target, value| {
         let given = Given::by(&target, locals);
         let held = || reader.held(value, given.ty).filter(|_| given.whole);
         if let Some(lent) = reader.lent(value).or_else(held) {
-            found.extend(given.names.iter().map(|it| lent.to(*it, &given, locals)));
+            origins += 1;
+            let captured = reader.captured(value).into_iter().map(|lender| Lent { lender, ..lent });
+            for lent in std::iter::once(lent).chain(captured.skip(1)) {
+                found.extend(given.names.iter().map(|it| lent.to(*it, &given, origins, locals)));
+            }
             return;
         }
         let moved = reader.borrower(value).filter(|_| given.whole);
@@ -171,6 +193,8 @@ struct Lent {
     unwrapped: bool,
     /// Whether it has to have the type of a field or of an argument.
     converted: bool,
+    indexed: bool,
+    over_text: Option<Text>,
 }
 
 impl Lent {
@@ -185,6 +209,8 @@ impl Lent {
             of_items: false,
             unwrapped: false,
             converted: false,
+            indexed: false,
+            over_text: None,
         }
     }
 
@@ -194,15 +220,33 @@ impl Lent {
         Self { each: lends == Lends::Each, of_items, ..self }
     }
 
-    fn to(self, (borrower, depth): (Local, usize), given: &Given, locals: &Locals) -> Loan {
-        let Self { lender, part, span, by_method, of_items, .. } = self;
+    fn to(
+        self,
+        (borrower, depth): (Local, usize),
+        given: &Given,
+        origin: usize,
+        locals: &Locals,
+    ) -> Loan {
+        let Self { lender, part, span, by_method, of_items, indexed, over_text, .. } = self;
         // `let text: &str = &words[0];` may be the item itself, and `let Some((a, b)) = pairs.last()` parts of what
         // it refers to.
         let is_typed = self.converted || given.ty.is_some() || locals[borrower].ty.is_some();
         let is_open = !matches!(locals[lender].shape, Shape::Collection | Shape::Array);
         let through = is_typed && (of_items || is_open && part != Part::Captured)
             || depth > usize::from(!of_items || part == Part::Whole && !self.unwrapped);
-        Loan { borrower, lender, part, span, by_method, through }
+        let holder = borrower;
+        Loan {
+            borrower,
+            lender,
+            part,
+            span,
+            by_method,
+            through,
+            indexed,
+            over_text,
+            holder,
+            origin,
+        }
     }
 }
 
@@ -227,9 +271,19 @@ impl Reader<'_> {
                 let method = (&*method, call.args.len());
                 if let Some(place) = self.place(&call.receiver) {
                     let part = if place.part == Part::Item { Part::OfItem } else { place.part };
-                    return Some(Lent { part, by_method: true, ..place.by(lends(method)?) });
+                    let over_text = over_text(method);
+                    return Some(Lent {
+                        part,
+                        by_method: true,
+                        over_text,
+                        ..place.by(lends(method)?)
+                    });
                 }
                 let lent = self.lent(&call.receiver)?;
+                if lent.each && gives_item(method) {
+                    let is_item = gives_references(&call.receiver);
+                    return is_item.then_some(Lent { each: false, of_items: true, ..lent });
+                }
                 match lends(method) {
                     Some(lends) => Some(lent.by(lends)),
                     None if passes_on(method) => Some(Lent { unwrapped: true, ..lent }),
@@ -266,8 +320,8 @@ impl Reader<'_> {
             Expr::Macro(mac) if mac.mac.path.is_ident("vec") => {
                 known::parse(&mac.mac)?.args.iter().find_map(|arg| part(&arg.expr))
             }
-            Expr::Closure(closure) if closure.capture.is_none() => {
-                let lender = Captures::of_closure(closure, self.locals).borrowed()?;
+            Expr::Closure(_) => {
+                let lender = *self.captured(value).first()?;
                 Some(Lent { part: Part::Captured, ..Lent::whole(lender, ast::span(value)) })
             }
             // Of what is lent, as the type shows: `let parts: Vec<&str> = text.split(' ').collect();`.
@@ -277,6 +331,16 @@ impl Reader<'_> {
                     .then_some(lent)
             }
             _ => None,
+        }
+    }
+
+    /// Lists the locals that a closure surely captures by reference.
+    fn captured(&self, value: &Expr) -> Vec<Local> {
+        match value {
+            Expr::Closure(closure) if closure.capture.is_none() => {
+                Captures::of_closure(closure, self.locals).borrowed()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -300,7 +364,8 @@ impl Reader<'_> {
                 let place = self.place(&index.expr)?;
                 let some = matches!(*index.index, Expr::Range(_));
                 let part = if place.part == Part::Whole { Part::Item } else { place.part };
-                Some(Lent { part, of_items: place.of_items || !some, ..place })
+                let of_items = place.of_items || !some;
+                Some(Lent { part, of_items, indexed: true, ..place })
             }
             Expr::Paren(paren) => self.place(&paren.expr),
             _ => None,
@@ -376,12 +441,52 @@ fn lends((method, args): (&str, usize)) -> Option<Lends> {
     })
 }
 
+/// Reads what iterators over texts give, by the methods that texts alone have.
+fn over_text((method, args): (&str, usize)) -> Option<Text> {
+    let find = |methods: &[&'static str]| methods.iter().copied().find(|it| *it == method);
+    let units = || find(&["chars", "char_indices", "bytes"]).map(Text::Units);
+    let parts = || find(&["lines", "split_whitespace"]).map(Text::Parts);
+    units().or_else(parts).filter(|_| args == 0)
+}
+
 /// Tells whether a method gives what it was lent, or a part of it.
 fn passes_on((method, args): (&str, usize)) -> bool {
     matches!(
         (method, args),
         ("unwrap" | "into_mut" | "or_default", 0) | ("expect" | "or_insert" | "or_insert_with", 1)
     )
+}
+
+/// Tells whether a method of an iterator gives one of its items.
+fn gives_item((method, args): (&str, usize)) -> bool {
+    matches!(
+        (method, args),
+        ("next" | "next_back" | "last" | "max" | "min", 0)
+            | (
+                "nth"
+                    | "nth_back"
+                    | "find"
+                    | "rfind"
+                    | "max_by_key"
+                    | "max_by"
+                    | "min_by_key"
+                    | "min_by"
+                    | "reduce",
+                1
+            )
+    )
+}
+
+/// Tells whether the items of an iterator surely are references into what it goes over.
+fn gives_references(iterator: &Expr) -> bool {
+    let Expr::MethodCall(call) = iterator else { return false };
+    match &*call.method.to_string() {
+        "iter" | "iter_mut" | "keys" | "values" | "windows" | "chunks" | "lines"
+        | "split_whitespace" => true,
+        "rev" | "skip" | "take" | "step_by" | "filter" | "skip_while" | "take_while"
+        | "inspect" | "fuse" | "peekable" => gives_references(&call.receiver),
+        _ => false,
+    }
 }
 
 /// Tells whether a method makes an iterator of another one.

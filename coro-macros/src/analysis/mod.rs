@@ -68,6 +68,8 @@ pub struct Facts {
     pub remnants: Vec<(BlockId, Local)>,
     /// For each exit, the block whose code it leaves.
     pub sources: BTreeMap<Exit, BlockId>,
+    /// What code that is never reached mentions.
+    pub unreached: Unreached,
     /// Where locals are tied to one type.
     pub ties: Ties,
     /// Whether locals that are not `mut` are assigned again, which rustc tells.
@@ -82,6 +84,26 @@ pub enum Problem {
     Conflict(Conflict),
     /// Locals that are not `mut` are assigned again.
     AssignedTwice(Vec<(Local, Span)>),
+}
+
+/// What code that is never reached mentions.
+#[derive(Default)]
+pub struct Unreached {
+    mentioned: Option<LocalSet>,
+    /// For each block, the locals that arrive there for such code only.
+    unused: Vec<LocalSet>,
+}
+
+impl Unreached {
+    /// Tells whether such code mentions a local.
+    pub fn mentions(&self, local: Local) -> bool {
+        self.mentioned.as_ref().is_some_and(|set| set.contains(local))
+    }
+
+    /// Tells whether a local arrives in a block for such code only.
+    pub fn is_unused(&self, local: Local, block: BlockId) -> bool {
+        self.unused.get(block.0).is_some_and(|set| set.contains(local))
+    }
 }
 
 /// Analyses a lowered body, or names the local that is initialised on some paths only.
@@ -122,9 +144,16 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
     for (local, _) in &twice {
         lost.remove(*local);
     }
+    let reached =
+        if dead.is_empty() { Vec::new() } else { liveness::live_in_reached(&graph, body, locals) };
+    let unused = reached.iter().map(|reached| {
+        let mut unused = dead.clone();
+        unused.remove_all(reached);
+        unused
+    });
+    let unreached = Unreached { mentioned: Some(dead.clone()), unused: unused.collect() };
     dead.retain(&lost);
     if !dead.is_empty() {
-        let reached = liveness::live_in_reached(&graph, body, locals);
         for (live, reached) in live.iter_mut().zip(&reached) {
             let mut unreached = dead.clone();
             unreached.remove_all(reached);
@@ -134,6 +163,7 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
     }
     let places = places::places(&graph, body, locals, &facts);
     facts.places.extend(places);
+    facts.unreached = unreached;
     facts.ties = ties::ties(&graph, body, locals, &facts);
     facts.hiding = scopes::hiding(&graph, body, locals, &facts);
     facts.assigned_twice = !twice.is_empty();

@@ -29,6 +29,8 @@ pub struct Ties {
     pub declared: BTreeMap<BlockId, Vec<Local>>,
     /// Blocks in which it is assigned in code that never runs.
     pub assigned: BTreeSet<(BlockId, Local)>,
+    /// Those of them that bind it to a value, although it is not `mut`, and assign it nowhere else.
+    pub bound: BTreeSet<(BlockId, Local)>,
 }
 
 impl Ties {
@@ -45,13 +47,13 @@ pub fn ties(graph: &Graph, body: &Body, locals: &Locals, facts: &Facts) -> Ties 
     let late: BTreeSet<Local> = facts.late.iter().flatten().copied().collect();
     for local in late {
         if !locals[local].hidden && locals[local].ty.is_none() {
-            tie(local, graph, body, facts, &mut ties);
+            tie(local, graph, body, facts, locals[local].mutable, &mut ties);
         }
     }
     ties
 }
 
-fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, ties: &mut Ties) {
+fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, is_mutable: bool, ties: &mut Ties) {
     let carried = |block: BlockId| facts.entry[block.0].get(local) == Some(Form::Value);
     let passes = |exit: &Exit| !facts.valueless.contains_key(&(*exit, local));
     let exits = |block: usize| {
@@ -90,13 +92,24 @@ fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, ties: &mut Ties)
         let in_scope = |target: BlockId| body.blocks[target.0].locals().any(|other| other == local);
         if let Some((_, exit)) = exits(block).find(|(target, _)| in_scope(*target)) {
             ties.without_value.entry(exit).or_default().push(local);
+            if !is_mutable && !assigns(graph, block, local) {
+                ties.bound.insert((BlockId(block), local));
+            }
         }
     }
 }
 
 /// Tells whether a block gives a local its value.
 fn defines(graph: &Graph, block: usize, local: Local) -> bool {
-    graph.nodes.iter().filter(|node| node.block == block).flat_map(|node| &node.events).any(
-        |event| matches!(event, Event::Define(other) | Event::Assign(other, _) if *other == local),
-    )
+    events(graph, block).any(|event| matches!(event, Event::Define(other) if *other == local))
+        || assigns(graph, block, local)
+}
+
+/// Tells whether a block assigns a local.
+fn assigns(graph: &Graph, block: usize, local: Local) -> bool {
+    events(graph, block).any(|event| matches!(event, Event::Assign(other, _) if *other == local))
+}
+
+fn events(graph: &Graph, block: usize) -> impl Iterator<Item = &Event> {
+    graph.nodes.iter().filter(move |node| node.block == block).flat_map(|node| &node.events)
 }

@@ -3,13 +3,13 @@
 //! In: a resolved body. Out: nothing, or all errors at once. Invariant: what passes can be lowered;
 //! each suspension stands in the coroutine's own control flow.
 
+mod heads;
 mod jumps;
 pub mod macros;
 mod nested;
 mod recursion;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{
     Attribute, Block, Error, Expr, Item, Pat,
     visit::{self, Visit},
@@ -18,12 +18,9 @@ use syn::{
 use crate::{
     diagnostics::Diagnostics,
     known,
-    resolve::{
-        knowledge::Knowledge,
-        names::{Labels, Local, Locals},
-    },
+    resolve::names::{Labels, Locals},
     scan,
-    source::{Source, plain_type},
+    source::Source,
     temporaries,
 };
 
@@ -49,6 +46,7 @@ enum Inside {
     Const,
     Guard,
     Macro,
+    Pattern,
 }
 
 struct Check<'a> {
@@ -80,15 +78,11 @@ impl Check<'_> {
             Some(Inside::Macro) => {
                 "a macro that `#[coroutine]` cannot look into\nhelp: yield first, `let value = yield_!(…);`, and pass the value to the macro\nnote: the macro may evaluate its argument several times or never"
             }
+            Some(Inside::Pattern) => {
+                "a pattern\nhelp: yield before the `match`, `let value = yield_!(…);`, and compare in a guard, `n if n == value`"
+            }
         };
         self.diagnostics.error(span, format!("{} inside {place}", written(span, name)));
-    }
-
-    /// Tells whether a local is surely a string.
-    fn is_text(&self, local: Local) -> bool {
-        let written = self.locals[local].ty.as_ref().and_then(plain_type);
-        let text = ["String", "&String", "&mut String", "&str", "&mut str"];
-        written.is_some_and(|ty| text.contains(&&*ty))
     }
 
     fn within(&mut self, inside: Inside, f: impl FnOnce(&mut Self)) {
@@ -221,22 +215,8 @@ impl Visit<'_> for Check<'_> {
                 );
             }
         }
-        if let Some((number, range)) = number(&expr.expr, self.locals) {
-            self.diagnostics.push(Error::new_spanned(
-                &expr.expr,
-                format!(
-                    "`{number}` is a number, not an iterator\nhelp: go over a range, `{range}`"
-                ),
-            ));
-        }
-        if let Some(local) = self.locals.of_expr(&expr.expr).filter(|it| self.is_text(*it)) {
-            let name = &self.locals[local].name;
-            self.diagnostics.push(Error::new_spanned(
-                &expr.expr,
-                format!(
-                    "a string is not an iterator\nhelp: go over its characters, `{name}.chars()`, or its bytes, `{name}.bytes()`"
-                ),
-            ));
+        if let Some(message) = heads::refused(&expr.expr, self.locals) {
+            self.diagnostics.push(Error::new_spanned(&expr.expr, message));
         }
         visit::visit_expr_for_loop(self, expr);
     }
@@ -261,7 +241,11 @@ impl Visit<'_> for Check<'_> {
     }
 
     fn visit_pat(&mut self, pat: &Pat) {
-        visit::visit_pat(self, pat);
+        if matches!(pat, Pat::Macro(_)) {
+            self.within(Inside::Pattern, |this| visit::visit_pat(this, pat));
+        } else {
+            visit::visit_pat(self, pat);
+        }
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
@@ -413,27 +397,6 @@ fn assigns_an_index_of(left: &Expr, right: &Expr) -> bool {
     let mut assigned = Assigned(&indices.0.0, false);
     assigned.visit_expr(right);
     assigned.1
-}
-
-/// Reads what a `for` should go over, if it is surely a number: how it is written, and a range up to it.
-fn number(head: &Expr, locals: &Locals) -> Option<(String, String)> {
-    let number = match head {
-        Expr::Lit(literal) if matches!(literal.lit, syn::Lit::Int(_)) => {
-            literal.to_token_stream().to_string()
-        }
-        Expr::Path(_) => {
-            let local = &locals[locals.of_expr(head)?];
-            let is_primitive = local.knowledge == Knowledge::Primitive;
-            is_primitive.then(|| local.name.to_string())?
-        }
-        Expr::MethodCall(call) if call.method == "len" && call.args.is_empty() => {
-            return Some((".len()".to_owned(), "0..….len()".to_owned()));
-        }
-        Expr::Paren(paren) => return number(&paren.expr, locals),
-        _ => return None,
-    };
-    let range = format!("0..{number}");
-    Some((number, range))
 }
 
 /// Finds a part of a pattern that surely does not match every value: a variant of `Option`, or a literal.

@@ -77,7 +77,12 @@ impl Emitter<'_> {
             printer.visit_stmt_mut(stmt);
         }
         inline_blocks(&mut stmts);
-        let dead = self.may_be_dead && lints::holds_dead_code(&stmts);
+        let in_vain = || {
+            let mut entry = self.facts.entry[block.0].iter();
+            entry.any(|(local, _)| self.facts.unreached.is_unused(local, block))
+        };
+        let dead =
+            self.may_be_dead && lints::holds_dead_code(&stmts) || block != BlockId(0) && in_vain();
         if let Some(end) = &mut end {
             // The last statement only stood for what is printed already.
             if let Some(Stmt::Expr(_, Some(semi))) = stmts.pop() {
@@ -147,6 +152,11 @@ impl Emitter<'_> {
         tokens: &mut Tokens,
     ) {
         if form == Form::Value && arm.mentioned.contains(local) {
+            if block == BlockId(0) && self.facts.unreached.is_unused(local, block) {
+                // What rustc advises about an unused name that is a field's, too, is no advice for a parameter.
+                tokens.ident(self.field_name(local));
+                tokens.punct(b":", Span::call_site());
+            }
             let mutability = self.mutability(block, local);
             if let Some(mutability) = mutability.filter(|_| !arm.rebound.contains(local)) {
                 tokens.push(Ident::new("mut", mutability.span));
@@ -262,7 +272,10 @@ impl Printer<'_> {
                 let ident = emitter.locals.ident(local);
                 let ty = emitter.locals[local].ty.as_ref().map(|ty| quote!(: #ty));
                 let mutable = emitter.mutability(self.block, local);
-                stmts.push(parse_stmt(quote_spanned!(span=> let #mutable #ident #ty;)));
+                // What only code mentions that is never reached is not unused.
+                let in_vain = emitter.facts.unreached.mentions(local);
+                let allow = in_vain.then(|| quote_spanned!(span=> #[allow(unused_variables)]));
+                stmts.push(parse_stmt(quote_spanned!(span=> #allow let #mutable #ident #ty;)));
                 stmts.extend(self.emitter.declared_tie(self.block, local));
                 *bind = true;
             }

@@ -3,7 +3,8 @@
 //! In: the printed code of a block, in which each scope of the source that a suspension has taken apart
 //! has its braces in each part. Out: the same code without those that make no difference.
 
-use syn::{Block, Expr, ExprBlock, Stmt};
+use proc_macro2::Span;
+use syn::{Block, Expr, ExprBlock, Stmt, token::Brace};
 
 use crate::{answer, ast, scan, temporaries};
 
@@ -112,6 +113,17 @@ pub fn inline_blocks(stmts: &mut Vec<Stmt>) {
             }
             if let Some(inner) = sole_match(expr) {
                 *expr = inner;
+            }
+        }
+    }
+    let count = stmts.len();
+    for stmt in stmts.iter_mut().take(count.saturating_sub(1)) {
+        // Around what is left of the user's block, the user's braces are for no lint to judge. The temporaries of a
+        // statement end with it in each edition.
+        if let Stmt::Expr(Expr::Block(block), None) = stmt {
+            if checks_unit(block) {
+                let braces = block.block.brace_token.span.join();
+                block.block.brace_token = Brace(Span::mixed_site().located_at(braces));
             }
         }
     }

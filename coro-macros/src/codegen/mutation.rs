@@ -162,7 +162,8 @@ impl Emitter<'_> {
     pub fn mutability(&self, block: BlockId, local: Local) -> Option<Token![mut]> {
         let data = &self.locals[local];
         if !data.mutable {
-            return None;
+            let generated = Span::mixed_site().located_at(data.name.span());
+            return self.facts.ties.bound.contains(&(block, local)).then(|| Token![mut](generated));
         }
         if self.mutations.count(local) == 0 && self.is_parameter(local) {
             // In vain, and in no statement of the user's: rustc says so here.
@@ -189,7 +190,8 @@ impl Emitter<'_> {
     /// Makes the bindings in a block's code `mut` where the block mutates them.
     pub fn mutable_bindings(&self, block: BlockId, stmts: &mut [Stmt]) {
         // Beside those that the code had, locals that get their value late are bound again.
-        if !self.mutations.binds[block.0] && self.facts.late[block.0].is_empty() {
+        let is_tied = self.facts.ties.bound.iter().any(|(tied, _)| *tied == block);
+        if !self.mutations.binds[block.0] && self.facts.late[block.0].is_empty() && !is_tied {
             return;
         }
         let mut bindings = Bindings { emitter: self, block, count: BTreeMap::new() };
@@ -226,7 +228,12 @@ impl VisitMut for Bindings<'_> {
         let Some(local) = emitter.locals.get(&pat.ident).filter(|_| pat.by_ref.is_none()) else {
             return;
         };
-        let Some(mutability) = &mut pat.mutability else { return };
+        let Some(mutability) = &mut pat.mutability else {
+            if !emitter.locals[local].mutable {
+                pat.mutability = emitter.mutability(self.block, local);
+            }
+            return;
+        };
         let mutations = emitter.mutations;
         let user = !emitter.locals[local].hidden;
         let in_vain = mutations.count(local) == 0;

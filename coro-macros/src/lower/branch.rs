@@ -47,6 +47,7 @@ impl Builder<'_> {
             brace,
             unsafety: None,
             forced: false,
+            statement: false,
         });
         let value = self.settling(false, f);
         self.end_branch(thread, value)

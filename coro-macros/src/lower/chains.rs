@@ -8,7 +8,11 @@ use std::collections::VecDeque;
 use proc_macro2::Span;
 use syn::{Block, Expr, ExprIf, Stmt, Token, token::Brace};
 
-use super::{Builder, Level, Want, block_expr, unbound::Behind, unit};
+use super::{
+    Builder, Level, Want, block_expr,
+    unbound::{Behind, may_leave},
+    unit,
+};
 use crate::{ast, scan, temporaries};
 
 /// Where the parts of a condition lead.
@@ -39,6 +43,7 @@ impl Builder<'_> {
             brace: Brace(span),
             unsafety: None,
             forced,
+            statement: false,
         };
         self.open(plain(&end));
         // What the condition keeps ends before the `else`.
@@ -104,7 +109,9 @@ impl Builder<'_> {
             let settling =
                 scan::block_needs_lowering(&then) || parts.iter().any(scan::needs_lowering);
             let kept = settling && is_looked_at(&part);
-            let made_here = !kept && !scan::is_place(&part.expr);
+            let made_here = !kept
+                && !scan::is_place(&part.expr)
+                && may_leave(&part.pat, self.is_inert(&part.expr));
             let value = self.settling(settling, |this| {
                 let value = this.place(*part.expr);
                 if kept { this.keep_temporary(value) } else { value }

@@ -15,7 +15,7 @@ use syn::{
 };
 
 use super::{Context, Target, parse_quoted, unit};
-use crate::{known, scan};
+use crate::{answer, ast, known, scan};
 
 /// What a `continue` becomes.
 #[derive(Clone)]
@@ -96,6 +96,7 @@ impl VisitMut for Rewriter<'_> {
             Expr::Return(inner) => {
                 if let Some(value) = &mut inner.expr {
                     self.visit_expr_mut(value);
+                    ast::set_apart(value);
                 }
                 let span = inner.return_token.span;
                 let missing = || (!self.context.unit_return).then(|| Box::new(unit(span)));
@@ -116,6 +117,7 @@ impl VisitMut for Rewriter<'_> {
                     let mut label = target.break_label.clone();
                     label.set_span(label.apostrophe.located_at(at));
                     inner.label = Some(label);
+                    inner.expr.as_deref_mut().into_iter().for_each(ast::set_apart);
                 }
             }
             Expr::Continue(inner) => {
@@ -165,11 +167,14 @@ pub fn question(context: &Context, operand: &Expr, question: Span) -> Expr {
     let span = Span::mixed_site().located_at(question);
     let krate = context.krate.at(span);
     let label = context.return_label(span);
-    let value = Ident::new("value", span);
+    // With the hygiene of the user's tokens: what rustc says of the value is about the user's whole expression.
+    let value = Ident::new("value", question);
+    let given =
+        answer::wrapped(value.to_token_stream(), ast::start(operand), question, &context.krate);
     let residual = Ident::new("residual", span);
     parse_quoted(quote_spanned! {span=>
         match #krate::__private::branch(#operand) {
-            ::core::ops::ControlFlow::Continue(#value) => #value,
+            ::core::ops::ControlFlow::Continue(#value) => #given,
             ::core::ops::ControlFlow::Break(#residual) => {
                 break #label #krate::__private::from_residual(#residual)
             }

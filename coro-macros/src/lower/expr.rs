@@ -4,8 +4,8 @@
 //! point that the builder has reached. What is left of an expression after the suspensions in its
 //! operands is the expression with temporaries in their places.
 
-use proc_macro2::Span;
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span};
+use quote::{quote, quote_spanned};
 use syn::{Expr, ExprBlock, ExprUnsafe, Token, spanned::Spanned};
 
 use super::{
@@ -49,10 +49,11 @@ impl Builder<'_> {
                     }
                     None => unit(keyword),
                 };
-                let wanted = match want {
-                    Want::Unit => !self.context.unit_input,
-                    want => !want.is_nobodys(),
-                };
+                let is_unwanted = matches!(want, Want::Unit);
+                if is_unwanted && self.context.valued_input {
+                    self.errors.push(unwanted(keyword, end));
+                }
+                let wanted = !want.is_nobodys() || is_unwanted && !self.context.unit_input;
                 self.suspend(value, (keyword, end), source, wanted)
             }
             Expr::Paren(mut expr) => {
@@ -60,6 +61,7 @@ impl Builder<'_> {
                 let value = self.expr(*expr.expr, want);
                 if matches!(value, Expr::Block(_) | Expr::Match(_) | Expr::If(_))
                     || scan::is_place(&value)
+                    || ast::is_unit_value(&value)
                 {
                     return value;
                 }
@@ -83,10 +85,11 @@ impl Builder<'_> {
             Expr::Return(mut expr) => {
                 let span = expr.return_token.span;
                 let want = Want::Value(Some(self.context.ret.clone()));
-                let value = match expr.expr.take() {
+                let mut value = match expr.expr.take() {
                     Some(value) => self.expr(*value, &want),
                     None => unit(span),
                 };
+                ast::set_apart(&mut value);
                 let returned = self.return_expr(value, span);
                 self.alive = false;
                 returned
@@ -274,6 +277,7 @@ impl Builder<'_> {
             brace: block.brace_token,
             unsafety: None,
             forced,
+            statement: false,
         });
         let value = self.settling(false, |this| this.stmts(block.stmts, want));
         let value = self.close(value, want);
@@ -295,6 +299,7 @@ impl Builder<'_> {
             brace: block.brace_token,
             unsafety,
             forced: false,
+            statement: false,
         });
         let value = self.settling(false, |this| this.stmts(block.stmts, want));
         self.close(value, want)
@@ -431,4 +436,12 @@ pub(super) fn visit_operands(expr: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) 
         Expr::Await(expr) => visit(&mut expr.base),
         _ => {}
     }
+}
+
+/// The error of a suspension that gives a value where there is none: at the end of a loop's body, say.
+fn unwanted(start: Span, end: Option<Span>) -> syn::Error {
+    let mark = |span| Ident::new("yielded", span);
+    let (start, end) = (mark(start), mark(end.unwrap_or(start)));
+    let message = "nothing takes the value of this `yield_!`, the next resume argument\nhelp: end it with a semicolon, `{ yield_!(…); }`";
+    syn::Error::new_spanned(quote!(#start #end), message)
 }

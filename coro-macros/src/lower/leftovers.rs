@@ -58,7 +58,7 @@ impl Builder<'_> {
             return self.stmt(Stmt::Expr(branch, Some(syn::Token![;](span))));
         }
         let want = Want::Value(annotation(&local.pat));
-        self.open(Level::scope(self.context.span));
+        self.open(Level::statement(self.context.span));
         let value = self.settling(false, |this| this.expr(*init.expr, &want));
         let value = self.as_scrutinee(value);
         if temporaries::holds_temporary(&value) {
@@ -120,7 +120,7 @@ impl Builder<'_> {
         for local in &bound {
             self.declare(Decl::Local(*local));
         }
-        self.open(Level::scope(self.context.span));
+        self.open(Level::statement(self.context.span));
         let value = self.settling(false, |this| this.expr(init, &want));
         for local in bound {
             let name = ast::name(self.locals.ident(local));

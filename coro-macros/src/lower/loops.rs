@@ -169,6 +169,7 @@ impl Builder<'_> {
             brace: Brace(generated),
             unsafety: None,
             forced: apart.forced,
+            statement: false,
         });
         self.targets.push(Target {
             user,
@@ -185,6 +186,7 @@ impl Builder<'_> {
                     brace: body.brace_token,
                     unsafety: None,
                     forced: false,
+                    statement: false,
                 });
                 let value = self.body(body, apart.forced);
                 self.close_to(value, start);
@@ -237,6 +239,7 @@ impl Builder<'_> {
             brace: body.brace_token,
             unsafety: None,
             forced: false,
+            statement: false,
         });
         self.declare_behind(behind);
         let value = self.body(body, forced);
@@ -340,6 +343,7 @@ impl Builder<'_> {
             brace: body.brace_token,
             unsafety: None,
             forced: false,
+            statement: false,
         });
         self.declare_behind(&behind);
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));

@@ -48,7 +48,7 @@ impl Builder<'_> {
             let own = temporaries::arguments_hold_temporary(&known)
                 || temporaries::outlive_suspension(&Expr::Macro(expr.clone()));
             if own {
-                self.open(Level::scope(self.context.span));
+                self.open(Level::statement(self.context.span));
             }
             let value = self.settling(false, |this| this.with_arguments(expr, known));
             return if own { self.close(value, &Want::ANY) } else { value };

@@ -9,10 +9,14 @@ use syn::{Attribute, Expr, ExprMatch, Pat, Stmt, token::Brace};
 use super::{
     Builder, Level, Want, block_expr,
     branch::{Branch, sole_expr},
-    unbound::Behind,
+    unbound::{Behind, may_leave},
     unit,
 };
-use crate::{ast, attributes, resolve::names::Local, scan, temporaries};
+use crate::{
+    ast, attributes, describe,
+    resolve::{knowledge::Knowledge, names::Local},
+    scan, temporaries,
+};
 
 /// An arm of a `match` before it is lowered.
 struct ArmBody {
@@ -28,6 +32,8 @@ struct ArmBody {
     bare: bool,
     /// What lints are told of it.
     lints: Vec<Attribute>,
+    /// What hands on the parts that no arm takes to locals that outlive the `match`.
+    untaken: Vec<Stmt>,
 }
 
 impl ArmBody {
@@ -44,6 +50,8 @@ impl Builder<'_> {
         let binds = || expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
         let want = if forced && binds() { &want.outliving() } else { want };
         let made_here = !scan::is_place(&expr.expr);
+        let outlives = made_here && self.outlives_match(&expr, want);
+        let is_inert = self.is_inert(&expr.expr);
         // What was kept for the whole statement is only looked at, if nothing is taken out of it.
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
         let is_kept = self.hidden_local(&expr.expr).is_some() && looks();
@@ -55,9 +63,14 @@ impl Builder<'_> {
         let mut arms = Vec::with_capacity(expr.arms.len());
         let mut bodies = Vec::with_capacity(expr.arms.len());
         for mut arm in expr.arms {
-            let body = self.arm_body(&mut arm, made_here);
+            let leaves = made_here && may_leave(&arm.pat, is_inert);
+            let leaves = leaves && (outlives || scan::needs_lowering(&arm.body));
+            let body = self.arm_body(&mut arm, leaves);
             bodies.push(body);
             arms.push(arm);
+        }
+        if outlives {
+            self.outlive_arms(&mut bodies);
         }
         // What is left of the scrutinee ends with the statement: after the value of the arm. If one
         // arm drops its value itself, so do all.
@@ -65,7 +78,7 @@ impl Builder<'_> {
             && bodies.iter().any(|body| gives_value(&body.stmts) && body.leaves_parts());
         let mut branches = Vec::with_capacity(arms.len());
         let around = self.lints.len();
-        for ArmBody { names, mut behind, bound, brace, stmts, bare, lints } in bodies {
+        for ArmBody { names, mut behind, bound, brace, stmts, bare, lints, untaken } in bodies {
             self.lints.extend(lints);
             let ends_first = drops && gives_value(&stmts);
             let (inner, bound) = if ends_first {
@@ -86,6 +99,9 @@ impl Builder<'_> {
                     return this.stmts_within(level, &inner, stmts, &Want::Discard);
                 }
                 this.declare_behind(&behind);
+                for stmt in untaken {
+                    this.push(stmt);
+                }
                 this.stmts(stmts, want)
             });
             self.lints.truncate(around);
@@ -108,17 +124,53 @@ impl Builder<'_> {
         })
     }
 
-    /// Takes the body out of an arm, and binds what its pattern leaves of a value made here.
-    fn arm_body(&mut self, arm: &mut syn::Arm, made_here: bool) -> ArmBody {
+    /// Tells whether something of what a `match` takes apart, which is made there, has to outlive it: it ends
+    /// with the statement, in which an operation follows.
+    fn outlives_match(&self, expr: &ExprMatch, want: &Want) -> bool {
+        matches!(want, Want::Value(_))
+            && self.levels.last().is_some_and(|level| level.statement)
+            && scan::arms_need_lowering(expr)
+            && !expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat))
+    }
+
+    /// Declares a local for each part that an arm does not take, and has all arms give it a value.
+    ///
+    /// ```text
+    /// let left; match make() { Ok(_unbound) => { left = Some(_unbound); … } Err(e) => { left = None; … } }
+    /// ```
+    fn outlive_arms(&mut self, bodies: &mut [ArmBody]) {
+        let mut left = Vec::new();
+        for (arm, body) in bodies.iter_mut().enumerate() {
+            let untaken = std::mem::take(&mut body.behind.untaken);
+            body.behind.again.retain(|local| !untaken.contains(local));
+            left.extend(untaken.into_iter().map(|part| (arm, part)));
+        }
+        // What stands in front drops first.
+        for (arm, part) in left.into_iter().rev() {
+            let span = Span::mixed_site().located_at(self.locals[part].name.span());
+            let local = self.locals.hidden("left", span);
+            // Arms in front of it do not tell its type.
+            if arm > 0 {
+                self.locals[local].knowledge = Knowledge::Closure;
+            }
+            self.declare_deferred(local, span);
+            for (index, body) in bodies.iter_mut().enumerate() {
+                let name = ast::name(self.locals.ident(local));
+                let value =
+                    ast::option((index == arm).then(|| ast::name(self.locals.ident(part))), span);
+                body.untaken.push(ast::assign_stmt(name, value, span));
+            }
+        }
+        self.outlive_pending();
+    }
+
+    /// Takes the body out of an arm, and binds what its pattern leaves of a value, if it may leave something.
+    fn arm_body(&mut self, arm: &mut syn::Arm, leaves: bool) -> ArmBody {
         if let Pat::Guard(guarded) = &mut arm.pat {
             *guarded.guard = self.verbatim((*guarded.guard).clone());
         }
         let names = self.locals.bound_by(&arm.pat);
-        let behind = if made_here && scan::needs_lowering(&arm.body) {
-            self.bind_unbound(&mut arm.pat)
-        } else {
-            Behind::default()
-        };
+        let behind = if leaves { self.bind_unbound(&mut arm.pat) } else { Behind::default() };
         let bound = self.locals.bound_by(&arm.pat);
         let (brace, stmts, bare) = match std::mem::replace(&mut *arm.body, unit(self.context.span))
         {
@@ -126,12 +178,17 @@ impl Builder<'_> {
                 (block.block.brace_token, block.block.stmts, false)
             }
             body => {
-                let brace = Brace(Span::mixed_site().located_at(ast::span(&body)));
+                let end = match &body {
+                    Expr::Yield(suspension) => describe::end(suspension),
+                    _ => None,
+                };
+                let span = end.unwrap_or_else(|| ast::span(&body));
+                let brace = Brace(Span::mixed_site().located_at(span));
                 (brace, vec![Stmt::Expr(body, None)], true)
             }
         };
         let lints = attributes::lints(&arm.attrs).collect();
-        ArmBody { names, behind, bound, brace, stmts, bare, lints }
+        ArmBody { names, behind, bound, brace, stmts, bare, lints, untaken: Vec::new() }
     }
 }
 

@@ -76,6 +76,8 @@ pub struct Context {
     pub operand: String,
     /// Whether resume arguments carry nothing.
     pub unit_input: bool,
+    /// Whether they surely are something else.
+    pub valued_input: bool,
     /// What is known about the type of resume arguments.
     pub input: Knowledge,
     /// Whether the coroutine returns `()`.
@@ -153,13 +155,21 @@ struct Level {
     unsafety: Option<Token![unsafe]>,
     /// Whether each way out of it has to jump with what it has left.
     forced: bool,
+    /// Whether the macro adds it around an expression, with which it ends.
+    statement: bool,
 }
 
 impl Level {
     /// A scope that the macro adds, in which nothing is declared yet.
     fn scope(span: Span) -> Self {
         let (label, unsafety) = (None, None);
-        Self { scope: Some(Vec::new()), label, brace: Brace(span), unsafety, forced: false }
+        let (scope, brace) = (Some(Vec::new()), Brace(span));
+        Self { scope, label, brace, unsafety, forced: false, statement: false }
+    }
+
+    /// Such a scope around an expression, for its temporaries.
+    fn statement(span: Span) -> Self {
+        Self { statement: true, ..Self::scope(span) }
     }
 }
 
@@ -235,6 +245,7 @@ impl<'a> Builder<'a> {
             brace: Brace(context.span),
             unsafety: None,
             forced: false,
+            statement: false,
         });
         builder.push(Marker::Reopen(BlockId(0), 0).stmt(context.span));
         for stmt in params.prologue.clone() {

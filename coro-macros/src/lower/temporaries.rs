@@ -37,7 +37,7 @@ impl Builder<'_> {
             if !temporaries::outlive_suspension(&expr) {
                 return this.expr(expr, want);
             }
-            this.open(Level::scope(this.context.span));
+            this.open(Level::statement(this.context.span));
             if this.outermost == Outermost::Yes {
                 this.outermost = Outermost::InLevel;
             }

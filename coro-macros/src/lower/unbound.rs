@@ -15,6 +15,7 @@ use crate::{
     resolve::{
         names::{Local, Locals},
         unbound::{self, Reference},
+        value::Value,
     },
     scan, temporaries,
 };
@@ -30,8 +31,13 @@ impl Builder<'_> {
         let mut parts = Vec::new();
         self.borrow_in_chain(cond, true, &mut parts);
         let mut pats = Vec::new();
-        patterns(cond, &mut pats);
+        patterns(cond, self.locals, &mut pats);
         self.bind_all(pats, parts)
+    }
+
+    /// Tells whether a value surely has no destructor: a pattern leaves nothing of it.
+    pub(super) fn is_inert(&self, value: &Expr) -> bool {
+        is_inert(value, self.locals)
     }
 
     /// Has the `let`s of a chain borrow parts where something follows them that may mention those.
@@ -84,8 +90,11 @@ impl Builder<'_> {
         let mut bound = Vec::new();
         let mut order = Vec::new();
         let mut references = Vec::new();
+        let mut untaken = Vec::new();
         for pat in pats {
             let (parts, borrowed) = unbound::bind_value(pat, self.locals);
+            let is_borrowed = |part: &Local| borrowed.iter().any(|it| it.part == *part);
+            untaken.extend(parts.iter().filter(|part| !is_borrowed(part)));
             left.extend(parts);
             if let Pat::Guard(guarded) = pat {
                 borrow_in_guard(&mut guarded.guard, &borrowed, self.locals);
@@ -111,7 +120,7 @@ impl Builder<'_> {
                 moved && !self.locals[*local].knowledge.is_inert()
             })
             .collect();
-        Behind { again, references }
+        Behind { again, references, untaken }
     }
 
     /// Declares what stands behind a pattern.
@@ -141,6 +150,8 @@ pub(super) struct Behind {
     pub again: Vec<Local>,
     /// References to its parts.
     pub references: Vec<Reference>,
+    /// The parts that it neither takes nor borrows.
+    pub untaken: Vec<Local>,
 }
 
 /// Has a guard borrow the parts that it mentions by reference.
@@ -162,13 +173,27 @@ fn borrow_in_guard(guard: &mut Expr, references: &[Reference], locals: &Locals) 
     *guard = super::block_expr(ast::block(stmts, span));
 }
 
+fn is_inert(value: &Expr, locals: &Locals) -> bool {
+    Value::of_expr(value, locals).knowledge().is_inert()
+}
+
+/// Tells whether a pattern may leave something of a value that was made, or borrows a part of it.
+pub(super) fn may_leave(pat: &Pat, is_inert: bool) -> bool {
+    !is_inert || temporaries::holds_reference(pat)
+}
+
 /// Lists the patterns of a condition that take apart a value that was made there.
-fn patterns<'p>(cond: &'p mut Expr, pats: &mut Vec<&'p mut Pat>) {
+fn patterns<'p>(cond: &'p mut Expr, locals: &Locals, pats: &mut Vec<&'p mut Pat>) {
     match cond {
-        Expr::Let(cond) if !scan::is_place(&cond.expr) => pats.push(&mut cond.pat),
+        Expr::Let(cond)
+            if !scan::is_place(&cond.expr)
+                && may_leave(&cond.pat, is_inert(&cond.expr, locals)) =>
+        {
+            pats.push(&mut cond.pat);
+        }
         Expr::Binary(cond) if matches!(cond.op, BinOp::And(_)) => {
-            patterns(&mut cond.left, pats);
-            patterns(&mut cond.right, pats);
+            patterns(&mut cond.left, locals, pats);
+            patterns(&mut cond.right, locals, pats);
         }
         _ => {}
     }

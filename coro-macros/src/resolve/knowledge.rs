@@ -3,9 +3,9 @@
 //! In: types and initialisers. Out: whether the value surely has no destructor, so that it needs
 //! not even be looked at where it is no longer used.
 
-use syn::{BinOp, Expr, Lit, Pat, Stmt, Type, UnOp};
+use syn::{BinOp, Expr, Lit, Stmt, Type, UnOp};
 
-use super::names::Locals;
+use super::{names::Locals, value::Value};
 use crate::{
     analysis::captures::Captures,
     returns::{last_segment, ungroup},
@@ -59,6 +59,14 @@ pub fn of_type(ty: &Type) -> Knowledge {
             _ => Knowledge::Unknown,
         },
         _ => Knowledge::Unknown,
+    }
+}
+
+/// Reads the type that is written for a local.
+pub fn of_typed(ty: &Type) -> Knowledge {
+    match of_parameter(ty, &syn::Generics::default()) {
+        Knowledge::Unknown if collects_references(ty) => Knowledge::NoDrop,
+        known => known,
     }
 }
 
@@ -173,6 +181,9 @@ pub fn of_expr(expr: &Expr, locals: &Locals) -> Knowledge {
             }
             _ => Knowledge::Unknown,
         },
+        Expr::Unary(_) | Expr::MethodCall(_) | Expr::Try(_) => {
+            Value::of_expr(expr, locals).knowledge()
+        }
         Expr::Yield(_) => locals.input,
         Expr::Closure(closure) => of_closure(closure, locals),
         Expr::Async(block) => of_async(block, locals),
@@ -258,93 +269,4 @@ pub fn is_constructor(func: &Expr) -> bool {
         .segments
         .last()
         .is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase)))
-}
-
-/// Reads what iterating over an expression gives.
-pub fn of_item(expr: &Expr, locals: &Locals) -> Knowledge {
-    let primitive = |end: &Option<Box<Expr>>| {
-        end.as_ref().is_some_and(|end| of_expr(end, locals) == Knowledge::Primitive)
-    };
-    match expr {
-        Expr::Range(range) if primitive(&range.start) || primitive(&range.end) => {
-            Knowledge::Primitive
-        }
-        Expr::Paren(paren) => of_item(&paren.expr, locals),
-        _ => Knowledge::Unknown,
-    }
-}
-
-/// Pairs the names in a pattern with what is known of the parts that they bind.
-pub fn of_pattern(
-    pat: &Pat,
-    whole: Knowledge,
-    init: Option<&Expr>,
-    locals: &Locals,
-    found: &mut dyn FnMut(&syn::PatIdent, Knowledge, Option<&Type>),
-) {
-    match pat {
-        Pat::Ident(ident) => {
-            let knowledge = if ident.by_ref.is_some() { Knowledge::NoDrop } else { whole };
-            found(ident, knowledge, None);
-        }
-        Pat::Type(typed) => {
-            let knowledge = match of_parameter(&typed.ty, &syn::Generics::default()) {
-                Knowledge::Unknown if collects_references(&typed.ty) => Knowledge::NoDrop,
-                known => known,
-            };
-            let mut with_type = |ident: &syn::PatIdent, knowledge, _: Option<&Type>| {
-                found(ident, knowledge, Some(&typed.ty));
-            };
-            if let Pat::Ident(_) = &*typed.pat {
-                of_pattern(&typed.pat, knowledge, init, locals, &mut with_type);
-            } else {
-                let mut without_type =
-                    |ident: &syn::PatIdent, knowledge| found(ident, knowledge, None);
-                of_typed_pattern(&typed.pat, &typed.ty, &mut without_type);
-            }
-        }
-        Pat::Tuple(tuple) => {
-            let parts = match init {
-                Some(Expr::Tuple(init)) if init.elems.len() == tuple.elems.len() => {
-                    Some(&init.elems)
-                }
-                _ => None,
-            };
-            for (index, pat) in tuple.elems.iter().enumerate() {
-                let part = parts.map(|parts| &parts[index]);
-                let knowledge = part.map_or(Knowledge::Unknown, |part| of_expr(part, locals));
-                of_pattern(pat, knowledge, part, locals, found);
-            }
-        }
-        Pat::Paren(paren) => of_pattern(&paren.pat, whole, init, locals, found),
-        _ => {}
-    }
-}
-
-/// Pairs the names in a pattern with what the type of the whole says about the parts that they bind.
-pub fn of_typed_pattern(pat: &Pat, ty: &Type, found: &mut dyn FnMut(&syn::PatIdent, Knowledge)) {
-    match (pat, ungroup(ty)) {
-        (Pat::Ident(ident), ty) => {
-            let is_inert = ident.by_ref.is_some() || of_type(ty).is_inert();
-            let knowledge = match &ident.subpat {
-                None if ident.by_ref.is_none() => of_type(ty),
-                _ if is_inert => Knowledge::NoDrop,
-                _ => Knowledge::Unknown,
-            };
-            found(ident, knowledge);
-        }
-        (Pat::Paren(paren), ty) => of_typed_pattern(&paren.pat, ty, found),
-        // A `..` in one of as many elements stands for just one.
-        (Pat::Tuple(pat), Type::Tuple(ty)) if pat.elems.len() == ty.elems.len() => {
-            for (pat, ty) in pat.elems.iter().zip(&ty.elems) {
-                of_typed_pattern(pat, ty, found);
-            }
-        }
-        (Pat::Slice(pat), Type::Array(ty)) => {
-            for pat in &pat.elems {
-                of_typed_pattern(pat, &ty.elem, found);
-            }
-        }
-        _ => {}
-    }
 }

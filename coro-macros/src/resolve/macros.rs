@@ -16,6 +16,7 @@ use super::{
     format::replace_captures,
     leaving::{self, Definition},
     names::LocalMacro,
+    value::Value,
 };
 use crate::{ast, describe, known, scan::is_punct};
 
@@ -136,7 +137,7 @@ impl Resolver {
                     }
                 }
                 if let Some(pattern) = &mut known.pattern {
-                    self.scoped(|this| this.arm_pattern(pattern));
+                    self.scoped(|this| this.arm_pattern(pattern, &Value::Unknown));
                 }
                 known.args.extend(message);
                 mac.tokens = known.tokens();

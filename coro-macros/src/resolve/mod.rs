@@ -5,33 +5,37 @@
 //! included; and in which `yield_!(v)` has become `yield v`. Invariant: after this phase, equal
 //! spelling means same local.
 
+mod alternatives;
 pub mod assertions;
+mod declare;
 pub mod format;
 mod hygiene;
 pub mod knowledge;
 pub mod leaving;
 mod macros;
-pub use self::macros::is_local_macro;
+mod methods;
+pub use self::{declare::is_binding, macros::is_local_macro};
 pub mod names;
 pub mod once;
 pub mod order;
 pub mod shape;
 pub mod unbound;
 pub mod untyped;
+pub mod value;
 
 use proc_macro2::{Ident, Span};
 use syn::{
     Attribute, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile,
-    ExprYield, Label, Lifetime, Local as LetStmt, Pat, PatIdent, Stmt,
+    ExprYield, Label, Lifetime, Local as LetStmt, Pat, Stmt,
     spanned::Spanned,
     visit_mut::{self, VisitMut},
 };
 
 use self::{
     hygiene::Name,
-    knowledge::Knowledge,
     names::{Labels, Local, Locals},
     shape::Shape,
+    value::Value,
 };
 use crate::{ast, attributes, describe, diagnostics::Diagnostics, temporaries};
 
@@ -81,77 +85,6 @@ impl Resolver {
     /// Opens a scope that stays open.
     pub fn enter(&mut self) {
         self.scopes.push(Scope::new());
-    }
-
-    /// Declares the names of a pattern in the innermost scope, and respells them.
-    pub fn declare(&mut self, pat: &mut Pat, whole: Knowledge, init: Option<&Expr>) {
-        let mut facts = Vec::new();
-        knowledge::of_pattern(pat, whole, init, &self.locals, &mut |ident, knowledge, ty| {
-            facts.push((std::ptr::from_ref(ident), (knowledge, ty.cloned())));
-        });
-        self.declare_all(pat, facts);
-    }
-
-    /// As [`Self::declare`], for the pattern of a parameter.
-    pub fn declare_parameter(&mut self, pat: &mut Pat, ty: &syn::Type) {
-        let mut facts = Vec::new();
-        knowledge::of_typed_pattern(pat, ty, &mut |ident, knowledge| {
-            facts.push((std::ptr::from_ref(ident), (knowledge, None)));
-        });
-        self.declare_all(pat, facts);
-    }
-
-    /// As [`Self::declare`], for the pattern of a `let` that always matches, or a parameter that is a name.
-    pub fn declare_let(&mut self, pat: &mut Pat, whole: Knowledge, init: Option<&Expr>) {
-        let name = match &mut *pat {
-            Pat::Type(typed) => &mut *typed.pat,
-            pat => pat,
-        };
-        if let Pat::Ident(name) = name {
-            // What is nothing but a name is a local's here, however it is written.
-            let ident = name.ident.clone();
-            if !is_binding(name) && self.locals.get(&ident).is_none() {
-                let local = self.locals.declare(&ident);
-                self.locals[local].knowledge = whole;
-                self.locals[local].mutable = name.mutability.is_some();
-                self.locals[local].mut_span = name.mutability.map(|token| token.span);
-                name.ident = self.locals.ident_at(local, ident.span());
-                self.innermost().push((Name::of(&ident), Some(local)));
-                return;
-            }
-        }
-        self.declare(pat, whole, init);
-    }
-
-    fn declare_all(&mut self, pat: &mut Pat, facts: Vec<Fact>) {
-        let mut binder = Binder { resolver: self, names: Vec::new(), facts };
-        binder.visit_pat_mut(pat);
-        let names = binder.names;
-        self.innermost().extend(names.into_iter().map(|(name, local)| (name, Some(local))));
-    }
-
-    /// Declares the receiver under a name that the function does not mention: `self` is respelled like
-    /// any local, with the spans and the hygiene of the user's tokens, so that errors show its places.
-    pub fn declare_self(&mut self, name: &Ident) -> Local {
-        let local = self.locals.declare(name);
-        self.this = Some(local);
-        local
-    }
-
-    /// Notes the shape of a local, from its type or else its value.
-    pub fn shape(&mut self, pat: &Pat, shape: Shape) {
-        match pat {
-            Pat::Ident(name) if name.by_ref.is_none() => {
-                if let Some(local) = self.locals.get(&name.ident) {
-                    self.locals[local].shape = shape;
-                }
-            }
-            Pat::Type(typed) => {
-                let known = Shape::of_type(&typed.ty);
-                self.shape(&typed.pat, if known == Shape::Unknown { shape } else { known });
-            }
-            _ => {}
-        }
     }
 
     fn innermost(&mut self) -> &mut Scope {
@@ -234,9 +167,11 @@ impl Resolver {
         match cond {
             Expr::Let(expr) => {
                 self.visit_expr_mut(&mut expr.expr);
-                self.taken_from(Some(&expr.expr), |this| {
-                    this.declare(&mut expr.pat, Knowledge::Unknown, Some(&expr.expr));
-                });
+                let value = Value::of_expr(&expr.expr, &self.locals);
+                self.taken_from(Some(&expr.expr), |this| this.declare(&mut expr.pat, &value));
+                if let Some(ty) = shape::type_of(&expr.expr, &self.locals).cloned() {
+                    self.shape_parts(&expr.pat, &ty);
+                }
             }
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
                 self.condition(&mut binary.left);
@@ -323,13 +258,17 @@ impl VisitMut for Resolver {
             }
         }
         let init = local.init.as_ref().map(|init| &*init.expr);
-        let whole = init.map_or(Knowledge::Unknown, |init| knowledge::of_expr(init, &self.locals));
+        let value = init.map(|init| Value::of_expr(init, &self.locals)).unwrap_or_default();
         let shape = init.map_or(Shape::Unknown, |init| Shape::of_expr(init, &self.locals));
         self.taken_from(init, |this| match &local.init {
             Some(syn::LocalInit { diverge: Some(_), .. }) => {
-                this.declare(&mut local.pat, whole, init);
+                this.declare(&mut local.pat, &value);
             }
-            _ => this.declare_let(&mut local.pat, whole, init),
+            // `let Unit = Unit;` declares nothing.
+            Some(init) if declare::is_own_value(&local.pat, &init.expr) => {
+                this.declare(&mut local.pat, &value);
+            }
+            _ => this.declare_let(&mut local.pat, &value),
         });
         self.shape(&local.pat, shape);
         if self.any_once && once::declares_once(local, &self.generics) {
@@ -405,7 +344,7 @@ impl VisitMut for Resolver {
         self.without_labels(|this| {
             this.scoped(|this| {
                 for input in &mut closure.inputs {
-                    this.declare(input, Knowledge::Unknown, None);
+                    this.declare(input, &Value::Unknown);
                 }
                 this.visit_expr_mut(&mut closure.body);
             });
@@ -445,11 +384,14 @@ impl VisitMut for Resolver {
 
     fn visit_expr_for_loop_mut(&mut self, expr: &mut ExprForLoop) {
         self.visit_expr_mut(&mut expr.expr);
-        let item = knowledge::of_item(&expr.expr, &self.locals);
+        let item = Value::of_expr(&expr.expr, &self.locals).item();
         let mut label = expr.label.take();
         self.with_label(&mut label, |this| {
             this.scoped(|this| {
-                this.taken_from(Some(&expr.expr), |this| this.declare(&mut expr.pat, item, None));
+                this.taken_from(Some(&expr.expr), |this| this.declare(&mut expr.pat, &item));
+                if let Some(ty) = shape::item_type(&expr.expr, &this.locals).cloned() {
+                    this.shape_parts(&expr.pat, &ty);
+                }
                 this.visit_block_mut(&mut expr.body);
             });
         });
@@ -464,12 +406,20 @@ impl VisitMut for Resolver {
 
     fn visit_expr_match_mut(&mut self, expr: &mut syn::ExprMatch) {
         self.visit_expr_mut(&mut expr.expr);
+        let value = Value::of_expr(&expr.expr, &self.locals);
         for arm in &mut expr.arms {
             let around = self.lints.len();
             self.lints.extend(attributes::lints(&arm.attrs));
             self.scoped(|this| {
-                this.taken_from(Some(&expr.expr), |this| this.arm_pattern(&mut arm.pat));
+                this.taken_from(Some(&expr.expr), |this| this.arm_pattern(&mut arm.pat, &value));
+                if let Some(ty) = shape::type_of(&expr.expr, &this.locals).cloned() {
+                    this.shape_parts(&arm.pat, &ty);
+                }
+                // Where an arm's body ends, advice puts the next one.
+                let ends = this.ends;
+                this.ends |= matches!(*arm.body, Expr::Macro(_));
                 this.visit_expr_mut(&mut arm.body);
+                this.ends = ends;
             });
             self.lints.truncate(around);
         }
@@ -497,12 +447,12 @@ impl VisitMut for Resolver {
 
 impl Resolver {
     /// Declares an arm's pattern, then resolves its guard.
-    fn arm_pattern(&mut self, pat: &mut Pat) {
+    fn arm_pattern(&mut self, pat: &mut Pat, value: &Value) {
         if let Pat::Guard(guarded) = pat {
-            self.declare(&mut guarded.pat, Knowledge::Unknown, None);
+            self.declare(&mut guarded.pat, value);
             self.condition(&mut guarded.guard);
         } else {
-            self.declare(pat, Knowledge::Unknown, None);
+            self.declare(pat, value);
         }
     }
 
@@ -514,74 +464,4 @@ impl Resolver {
             expr: value.map(Box::new),
         })
     }
-}
-
-/// What is known of a binding, by its place in memory.
-type Fact = (*const PatIdent, (Knowledge, Option<syn::Type>));
-
-/// Declares what a pattern binds; alternatives bind the same local.
-struct Binder<'a> {
-    resolver: &'a mut Resolver,
-    names: Vec<(Name, Local)>,
-    facts: Vec<Fact>,
-}
-
-impl VisitMut for Binder<'_> {
-    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
-        let hidden = self.resolver.locals.get(&pat.ident).is_some();
-        if !hidden && is_binding(pat) {
-            let name = Name::of(&pat.ident);
-            let known = self.names.iter().find(|(known, _)| known.is(&name));
-            let local = if let Some((_, local)) = known {
-                *local
-            } else {
-                let local = self.resolver.locals.declare(&pat.ident);
-                let data = &mut self.resolver.locals[local];
-                data.mutable = pat.mutability.is_some() && pat.by_ref.is_none();
-                data.mut_span = pat.mutability.map(|token| token.span);
-                data.by_ref = pat.by_ref.is_some();
-                data.lints.clone_from(&self.resolver.lints);
-                data.holds_once = self.resolver.taken_from_once;
-                if data.by_ref {
-                    data.knowledge = Knowledge::NoDrop;
-                }
-                let fact = self.facts.iter().find(|(binding, _)| std::ptr::eq(*binding, pat));
-                if let Some((_, fact)) = fact {
-                    (data.knowledge, data.ty) = fact.clone();
-                }
-                self.names.push((name, local));
-                local
-            };
-            pat.ident = self.resolver.locals.ident_at(local, pat.ident.span());
-        }
-        if let Some((_, subpat)) = &mut pat.subpat {
-            self.visit_pat_mut(subpat);
-        }
-    }
-
-    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        self.visit_pat_mut(&mut field.pat);
-        if field.colon_token.is_none() {
-            if let Pat::Ident(pat) = &*field.pat {
-                field.member = syn::Member::Named(pat.ident.clone());
-                if let Some(local) = self.resolver.locals.get(&pat.ident) {
-                    self.resolver.locals[local].names_field = true;
-                }
-            }
-        }
-    }
-
-    fn visit_expr_mut(&mut self, _: &mut Expr) {}
-
-    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
-}
-
-/// Tells a binding from a constant: a bare name that starts in upper case is a path.
-///
-/// A macro cannot see which it is; rustc's own style lints draw the line at the same place.
-pub fn is_binding(pat: &PatIdent) -> bool {
-    pat.by_ref.is_some()
-        || pat.mutability.is_some()
-        || pat.subpat.is_some()
-        || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
 }

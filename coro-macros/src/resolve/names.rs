@@ -11,7 +11,7 @@ use syn::{
     visit::Visit,
 };
 
-use super::{knowledge::Knowledge, leaving::Definition, shape::Shape};
+use super::{knowledge::Knowledge, leaving::Definition, shape::Shape, value::Value};
 
 /// What every spelling of a local starts with.
 const PREFIX: &str = "__coro";
@@ -39,6 +39,8 @@ pub struct LocalData {
     pub knowledge: Knowledge,
     /// What the source shows about where its fields are.
     pub shape: Shape,
+    /// What the source shows about its parts, if anything.
+    pub value: Value,
     /// Whether the macro made it.
     pub hidden: bool,
     /// Whether methods only look at it: a temporary of the macro's that outlives its operation, or a guard.
@@ -61,6 +63,18 @@ pub struct LocalData {
     spelling: String,
     /// The name it has in the output.
     shown: String,
+}
+
+impl LocalData {
+    /// Notes what it holds.
+    pub fn note(&mut self, value: &Value) {
+        self.knowledge = value.knowledge();
+        self.value = match value {
+            // That may turn out to be something else.
+            Value::Of(_) => Value::Unknown,
+            value => value.clone(),
+        };
+    }
 }
 
 /// A `macro_rules!` of the body.
@@ -150,6 +164,7 @@ impl Locals {
             lints: Vec::new(),
             knowledge: Knowledge::Unknown,
             shape: Shape::Unknown,
+            value: Value::Unknown,
             hidden,
             lent: false,
             holds_once: false,

@@ -4,8 +4,8 @@
 //! itself, and a pointer whole; and the methods of the standard library's types take a value or look at it.
 
 use syn::{
-    Block, Expr, ExprMethodCall, GenericArgument, Generics, Path, PathArguments, PathSegment, Stmt,
-    Type,
+    Block, Expr, ExprMethodCall, GenericArgument, Generics, Pat, PatIdent, Path, PathArguments,
+    PathSegment, Stmt, Type, TypePath,
 };
 
 use super::{
@@ -269,6 +269,64 @@ fn made_by(function: &Path) -> Shape {
             _ => Shape::Unknown,
         },
         _ => Shape::Unknown,
+    }
+}
+
+/// Returns the written type of a local that an expression names.
+pub fn type_of<'a>(value: &Expr, locals: &'a Locals) -> Option<&'a Type> {
+    locals[locals.of_expr(value)?].ty.as_ref()
+}
+
+/// Pairs the names in a pattern with the types of the parts that they bind by value.
+pub fn bind(pat: &Pat, ty: &Type, found: &mut dyn FnMut(&PatIdent, &Type)) {
+    match (pat, ungroup(ty)) {
+        (Pat::Ident(name), ty) if name.by_ref.is_none() && name.subpat.is_none() => found(name, ty),
+        (Pat::Paren(pat), ty) => bind(&pat.pat, ty, found),
+        (Pat::Guard(pat), ty) => bind(&pat.pat, ty, found),
+        (Pat::Tuple(pat), Type::Tuple(ty)) if pat.elems.len() == ty.elems.len() => {
+            pat.elems.iter().zip(&ty.elems).for_each(|(pat, ty)| bind(pat, ty, found));
+        }
+        (Pat::TupleStruct(pat), Type::Path(ty)) if pat.elems.len() == 1 => {
+            let variant = pat.path.segments.last().map(|last| last.ident.to_string());
+            let part = match variant.as_deref() {
+                Some("Some" | "Ok") => 0,
+                Some("Err") => 1,
+                _ => return,
+            };
+            let is_variant = Shape::of_type(&Type::Path(ty.clone())) == Shape::Variant;
+            if let (true, Some(ty)) = (is_variant, type_arguments(ty).nth(part)) {
+                bind(&pat.elems[0], ty, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn type_arguments(ty: &TypePath) -> impl Iterator<Item = &Type> {
+    let arguments = ty.path.segments.last().and_then(|last| match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    });
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Returns the type of the items of a list, of a written type, that a loop takes apart.
+pub fn item_type<'a>(list: &Expr, locals: &'a Locals) -> Option<&'a Type> {
+    let list = match list {
+        Expr::MethodCall(call) if call.method == "into_iter" => &call.receiver,
+        list => list,
+    };
+    match ungroup(type_of(list, locals)?) {
+        Type::Array(ty) => Some(&ty.elem),
+        ty @ Type::Path(path) if Shape::of_type(ty) == Shape::Collection => {
+            // The entries of a map are tuples.
+            let mut types = type_arguments(path);
+            types.next().filter(|_| types.next().is_none())
+        }
+        _ => None,
     }
 }
 

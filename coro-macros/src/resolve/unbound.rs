@@ -16,8 +16,9 @@ use syn::{
 };
 
 use super::{
-    is_binding, knowledge,
+    alternatives, is_binding, knowledge,
     names::{Local, Locals},
+    value::Value,
 };
 use crate::{ast, returns::ungroup, source::ident_pat, temporaries};
 
@@ -231,7 +232,11 @@ impl VisitMut for Wildcards<'_> {
                     binding.subpat = Some((syn::Token![@](span), Box::new(parenthesized(whole))));
                 }
             }
-            Pat::Or(_) => {}
+            Pat::Or(pat) => alternatives::name(pat, &mut |span| {
+                let local = self.locals.hidden("_unbound", span);
+                self.found.push(local);
+                self.locals.ident(local)
+            }),
             _ if self.of_local && leaves_parts(pat, true) => {}
             Pat::Guard(guarded) => self.visit_pat_mut(&mut guarded.pat),
             other => visit_mut::visit_pat_mut(self, other),
@@ -244,7 +249,7 @@ impl VisitMut for Wildcards<'_> {
 /// Tells whether a pattern moves something that has to be dropped out of a value of this type.
 fn moves(pat: &Pat, ty: &Type) -> bool {
     let mut moves = false;
-    knowledge::of_typed_pattern(pat, ty, &mut |_, knowledge| moves |= !knowledge.is_inert());
+    Value::of_type(ty).bind(pat, &mut |_, part| moves |= !part.knowledge().is_inert());
     moves
 }
 

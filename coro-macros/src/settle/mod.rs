@@ -286,13 +286,8 @@ impl Settle<'_> {
     /// Makes `local_left = Some(local);` or `local_left = None;`.
     fn keep(&self, left: Left) -> Stmt {
         let span = self.span;
-        let value = match left {
-            Left::All => {
-                let value = ast::name(self.locals.ident(self.local));
-                ast::call(ast::core_path(&["option", "Option", "Some"], span), value, span)
-            }
-            Left::Nothing => ast::path_expr(ast::core_path(&["option", "Option", "None"], span)),
-        };
+        let all = matches!(left, Left::All).then(|| ast::name(self.locals.ident(self.local)));
+        let value = ast::option(all, span);
         let place = self.left.expect("the second local is declared");
         ast::assign_stmt(ast::name(self.locals.ident(place)), value, span)
     }

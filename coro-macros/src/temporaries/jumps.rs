@@ -42,6 +42,10 @@ pub fn come_of_jumps(expr: &Expr) -> bool {
                 }
             }
         }
+        fn visit_local(&mut self, stmt: &syn::Local) {
+            self.found |= self.in_operand && suspends_in_else(stmt);
+            visit::visit_local(self, stmt);
+        }
         /// What a statement makes ends with it.
         fn visit_block(&mut self, block: &syn::Block) {
             if self.in_operand {
@@ -107,6 +111,10 @@ pub fn leaves_temporaries(expr: &Expr) -> bool {
             }
             visit::visit_expr_if(self, branch);
         }
+        fn visit_local(&mut self, stmt: &syn::Local) {
+            self.0 |= suspends_in_else(stmt);
+            visit::visit_local(self, stmt);
+        }
         fn visit_macro(&mut self, mac: &syn::Macro) {
             let Some(known) = known::parse(mac) else { return };
             let always = known.kind.always_evaluated().min(known.args.len());
@@ -125,4 +133,10 @@ pub fn leaves_temporaries(expr: &Expr) -> bool {
     let mut leaves = Leaves(false);
     leaves.visit_expr(expr);
     leaves.0 && holds_temporary(expr)
+}
+
+/// Tells whether a `let` has an `else` that suspends: control never comes back from there.
+fn suspends_in_else(stmt: &syn::Local) -> bool {
+    let diverge = stmt.init.as_ref().and_then(|init| init.diverge.as_ref());
+    diverge.is_some_and(|(_, other)| scan::needs_lowering(other))
 }

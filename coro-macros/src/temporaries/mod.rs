@@ -67,6 +67,11 @@ fn is_made_behind_name(binary: &syn::ExprBinary) -> bool {
         && !scan::needs_lowering(&binary.right)
 }
 
+/// Tells whether arms may leave parts of what is matched, which is made there.
+fn leaves_parts(branch: &syn::ExprMatch) -> bool {
+    is_made_here(&branch.expr) && branch.arms.iter().any(|arm| patterns::leaves_part(&arm.pat))
+}
+
 /// Returns the operand of an expression that becomes a temporary and outlives the expression, if it is the first.
 pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
     if has_temporary_operand(expr) { operand(expr) } else { None }
@@ -251,7 +256,7 @@ pub fn outlive_suspension(expr: &Expr) -> bool {
 
 /// Tells whether an expression makes a temporary before it suspends.
 pub fn are_kept(expr: &Expr) -> bool {
-    let mut scan = Kept { made: false, found: false };
+    let mut scan = Kept { made: false, found: false, whole: true };
     scan.visit_expr(expr);
     scan.found
 }
@@ -262,6 +267,8 @@ struct Kept {
     made: bool,
     /// A suspension has come after one.
     found: bool,
+    /// What comes next is all of the expression, or of the body of an arm.
+    whole: bool,
 }
 
 impl Visit<'_> for Kept {
@@ -269,6 +276,10 @@ impl Visit<'_> for Kept {
         if self.found {
             return;
         }
+        if let (true, Expr::Paren(paren)) = (self.whole, expr) {
+            return self.visit_expr(&paren.expr);
+        }
+        let whole = std::mem::take(&mut self.whole);
         let mut rest = has_temporary_operand(expr).then(|| expr.clone());
         if let Some(operand) = rest.as_mut().and_then(operand) {
             let nothing = Expr::Tuple(syn::ExprTuple {
@@ -290,9 +301,14 @@ impl Visit<'_> for Kept {
             Expr::Match(branch) => {
                 self.found |= self.made && scan::needs_lowering(expr);
                 self.visit_expr(&branch.expr);
-                // What is matched lives on where the arms suspend or jump apart.
+                // What is matched lives on where the arms suspend or jump apart, behind what follows, too.
+                self.made |= !whole && leaves_parts(branch);
                 self.found |= self.made && scan::arms_need_lowering(branch);
-                branch.arms.iter().for_each(|arm| self.visit_arm(arm));
+                for arm in &branch.arms {
+                    self.whole = true;
+                    self.visit_expr(&arm.body);
+                    self.whole = false;
+                }
             }
             Expr::Struct(literal) => {
                 visit::visit_expr_struct(self, literal);
@@ -302,6 +318,12 @@ impl Visit<'_> for Kept {
             Expr::Assign(expr) => {
                 self.visit_expr(&expr.right);
                 self.visit_expr(&expr.left);
+            }
+            // What suspends as it is made is compared in its place, as all else.
+            Expr::Binary(expr) if scan::is_comparison(&expr.op) => {
+                self.visit_expr(&expr.left);
+                self.visit_expr(&expr.right);
+                self.made |= scan::needs_lowering(&expr.right) && is_made_here(&expr.right);
             }
             Expr::Binary(expr) if scan::is_compound_assignment(&expr.op) => {
                 self.visit_expr(&expr.right);

@@ -85,7 +85,12 @@ pub fn takes_nothing(pat: &Pat) -> bool {
 }
 
 /// Tells whether patterns take all of what is matched, or look at what stays where it is.
-pub fn take_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a Pat>) -> bool {
+pub fn take_all<'a>(scrutinee: &Expr, mut patterns: impl Iterator<Item = &'a Pat>) -> bool {
+    scan::is_place(scrutinee) || !holds_temporary(scrutinee) && !patterns.any(leaves_part)
+}
+
+/// Tells whether a pattern leaves a part of what is matched.
+pub fn leaves_part(pattern: &Pat) -> bool {
     struct Leaves(bool);
     impl Visit<'_> for Leaves {
         fn visit_pat_wild(&mut self, _: &syn::PatWild) {
@@ -100,14 +105,9 @@ pub fn take_all<'a>(scrutinee: &Expr, patterns: impl Iterator<Item = &'a Pat>) -
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }
-    if scan::is_place(scrutinee) {
-        return true;
-    }
-    let mut leaves = Leaves(holds_temporary(scrutinee));
-    for pattern in patterns {
-        leaves.visit_pat(pattern);
-    }
-    !leaves.0
+    let mut leaves = Leaves(false);
+    leaves.visit_pat(pattern);
+    leaves.0
 }
 
 /// Tells whether a `match` may drop what it matches.

@@ -34,6 +34,7 @@ mod fidelity {
     mod heads_of_for;
     mod if_let;
     mod if_let_guards;
+    mod known_parts;
     mod labels;
     mod late_types;
     mod lent_over_yields;
@@ -41,6 +42,7 @@ mod fidelity {
     mod let_else;
     mod loops;
     mod macros;
+    mod matched_operands;
     mod matches;
     mod moves;
     mod operands;

@@ -17,6 +17,8 @@ mod assignee;
 mod ast;
 #[path = "../../../coro-macros/src/attributes.rs"]
 mod attributes;
+#[path = "../../../coro-macros/src/bare_traits.rs"]
+mod bare_traits;
 #[path = "../../../coro-macros/src/bindings.rs"]
 mod bindings;
 #[path = "../../../coro-macros/src/borrowed.rs"]

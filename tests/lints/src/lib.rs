@@ -60,6 +60,7 @@ pub mod locals;
 pub mod methods;
 pub mod names;
 pub mod no_prelude;
+pub mod one_line;
 pub mod raw_identifiers;
 pub mod shapes;
 pub mod two_way;

@@ -10,34 +10,24 @@ where
     T: Display + 'a,
 {
     /// What is stored between resumes.
-    enum State<Labels, Values, Values2, Iter, LabelRemnant, ValueRemnant> {
+    enum State<Labels, Values, Values2, Iter, ValueRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { labels: Labels, values: Values },
         /// Suspended at the `yield` of `format!("{label} {value}")`.
-        Suspend1 {
-            value: ValueRemnant,
-            label: LabelRemnant,
-            iter: Iter,
-            values: Values2,
-        },
+        Suspend1 { value: ValueRemnant, iter: Iter, values: Values2 },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Labels, Values, Values2, Iter, LabelRemnant, ValueRemnant> {
+    enum Block<Labels, Values, Values2, Iter, ValueRemnant> {
         /// The start of the body.
         Start { values: Values, labels: Labels },
         /// The head of a loop.
         Loop1 { iter: Iter, values: Values2 },
         /// After suspend point 1.
-        Resume1 {
-            value: ValueRemnant,
-            label: LabelRemnant,
-            iter: Iter,
-            values: Values2,
-        },
+        Resume1 { value: ValueRemnant, iter: Iter, values: Values2 },
     }
     ::coro_core::__private::generator::<
         _,
@@ -48,11 +38,10 @@ where
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { labels, values } => Block::Start { labels, values },
-                State::Suspend1 { values, iter, label, value } => {
+                State::Suspend1 { values, iter, value } => {
                     Block::Resume1 {
                         values,
                         iter,
-                        label,
                         value,
                     }
                 }
@@ -76,7 +65,6 @@ where
                                 let value_1: String = format!("{label} {value}");
                                 *state = State::Suspend1 {
                                     value: ::coro_core::__keep!(value),
-                                    label: ::coro_core::__keep!(label),
                                     iter,
                                     values,
                                 };
@@ -86,9 +74,8 @@ where
                         };
                         break 'resume;
                     }
-                    Block::Resume1 { values, iter, label: _label, value: _value } => {
+                    Block::Resume1 { values, iter, value: _value } => {
                         {
-                            let _label = _label;
                             let _value = _value;
                         };
                         Block::Loop1 { iter, values }

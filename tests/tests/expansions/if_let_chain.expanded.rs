@@ -4,11 +4,11 @@ use coro_core::Resume;
 use crate::drive::resumed;
 pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool> {
     /// What is stored between resumes.
-    enum State<Known, KnownRemnant, SecretRemnant> {
+    enum State<Known, KnownRemnant> {
         /// Not resumed yet: the parameters.
         Unresumed { known: Known },
         /// Suspended at the first `yield`, of `"secret?"`.
-        Suspend1 { secret: SecretRemnant, known: KnownRemnant },
+        Suspend1 { known: KnownRemnant },
         /// Suspended at the second `yield`, of `"no"`.
         Suspend2 { known: KnownRemnant },
         /// Ran to its end.
@@ -17,11 +17,11 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Known, Input, KnownRemnant, SecretRemnant, Value> {
+    enum Block<Known, Input, KnownRemnant, Value> {
         /// The start of the body.
         Start { input: Input, known: Known },
         /// After suspend point 1.
-        Resume1 { input: Input, secret: SecretRemnant, known: KnownRemnant },
+        Resume1 { input: Input, known: KnownRemnant },
         /// Where branches meet.
         Join1 { known: KnownRemnant },
         /// After suspend point 2.
@@ -45,10 +45,9 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                         input: argument,
                     }
                 }
-                State::Suspend1 { known, secret } => {
+                State::Suspend1 { known } => {
                     Block::Resume1 {
                         known,
-                        secret,
                         input: argument,
                     }
                 }
@@ -73,7 +72,6 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                                 if *secret > 0 {} else { break 'otherwise }
                                 let value: &'static str = "secret?";
                                 *state = State::Suspend1 {
-                                    secret: ::coro_core::__keep!(secret),
                                     known: ::coro_core::__keep!(known),
                                 };
                                 return ::coro_core::CoroutineState::Yielded(value);
@@ -83,14 +81,11 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                             known: ::coro_core::__keep!(known),
                         }
                     }
-                    Block::Resume1 { known: _known, secret: _secret, input } => {
+                    Block::Resume1 { known: _known, input } => {
                         let value: bool = 'end: {
                             'otherwise: {
-                                {
-                                    let _secret = _secret;
-                                    if ({ input }) == 5 {} else { break 'otherwise }
-                                    break 'end true;
-                                }
+                                if ({ input }) == 5 {} else { break 'otherwise }
+                                break 'end true;
                             };
                             block = Block::Join1 { known: _known };
                             continue 'resume;

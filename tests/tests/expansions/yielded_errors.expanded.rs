@@ -4,28 +4,26 @@ use std::num::ParseIntError;
 use crate::drive::items;
 pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntError>> {
     /// What is stored between resumes.
-    enum State<Text, IterRemnant, WordRemnant, Iter> {
+    enum State<Text, IterRemnant, Iter> {
         /// Not resumed yet: the parameters.
         Unresumed { text: Text },
         /// Suspended with the error of `word.parse::<u32>()`.
-        Suspend1 { word: WordRemnant, iter: IterRemnant },
+        Suspend1 { iter: IterRemnant },
         /// Suspended at the `yield` of `Ok(n)`.
-        Suspend2 { word: WordRemnant, iter: Iter },
+        Suspend2 { iter: Iter },
         /// Ran to its end.
         Returned,
         /// Panicked while it ran.
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Text, Iter, IterRemnant, WordRemnant> {
+    enum Block<Text, Iter, IterRemnant> {
         /// The start of the body.
         Start { text: Text },
         /// The head of a loop.
         Loop1 { iter: Iter },
         /// After suspend point 1.
-        Resume1 { word: WordRemnant, iter: IterRemnant },
-        /// After suspend point 2.
-        Resume2 { word: WordRemnant, iter: Iter },
+        Resume1 { iter: IterRemnant },
     }
     ::coro_core::__private::generator::<
         _,
@@ -36,8 +34,8 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
             let mut block = match ::core::mem::replace(state, State::Panicked) {
                 State::Unresumed { text } => Block::Start { text },
-                State::Suspend1 { iter, word } => Block::Resume1 { iter, word },
-                State::Suspend2 { iter, word } => Block::Resume2 { iter, word },
+                State::Suspend1 { iter } => Block::Resume1 { iter },
+                State::Suspend2 { iter } => Block::Loop1 { iter },
                 State::Returned => {
                     *state = State::Returned;
                     return ::coro_core::CoroutineState::Complete(());
@@ -64,31 +62,21 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
                                             residual,
                                         );
                                         *state = State::Suspend1 {
-                                            word: ::coro_core::__keep!(word),
                                             iter: ::coro_core::__keep!(iter),
                                         };
                                         return ::coro_core::CoroutineState::Yielded(value);
                                     }
                                 };
                                 let value: Result<u32, ParseIntError> = Ok(n);
-                                *state = State::Suspend2 {
-                                    word: ::coro_core::__keep!(word),
-                                    iter,
-                                };
+                                *state = State::Suspend2 { iter };
                                 return ::coro_core::CoroutineState::Yielded(value);
                             }
                             ::core::option::Option::None => {}
                         };
                         break 'resume;
                     }
-                    Block::Resume1 { iter: _iter, word: _word } => {
+                    Block::Resume1 { iter: _iter } => {
                         break 'resume;
-                    }
-                    Block::Resume2 { iter, word: _word } => {
-                        {
-                            let _word = _word;
-                        };
-                        Block::Loop1 { iter }
                     }
                 };
             };

@@ -213,3 +213,12 @@ fn a_suspended_loop_is_as_small_as_its_locals() {
     assert!(size_of_val(&count(3)) <= 12);
     assert!(size_of_val(&accumulator(3)) <= 8);
 }
+
+#[test]
+fn a_trait_is_derived_once() {
+    #[coro_core::coroutine]
+    fn twice(n: u32) -> impl Iterator<Item = u32> + Clone + Clone {
+        yield_!(n);
+    }
+    assert_eq!(twice(3).clone().collect::<Vec<_>>(), [3]);
+}

@@ -2,6 +2,14 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+fn sh(k: &D, a: &D) {
+    see("sh", k.n + a.n);
+}
+
+fn opt(k: u32, name: &'static str) -> Option<D> {
+    if k % 3 != 0 { Some(d(name)) } else { None }
+}
+
 fidelity! {
     fn the_initialiser_suspends() as (), takes Option<u32>, yields u32, returns u32 => {
         let a = d("a");
@@ -241,5 +249,83 @@ fidelity! {
         let Some(n) = (!c).then_some(3) else { x = d("again"); return x.id() };
         yield_!(n);
         6
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_a_borrowed_operand() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); sh(&q, &{ let Some(z) = opt(1, "z") else { return yield_!(2) }; z }); log("next"); yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_and_leaves_a_loop_in_an_operand() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); for k in 0..3 { sh(&q, &{ let Some(z) = opt(k + 1, "z") else { yield_!(2); break }; z }); log("in"); } yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_a_part_of_an_operand() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); let r = u32::max(q.n, { let Some(z) = opt(1, "z") else { return yield_!(2) }; z }.n); log("next"); yield_!(r)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_an_argument_of_a_method() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); let r = q.eq(&{ let Some(z) = opt(1, "z") else { return yield_!(2) }; z }); log("next"); yield_!(r as u32)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_a_scrutinee() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); match (&q, &{ let Some(z) = opt(1, "z") else { return yield_!(2) }; z }) { (a, b) => log("m") } log("next"); yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_a_mutable_operand() as (), takes u32, yields u32, returns u32 => {
+        let mut q = d("q"); std::mem::swap(&mut q, &mut { let Some(z) = opt(1, "z") else { return yield_!(2) }; z }); log("next"); yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_between_operands() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); let r = q.n + { let Some(z) = opt(1, "z") else { return yield_!(2) }; z }.n + see("s", 1); log("next"); yield_!(r)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_an_array() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); let r = [see("look", q.n), { let Some(z) = opt(1, "z") else { return yield_!(2) }; z }.n, see("s", 1)]; log("next"); yield_!(r[1])
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_an_operand_of_an_operand() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); sh(&q, &std::convert::identity({ let Some(z) = opt(1, "z") else { return yield_!(2) }; z })); log("next"); yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_an_element() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); sh(&q, &[{ let Some(z) = opt(1, "z") else { return yield_!(2) }; z }, d("k")][0]); log("next"); yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_behind_a_function() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); sh(&q, std::convert::identity(&{ let Some(z) = opt(1, "z") else { return yield_!(2) }; z })); log("next"); yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_is_taken_in_an_operand() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); sh(&q, &{ let Some(z) = opt(0, "z") else { return yield_!(2) }; z }); log("next"); yield_!(5)
+    }
+}
+
+fidelity! {
+    fn else_that_suspends_in_an_option() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q"); let r = Some((&q, &{ let Some(z) = opt(1, "z") else { return yield_!(2) }; z })).map(|x| x.1.n).unwrap(); log("next"); yield_!(r)
     }
 }

@@ -88,3 +88,33 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    fn parts_left_by_arms_of_which_one_suspends() as (), takes u32, yields u32, returns u32 => {
+        match (d("a"), Ok::<D, u32>(d("ok"))) { (_, Err(_)) => { 1 } (_, Ok(e)) => { yield_!(3); 1 } }
+    }
+}
+
+fidelity! {
+    fn a_part_left_by_all_alternatives() as (), takes u32, yields u32, returns u32 => {
+        match (d("a"), Ok::<D, D>(d("ok"))) { (_, Err(e)) | (_, Ok(e)) => { yield_!(3); e.id() } }
+    }
+}
+
+fidelity! {
+    fn a_part_left_by_all_alternatives_as_a_statement() as (), takes u32, yields u32, returns u32 => {
+        match (d("a"), Err::<D, D>(d("er"))) { (_, Err(e)) | (_, Ok(e)) => { yield_!(3); eat(e); } } yield_!(2)
+    }
+}
+
+fidelity! {
+    fn parts_left_by_the_alternatives_of_an_if_let() as (), takes u32, yields u32, returns u32 => {
+        if let (Some(_), Err(e), _) | (Some(_), Ok(e), _) = (Some(d("a")), Err::<D, D>(d("er")), d("z")) { yield_!(3); } yield_!(2)
+    }
+}
+
+fidelity! {
+    fn a_part_left_by_the_alternatives_of_a_while_let() as (), takes u32, yields u32, returns u32 => {
+        while let (Some((_, b)), 1) | (Some((_, b)), _) = (Some((d("a"), d("b"))), 3) { yield_!(3); eat(b); if yield_!(4) > 1 { break } } yield_!(2)
+    }
+}

@@ -132,3 +132,21 @@ fidelity! {
         x.n
     }
 }
+
+fidelity! {
+    fn unit_struct_that_a_let_matches() as (), takes u32, yields u32, returns u32 => {
+        struct Unit; impl Drop for Unit { fn drop(&mut self) { log("drop unit"); } } let Unit = Unit; log("x"); yield_!(1)
+    }
+}
+
+fidelity! {
+    fn unit_variant_that_a_let_matches() as (), takes u32, yields u32, returns u32 => {
+        enum Way { Only } use Way::*; let Only = Only; let q = { let Only = Only; yield_!(1) }; q
+    }
+}
+
+fidelity! {
+    fn upper_case_locals(x: u32) as (4), takes u32, yields u32, returns u32 => {
+        let X = x; let x = x; let X = X + 1; yield_!(X) + x
+    }
+}

@@ -606,3 +606,75 @@ fidelity! {
         n
     }
 }
+
+fidelity! {
+    fn compared_to_what_is_in_a_box() as (), takes u32, yields u32, returns u32 => {
+        let b = Box::new(d("b")); let k = (*b == { yield_!(7); d("w") }) as u32 + yield_!(2); yield_!(7); k
+    }
+}
+
+fidelity! {
+    fn compared_and_suspending() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let k = (a == { yield_!(7); d("w") }) as u32 + yield_!(2); yield_!(7); k
+    }
+}
+
+fidelity! {
+    fn compared_with_another_and_suspending() as (), takes u32, yields u32, returns u32 => {
+        let k = (d("v") == { yield_!(7); d("w") }) as u32 + yield_!(2); yield_!(7); k
+    }
+}
+
+fidelity! {
+    fn compared_to_a_branch_that_suspends() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); see("t", (a != if yield_!(7) > 1 { d("w") } else { d("u") }) as u32 + yield_!(2)); yield_!(7); 1
+    }
+}
+
+fidelity! {
+    fn compared_to_an_arm_behind_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let k = u32::max((a != match yield_!(7) { 1 => d("w"), _ => d("u") }) as u32, yield_!(2)); yield_!(7); k
+    }
+}
+
+fidelity! {
+    fn compared_to_what_a_call_suspends_for() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let k = (a == std::convert::identity({ yield_!(4); d("w") })) as u32 + yield_!(2); yield_!(7); k
+    }
+}
+
+fidelity! {
+    fn compared_in_a_condition() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); if (a == { yield_!(7); d("w") }) as u32 + yield_!(2) > 3 { yield_!(9); } yield_!(7); 2
+    }
+}
+
+fidelity! {
+    fn compared_in_a_lazy_operand() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let k = a == { yield_!(7); d("w") } && yield_!(2) > 1; yield_!(7); k as u32
+    }
+}
+
+fidelity! {
+    fn compared_in_an_array() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let k = [(a == { yield_!(7); d("w") }) as u32, yield_!(2)]; yield_!(7); k[0]
+    }
+}
+
+fidelity! {
+    fn compared_in_an_assignment() as (), takes u32, yields u32, returns u32 => {
+        let mut a = d("a"); a.n = (a == { yield_!(7); d("w") }) as u32 + yield_!(2); yield_!(7); a.n
+    }
+}
+
+fidelity! {
+    fn compared_to_what_a_loop_breaks_with() as (), takes u32, yields u32, returns u32 => {
+        let mut v = vec![d("a")]; let k = (v[0] == loop { if yield_!(7) > 0 { break d("w") } }) as u32 + yield_!(2); yield_!(7); k
+    }
+}
+
+fidelity! {
+    fn compared_in_a_loop_that_is_left() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); loop { let k = (a == { if yield_!(7) > 3 { break } d("w") }) as u32 + yield_!(2); yield_!(k); } 5
+    }
+}

@@ -29,4 +29,13 @@ fn within(command: Command) -> impl Resume<(), u32, Return = ()> {
     }
 }
 
-fn main() {}
+#[coro_core::coroutine]
+fn last_arm(found: Option<Option<u32>>) -> impl Iterator<Item = u32> {
+    match found {
+        None => yield_!(1),
+        Some(Some(n)) => yield_!(n),
+    }
+}
+
+fn main() {
+    last_arm(None);}

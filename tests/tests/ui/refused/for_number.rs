@@ -1,4 +1,4 @@
-//! A `for` over a number, or over a string.
+//! A `for` over a number, a string, or a reference too many.
 
 #[coro_core::coroutine]
 fn count(n: u32, items: Vec<u32>) -> impl Iterator<Item = u32> {
@@ -23,7 +23,18 @@ fn letters(text: &str, owned: String) -> impl Iterator<Item = char> {
     }
 }
 
+#[coro_core::coroutine]
+fn references(list: &mut Vec<u32>, numbers: &impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    for n in &list {
+        yield_!(*n);
+    }
+    for n in numbers {
+        yield_!(n);
+    }
+}
+
 fn main() {
+    references(&mut vec![], &(0..3));
     count(1, vec![]);
     letters("", String::new());
 }

@@ -34,6 +34,11 @@ fn list() -> Vec<u32> {
 }
 
 #[coro_core::coroutine]
+fn ordered() -> impl Iterator<Item = u32> + PartialOrd {
+    yield_!(1);
+}
+
+#[coro_core::coroutine]
 fn debug() -> impl Clone + core::fmt::Debug {
     yield_!(1);
 }

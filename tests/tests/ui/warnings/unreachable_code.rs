@@ -33,4 +33,20 @@ pub fn after_break() -> impl Resume<(), u32, Return = ()> {
     }
 }
 
+#[coro_core::coroutine]
+pub fn mentioned_before(list: Vec<u32>) -> impl Iterator<Item = u32> {
+    for n in list {
+        yield_!(n);
+        continue;
+        yield_!(n);
+    }
+}
+
+#[coro_core::coroutine]
+pub fn of_a_parameter(n: u32) -> impl Iterator<Item = u32> {
+    yield_!(n);
+    return;
+    yield_!(n);
+}
+
 fn main() {}

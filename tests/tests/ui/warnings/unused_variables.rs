@@ -37,6 +37,13 @@ impl Counter {
     }
 }
 
+#[coro_core::coroutine]
+#[allow(unreachable_code)]
+pub fn only_where_nothing_comes(n: u32) -> impl Iterator<Item = u32> {
+    return;
+    yield_!(n);
+}
+
 fn main() {
     let _ = Counter.count(1);
 }

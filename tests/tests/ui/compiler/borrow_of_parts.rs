@@ -1,0 +1,112 @@
+//! Borrows of parts, of items, and by methods of iterators: one error each, that says what to do.
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Mutex};
+
+struct Entry {
+    name: String,
+    tags: Vec<String>,
+}
+
+#[coro_core::coroutine]
+fn field(entry: Entry) -> impl Iterator<Item = usize> {
+    let name = &entry.name;
+    yield_!(1);
+    yield_!(name.len());
+    for tag in &entry.tags {
+        yield_!(tag.len());
+    }
+}
+
+#[coro_core::coroutine]
+fn rows(rows: Vec<Vec<u32>>) -> impl Iterator<Item = u32> {
+    for row in rows {
+        for n in &row {
+            yield_!(*n);
+        }
+    }
+}
+
+#[coro_core::coroutine]
+fn optional(list: Option<Vec<u32>>) -> impl Iterator<Item = u32> {
+    if let Some(list) = list {
+        for n in list.iter().rev() {
+            yield_!(*n);
+        }
+    }
+}
+
+#[coro_core::coroutine]
+fn boxed(list: Box<[u32]>, shared: Rc<Vec<u32>>) -> impl Iterator<Item = u32> {
+    for n in list.iter() {
+        yield_!(*n);
+    }
+    for n in shared.iter() {
+        yield_!(*n);
+    }
+}
+
+#[coro_core::coroutine]
+fn iterator(list: Vec<u32>) -> impl Iterator<Item = u32> {
+    let all = list.iter();
+    yield_!(0);
+    for n in all {
+        yield_!(*n);
+    }
+}
+
+#[coro_core::coroutine]
+fn halves(list: Vec<u32>) -> impl Iterator<Item = u32> {
+    let (left, right) = list.split_at(2);
+    for n in left {
+        yield_!(*n);
+    }
+    for n in right {
+        yield_!(*n);
+    }
+}
+
+#[coro_core::coroutine]
+fn longest(words: Vec<String>) -> impl Iterator<Item = usize> {
+    let longest = words.iter().max_by_key(|word| word.len()).unwrap();
+    yield_!(words.len());
+    yield_!(longest.len());
+}
+
+#[coro_core::coroutine]
+fn texts(text: String) -> impl Iterator<Item = usize> {
+    for c in text.chars() {
+        yield_!(c.len_utf8());
+    }
+    let own = String::from("a\nb");
+    for line in own.lines() {
+        yield_!(line.len());
+    }
+}
+
+#[coro_core::coroutine]
+fn entries(map: BTreeMap<u32, u32>) -> impl Iterator<Item = u32> {
+    for n in map.values() {
+        yield_!(*n);
+    }
+}
+
+#[coro_core::coroutine]
+fn captures(n: u32) -> impl Iterator<Item = u32> {
+    let mut count = 0;
+    let mut step = || {
+        count += n;
+        count
+    };
+    yield_!(step());
+    yield_!(step());
+    yield_!(count);
+}
+
+#[coro_core::coroutine]
+fn cells(cell: Rc<RefCell<u32>>, lock: Mutex<u32>) -> impl Iterator<Item = u32> {
+    yield_!(*cell.borrow());
+    yield_!(*lock.lock().unwrap());
+}
+
+fn main() {
+    field(Entry { name: String::new(), tags: Vec::new() });
+}
