@@ -25,7 +25,13 @@ impl Builder<'_> {
     /// Lowers an expression.
     pub(super) fn expr(&mut self, mut expr: Expr, want: &Want) -> Expr {
         let outermost = std::mem::take(&mut self.outermost);
+        let in_place = std::mem::take(&mut self.in_place);
         let settling = self.settling || suspends_after_first(&expr) || arms_jump(&expr);
+        if settling && !in_place && matches!(expr, Expr::Field(_)) {
+            if let Some(taken) = self.settle_parts(&expr) {
+                return taken;
+            }
+        }
         if settling && self.settle(&mut expr) {
             self.outermost = outermost;
             return self.expr(expr, want);

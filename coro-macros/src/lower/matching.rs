@@ -57,6 +57,7 @@ impl Builder<'_> {
         let is_kept = self.hidden_local(&expr.expr).is_some() && looks();
         // What it makes on the way lives on behind the arms.
         let settling = self.settling || scan::arms_need_lowering(&expr);
+        self.in_place = true;
         let value = self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY));
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;

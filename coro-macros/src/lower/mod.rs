@@ -196,6 +196,8 @@ pub struct Builder<'a> {
     settling: bool,
     /// Whether the expression to be lowered next is the one with which its temporaries end.
     outermost: Outermost,
+    /// Whether the expression to be lowered next is looked at in its place.
+    in_place: bool,
     /// Whether the statements to be lowered next are an arm's expression, and no block.
     bare: bool,
     /// The operands that wait in temporaries for those after them, each with the level it is in.
@@ -232,6 +234,7 @@ impl<'a> Builder<'a> {
             alive: true,
             settling: false,
             outermost: Outermost::No,
+            in_place: false,
             bare: false,
             pending: Vec::new(),
             gotos: 0,

@@ -78,6 +78,7 @@ impl Builder<'_> {
                 let made_here = temporaries::is_made_here(&expr);
                 let is_kept = made_here && kind == Use::Borrow;
                 let settling = self.settling || in_turn || is_kept || any && jumps;
+                self.in_place = kind != Use::Value;
                 let mut value = self.settling(settling, |this| this.last_operand(expr));
                 if in_turn || any && scan::leaves_block(&value) {
                     value = self.spill(value);
@@ -219,6 +220,7 @@ impl Builder<'_> {
         if !self.needs_lowering(&expr) {
             return self.verbatim(expr);
         }
+        self.in_place = true;
         let value = self.expr(expr, &Want::ANY);
         self.as_temporary(value)
     }

@@ -5,7 +5,7 @@
 //! the temporaries: with the statement or the condition.
 
 use proc_macro2::Span;
-use syn::Expr;
+use syn::{Expr, Member};
 
 use super::{Builder, Level, Outermost, Want};
 use crate::{
@@ -67,6 +67,7 @@ impl Builder<'_> {
         };
         let Some(operand) = temporaries::temporary_operand(expr) else { return false };
         let value = std::mem::replace(operand, super::unit(self.context.span));
+        self.in_place = true;
         let value = self.settling(true, |this| this.expr(value, &Want::ANY));
         let local = if is_users {
             let span = ast::span(&value);
@@ -77,6 +78,18 @@ impl Builder<'_> {
         *operand = self.keep(local, value);
         self.locals[local].lent = true;
         true
+    }
+
+    /// Keeps the parts of a tuple of which one is taken, each for itself: what is left of the tuple need not be
+    /// known then. They drop in the order of the tuple, behind what is taken.
+    pub(super) fn settle_parts(&mut self, expr: &Expr) -> Option<Expr> {
+        let (parts, taken) = tuple_parts(expr)?;
+        let mut parts: Vec<_> = parts.into_iter().map(|part| self.value_operand(part)).collect();
+        let value = parts.remove(taken);
+        for part in parts.into_iter().rev() {
+            self.keep_temporary(part);
+        }
+        Some(value)
     }
 
     /// Puts a value into a hidden local of the innermost scope and names it.
@@ -111,4 +124,36 @@ impl Builder<'_> {
         let waiting: Vec<_> = waiting.map(|(_, local)| *local).collect();
         self.rebind(&waiting);
     }
+}
+
+/// Takes apart a tuple that is written where one of its parts is taken: `(a, b).1`, or `((a, b), c).0.1`.
+fn tuple_parts(expr: &Expr) -> Option<(Vec<Expr>, usize)> {
+    let mut parts = Vec::new();
+    let taken = take_part(expr, &mut parts)?;
+    parts.iter().any(temporaries::is_made_here).then_some((parts, taken))
+}
+
+/// Lists the parts of what `expr` is a part of, and says which of them it is.
+fn take_part(expr: &Expr, parts: &mut Vec<Expr>) -> Option<usize> {
+    match expr {
+        Expr::Paren(paren) => take_part(&paren.expr, parts),
+        Expr::Tuple(_) => {
+            parts.push(expr.clone());
+            Some(0)
+        }
+        Expr::Field(field) => {
+            let Member::Unnamed(member) = &field.member else { return None };
+            let whole = take_part(&field.base, parts)?;
+            let Expr::Tuple(tuple) = inside_parens(&parts[whole]) else { return None };
+            let member = usize::try_from(member.index).ok().filter(|it| *it < tuple.elems.len())?;
+            let elems: Vec<_> = tuple.elems.iter().cloned().collect();
+            parts.splice(whole..=whole, elems);
+            Some(whole + member)
+        }
+        _ => None,
+    }
+}
+
+fn inside_parens(expr: &Expr) -> &Expr {
+    if let Expr::Paren(paren) = expr { inside_parens(&paren.expr) } else { expr }
 }

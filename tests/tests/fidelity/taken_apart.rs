@@ -1,6 +1,6 @@
 //! Values that a `let` takes apart while temporaries of the statement are kept, and literals that patterns bind.
 
-use coro_tests::{D, d, eat, fidelity, log, see};
+use coro_tests::{D, St, d, eat, fidelity, log, see};
 
 struct Pt(D, u32);
 
@@ -15,6 +15,15 @@ fn u2(_: &D, y: u32) -> u32 {
 fn id(_: u32) -> D {
     log("id");
     d("id")
+}
+
+fn two(a: D, b: D) -> u32 {
+    eat(a) + eat(b)
+}
+
+fn three(a: u32, b: u32, c: u32) -> u32 {
+    log("three");
+    a + b + c
 }
 
 fn first<T, U>(value: T, _: U) -> T {
@@ -329,5 +338,89 @@ fidelity! {
         struct Two { e: u32, x: u32 }
         let Two { e, x } = Two { e: yield_!(d("t").id()), x: 2 };
         e + x
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_assigned_to_a_place_that_suspends() as (), takes u32, yields u32, returns u32 => {
+        let mut arr = [1u32; 3]; arr[yield_!(1) as usize % 3] = eat((1, d("i")).1); arr[0]
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_that_an_earlier_operand_eats() as (), takes u32, yields u32, returns u32 => {
+        three(eat((1, d("i")).1), yield_!(1), 2)
+    }
+}
+
+fidelity! {
+    fn part_of_three_that_an_earlier_operand_eats() as (), takes u32, yields u32, returns u32 => {
+        three(eat((d("a"), d("i"), d("c")).1), yield_!(1), see("z", 2))
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_beside_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let x = (std::convert::identity((d("r"), 1).0), { yield_!(2); 1 }); log("n"); x.1
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_in_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let x = ((d("p"), d("q"), 4).1, yield_!(3)).0; log("n"); yield_!(2); x.n
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_that_waits() as (), takes u32, yields u32, returns u32 => {
+        let x = two((d("p"), d("q")).1, { yield_!(1); d("r") }); log("n"); x
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_that_suspends() as (), takes u32, yields u32, returns u32 => {
+        let x = two((d("p"), { yield_!(7); d("q") }).0, d("r")) + yield_!(3); log("n"); x
+    }
+}
+
+fidelity! {
+    fn field_of_a_part_of_a_part() as (), takes u32, yields u32, returns u32 => {
+        let x = (d("p"), (d("q"), d("s"))).1.0.n + yield_!(3); log("n"); x
+    }
+}
+
+fidelity! {
+    fn part_of_a_part() as (), takes u32, yields u32, returns u32 => {
+        let x = eat((d("p"), (d("q"), d("s"))).1.0) + yield_!(3); log("n"); x
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_that_is_looked_at() as (), takes u32, yields u32, returns u32 => {
+        let x = ((d("p"), d("q"))).1.id() + yield_!(3); log("n"); x
+    }
+}
+
+fidelity! {
+    fn number_in_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let x = (d("p"), 5).1 + yield_!(3); log("n"); x
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_that_nothing_takes() as (), takes u32, yields u32, returns u32 => {
+        match (d("w"), d("d8")).1 { _ => { yield_!(5) } }
+    }
+}
+
+fidelity! {
+    fn parts_of_two_tuples() as (), takes u32, yields u32, returns u32 => {
+        let k = ((d("w"), d("x")).0, yield_!(3), (d("y"), d("z")).1); log("n"); yield_!(2)
+    }
+}
+
+fidelity! {
+    fn part_of_a_tuple_in_a_struct() as (), takes u32, yields u32, returns u32 => {
+        let s = St { a: (d("w"), 2).0, n: yield_!(1), b: (3, d("q")).1 }; log("n"); yield_!(s.n)
     }
 }
