@@ -179,12 +179,19 @@ impl Builder<'_> {
                 (block.block.brace_token, block.block.stmts, false)
             }
             body => {
-                let end = match &body {
-                    Expr::Yield(suspension) => describe::end(suspension),
-                    _ => None,
+                // Where the user's expression ends: an arm that rustc advises to add stands behind it.
+                let generated = |span| Span::mixed_site().located_at(span);
+                let brace = match &body {
+                    Expr::Yield(suspension) => {
+                        let end = describe::end(suspension);
+                        generated(end.unwrap_or_else(|| ast::span(&body)))
+                    }
+                    Expr::MethodCall(call) if matches!(*call.receiver, Expr::Yield(_)) => {
+                        call.paren_token.span.close()
+                    }
+                    body => generated(ast::span(body)),
                 };
-                let span = end.unwrap_or_else(|| ast::span(&body));
-                let brace = Brace(Span::mixed_site().located_at(span));
+                let brace = Brace(brace);
                 (brace, vec![Stmt::Expr(body, None)], true)
             }
         };

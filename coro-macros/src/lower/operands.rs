@@ -53,6 +53,10 @@ impl Builder<'_> {
         let Some(last) = operands.iter().rposition(needs_lowering) else {
             return operands.into_iter().map(|operand| self.verbatim(operand.expr)).collect();
         };
+        // Where temporaries end in turn with the operands, none is moved before all are there.
+        let in_turn = outermost == Outermost::InLevel
+            && operands[..=last].iter().any(|operand| temporaries::holds_temporary(&operand.expr));
+        let last = if in_turn { operands.len() - 1 } else { last };
         let pending = self.pending.len();
         let mut lowered = Vec::with_capacity(operands.len());
         // Only what is looked at in place, or may wait, asks what the operands behind it do.
@@ -61,9 +65,6 @@ impl Builder<'_> {
             .any(|operand| operand.kind != Use::Value || self.may_wait(&operand.expr));
         let later: Vec<Expr> =
             operands.iter().filter(|_| asks).map(|operand| operand.expr.clone()).collect();
-        // Where temporaries end in turn with the operands, none is moved before all are there.
-        let in_turn = outermost == Outermost::InLevel
-            && operands[..=last].iter().any(|operand| temporaries::holds_temporary(&operand.expr));
         for (index, Operand { expr, kind }) in operands.into_iter().enumerate() {
             if index > last {
                 lowered.push(self.verbatim(expr));

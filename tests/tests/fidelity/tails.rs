@@ -1,10 +1,19 @@
 //! Temporaries of tails and of `if let` scrutinees that suspend: in the 2024 edition they end before the
 //! block's locals, or before `else`.
 
-use coro_tests::{D, d, fidelity, log, see};
+use coro_tests::{D, St, d, eat, fidelity, log, see};
 
 fn looked_at(x: &D) -> u32 {
     see("looked_at", x.n)
+}
+
+fn made(_: u32) -> D {
+    log("made");
+    d("made")
+}
+
+fn st(b: D, a: D, n: u32) -> St {
+    St { a, n, b }
 }
 
 fidelity! {
@@ -123,5 +132,35 @@ fidelity! {
 fidelity! {
     fn an_input_that_no_pattern_takes_in_front_of_branches() as (), takes Option<D>, yields u32, returns u32, unclonable => {
         if let None = yield_!(looked_at(&d("t"))) { log("then"); } else { log("else"); } log("z"); 3
+    }
+}
+
+fidelity! {
+    fn a_panic_behind_a_temporary_of_an_operand() as (), takes u32, yields u32, returns u32 => {
+        let St { a: _, n, b: _ } = { St { b: d("b"), a: made(u32::max(Vec::<u32>::new().len() as u32, looked_at(&{ yield_!(1); d("t") }))), n: see("n", 3) } }; n
+    }
+}
+
+fidelity! {
+    fn a_panic_behind_a_temporary_of_an_argument() as (), takes u32, yields u32, returns u32 => {
+        let St { a: _, n, b: _ } = { st(d("b"), made(u32::max(Vec::<u32>::new().len() as u32, looked_at(&{ yield_!(1); d("t") }))), see("n", 3)) }; n
+    }
+}
+
+fidelity! {
+    fn operands_behind_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let (_, n, _, _) = { (d("b"), looked_at(&d("q")), made(looked_at(&{ yield_!(1); d("t") })), d("z").n) }; n
+    }
+}
+
+fidelity! {
+    fn temporaries_behind_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let (_, n, _, _) = { (d("b"), looked_at(&d("q")), made(looked_at(&{ yield_!(1); d("t") })), looked_at(&d("z"))) }; n
+    }
+}
+
+fidelity! {
+    fn an_operand_behind_a_suspension_that_eats() as (), takes u32, yields u32, returns u32 => {
+        let x = { (d("b"), looked_at(&d("q")), made(looked_at(&{ yield_!(1); d("t") })), eat(d("z"))) }; x.1
     }
 }
