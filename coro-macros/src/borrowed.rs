@@ -10,7 +10,8 @@ use syn::{GenericArgument, PathArguments, Type};
 use crate::{
     analysis::{
         Facts, Form,
-        lending::{self, Loan, Part, Text},
+        lending::{self, Loan, Part},
+        lends::Text,
     },
     diagnostics::Diagnostics,
     ir::{BlockId, BlockKind, Body, SuspendData},

@@ -213,8 +213,10 @@ impl Desugar<'_> {
             let (input_local, input) = self.hidden("input", span);
             self.locals[input_local].mutable = true;
             let resumed = resumed(input.to_token_stream(), quote_spanned!(span=> #input =));
-            let first =
-                first.unwrap_or_else(|| quote_spanned!(span=> ::core::default::Default::default()));
+            let first = first.unwrap_or_else(|| {
+                let krate = self.krate.at(span);
+                quote_spanned!(span=> #krate::__private::FirstInput::first())
+            });
             quote_spanned! {span=> {
                 #head
                 let mut #input: #input_ty = #first;

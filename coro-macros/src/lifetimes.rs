@@ -13,7 +13,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use crate::{analysis::lending, known, scan, source};
+use crate::{analysis::lends, known, scan, source};
 
 /// Methods whose argument becomes what the receiver is.
 const JOINING: [&str; 5] = ["chain", "max", "min", "or", "unwrap_or"];
@@ -169,7 +169,7 @@ fn root(value: &Expr) -> Option<&Ident> {
 
 /// Tells whether a method gives a part of what its receiver refers to, or a view of it.
 fn lends_part(call: &ExprMethodCall) -> bool {
-    lending::is_lending(call) || lending::is_adapting(call) || call.method == "into_iter"
+    lends::is_lending(call) || lends::is_adapting(call) || call.method == "into_iter"
 }
 
 fn root_of_place(place: &Expr) -> Option<&Ident> {

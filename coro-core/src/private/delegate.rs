@@ -125,6 +125,23 @@ pub fn resume<In, Out, C: Resume<In, Out> + ?Sized>(
     coroutine.resume(input)
 }
 
+/// What the coroutine that a `yield_from!` runs is resumed with first, where it is given nothing.
+#[diagnostic::on_unimplemented(
+    message = "`yield_from!` resumes first with a default, and `{Self}` has none",
+    label = "give it the first input, `yield_from!(coroutine, first)`"
+)]
+pub trait FirstInput {
+    fn first() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<In: Default> FirstInput for In {
+    #[inline]
+    fn first() -> Self {
+        Self::default()
+    }
+}
+
 /// The coroutine that a `yield_from!` runs.
 #[doc(hidden)]
 #[macro_export]

@@ -29,7 +29,8 @@ pub use coro_macros::{answer, configured};
 
 pub use self::{
     delegate::{
-        Delegate, DelegateIterator, IsCoroutine, IsIterator, IsNeither, IterCoroutine, resume,
+        Delegate, DelegateIterator, FirstInput, IsCoroutine, IsIterator, IsNeither, IterCoroutine,
+        resume,
     },
     keep::{
         Carry, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNothing, IsSomething, IsView, LetGo,

@@ -10,7 +10,12 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::captures::Captures;
+use super::{
+    captures::Captures,
+    lends::{
+        Lends, Text, adapts, gives_item, gives_references, is_lending, lends, over_text, passes_on,
+    },
+};
 use crate::{
     ast,
     bindings::{self, Target},
@@ -47,15 +52,6 @@ pub struct Loan {
     pub holder: Local,
     /// Which of the borrows of the body it is.
     pub origin: usize,
-}
-
-/// What an iterator over a text gives.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Text {
-    /// Characters or bytes, by a method.
-    Units(&'static str),
-    /// Parts of the text.
-    Parts(&'static str),
 }
 
 /// What of a local is borrowed.
@@ -388,128 +384,4 @@ pub fn refers(ty: &Type) -> bool {
     let mut scan = Refers(false);
     scan.visit_type(ty);
     scan.0
-}
-
-/// Tells whether a call surely lends a part of its receiver, by its name.
-pub fn is_lending(call: &syn::ExprMethodCall) -> bool {
-    lends((&*call.method.to_string(), call.args.len())).is_some()
-}
-
-/// Tells whether a call makes an iterator of another one, by its name.
-pub fn is_adapting(call: &syn::ExprMethodCall) -> bool {
-    adapts((&*call.method.to_string(), call.args.len()))
-}
-
-/// What a method lends of its receiver.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lends {
-    /// Each of its items: an iterator.
-    Each,
-    /// One of its items.
-    Item,
-    /// A view of it.
-    View,
-}
-
-/// Tells whether a method, with so many arguments, surely lends something of its receiver.
-fn lends((method, args): (&str, usize)) -> Option<Lends> {
-    Some(match (method, args) {
-        (
-            "iter" | "iter_mut" | "chars" | "char_indices" | "bytes" | "lines" | "keys" | "values"
-            | "values_mut" | "split_whitespace",
-            0,
-        )
-        | (
-            "windows" | "chunks" | "chunks_mut" | "chunks_exact" | "split" | "rsplit" | "drain"
-            | "range" | "range_mut" | "matches" | "match_indices",
-            1,
-        )
-        | ("splitn" | "rsplitn", 2) => Lends::Each,
-        (
-            "first" | "first_mut" | "last" | "last_mut" | "front" | "front_mut" | "back"
-            | "back_mut" | "peek" | "peek_mut" | "as_ref" | "as_mut" | "as_deref" | "as_deref_mut",
-            0,
-        )
-        | ("get" | "get_mut" | "entry" | "get_or_insert_with", 1) => Lends::Item,
-        (
-            "as_str" | "as_slice" | "as_mut_slice" | "as_bytes" | "trim" | "trim_start"
-            | "trim_end" | "by_ref" | "borrow" | "borrow_mut" | "lock" | "read" | "write",
-            0,
-        )
-        | ("split_at" | "split_at_mut", 1) => Lends::View,
-        _ => return None,
-    })
-}
-
-/// Reads what iterators over texts give, by the methods that texts alone have.
-fn over_text((method, args): (&str, usize)) -> Option<Text> {
-    let find = |methods: &[&'static str]| methods.iter().copied().find(|it| *it == method);
-    let units = || find(&["chars", "char_indices", "bytes"]).map(Text::Units);
-    let parts = || find(&["lines", "split_whitespace"]).map(Text::Parts);
-    units().or_else(parts).filter(|_| args == 0)
-}
-
-/// Tells whether a method gives what it was lent, or a part of it.
-fn passes_on((method, args): (&str, usize)) -> bool {
-    matches!(
-        (method, args),
-        ("unwrap" | "into_mut" | "or_default", 0) | ("expect" | "or_insert" | "or_insert_with", 1)
-    )
-}
-
-/// Tells whether a method of an iterator gives one of its items.
-fn gives_item((method, args): (&str, usize)) -> bool {
-    matches!(
-        (method, args),
-        ("next" | "next_back" | "last" | "max" | "min", 0)
-            | (
-                "nth"
-                    | "nth_back"
-                    | "find"
-                    | "rfind"
-                    | "max_by_key"
-                    | "max_by"
-                    | "min_by_key"
-                    | "min_by"
-                    | "reduce",
-                1
-            )
-    )
-}
-
-/// Tells whether the items of an iterator surely are references into what it goes over.
-fn gives_references(iterator: &Expr) -> bool {
-    let Expr::MethodCall(call) = iterator else { return false };
-    match &*call.method.to_string() {
-        "iter" | "iter_mut" | "keys" | "values" | "windows" | "chunks" | "lines"
-        | "split_whitespace" => true,
-        "rev" | "skip" | "take" | "step_by" | "filter" | "skip_while" | "take_while"
-        | "inspect" | "fuse" | "peekable" => gives_references(&call.receiver),
-        _ => false,
-    }
-}
-
-/// Tells whether a method makes an iterator of another one.
-fn adapts((method, args): (&str, usize)) -> bool {
-    matches!(
-        (method, args),
-        ("rev" | "enumerate" | "cloned" | "copied" | "peekable" | "fuse" | "cycle" | "flatten", 0)
-            | (
-                "map"
-                    | "filter"
-                    | "filter_map"
-                    | "flat_map"
-                    | "inspect"
-                    | "zip"
-                    | "chain"
-                    | "skip"
-                    | "take"
-                    | "step_by"
-                    | "skip_while"
-                    | "take_while"
-                    | "map_while",
-                1
-            )
-            | ("scan", 2)
-    )
 }

@@ -10,6 +10,7 @@ pub mod events;
 mod forms;
 mod immutable;
 pub mod lending;
+pub mod lends;
 mod liveness;
 mod mentions;
 pub mod moves;

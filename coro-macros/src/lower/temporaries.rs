@@ -9,7 +9,7 @@ use syn::{Expr, Member};
 
 use super::{Builder, Level, Outermost, Want};
 use crate::{
-    analysis::lending,
+    analysis::lends,
     ast,
     ir::Decl,
     resolve::{knowledge, names::Local},
@@ -62,7 +62,7 @@ impl Builder<'_> {
         // a temporary is about the user's tokens. Where it is lent, rustc speaks of the temporary itself.
         let is_users = match expr {
             Expr::Reference(_) => true,
-            Expr::MethodCall(call) => !lending::is_lending(call),
+            Expr::MethodCall(call) => !lends::is_lending(call),
             _ => false,
         };
         let Some(operand) = temporaries::temporary_operand(expr) else { return false };
