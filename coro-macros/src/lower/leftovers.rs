@@ -148,7 +148,14 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     }
     let mut refs = Refs(false);
     refs.visit_pat(&local.pat);
-    !refs.0 && !temporaries::extends(expr) && temporaries::outlive_suspension(expr)
+    let outlive = || {
+        if names_whole(&local.pat) || diverge.is_some() {
+            temporaries::outlive_suspension(expr)
+        } else {
+            temporaries::outlive_parts(expr)
+        }
+    };
+    !refs.0 && !temporaries::extends(expr) && outlive()
 }
 
 /// Puts hidden locals in the places of those that a pattern binds.

@@ -254,9 +254,19 @@ pub fn outlive_suspension(expr: &Expr) -> bool {
     scan::needs_lowering(expr) && (are_kept(expr) || come_of_jumps(expr))
 }
 
+/// As [`outlive_suspension`], for a value of which something ends before its temporaries do: what a `match` that is
+/// all of it leaves is one of them.
+pub fn outlive_parts(expr: &Expr) -> bool {
+    scan::needs_lowering(expr) && (are_kept_in(expr, false) || come_of_jumps(expr))
+}
+
 /// Tells whether an expression makes a temporary before it suspends.
 pub fn are_kept(expr: &Expr) -> bool {
-    let mut scan = Kept { made: false, found: false, whole: true };
+    are_kept_in(expr, true)
+}
+
+fn are_kept_in(expr: &Expr, whole: bool) -> bool {
+    let mut scan = Kept { made: false, found: false, whole };
     scan.visit_expr(expr);
     scan.found
 }

@@ -369,3 +369,22 @@ fn an_assertion_whose_message_suspends() {
     });
     assert_eq!(events, ["compared", "yielded 3", "compared", "failed"]);
 }
+
+#[coro_core::coroutine]
+fn borrowed_by_an_operand() -> impl Resume<(), u32, Return = ()> {
+    let pair = || (d("borrowed"), 2);
+    let n = match pair() {
+        (ref borrowed, n) => {
+            yield_!(n);
+            n
+        }
+    } + see("later", 1);
+    drop(n);
+}
+
+#[test]
+fn what_a_match_borrows_beside_what_it_takes() {
+    let events = logged(|| run(borrowed_by_an_operand()));
+    // In a function, it drops behind "later".
+    assert_eq!(events, ["new borrowed", "yielded 2", "drop borrowed", "later"]);
+}

@@ -196,3 +196,39 @@ fidelity! {
         match res(1, "r") { Ok(_) => match res(2, "s") { Ok(_) => yield_!(2), Err(x) => x.n }, Err(x) => x.n }
     }
 }
+
+fidelity! {
+    fn given_to_nobody(x1: D) as (d("x1")), takes u32, yields u32, returns u32 => {
+        let _ = match Some((5, d("m"))) { Some((_n, _)) => { yield_!(1); x1 } None => x1 }; log("n"); 2
+    }
+}
+
+fidelity! {
+    fn a_tuple_that_a_let_takes_apart() as (), takes u32, yields u32, returns u32 => {
+        let (n, _) = match res(1, "m") { Ok(_) => ({ yield_!(7); 1 }, d("v")), Err(e) => (2, e) }; log("n"); n
+    }
+}
+
+fidelity! {
+    fn a_tuple_that_a_let_takes_apart_behind_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let (n, _) = match res(2, "m") { Ok(_) => ({ yield_!(7); 1 }, d("v")), Err(e) => (2, e) }; log("n"); n
+    }
+}
+
+fidelity! {
+    fn refuted_by_a_let_else() as (), takes u32, yields u32, returns u32 => {
+        let Some(n) = (match res(2, "m") { Ok(_) => { yield_!(7); None::<u32> } Err(e) => Some(e.n) }) else { log("else"); return 4 }; log("n"); n
+    }
+}
+
+fidelity! {
+    fn given_to_nobody_behind_a_suspension() as (), takes u32, yields u32, returns u32 => {
+        let _ = match res(2, "m") { Ok(_) => { yield_!(7); d("v") } Err(e) => e }; log("n"); 3
+    }
+}
+
+fidelity! {
+    fn both_parts_taken() as (), takes u32, yields u32, returns u32 => {
+        let (a, b) = match res(2, "m") { Ok(_) => (yield_!(7), d("v")), Err(e) => (2, e) }; log("n"); a + b.n
+    }
+}
