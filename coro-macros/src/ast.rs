@@ -330,7 +330,8 @@ pub fn option(value: Option<Expr>, span: Span) -> Expr {
     }
 }
 
-/// Puts parentheses around the value of a user's jump that gets a label, if it could be taken for the label's own block or loop.
+/// Puts parentheses around the value of a user's jump that gets a label, if it could be taken for the label's own
+/// block or loop.
 pub fn set_apart(value: &mut Expr) {
     let is_alike = match value {
         Expr::Block(block) => block.label.is_none(),

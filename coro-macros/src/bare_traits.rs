@@ -7,6 +7,8 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::{Error, ItemFn};
 
+use crate::diagnostics::Diagnostics;
+
 /// Finds the traits to which the `dyn` is missing.
 pub fn find(item: &TokenStream) -> Option<Error> {
     let mut traits = Traits { chosen: None, found: Vec::new() };
@@ -24,16 +26,14 @@ pub fn find(item: &TokenStream) -> Option<Error> {
         });
         vec![found[alone.next()?].clone()]
     };
-    let error = |name: &Ident| {
+    let mut diagnostics = Diagnostics::default();
+    for name in missing {
         let message = format!(
             "`{name}(…)` is a trait, and no type\nhelp: write `impl {name}(…)` for a parameter, elsewhere `Box<dyn {name}(…)>` or `&dyn {name}(…)`"
         );
-        Error::new(name.span(), message)
-    };
-    missing.iter().map(error).reduce(|mut all, next| {
-        all.combine(next);
-        all
-    })
+        diagnostics.error(name.span(), message);
+    }
+    diagnostics.finish().err()
 }
 
 struct Traits {

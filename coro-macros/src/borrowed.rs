@@ -5,7 +5,7 @@
 //! twice, in terms of what the macro writes. A local of an unknown type may be a reference, which can be
 //! saved with what it lent: it is left to rustc.
 
-use syn::{GenericArgument, PathArguments, Type};
+use syn::Type;
 
 use crate::{
     analysis::{
@@ -20,6 +20,7 @@ use crate::{
         names::{Local, LocalData, Locals},
         shape::Shape,
     },
+    returns::first_type,
 };
 
 /// Refuses borrows of locals that are yielded, or used behind a suspension.
@@ -213,14 +214,12 @@ fn has_fields(lender: &LocalData) -> bool {
 /// Tells whether a local is a box, or another pointer that owns, of a list or a text.
 fn owns_items(lender: &LocalData) -> bool {
     let Some(Type::Path(path)) = &lender.ty else { return false };
-    let arguments = path.path.segments.last().map(|last| &last.arguments);
-    let Some(PathArguments::AngleBracketed(arguments)) = arguments else { return false };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(Type::Slice(_))) => true,
-        Some(GenericArgument::Type(ty)) => {
+    match path.path.segments.last().and_then(first_type) {
+        Some(Type::Slice(_)) => true,
+        Some(ty) => {
             Shape::of_type(ty) == Shape::Collection
                 || matches!(ty, Type::Path(path) if path.path.is_ident("str"))
         }
-        _ => false,
+        None => false,
     }
 }

@@ -7,7 +7,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     AngleBracketedGenericArguments, Error, GenericArgument, Lifetime, Path, PathArguments,
-    ReturnType, TraitBound, Type, TypeParamBound,
+    PathSegment, ReturnType, TraitBound, Type, TypeParamBound,
     punctuated::Punctuated,
     spanned::Spanned,
     visit::{self, Visit},
@@ -380,6 +380,15 @@ pub fn ungroup(mut ty: &Type) -> &Type {
 /// Tells whether a type is written `()`.
 pub fn is_unit(ty: &Type) -> bool {
     matches!(ungroup(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Returns what a segment of a path is given first, if it is a type.
+pub fn first_type(segment: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty)) => Some(ty),
+        _ => None,
+    }
 }
 
 /// Returns the last name of a path type.

@@ -108,10 +108,20 @@ pub fn gives_references(iterator: &Expr) -> bool {
     match &*call.method.to_string() {
         "iter" | "iter_mut" | "keys" | "values" | "windows" | "chunks" | "lines"
         | "split_whitespace" => true,
-        "rev" | "skip" | "take" | "step_by" | "filter" | "skip_while" | "take_while"
-        | "inspect" | "fuse" | "peekable" => gives_references(&call.receiver),
-        _ => false,
+        method => {
+            let keeps = method == "peekable" || keeps_items((method, call.args.len()));
+            keeps && gives_references(&call.receiver)
+        }
     }
+}
+
+/// Tells whether a method makes an iterator that gives items of another one as they are.
+pub fn keeps_items((method, args): (&str, usize)) -> bool {
+    matches!(
+        (method, args),
+        ("rev" | "fuse", 0)
+            | ("skip" | "take" | "step_by" | "filter" | "skip_while" | "take_while" | "inspect", 1)
+    )
 }
 
 /// Tells whether a method makes an iterator of another one.

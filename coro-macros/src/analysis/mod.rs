@@ -155,10 +155,10 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
     let unreached = Unreached { mentioned: Some(dead.clone()), unused: unused.collect() };
     dead.retain(&lost);
     if !dead.is_empty() {
-        for (live, reached) in live.iter_mut().zip(&reached) {
-            let mut unreached = dead.clone();
-            unreached.remove_all(reached);
-            live.remove_all(&unreached);
+        for (live, unused) in live.iter_mut().zip(&unreached.unused) {
+            let mut unused = unused.clone();
+            unused.retain(&lost);
+            live.remove_all(&unused);
         }
         facts = forms::forms(&graph, body, locals, &live).map_err(Problem::Conflict)?;
     }

@@ -43,11 +43,8 @@ impl Builder<'_> {
         let thread = self.cur;
         self.open(Level {
             scope: Some(bound.into_iter().map(Decl::Local).collect()),
-            label: None,
             brace,
-            unsafety: None,
-            forced: false,
-            statement: false,
+            ..Level::scope(self.context.span)
         });
         let value = self.settling(false, f);
         self.end_branch(thread, value)

@@ -40,10 +40,8 @@ impl Builder<'_> {
         let plain = |label: &syn::Lifetime| Level {
             scope: None,
             label: Some(label.clone()),
-            brace: Brace(span),
-            unsafety: None,
             forced,
-            statement: false,
+            ..Level::scope(span)
         };
         self.open(plain(&end));
         // What the condition keeps ends before the `else`.

@@ -278,12 +278,10 @@ impl Builder<'_> {
             continue_to: exits::ContinueTo::Nothing,
         });
         self.open(Level {
-            scope: Some(Vec::new()),
             label: Some(label.name),
             brace: block.brace_token,
-            unsafety: None,
             forced,
-            statement: false,
+            ..Level::scope(self.context.span)
         });
         let value = self.settling(false, |this| this.stmts(block.stmts, want));
         let value = self.close(value, want);
@@ -299,14 +297,8 @@ impl Builder<'_> {
         want: &Want,
     ) -> Expr {
         self.body.unsafe_parts |= unsafety.is_some();
-        self.open(Level {
-            scope: Some(Vec::new()),
-            label: None,
-            brace: block.brace_token,
-            unsafety,
-            forced: false,
-            statement: false,
-        });
+        let brace = block.brace_token;
+        self.open(Level { brace, unsafety, ..Level::scope(self.context.span) });
         let value = self.settling(false, |this| this.stmts(block.stmts, want));
         self.close(value, want)
     }

@@ -166,10 +166,8 @@ impl Builder<'_> {
         self.open(Level {
             scope: None,
             label: Some(break_label.clone()),
-            brace: Brace(generated),
-            unsafety: None,
             forced: apart.forced,
-            statement: false,
+            ..Level::scope(generated)
         });
         self.targets.push(Target {
             user,
@@ -181,12 +179,9 @@ impl Builder<'_> {
         let value = match head {
             Head::Endless => {
                 self.open(Level {
-                    scope: Some(Vec::new()),
                     label: Some(continue_label),
                     brace: body.brace_token,
-                    unsafety: None,
-                    forced: false,
-                    statement: false,
+                    ..Level::scope(self.context.span)
                 });
                 let value = self.body(body, apart.forced);
                 self.close_to(value, start);
@@ -237,9 +232,7 @@ impl Builder<'_> {
             scope: Some(bound.into_iter().map(Decl::Local).collect()),
             label: Some(label),
             brace: body.brace_token,
-            unsafety: None,
-            forced: false,
-            statement: false,
+            ..Level::scope(self.context.span)
         });
         self.declare_behind(behind);
         let value = self.body(body, forced);
@@ -341,9 +334,7 @@ impl Builder<'_> {
             scope: Some(bound.into_iter().map(Decl::Local).collect()),
             label: Some(label.clone()),
             brace: body.brace_token,
-            unsafety: None,
-            forced: false,
-            statement: false,
+            ..Level::scope(self.context.span)
         });
         self.declare_behind(&behind);
         let value = self.settling(false, |this| this.stmts(body.stmts, &Want::Unit));

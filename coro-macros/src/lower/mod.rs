@@ -244,11 +244,7 @@ impl<'a> Builder<'a> {
         };
         builder.open(Level {
             scope: Some(params.scope.iter().copied().map(Decl::Local).collect()),
-            label: None,
-            brace: Brace(context.span),
-            unsafety: None,
-            forced: false,
-            statement: false,
+            ..Level::scope(context.span)
         });
         builder.push(Marker::Reopen(BlockId(0), 0).stmt(context.span));
         for stmt in params.prologue.clone() {

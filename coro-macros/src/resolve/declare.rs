@@ -83,9 +83,10 @@ impl Resolver {
         }
     }
 
-    /// Notes the shapes of the parts of a value of this type that a pattern binds.
-    pub(super) fn shape_parts(&mut self, pat: &Pat, ty: &syn::Type) {
-        shape::bind(pat, ty, &mut |name, ty| {
+    /// Notes the shapes of the parts of a value that a pattern binds, if its type is known.
+    pub(super) fn shape_parts(&mut self, pat: &Pat, ty: Option<syn::Type>) {
+        let Some(ty) = ty else { return };
+        shape::bind(pat, &ty, &mut |name, ty| {
             if let Some(local) = self.locals.get(&name.ident) {
                 self.locals[local].shape = Shape::of_type(ty);
             }

@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, Lit, Stmt, Type, UnOp};
 use super::{names::Locals, value::Value};
 use crate::{
     analysis::captures::Captures,
-    returns::{last_segment, ungroup},
+    returns::{first_type, last_segment, ungroup},
 };
 
 /// What is known about a value's type.
@@ -76,7 +76,6 @@ fn collects_references(ty: &Type) -> bool {
         ["Vec", "VecDeque", "BinaryHeap", "HashSet", "BTreeSet", "LinkedList"];
     let Type::Path(path) = ungroup(ty) else { return false };
     let Some(last) = path.path.segments.last() else { return false };
-    let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return false };
     let holds_reference = |ty: &Type| match ungroup(ty) {
         Type::Reference(_) => true,
         Type::Tuple(tuple) => {
@@ -86,7 +85,7 @@ fn collects_references(ty: &Type) -> bool {
         _ => false,
     };
     COLLECTIONS.iter().any(|name| last.ident == name)
-        && matches!(args.args.first(), Some(syn::GenericArgument::Type(ty)) if holds_reference(ty))
+        && first_type(last).is_some_and(holds_reference)
 }
 
 /// Reads the type of a parameter, whose function has these generics.
@@ -121,10 +120,11 @@ pub fn is_bounded(ty: &Type, generics: &syn::Generics, is_named: fn(&str) -> boo
             param.is_some_and(|param| any(&param.bounds) || bounds.any(any))
         }
         Type::Path(path) => path.path.segments.last().is_some_and(|last| {
-            let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return false };
             last.ident == "Box"
-                && matches!(args.args.first(), Some(syn::GenericArgument::Type(ty))
-                    if matches!(ungroup(ty), Type::TraitObject(_)) && is_bounded(ty, generics, is_named))
+                && first_type(last).is_some_and(|ty| {
+                    matches!(ungroup(ty), Type::TraitObject(_))
+                        && is_bounded(ty, generics, is_named)
+                })
         }),
         _ => false,
     }

@@ -7,6 +7,7 @@
 use syn::ExprMethodCall;
 
 use super::{knowledge::Knowledge, names::Locals, value::Value};
+use crate::analysis::lends::{gives_item, keeps_items};
 
 /// Reads a call.
 pub fn value_of(call: &ExprMethodCall, locals: &Locals) -> Value {
@@ -109,23 +110,15 @@ fn of_iterator(method: Method, call: &ExprMethodCall, iterator: &Value, locals: 
         }
         ("peekable", 0) => Value::Peekable(Box::new(item)),
         ("by_ref", 0) => iterator.clone(),
-        ("rev" | "fuse" | "cycle", 0)
-        | (
-            "skip" | "take" | "step_by" | "filter" | "skip_while" | "take_while" | "inspect"
-            | "chain",
-            1,
-        ) => item.iterated(),
+        ("cycle", 0) | ("chain", 1) => item.iterated(),
+        _ if keeps_items(method) => item.iterated(),
         ("enumerate", 0) => Value::Tuple(vec![Value::NUMBER, item]).iterated(),
         ("zip", 1) => {
             Value::Tuple(vec![item, Value::of_expr(&call.args[0], locals).item()]).iterated()
         }
         ("copied", 0) => item.behind().copied().iterated(),
-        ("next" | "next_back" | "last" | "max" | "min", 0)
-        | (
-            "nth" | "nth_back" | "find" | "rfind" | "max_by_key" | "max_by" | "min_by_key"
-            | "min_by" | "reduce" | "next_if" | "next_if_eq",
-            1,
-        ) => item.optional(),
+        ("next_if" | "next_if_eq", 1) => item.optional(),
+        _ if gives_item(method) => item.optional(),
         ("position" | "rposition", 1) => Value::NUMBER.optional(),
         ("count", 0) | ("any" | "all", 1) => Value::NUMBER,
         _ => Value::Unknown,

@@ -169,9 +169,8 @@ impl Resolver {
                 self.visit_expr_mut(&mut expr.expr);
                 let value = Value::of_expr(&expr.expr, &self.locals);
                 self.taken_from(Some(&expr.expr), |this| this.declare(&mut expr.pat, &value));
-                if let Some(ty) = shape::type_of(&expr.expr, &self.locals).cloned() {
-                    self.shape_parts(&expr.pat, &ty);
-                }
+                let ty = shape::type_of(&expr.expr, &self.locals).cloned();
+                self.shape_parts(&expr.pat, ty);
             }
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
                 self.condition(&mut binary.left);
@@ -389,9 +388,8 @@ impl VisitMut for Resolver {
         self.with_label(&mut label, |this| {
             this.scoped(|this| {
                 this.taken_from(Some(&expr.expr), |this| this.declare(&mut expr.pat, &item));
-                if let Some(ty) = shape::item_type(&expr.expr, &this.locals).cloned() {
-                    this.shape_parts(&expr.pat, &ty);
-                }
+                let ty = shape::item_type(&expr.expr, &this.locals).cloned();
+                this.shape_parts(&expr.pat, ty);
                 this.visit_block_mut(&mut expr.body);
             });
         });
@@ -412,9 +410,8 @@ impl VisitMut for Resolver {
             self.lints.extend(attributes::lints(&arm.attrs));
             self.scoped(|this| {
                 this.taken_from(Some(&expr.expr), |this| this.arm_pattern(&mut arm.pat, &value));
-                if let Some(ty) = shape::type_of(&expr.expr, &this.locals).cloned() {
-                    this.shape_parts(&arm.pat, &ty);
-                }
+                let ty = shape::type_of(&expr.expr, &this.locals).cloned();
+                this.shape_parts(&arm.pat, ty);
                 // Where an arm's body ends, advice puts the next one.
                 let ends = this.ends;
                 this.ends |= matches!(*arm.body, Expr::Macro(_));

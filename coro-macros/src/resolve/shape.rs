@@ -12,7 +12,7 @@ use super::{
     knowledge::{is_bounded, is_constructor},
     names::Locals,
 };
-use crate::returns::ungroup;
+use crate::returns::{first_type, ungroup};
 
 /// What kind of type a value has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -333,13 +333,8 @@ pub fn item_type<'a>(list: &Expr, locals: &'a Locals) -> Option<&'a Type> {
 /// Reads the last segment of a type's path.
 fn of_segment(segment: &PathSegment) -> Shape {
     match named(Some(&segment.ident)) {
-        Shape::Pointer => match &segment.arguments {
-            PathArguments::AngleBracketed(args) => match args.args.first() {
-                Some(GenericArgument::Type(ty)) if Shape::of_type(ty) == Shape::Cell => {
-                    Shape::PointerToCell
-                }
-                _ => Shape::Pointer,
-            },
+        Shape::Pointer => match first_type(segment) {
+            Some(ty) if Shape::of_type(ty) == Shape::Cell => Shape::PointerToCell,
             _ => Shape::Pointer,
         },
         shape => shape,
