@@ -46,6 +46,7 @@ mod fidelity {
     mod inference;
     mod items;
     mod iterators;
+    mod jumping_operands;
     mod keep;
     mod keep_types;
     mod known_parts;

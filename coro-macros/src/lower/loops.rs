@@ -359,10 +359,10 @@ impl Builder<'_> {
             let mut code = self.threads[index].levels.pop().expect("checked");
             if index == self.cur {
                 let value = value.take().expect("one thread is current");
-                if index == thread || self.alive || !ends_with_value(&value) {
+                if index == thread || !ends_with_value(&value) {
                     super::push_tail(&mut code, value);
                 } else {
-                    // Outside of the loop, the block around it may be of another type.
+                    // Outside of the loop its end is not reached, and the block around it may be of another type.
                     code.push(Stmt::Expr(value, Some(Token![;](span))));
                 }
             }

@@ -69,7 +69,8 @@ pub fn come_of_jumps(expr: &Expr) -> bool {
     scan.found
 }
 
-/// Visits the operands of a call or a tuple, but for a function that is named.
+/// Visits the operands of an expression that has several, in the order of their evaluation, but for a function that
+/// is named.
 fn operands<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
     match expr {
         Expr::Call(call) => {
@@ -84,6 +85,22 @@ fn operands<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
         }
         Expr::Tuple(tuple) => tuple.elems.iter().for_each(visit),
         Expr::Array(array) => array.elems.iter().for_each(visit),
+        Expr::Struct(literal) => {
+            let fields = literal.fields.iter().map(|field| &field.expr);
+            fields.chain(literal.rest.as_deref()).for_each(visit);
+        }
+        Expr::Range(range) => {
+            let (start, end) = (range.start.as_deref(), range.end.as_deref());
+            start.into_iter().chain(end).for_each(visit);
+        }
+        Expr::Index(index) => {
+            visit(&index.expr);
+            visit(&index.index);
+        }
+        Expr::Assign(assign) => {
+            visit(&assign.right);
+            visit(&assign.left);
+        }
         Expr::Binary(binary) if !scan::is_compound_assignment(&binary.op) => {
             visit(&binary.left);
             visit(&binary.right);

@@ -139,3 +139,32 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn condition_that_leaves_the_loop() as (), takes u32, yields u32, returns u32 => {
+        let found = loop {
+            if if let _ = { yield_!(1); } { 6 } else { 9 } >= std::convert::identity::<u32>(break None::<u32>) {}
+        };
+        found.unwrap_or(see("n", 3))
+    }
+}
+
+fidelity! {
+    fn condition_of_a_loop_that_leaves_another() as (), takes u32, yields u32, returns u32 => {
+        let found = 'outer: loop {
+            yield_!(2);
+            while see("n", 2) >= std::convert::identity::<u32>(break 'outer Some(2)) {}
+        };
+        found.unwrap_or(see("n", 3))
+    }
+}
+
+fidelity! {
+    fn scrutinee_that_leaves_the_loop() as (), takes u32, yields u32, returns u32 => {
+        let found = loop {
+            yield_!(2);
+            match std::convert::identity::<u32>(break Some(2)) { 1 => {} _ => {} }
+        };
+        found.unwrap_or(see("n", 3))
+    }
+}

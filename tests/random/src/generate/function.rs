@@ -144,6 +144,7 @@ fn function(
         no_temps: 0,
         no_rest: 0,
         borrows: false,
+        no_ref: false,
         quiet: false,
         last: false,
         names: 0,

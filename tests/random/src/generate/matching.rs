@@ -166,12 +166,16 @@ impl Gen {
         let ty = self.matched_type();
         let subject = self.match_subject(&ty, need, must);
         // What a pattern leaves unbound of a value lives until the end of the `match`.
-        // In an operand, even to the end of the statement.
+        // In an operand, even to the end of the statement, and if no arm suspends, it ends early;
+        // if one does, only what is taken by `ref` does.
         let in_operand = result.is_some() && !self.stays_native() && !self.config.differences;
-        let forbid = (must && !self.config.rests) || in_operand;
+        let arm_suspends = needs[1] == Need::Must || needs[2] == Need::Must;
+        let forbid = (must && !self.config.rests) || (in_operand && !arm_suspends);
         let forbid = u32::from(forbid && subject.place.is_none());
         self.no_rest += forbid;
+        self.no_ref = in_operand;
         let patterns = self.matched(&subject, |this| this.alternatives(&subject));
+        self.no_ref = false;
         self.no_rest -= forbid;
         let before = self.env.flow(mark);
         let mut flows = Vec::new();

@@ -140,6 +140,8 @@ struct Gen {
     no_rest: u32,
     /// Whether a pattern may borrow parts of what it matches.
     borrows: bool,
+    /// In a pattern of a `match` that is an operand and suspends: no `ref`.
+    no_ref: bool,
     /// The statement being generated does not suspend.
     quiet: bool,
     /// Nothing suspends from here on.

@@ -95,7 +95,7 @@ impl Gen {
     ) -> Vec<Pat> {
         let free = subject.place.is_none() || self.may_lose_part();
         for _ in 0..20 {
-            self.borrows = subject.place.is_none() && !subject.by_ref;
+            self.borrows = subject.place.is_none() && !subject.by_ref && !self.no_ref;
             let patterns = make(self);
             self.borrows = false;
             if free || !patterns.iter().any(Self::splits) {
