@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Block, Error, ItemFn, Lifetime, Result,
+    Attribute, Block, Error, ItemFn, Lifetime, Result,
     parse::{ParseStream, Parser},
     spanned::Spanned,
     visit::Visit,
@@ -22,7 +22,7 @@ use crate::{
     desugar::Desugar,
     diagnostics::Diagnostics,
     force,
-    ir::Body,
+    ir::{Body, dump::Dump},
     items::{self, Identifiers, Survey},
     keyword, known, layout, lent, lifetimes,
     lower::{Builder, Context, Mentions},
@@ -37,6 +37,7 @@ use crate::{
     source::Source,
     split,
     threading::Threading,
+    verify,
 };
 
 /// Expands `#[coroutine(args)] item`.
@@ -125,48 +126,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     lifetimes::share(&mut item.sig, &item.block);
     let source = Source::new(item)?;
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
-
-    let mut resolver = Resolver::default();
-    resolver.locals.input = knowledge::of_type(&source.returns.input);
-    resolver.any_once = taken.contains("FnOnce");
-    if resolver.any_once {
-        resolver.generics = source.sig.generics.clone();
-    }
-    resolver.ends = !source.returns.input_is_unit();
-    resolver.locals.own_name = source.takes_self().then(|| source.sig.ident.to_string());
-    resolver.enter();
-    let params = params::declare(&source, &fresh("this", taken), &mut resolver);
-    let stmts = std::mem::take(&mut item.block.stmts);
-    let mut body = Block { brace_token: item.block.brace_token, stmts };
-    resolver.visit_block_mut(&mut body);
-    resolver.note_outer();
-    let attrs = attributes::take_others(&mut body);
-    if resolver.opaque {
-        let (labels, diagnostics) = (&resolver.labels, &mut resolver.diagnostics);
-        check::macros::check(&body, &source.returns, labels, diagnostics);
-    }
-    let Resolver { locals, labels, diagnostics, .. } = &mut resolver;
-    check::check(&body, &source, locals, labels, diagnostics);
-    resolver.diagnostics.finish()?;
-
-    let Resolver { mut locals, mut labels, leaves, this, .. } = resolver;
-    let mut desugar = Desugar {
-        returns: &source.returns,
-        krate: &krate,
-        locals: &mut locals,
-        labels: &mut labels,
-        named: [["item", "yielded"], ["value", "returned"]].map(|it| unmentioned(it, taken)),
-        discarded: false,
-    };
-    desugar.visit_block_mut(&mut body);
-    for (param, (_, local)) in source.params.iter().zip(&params.stored) {
-        if let Some(ty) = &param.ty {
-            split::fields::split(&mut body, *local, ty, &source.returns.output, &mut locals);
-        }
-    }
-    split::split(&mut body, &mut locals);
-    untyped::mark(&body, &mut locals);
-    order::mark(&mut body, &locals);
+    let Resolved { params, body, attrs, locals, labels, leaves, this } =
+        resolve(&source, &krate, &mut item.block, taken)?;
 
     let names = fresh_names(&source.sig.ident, taken);
     let context = context(&source, &krate, &names, &body, taken);
@@ -175,6 +136,11 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let threading = Threading::new(&lowered, &facts, &locals);
     let enums = [&names.state_enum, &names.block_enum];
     let layout = layout::layout(&lowered, &facts, &threading, &mut locals, taken, enums);
+    if verify::STAGES {
+        let dump = Dump { body: &lowered, locals: &locals, labels: &labels, facts: Some(&facts) };
+        verify::layout(&lowered, &threading, &layout, &locals)
+            .map_err(|violation| violation.report(&source.sig.ident, Some(&dump)))?;
+    }
     let unused = unused(&lowered, &facts, &locals, this);
     let nameless = not_rebound(&unused, &lowered, &locals);
     let mutations = Mutations::of(&lowered, &facts, &locals);
@@ -207,15 +173,149 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         fallible: if leaves { source.returns.fallible(&krate) } else { None },
         attrs: &attrs,
     };
-    Ok(emitter.function(code))
+    let output = emitter.function(code);
+    if verify::OUTPUT {
+        verify::output(&output).map_err(|violation| violation.report(&source.sig.ident, None))?;
+    }
+    Ok(output)
+}
+
+/// A lowered body, and what its code names.
+pub struct Lowered {
+    /// The body.
+    pub body: Body,
+    /// Its locals.
+    pub locals: Locals,
+    /// Its labels.
+    pub labels: Labels,
+}
+
+/// Lowers a function.
+///
+/// # Errors
+///
+/// If the function does not parse, or is one that the macro refuses.
+#[allow(dead_code, reason = "it is there for tests and tools")]
+pub fn lowered(item: TokenStream) -> Result<Lowered> {
+    up_to(item, |_, params, context, body, mut locals, mut labels| {
+        let body = Builder::lower(context, &mut locals, &mut labels, params, body)?;
+        Ok(Lowered { body, locals, labels })
+    })
+}
+
+/// Lowers and analyses a function.
+///
+/// # Errors
+///
+/// If the function does not parse, or is one that the macro refuses.
+#[allow(dead_code, reason = "it is there for tests and tools")]
+pub fn analysed(item: TokenStream) -> Result<Analysed> {
+    up_to(item, analyse)
+}
+
+/// Prints the graph of a function as lowering leaves it, or with the facts of the analyses.
+///
+/// # Errors
+///
+/// If the function does not parse, or is one that the macro refuses.
+#[allow(dead_code, reason = "it is there for tests and tools")]
+pub fn graph(item: TokenStream, with_facts: bool) -> Result<String> {
+    if with_facts {
+        let Analysed { lowered, facts, locals, labels } = &analysed(item)?;
+        return Ok(Dump { body: lowered, locals, labels, facts: Some(facts) }.to_string());
+    }
+    let Lowered { body, locals, labels } = &lowered(item)?;
+    Ok(Dump { body, locals, labels, facts: None }.to_string())
+}
+
+/// Runs the phases in front of lowering, and then `finish`.
+fn up_to<T>(
+    item: TokenStream,
+    finish: impl FnOnce(&Source, &Params, &Context, Block, Locals, Labels) -> Result<T>,
+) -> Result<T> {
+    let (_, survey, function) = items::parse(item);
+    let (mut function, taken) = (function?, survey.identifiers);
+    let source = Source::new(&function)?;
+    let krate = Args::default().krate(Span::mixed_site());
+    let Resolved { params, body, locals, labels, .. } =
+        resolve(&source, &krate, &mut function.block, &taken)?;
+    let names = fresh_names(&source.sig.ident, &taken);
+    let context = context(&source, &krate, &names, &body, &taken);
+    finish(&source, &params, &context, body, locals, labels)
+}
+
+/// A body whose names are resolved and whose suspensions are explicit.
+struct Resolved {
+    params: Params,
+    body: Block,
+    attrs: Vec<Attribute>,
+    locals: Locals,
+    labels: Labels,
+    leaves: bool,
+    this: Option<Local>,
+}
+
+/// Resolves, checks and desugars a body.
+fn resolve(
+    source: &Source,
+    krate: &Krate,
+    block: &mut Block,
+    taken: &Identifiers,
+) -> Result<Resolved> {
+    let mut resolver = Resolver::default();
+    resolver.locals.input = knowledge::of_type(&source.returns.input);
+    resolver.any_once = taken.contains("FnOnce");
+    if resolver.any_once {
+        resolver.generics = source.sig.generics.clone();
+    }
+    resolver.ends = !source.returns.input_is_unit();
+    resolver.locals.own_name = source.takes_self().then(|| source.sig.ident.to_string());
+    resolver.enter();
+    let params = params::declare(source, &fresh("this", taken), &mut resolver);
+    let stmts = std::mem::take(&mut block.stmts);
+    let mut body = Block { brace_token: block.brace_token, stmts };
+    resolver.visit_block_mut(&mut body);
+    resolver.note_outer();
+    let attrs = attributes::take_others(&mut body);
+    if resolver.opaque {
+        let (labels, diagnostics) = (&resolver.labels, &mut resolver.diagnostics);
+        check::macros::check(&body, &source.returns, labels, diagnostics);
+    }
+    let Resolver { locals, labels, diagnostics, .. } = &mut resolver;
+    check::check(&body, source, locals, labels, diagnostics);
+    resolver.diagnostics.finish()?;
+
+    let Resolver { mut locals, mut labels, leaves, this, .. } = resolver;
+    let mut desugar = Desugar {
+        returns: &source.returns,
+        krate,
+        locals: &mut locals,
+        labels: &mut labels,
+        named: [["item", "yielded"], ["value", "returned"]].map(|it| unmentioned(it, taken)),
+        discarded: false,
+    };
+    desugar.visit_block_mut(&mut body);
+    for (param, (_, local)) in source.params.iter().zip(&params.stored) {
+        if let Some(ty) = &param.ty {
+            split::fields::split(&mut body, *local, ty, &source.returns.output, &mut locals);
+        }
+    }
+    split::split(&mut body, &mut locals);
+    untyped::mark(&body, &mut locals);
+    order::mark(&mut body, &locals);
+    Ok(Resolved { params, body, attrs, locals, labels, leaves, this })
 }
 
 /// A lowered body and what is known about it.
-struct Analysed {
-    lowered: Body,
-    facts: Facts,
-    locals: Locals,
-    labels: Labels,
+pub struct Analysed {
+    /// The body.
+    pub lowered: Body,
+    /// What is known of it.
+    pub facts: Facts,
+    /// Its locals.
+    pub locals: Locals,
+    /// Its labels.
+    pub labels: Labels,
 }
 
 /// Lowers and analyses a body: again where a part of it has to be written in another way first.
@@ -233,9 +333,23 @@ fn analyse(
         let mut labels_now = labels.clone();
         let mut lowered =
             Builder::lower(context, &mut locals_now, &mut labels_now, params, body.clone())?;
+        let name = &source.sig.ident;
+        if verify::STAGES {
+            verify::graph(&lowered, &locals_now).map_err(|violation| {
+                let (body, locals, labels) = (&lowered, &locals_now, &labels_now);
+                violation.report(name, Some(&Dump { body, locals, labels, facts: None }))
+            })?;
+        }
         describe::describe(&mut lowered, &locals_now, &labels_now);
         match analysis::analyse(&lowered, &mut locals_now) {
             Ok(facts) => {
+                if verify::STAGES {
+                    verify::facts(&lowered, &facts, &locals_now).map_err(|violation| {
+                        let (body, locals, labels) = (&lowered, &locals_now, &labels_now);
+                        let facts = Some(&facts);
+                        violation.report(name, Some(&Dump { body, locals, labels, facts }))
+                    })?;
+                }
                 let (loans, assigned) = lending::loans(&lowered, &locals_now);
                 let lent = split::lent::lent(&loans, &facts, &locals_now);
                 if lent.is_some_and(|it| split::fields::take_apart(&mut body, it, &mut locals)) {

@@ -127,7 +127,7 @@ enum Before {
 }
 
 /// Prints tokens as a programmer would write them, or nearly so.
-fn write_tokens(tokens: TokenStream, out: &mut String) {
+pub fn write_tokens(tokens: TokenStream, out: &mut String) {
     let mut before = Before::Open;
     let mut angles = 0;
     let mut tokens = tokens.into_iter().peekable();
@@ -141,7 +141,16 @@ fn write_tokens(tokens: TokenStream, out: &mut String) {
                 space(out, before != Before::Open);
                 let is_word = matches!(
                     word.as_str(),
-                    "as" | "else" | "if" | "in" | "let" | "match" | "move" | "mut" | "return"
+                    "as" | "break"
+                        | "continue"
+                        | "else"
+                        | "if"
+                        | "in"
+                        | "let"
+                        | "match"
+                        | "move"
+                        | "mut"
+                        | "return"
                 );
                 before = if is_word { Before::Word } else { Before::Operand };
                 out.push_str(&word);
@@ -195,7 +204,9 @@ fn write_tokens(tokens: TokenStream, out: &mut String) {
 
 fn write_operator(operator: &str, before: Before, out: &mut String) -> Before {
     let (tight, after) = match operator {
-        "." | "::" | ".." | "..=" | "'" => (before != Before::Word, Before::Open),
+        "." | "::" | ".." | "..=" | "'" => {
+            (!matches!(before, Before::Word | Before::Between), Before::Open)
+        }
         "?" => (true, Before::Operand),
         "," | ";" => (true, Before::Between),
         ":" => (true, Before::Between),

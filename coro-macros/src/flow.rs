@@ -52,6 +52,17 @@ pub fn stmts_diverge(stmts: &[Stmt]) -> bool {
     !after(|flow| stmts.iter().for_each(|stmt| flow.visit_stmt(stmt))).cur.any()
 }
 
+/// As [`stmts_diverge`], where jumps that are never reached count for nothing, whatever rustc thinks of them.
+pub fn never_end(stmts: &[Stmt]) -> bool {
+    let flow = after(|flow| {
+        flow.only_reached = true;
+        for stmt in stmts {
+            flow.visit_stmt(stmt);
+        }
+    });
+    !flow.cur.any()
+}
+
 /// Tells whether a loop's head is reached again after a suspension in the loop; `walk` visits the loop.
 ///
 /// A suspension that is never reached begins a block as any other does, which control goes on from.
@@ -81,6 +92,8 @@ pub struct Flow {
     first_head: Option<Reach>,
     /// Whether suspensions that are never reached are resumed, too.
     dead_resume: bool,
+    /// Whether jumps that are never reached do not leave.
+    only_reached: bool,
 }
 
 impl Flow {
@@ -186,7 +199,7 @@ impl<'ast> Visit<'ast> for Flow {
             Expr::Break(expr) => {
                 // To rustc, a jump that is never reached leaves, too, if its value is ever there.
                 let start = self.cur;
-                self.cur = if start.any() { start } else { Reach::NATIVE };
+                self.cur = if start.any() || self.only_reached { start } else { Reach::NATIVE };
                 if let Some(value) = &expr.expr {
                     self.visit_expr(value);
                     // Where the value suspends, the block that it ends in is one more that jumps, come it there or not.
@@ -258,7 +271,7 @@ impl<'ast> Visit<'ast> for Flow {
             let start = flow.cur;
             flow.visit_expr(&expr.cond);
             // To rustc, a loop whose condition has no value comes to its end.
-            let exit = if flow.cur.any() { flow.cur } else { start };
+            let exit = if flow.cur.any() || flow.only_reached { flow.cur } else { start };
             flow.visit_block(&expr.body);
             flow.note_body_end();
             flow.cur = exit;

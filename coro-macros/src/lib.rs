@@ -14,6 +14,9 @@
 //! | `threading` | jumps | jumps that skip blocks which only jump on |
 //! | `layout` | facts | `layout::Layout`, two enums |
 //! | `codegen` | all of it | tokens |
+//!
+//! Behind each of the last five, `verify` checks its invariants in builds with debug assertions, and with the feature
+//! `verify` it parses the output again.
 #![forbid(unsafe_code)]
 
 mod analysis;
@@ -52,6 +55,7 @@ mod source;
 mod split;
 mod temporaries;
 mod threading;
+mod verify;
 
 use proc_macro::TokenStream;
 

@@ -23,6 +23,9 @@ mod set;
 mod ties;
 mod unset;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Span;

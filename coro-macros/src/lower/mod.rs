@@ -31,6 +31,9 @@ mod temporaries;
 mod threads;
 mod unbound;
 
+#[cfg(test)]
+mod tests;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace};

@@ -109,6 +109,13 @@ pub fn is_local(name: &Ident) -> bool {
     name.to_string().starts_with(PREFIX)
 }
 
+/// Tells whether an identifier is spelled as a local or a label is until the output.
+pub fn is_spelling(name: &Ident) -> bool {
+    let text = name.to_string();
+    let Some(rest) = text.strip_prefix(PREFIX) else { return false };
+    rest.starts_with("_label") || rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
 impl Locals {
     /// Returns the `macro_rules!` of the body that an invocation names.
     pub fn local_macro(&self, mac: &Macro) -> Option<&LocalMacro> {

@@ -43,7 +43,7 @@ mod elision;
 mod flow;
 #[path = "../../../coro-macros/src/force.rs"]
 mod force;
-#[path = "../../../coro-macros/src/ir.rs"]
+#[path = "../../../coro-macros/src/ir/mod.rs"]
 mod ir;
 #[path = "../../../coro-macros/src/items.rs"]
 mod items;
@@ -77,6 +77,8 @@ mod split;
 mod temporaries;
 #[path = "../../../coro-macros/src/threading.rs"]
 mod threading;
+#[path = "../../../coro-macros/src/verify/mod.rs"]
+mod verify;
 
 mod compiler;
 
@@ -113,6 +115,54 @@ pub fn file(source: &str) -> String {
     Expand.visit_file_mut(&mut file);
     let expanded = compiler::answers(file.to_token_stream());
     prettyplease::unparse(&syn::parse2(expanded).expect("an expansion is Rust"))
+}
+
+/// Prints the graph of every `#[coroutine]` function of a file: as lowering leaves it, or with what the analyses find,
+/// if `with_facts`. The macro refuses a function by its own error, which stands for the graph.
+///
+/// # Examples
+///
+/// ```
+/// let graph = coro_expand::graph(
+///     "#[coro_core::coroutine]
+///      fn twice(n: u32) -> impl Iterator<Item = u32> { yield_!(n); yield_!(n); }",
+///     true,
+/// );
+/// assert!(graph.starts_with("fn twice\nbb0(n) start [n]\n"));
+/// assert!(graph.contains("suspend 1(n);"));
+/// ```
+///
+/// # Panics
+///
+/// Panics if the file is not Rust.
+#[must_use]
+pub fn graph(source: &str, with_facts: bool) -> String {
+    struct Graphs(String, bool);
+    impl Graphs {
+        fn function(&mut self, name: &syn::Ident, function: &dyn ToTokens) {
+            let graph = compile::graph(function.to_token_stream(), self.1);
+            let graph = graph.unwrap_or_else(|error| format!("error: {error}\n"));
+            self.0 += &format!("fn {name}\n{graph}");
+        }
+    }
+    impl VisitMut for Graphs {
+        fn visit_item_fn_mut(&mut self, function: &mut ItemFn) {
+            if take_coroutine(&mut function.attrs).is_some() {
+                self.function(&function.sig.ident, function);
+            }
+            visit_mut::visit_item_fn_mut(self, function);
+        }
+        fn visit_impl_item_fn_mut(&mut self, function: &mut syn::ImplItemFn) {
+            if take_coroutine(&mut function.attrs).is_some() {
+                self.function(&function.sig.ident, function);
+            }
+            visit_mut::visit_impl_item_fn_mut(self, function);
+        }
+    }
+    let mut file: File = syn::parse_str(source).expect("the source is Rust");
+    let mut graphs = Graphs(String::new(), with_facts);
+    graphs.visit_file_mut(&mut file);
+    graphs.0
 }
 
 /// Expands `#[coroutine(args)] item`, as the compiler calls it.

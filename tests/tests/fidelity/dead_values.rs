@@ -143,7 +143,7 @@ fidelity! {
 fidelity! {
     fn condition_that_leaves_the_loop() as (), takes u32, yields u32, returns u32 => {
         let found = loop {
-            if if let _ = { yield_!(1); } { 6 } else { 9 } >= std::convert::identity::<u32>(break None::<u32>) {}
+            if if yield_!(1) > 3 { 6 } else { 9 } >= std::convert::identity::<u32>(break None::<u32>) {}
         };
         found.unwrap_or(see("n", 3))
     }

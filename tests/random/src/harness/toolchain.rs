@@ -60,7 +60,8 @@ impl Toolchain {
         }
         let output = command
             .args(["build", "--offline", "--message-format=json"])
-            .args(["-p", "coro-core", "-p", "coro-random-rt", "--features", "coro-core/std"])
+            .args(["-p", "coro-core", "-p", "coro-macros", "-p", "coro-random-rt"])
+            .args(["--features", "coro-core/std,coro-macros/verify"])
             .arg("--manifest-path")
             .arg(workspace.join("Cargo.toml"))
             .output()

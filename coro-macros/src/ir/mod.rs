@@ -4,7 +4,9 @@
 //! code is Rust syntax in which [`Marker`]s stand where control leaves (`suspend`, `goto`) and
 //! where a scope that was left by a suspension is opened again (`reopen`).
 
-use proc_macro2::{Span, TokenStream};
+pub mod dump;
+
+use proc_macro2::{Literal, Span, TokenStream};
 use syn::{Expr, ExprField, Item, ItemMacro, Lifetime, Member, Stmt, Token};
 
 use crate::resolve::names::Local;
@@ -216,6 +218,12 @@ impl Marker {
             _ => Self::DropInput(BlockId(first)),
         })
     }
+}
+
+/// Tells whether a number is one of a marker's fields.
+pub fn is_marker(number: &Literal) -> bool {
+    let text = number.to_string();
+    text.len() == 10 && text.parse::<u32>().is_ok_and(|number| number >= UNREACHED)
 }
 
 fn field(base: Expr, index: u32, span: Span) -> Expr {
