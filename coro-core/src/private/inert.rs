@@ -92,11 +92,16 @@ parts! {
 
 #[cfg(feature = "alloc")]
 mod collections {
-    use alloc::collections::{binary_heap, btree_map, btree_set, linked_list, vec_deque};
+    use alloc::{
+        borrow::Cow,
+        collections::{binary_heap, btree_map, btree_set, linked_list, vec_deque},
+    };
 
     use super::Inert;
 
     inert! {
+        // It may hold a text of its own, whose end nobody sees. (Of a list the type of its items may not be known yet.)
+        [] Cow<'_, str>;
         [T] vec_deque::Iter<'_, T>;
         [T] vec_deque::IterMut<'_, T>;
         [T] linked_list::Iter<'_, T>;

@@ -3,6 +3,7 @@
 //! In: a lowered body. Out: [`Facts`]: for each block, in which form each local arrives, and for
 //! each place where control leaves a block, in which form each local is at hand there. The parts:
 //! [`events`] reads the code, [`liveness`] goes backwards, [`forms`] goes forwards.
+//! Invariants: those that `verify::facts` checks.
 
 pub mod captures;
 mod copies;

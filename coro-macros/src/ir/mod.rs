@@ -1,8 +1,9 @@
 //! The lowered form: blocks, suspend points, and the code between them.
 //!
-//! A block is a variant, its parameters are the fields, a jump constructs the variant. A block's
-//! code is Rust syntax in which [`Marker`]s stand where control leaves (`suspend`, `goto`) and
-//! where a scope that was left by a suspension is opened again (`reopen`).
+//! In: what lowering builds. Out: what the analyses read and code generation prints. A block is a variant, its
+//! parameters are the fields, a jump constructs the variant. A block's code is Rust syntax in which [`Marker`]s
+//! stand where control leaves (`suspend`, `goto`) and where a scope that was left by a suspension is opened again
+//! (`reopen`). Invariants: those that `verify::graph` checks; [`dump`] is the textual form.
 
 pub mod dump;
 

@@ -248,3 +248,14 @@ fidelity! {
         n as usize
     }
 }
+
+fidelity! {
+    fn a_cow_of_a_text_that_changes() as (), takes u32, yields u32, returns u32 => {
+        let mut text = String::from("ab");
+        let part = std::borrow::Cow::from(&text[..1]);
+        let n = part.len() as u32;
+        yield_!(n);
+        text.push('c');
+        text.len() as u32
+    }
+}
