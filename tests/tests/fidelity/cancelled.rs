@@ -204,3 +204,13 @@ fidelity! {
         yield_!(4);
     }
 }
+
+fidelity! {
+    fn ref_patterns_of_parameters((ref a, ref mut b): (D, D), Parts { ref x, y: _ }: Parts) as ((d("a"), d("b")), parts("p")), takes u32, yields u32, returns u32 => {
+        let n = a.n + x.n;
+        b.touch();
+        yield_!(n);
+        log("end");
+        n
+    }
+}

@@ -523,3 +523,15 @@ fidelity! {
         4
     }
 }
+
+fidelity! {
+    /// The unbound half stays in the matched local.
+    fn a_partial_move_out_of_a_matched_local() as (), takes u32, yields u32, returns u32 => {
+        let t = (d("a"), d("b"));
+        let n = match t {
+            (a, _) => { yield_!(1); a.id() }
+        };
+        yield_!(2);
+        n
+    }
+}

@@ -252,3 +252,12 @@ fidelity! {
         c.id()
     }
 }
+
+fidelity! {
+    fn an_array_pattern([a, b, ..]: [D; 4]) as ([d("a"), d("b"), d("c"), d("e")]), yields u32, returns u32 => {
+        yield_!(1);
+        drop(a);
+        yield_!(2);
+        b.id()
+    }
+}

@@ -279,3 +279,13 @@ fidelity! {
         h.n
     }
 }
+
+fidelity! {
+    fn a_local_by_value() as (), takes u32, yields u32, returns u32 => {
+        let c = counter();
+        let other = d("other");
+        let n = c.into_sum(yield_!(1), other);
+        yield_!(n);
+        n
+    }
+}
