@@ -120,12 +120,6 @@ pub(crate) fn opaque<'a>(
 }
 
 /// The pipeline behind such a pointer, whose state stays in memory.
-///
-/// What the coroutine takes more than the twin, 1.84 times as much, is in part how the compiler adds up
-/// six linear stages once their state is in registers: with `x ^ (x >> 7)` for `x` in [`change`] it takes
-/// 1.39 times as much. A stage that is resumed in place, its fields bound by reference and a guard for
-/// panics around it, was written by hand and measured: 1.19 here (1.28 with that other `change`), but
-/// 1.29 (1.42) where the pipeline is inlined into its only consumer, which is 1.00 as it is.
 pub(super) fn behind_dyn() -> Workload {
     let mut workload = workload();
     workload.name = "six-stage pipeline through `dyn`";
