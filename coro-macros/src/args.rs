@@ -1,13 +1,16 @@
 //! The attribute's options.
 //!
-//! In: the tokens between the attribute's parentheses. Out: [`Args`].
+//! In: the tokens between the attribute's parentheses, which a function of `coroutines!` has in front of it.
+//! Out: [`Args`].
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    Ident, Path, Result, Token,
+    AttrStyle, Ident, ItemFn, Meta, Path, Result, Token,
     parse::{Parse, ParseStream},
 };
+
+use crate::source::is_coroutine;
 
 /// The options of `#[coroutine(…)]`.
 #[derive(Default)]
@@ -110,6 +113,29 @@ impl Parse for Args {
     }
 }
 
+/// Takes `#[coroutine(crate = …)]` off a function of `coroutines!` and its tokens; returns what is between the
+/// parentheses, and the other tokens.
+pub fn take(function: &mut ItemFn, tokens: TokenStream) -> (TokenStream, TokenStream) {
+    let given = function.attrs.iter().enumerate().find_map(|(index, attr)| match &attr.meta {
+        Meta::List(meta) if is_coroutine(attr) && matches!(attr.style, AttrStyle::Outer) => {
+            let first = meta.tokens.clone().into_iter().next();
+            let is_option = matches!(first, Some(TokenTree::Ident(first)) if first == "crate");
+            is_option.then(|| (index, meta.tokens.clone()))
+        }
+        _ => None,
+    });
+    let Some((index, args)) = given else { return (TokenStream::new(), tokens) };
+    function.attrs.remove(index);
+    let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    // The attributes in front of it are two tokens each, as it is; a fragment of `macro_rules!` is one as a whole.
+    let attr = 2 * index..2 * index + 2;
+    if matches!(tokens.get(attr.clone()), Some([TokenTree::Punct(_), TokenTree::Group(_)])) {
+        tokens.drain(attr);
+        return (args, tokens.into_iter().collect());
+    }
+    (args, function.to_token_stream())
+}
+
 /// Parses what follows `crate`.
 fn path(input: ParseStream<'_>, keyword: Token![crate]) -> Result<Path> {
     let wrong = "`crate` takes the path of the `coro_core` crate\nhelp: write `crate = path::to::coro_core`, without quotes";
@@ -121,4 +147,20 @@ fn path(input: ParseStream<'_>, keyword: Token![crate]) -> Result<Path> {
         let token: Option<TokenTree> = start.parse().ok();
         syn::Error::new(token.map_or(keyword.span, |token| token.span()), wrong)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compile;
+
+    #[test]
+    fn options_in_coroutines() {
+        let functions = "#[inline] #[any::coroutine(crate = own::path)] fn f() -> impl Iterator<Item = u32> { yield 1; }
+                         fn g() -> impl Iterator<Item = u32> { yield 1; }";
+        let expanded = compile::functions(functions.parse().expect("tokens")).to_string();
+        let (f, g) = expanded.split_once("fn g").expect("there are two functions");
+        assert!(f.contains("own :: path :: __private") && !f.contains("coro_core"), "{f}");
+        assert!(!f.contains("coroutine ("), "{f}");
+        assert!(g.contains(":: coro_core :: __private"), "{g}");
+    }
 }

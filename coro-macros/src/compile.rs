@@ -15,7 +15,7 @@ use syn::{
 
 use crate::{
     analysis::{self, Facts, lending},
-    args::{Args, Krate},
+    args::{self, Args, Krate},
     attributes, bare_traits, borrowed, check,
     codegen::{Emitter, Idents, Lints, Mutations, Names, given, stub::stub},
     configure, describe,
@@ -66,18 +66,24 @@ pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
 /// Expands `coroutines! { fn … fn … }`: each function on its own, so that one that does not parse
 /// leaves the others as they are.
 pub fn functions(items: TokenStream) -> TokenStream {
-    let (args, options) = (TokenStream::new(), Args::default());
     let parser = |input: ParseStream<'_>| {
         let mut expanded = TokenStream::new();
         while !input.is_empty() {
-            expanded.extend(items::next_function(input, |function, tokens| {
-                expand(function, tokens, &Survey::of(tokens).identifiers, &args, &options)
-            }));
+            expanded.extend(items::next_function(input, one_of_functions));
         }
         Ok(expanded)
     };
     let items = Survey::of(&items).flatten(items);
     parser.parse2(items).unwrap_or_else(|error| error.to_compile_error())
+}
+
+/// Expands a function of `coroutines!`, with the options that it has in front of it.
+fn one_of_functions(mut function: ItemFn, tokens: &TokenStream) -> TokenStream {
+    let (args, tokens) = args::take(&mut function, tokens.clone());
+    match syn::parse2::<Args>(args.clone()) {
+        Ok(options) => expand(function, &tokens, &Survey::of(&tokens).identifiers, &args, &options),
+        Err(error) => stub(&function.attrs, &function.vis, &function.sig, &error),
+    }
 }
 
 /// Expands a function, or asks the compiler how it is configured.
