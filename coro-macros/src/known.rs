@@ -81,8 +81,8 @@ impl Kind {
     /// Tells whether argument `index` is a value, and not looked at in place.
     pub fn by_value(self, index: usize) -> bool {
         match self {
-            Self::Vec | Self::VecRepeat | Self::Dbg => true,
-            Self::Assert => index == 0,
+            Self::Vec | Self::VecRepeat => true,
+            Self::Assert | Self::Dbg => index == 0,
             Self::Format | Self::Panic | Self::Write | Self::AssertEq | Self::Matches => false,
         }
     }

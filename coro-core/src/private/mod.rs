@@ -8,6 +8,7 @@ mod leave;
 mod look;
 mod make;
 mod question;
+mod shown;
 
 pub use core::{
     clone::Clone,

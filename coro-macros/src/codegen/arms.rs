@@ -8,6 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Block, Expr, Stmt, Token,
+    spanned::Spanned,
     visit_mut::{self, VisitMut},
 };
 
@@ -27,7 +28,7 @@ use crate::{
     answer, ast,
     ir::{BlockId, Decl, Marker},
     known::{self, Kind},
-    resolve::names::Local,
+    resolve::{names::Local, shown},
     scan,
     source::ident_pat,
     temporaries,
@@ -53,7 +54,7 @@ impl Emitter<'_> {
     /// Prints the code of a block.
     pub fn arm(&self, block: BlockId, mut stmts: Vec<Stmt>) -> Arm {
         let resume_label = Some(&self.names.resume_label.ident);
-        let restore = Restore::new(self.locals, self.labels, resume_label);
+        let restore = Restore::new(self.locals, self.labels, resume_label, Some(self.krate));
         let mut printer =
             Printer { emitter: self, block, cells: self.cells(block), restore, in_closure: false };
         if let Some(label) = &self.body.blocks[block.0].loop_label {
@@ -495,6 +496,9 @@ impl VisitMut for Printer<'_> {
             mac.tokens = known.tokens();
         }
         visit_mut::visit_macro_mut(self, mac);
+        if let Some(krate) = self.restore.shown() {
+            mac.path = syn::parse2(shown::path(krate, mac.path.span())).expect("a path");
+        }
     }
 
     fn visit_token_stream_mut(&mut self, tokens: &mut TokenStream) {

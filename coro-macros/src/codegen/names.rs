@@ -10,17 +10,19 @@ use syn::{Member, Token};
 
 use crate::{
     analysis::LocalSet,
+    args::Krate,
     resolve::{
         assertions,
         format::replace_captures,
         names::{Labels, Local, Locals},
+        shown,
     },
     scan,
 };
 
 /// Gives locals and labels their names.
 pub fn restore(tokens: TokenStream, locals: &Locals, labels: &Labels) -> TokenStream {
-    Restore::new(locals, labels, None).tokens(tokens)
+    Restore::new(locals, labels, None, None).tokens(tokens)
 }
 
 /// Gives the locals and labels of some code their names.
@@ -28,6 +30,10 @@ pub struct Restore<'a> {
     locals: &'a Locals,
     labels: &'a Labels,
     resume_label: Option<&'a Ident>,
+    /// The path of `coro_core`, where the code is to be compiled.
+    krate: Option<&'a Krate>,
+    /// Whether the tokens that were read last are those of a `dbg!` that shows another text than its argument's.
+    shows: bool,
     /// The locals that the code mentions.
     pub mentioned: LocalSet,
     /// The locals that it binds again, `let local = local`.
@@ -38,10 +44,16 @@ pub struct Restore<'a> {
 
 impl<'a> Restore<'a> {
     /// Starts with no code. A `break` to `resume_label` leaves with the return value.
-    pub fn new(locals: &'a Locals, labels: &'a Labels, resume_label: Option<&'a Ident>) -> Self {
+    pub fn new(
+        locals: &'a Locals,
+        labels: &'a Labels,
+        resume_label: Option<&'a Ident>,
+        krate: Option<&'a Krate>,
+    ) -> Self {
         let none = LocalSet::new(locals.len());
         let (mentioned, rebound) = (none.clone(), none);
-        Self { locals, labels, resume_label, mentioned, rebound, returns: false }
+        let (shows, returns) = (false, false);
+        Self { locals, labels, resume_label, krate, shows, mentioned, rebound, returns }
     }
 
     fn mention(&mut self, spelling: &str) -> Option<Local> {
@@ -95,16 +107,22 @@ impl<'a> Restore<'a> {
         let mut restored = Vec::new();
         for token in tokens {
             let mut next = 0;
-            restored.push(match token {
+            let token = match token {
                 TokenTree::Group(group) => {
                     let mut stream = group.stream();
                     let fields = group.delimiter() == Delimiter::Brace;
                     if fields && end_type(&restored) {
                         stream = self.shorthands(stream);
                     }
-                    let mut restored = Group::new(group.delimiter(), self.tokens(stream));
-                    restored.set_span(group.span());
-                    TokenTree::Group(restored)
+                    let stream = self.tokens(stream);
+                    if let Some(krate) = self.shown() {
+                        let start = shown::take_path(&mut restored);
+                        restored.extend(shown::path(krate, start));
+                        restored.push(Punct::new('!', Spacing::Alone).into());
+                    }
+                    let mut inside = Group::new(group.delimiter(), stream);
+                    inside.set_span(group.span());
+                    TokenTree::Group(inside)
                 }
                 TokenTree::Ident(mut ident) => {
                     if ident == "break" {
@@ -128,11 +146,18 @@ impl<'a> Restore<'a> {
                     }
                     TokenTree::Punct(punct)
                 }
-            });
+            };
+            restored.push(token);
             read = next;
         }
         assertions::settle(&mut restored);
+        self.shows = shown::settle(&mut restored, self.krate.is_some());
         restored.into_iter().collect()
+    }
+
+    /// The path of `coro_core`, if the tokens that were read last need its macro in the place of `dbg!`.
+    pub fn shown(&mut self) -> Option<&'a Krate> {
+        self.krate.filter(|_| std::mem::take(&mut self.shows))
     }
 }
 

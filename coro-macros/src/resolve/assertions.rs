@@ -61,7 +61,7 @@ fn written(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// Prints tokens without the delimiters around what a `macro_rules!` has filled in.
-fn text(tokens: TokenStream) -> String {
+pub fn text(tokens: TokenStream) -> String {
     if holds_fragment(&tokens) { visible(tokens) } else { tokens }.to_string()
 }
 

@@ -5,7 +5,7 @@
 //! known for the standard library's; in any other, each identifier that could be a local counts as
 //! a mention.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::{
     Expr, ExprMacro, Item, ItemMacro, Lit, Macro, Token, punctuated::Punctuated,
     visit_mut::VisitMut,
@@ -16,9 +16,13 @@ use super::{
     format::replace_captures,
     leaving::{self, Definition},
     names::LocalMacro,
+    shown,
     value::Value,
 };
 use crate::{ast, describe, known, scan::is_punct};
+
+/// The macro that shows its tokens, and evaluates none.
+const STRINGIFY: &str = "stringify";
 
 impl Resolver {
     /// Turns `yield_!(v)` into `yield v`, and resolves the operands of `yield_from!`.
@@ -85,6 +89,43 @@ impl Resolver {
         None
     }
 
+    /// Makes of a `dbg!` what it stands for: one for each argument, in a tuple if there are several. Each holds the
+    /// argument's text.
+    pub(super) fn shown(&mut self, mac: &mut ExprMacro) -> Option<Expr> {
+        let arguments = shown::arguments(&mac.mac)?;
+        if self.locals.local_macro(&mac.mac).is_some() {
+            return None;
+        }
+        let mut values = Punctuated::new();
+        self.parsed_again(|this, ends| {
+            for (mut value, text) in arguments {
+                this.argument(&mut value, ends);
+                let mut one = mac.mac.clone();
+                one.tokens = shown::carried(&value, &text);
+                values.push(Expr::Macro(ExprMacro { attrs: Vec::new(), mac: one }));
+            }
+        });
+        let attrs = std::mem::take(&mut mac.attrs);
+        if values.len() > 1 {
+            let span = Span::mixed_site().located_at(ast::span(&values[0]));
+            let paren_token = syn::token::Paren(span);
+            return Some(Expr::Tuple(syn::ExprTuple { attrs, paren_token, elems: values }));
+        }
+        let Some(Expr::Macro(mut one)) = values.into_iter().next() else { return None };
+        one.attrs = attrs;
+        Some(Expr::Macro(one))
+    }
+
+    /// Gives `stringify!` the text that it shows, where its tokens look like control flow: none of it is the body's.
+    pub(super) fn stringified(&self, mac: &Macro) -> Option<Expr> {
+        let is_std = known::std_name(&mac.path).is_some_and(|name| name == STRINGIFY);
+        if !is_std || self.locals.local_macro(mac).is_some() {
+            return None;
+        }
+        let text = shown::text(&mac.tokens)?;
+        Some(Expr::Lit(syn::ExprLit { attrs: Vec::new(), lit: Lit::Verbatim(text) }))
+    }
+
     /// Resolves the tokens of any other macro.
     pub(super) fn macro_tokens(&mut self, mac: &mut Macro) {
         self.parsed_again(|this, ends| this.tokens_of(mac, ends));
@@ -142,9 +183,8 @@ impl Resolver {
                 known.args.extend(message);
                 mac.tokens = known.tokens();
             }
-            // It shows the tokens, and evaluates none.
             None if definition.is_none()
-                && known::std_name(&mac.path).is_some_and(|name| name == "stringify") => {}
+                && known::std_name(&mac.path).is_some_and(|name| name == STRINGIFY) => {}
             None => {
                 self.leaves |= match definition {
                     Some(it) => it.returns || it.breaks || it.leaves,
@@ -188,6 +228,7 @@ impl Resolver {
             let is_own =
                 own.as_mut().is_some_and(|own| own.reads(out.last(), &token, tokens.peek()));
             let token = match token {
+                TokenTree::Group(group) if self.is_shown(&out) => shown::group(group, &mut out),
                 TokenTree::Group(group) => {
                     let mut inner = own.as_deref().map(Own::inner);
                     let stream = self.opaque(group.stream(), inner.as_mut());
@@ -217,6 +258,12 @@ impl Resolver {
             out.push(token);
         }
         out.into_iter().collect()
+    }
+
+    /// Tells whether tokens end in front of what `stringify!` shows.
+    fn is_shown(&self, before: &[TokenTree]) -> bool {
+        matches!(before, [.., TokenTree::Ident(name), not] if name == STRINGIFY && is_punct(not, '!'))
+            && !self.locals.macros.contains_key(STRINGIFY)
     }
 
     fn opaque_ident(&mut self, mut ident: Ident) -> Ident {

@@ -19,6 +19,7 @@ pub mod names;
 pub mod once;
 pub mod order;
 pub mod shape;
+pub mod shown;
 pub mod unbound;
 pub mod untyped;
 pub mod value;
@@ -288,6 +289,8 @@ impl VisitMut for Resolver {
             Expr::Macro(mac) => {
                 if let Some(suspension) = self.suspension(mac) {
                     *expr = suspension;
+                } else if let Some(shown) = self.shown(mac).or_else(|| self.stringified(&mac.mac)) {
+                    *expr = shown;
                 } else {
                     self.macro_tokens(&mut mac.mac);
                 }

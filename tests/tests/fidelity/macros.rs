@@ -445,3 +445,13 @@ fidelity! {
         let _ = format!("{n:?}{{}}{}", { 9 }, n = if let Some(_) = ((), Some(8)).1 { return { yield_!(7); }; } else { d("n") });
     }
 }
+
+fidelity! {
+    /// Each argument of `dbg!` is a value of its own; what it makes beside that ends with the statement.
+    fn what_the_arguments_of_dbg_make() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a");
+        let (n, (m, b), o) = dbg!(d("t").n + yield_!(1), (yield_!(see("m", 2)), a), see("o", d("u").id()));
+        log("next statement");
+        dbg!(d("v"), yield_!(m + n)).1 + b.id() + o
+    }
+}
