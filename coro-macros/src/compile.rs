@@ -29,6 +29,7 @@ use crate::{
     params::{self, Params},
     resolve::{
         Resolver, knowledge,
+        labels::Unnamed,
         names::{Labels, Local, LocalData, Locals},
         order, untyped,
     },
@@ -132,7 +133,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     lifetimes::share(&mut item.sig, &item.block);
     let source = Source::new(item)?;
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
-    let Resolved { params, body, attrs, locals, labels, leaves, this } =
+    let Resolved { params, body, attrs, locals, labels, leaves, this, unnamed } =
         resolve(&source, &krate, &mut item.block, taken)?;
 
     let names = fresh_names(&source.sig.ident, taken);
@@ -178,6 +179,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         leaves,
         fallible: if leaves { source.returns.fallible(&krate) } else { None },
         attrs: &attrs,
+        unnamed: &unnamed,
     };
     let output = emitter.function(code);
     if verify::OUTPUT {
@@ -259,6 +261,7 @@ struct Resolved {
     labels: Labels,
     leaves: bool,
     this: Option<Local>,
+    unnamed: Vec<Unnamed>,
 }
 
 /// Resolves, checks and desugars a body.
@@ -292,6 +295,7 @@ fn resolve(
     resolver.diagnostics.finish()?;
 
     let Resolver { mut locals, mut labels, leaves, this, .. } = resolver;
+    let is_labelled = !labels.is_empty();
     let mut desugar = Desugar {
         returns: &source.returns,
         krate,
@@ -301,6 +305,7 @@ fn resolve(
         discarded: false,
     };
     desugar.visit_block_mut(&mut body);
+    let unnamed = if is_labelled { Unnamed::of(&mut body) } else { Vec::new() };
     for (param, (_, local)) in source.params.iter().zip(&params.stored) {
         if let Some(ty) = &param.ty {
             split::fields::split(&mut body, *local, ty, &source.returns.output, &mut locals);
@@ -309,7 +314,7 @@ fn resolve(
     split::split(&mut body, &mut locals);
     untyped::mark(&body, &mut locals);
     order::mark(&mut body, &locals);
-    Ok(Resolved { params, body, attrs, locals, labels, leaves, this })
+    Ok(Resolved { params, body, attrs, locals, labels, leaves, this, unnamed })
 }
 
 /// A lowered body and what is known about it.

@@ -39,7 +39,10 @@ use crate::{
     args::Krate,
     ir::{BlockId, BlockKind, Body},
     layout::{Field, Layout, resume_of},
-    resolve::names::{Labels, Local, LocalData, Locals},
+    resolve::{
+        labels::Unnamed,
+        names::{Labels, Local, LocalData, Locals},
+    },
     returns::{Fallible, Returns},
     source::Source,
     threading::Threading,
@@ -115,6 +118,8 @@ pub struct Emitter<'a> {
     pub fallible: Option<Fallible>,
     /// Attributes of statements that are taken apart, for rustc to look at.
     pub attrs: &'a [Attribute],
+    /// The labels that nothing names, for rustc to warn about.
+    pub unnamed: &'a [Unnamed],
 }
 
 impl Emitter<'_> {
@@ -153,6 +158,9 @@ impl Emitter<'_> {
             enums.to_tokens(tokens);
             attrs.to_tokens(tokens);
             unused.to_tokens(tokens);
+            for label in self.unnamed {
+                tokens.append_all(restore(label.shown(), self.locals, self.labels));
+            }
             check.to_tokens(tokens);
         });
         self.machine(&start, code)

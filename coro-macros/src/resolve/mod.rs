@@ -11,6 +11,7 @@ mod declare;
 pub mod format;
 mod hygiene;
 pub mod knowledge;
+pub mod labels;
 pub mod leaving;
 mod macros;
 mod methods;

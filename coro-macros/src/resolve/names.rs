@@ -329,6 +329,11 @@ impl Labels {
         label
     }
 
+    /// Tells whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.display.is_empty()
+    }
+
     /// Returns what a label shows as, if it is one of ours.
     pub fn display(&self, spelling: &str) -> Option<&str> {
         let label = self.display.iter().find(|(label, _)| label == spelling);

@@ -33,6 +33,29 @@ pub fn matches(n: Option<u32>) -> impl Resume<u32, String, Return = u32> {
     }
 }
 
+/// Labels that nothing names, of which rustc warns.
+#[expect(unused_labels)]
+#[coro_core::coroutine]
+pub fn unnamed_labels(limit: u32) -> impl Iterator<Item = u32> {
+    'rows: for row in 0..limit {
+        'columns: while row > 3 {
+            if row > 4 {
+                continue 'rows;
+            }
+            yield_!(row);
+        }
+    }
+}
+
+/// A label that nothing names, of which nothing is to be said.
+#[coro_core::coroutine]
+pub fn allowed_label(limit: u32) -> impl Iterator<Item = u32> {
+    #[allow(unused_labels)]
+    'rows: for row in 0..limit {
+        yield_!(row);
+    }
+}
+
 /// Labels.
 #[coro_core::coroutine]
 pub fn labels(limit: u32) -> impl Resume<bool, (u32, u32), Return = Option<u32>> {
