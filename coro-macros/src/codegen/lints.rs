@@ -1,7 +1,9 @@
 //! What lints have to be told.
 //!
 //! In: the lowered body. Out: an `#[allow(…)]` of the lints that would take the macro's code for the
-//! user's, and of no other: what rustc and clippy have to say of the user's code, they say.
+//! user's, where it has such code. It stands at the function: there, these lints say nothing of the user's
+//! code, either. Others say what they say of a plain function, but where what they look for is taken apart:
+//! an `unsafe` block that suspends is never unnecessary, and a `dbg!` that is printed as something else is none.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
