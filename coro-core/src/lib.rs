@@ -31,7 +31,13 @@ mod state;
 mod stream;
 
 #[cfg(feature = "macros")]
-pub use coro_macros::{coroutine, coroutines};
+#[doc(inline)]
+#[doc = include_str!("coroutine.md")]
+pub use coro_macros::coroutine;
+#[cfg(feature = "macros")]
+#[doc(inline)]
+#[doc = include_str!("coroutines.md")]
+pub use coro_macros::coroutines;
 
 #[cfg(feature = "futures-core")]
 pub use self::stream::{FromStream, IntoStream, from_stream};
@@ -55,7 +61,7 @@ pub use self::{
     state::CoroutineState,
 };
 
-/// Suspends the coroutine: see the macro of the same name in [`macro@coroutine`]'s guide.
+/// Suspends the coroutine: see [`macro@coroutine`]'s guide.
 ///
 /// This definition is what a `yield_!` outside a coroutine meets.
 ///

@@ -59,13 +59,13 @@ mod verify;
 
 use proc_macro::TokenStream;
 
-/// Compiles a function with yield points into an enum of its suspended states.
+/// The attribute itself is in `coro_macros`; `coro_core` documents it, and is what to depend on.
 #[proc_macro_attribute]
 pub fn coroutine(args: TokenStream, item: TokenStream) -> TokenStream {
     compile::attribute(args.into(), item.into()).into()
 }
 
-/// Compiles the functions in it, which may use the real `yield` keyword.
+/// The macro itself is in `coro_macros`; `coro_core` documents it, and is what to depend on.
 #[proc_macro]
 pub fn coroutines(items: TokenStream) -> TokenStream {
     compile::functions(items.into()).into()
