@@ -227,8 +227,21 @@ impl Builder<'_> {
         kept.push(local);
         let name = self.locals.ident(local);
         let value = std::mem::replace(operand, ast::name(name.clone()));
-        let assigned = super::parse_quoted(quote_spanned!(span=> #name = #value));
         let end = block.stmts.len() - 1;
+        if temporaries::holds_temporary(&value) && !scan::needs_lowering(&value) {
+            // What it makes on the way ends as that of any last expression: in the 2021 edition, behind the
+            // block's locals.
+            let element = self.locals.hidden("element", span);
+            let element = self.locals.ident(element);
+            if let Some(Stmt::Expr(tail, None)) = block.stmts.last_mut() {
+                let put = super::parse_quoted(
+                    quote_spanned!(span=> match #value { #element => { #name = #element; #tail } }),
+                );
+                *tail = put;
+            }
+            return;
+        }
+        let assigned = super::parse_quoted(quote_spanned!(span=> #name = #value));
         block.stmts.insert(end, Stmt::Expr(assigned, Some(syn::Token![;](span))));
     }
 

@@ -181,3 +181,54 @@ fidelity! {
         let w = { let q = d("q"); { log("in"); Ok::<_, u32>(&d({ yield_!(7); "some" })) } }; log("k"); see("w", w.unwrap().n); yield_!(4)
     }
 }
+
+fn two(a: &'static str, b: &'static str, _: u32) -> (D, D) {
+    log("two");
+    (d(a), d(b))
+}
+
+fidelity! {
+    fn of_a_block_whose_locals_end_before_what_it_makes_on_the_way() as (), takes u32, yields u32, returns u32 => {
+        let _ = { let s = d("s"); &id(look(&d("t"))) };
+        log("next");
+        yield_!(1);
+        let n = { let s = d("s"); let r = { let u = d("u"); &id(look(&d("t"))) }; log("r"); look(r) };
+        yield_!(n)
+    }
+}
+
+fidelity! {
+    fn of_a_field_at_the_end_of_such_a_block() as (), takes u32, yields u32, returns u32 => {
+        let x = { let s = d("s"); &two("b", "a", look(&d("t"))).1 };
+        let n = look(x);
+        log("next");
+        yield_!(n)
+    }
+}
+
+fidelity! {
+    fn changed_behind_such_a_block_that_suspends() as (), takes u32, yields u32, returns u32 => {
+        let x = { let s = d("s"); yield_!(look(&s)); &mut two("b", "a", look(&d("t"))) };
+        x.0.n = 4;
+        log("next");
+        yield_!(1)
+    }
+}
+
+fidelity! {
+    fn of_a_box_at_the_end_of_such_a_block_in_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let x = (&d("f"), unsafe { let s = d("s"); let u = d("u"); &*Box::new(id(look(&d("t")))) });
+        let n = look(x.1);
+        log("next");
+        yield_!(n)
+    }
+}
+
+fidelity! {
+    fn at_the_end_of_such_a_block_with_a_label() as (), takes u32, yields u32, returns u32 => {
+        let x = 'l: { let s = d("s"); &two("b", "a", look(&d("t"))).0 };
+        let n = look(x);
+        log("next");
+        yield_!(n)
+    }
+}
