@@ -3,6 +3,7 @@
 #![allow(clippy::must_use_candidate, reason = "bodies call for the event and ignore the value")]
 
 pub mod delegate;
+pub mod differs;
 pub mod events;
 mod input;
 mod macros;

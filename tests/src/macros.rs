@@ -114,6 +114,20 @@ macro_rules! fidelity {
         @ [$($meta:tt)*] $name:ident $params:tt $args:tt $first:tt [$in:ty, $($_1:tt)*] [$out:ty]
         [$ret:ty, $($_2:tt)*] [$probe:ident] [$($bound:tt)*] $body:tt
     ) => {
+        $crate::fidelity! {
+            @both $name $params $args $first [$in] [$out] [$ret] [$probe] [$($bound)*] $body
+        }
+
+        $($meta)*
+        #[test]
+        fn $name() {
+            $crate::run::compare(&$name::subject, &$name::oracle);
+        }
+    };
+    (
+        @both $name:ident $params:tt $args:tt $first:tt [$in:ty] [$out:ty] [$ret:ty]
+        [$probe:ident] [$($bound:tt)*] $body:tt
+    ) => {
         mod $name {
             use super::*;
 
@@ -125,12 +139,6 @@ macro_rules! fidelity {
             pub(super) fn subject() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
                 ::std::boxed::Box::new($crate::run::$probe(subject::$name $args))
             }
-        }
-
-        $($meta)*
-        #[test]
-        fn $name() {
-            $crate::run::compare(&$name::subject, &$name::oracle);
         }
     };
     (@subject $name:ident $params:tt [] [$in:ty] [$out:ty] [$ret:ty] [$($bound:tt)*] $body:tt) => {

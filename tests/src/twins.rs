@@ -56,6 +56,17 @@ macro_rules! twins {
             $($items:tt)*
         }
     ) => {
+        $crate::twins! { @both $name [$start] [$in] [$out] [$ret] $($items)* }
+
+        $(#[$meta])*
+        #[test]
+        fn $name() {
+            $crate::run::compare(&$name::subject, &$name::oracle);
+        }
+    };
+    (
+        @both $name:ident [$start:expr] [$in:ty] [$out:ty] [$ret:ty] $($items:tt)*
+    ) => {
         mod $name {
             use super::*;
 
@@ -68,7 +79,7 @@ macro_rules! twins {
 
                 $($items)*
 
-                pub(super) fn start() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
+                pub(in super::super) fn start() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
                     ::std::boxed::Box::new($crate::run::Plain($start))
                 }
             }
@@ -84,20 +95,12 @@ macro_rules! twins {
 
                 $($items)*
 
-                pub(super) fn start() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
+                pub(in super::super) fn start() -> ::std::boxed::Box<dyn $crate::run::Probe<$in, $out, $ret>> {
                     ::std::boxed::Box::new($crate::run::Reference($crate::oracle::Oracle::new($start)))
                 }
             }
 
-            pub(super) fn check() {
-                $crate::run::compare(&subject::start, &oracle::start);
-            }
-        }
-
-        $(#[$meta])*
-        #[test]
-        fn $name() {
-            $name::check();
+            pub(super) use self::{oracle::start as oracle, subject::start as subject};
         }
     };
 }

@@ -27,6 +27,7 @@ mod fidelity {
     mod dead_suspensions;
     mod deferred_init;
     mod delegation;
+    mod differences;
     mod editions;
     mod extended_branches;
     mod extended_temporaries;

@@ -321,3 +321,37 @@ fidelity! {
         3
     }
 }
+
+/// A number beside a value, with a destructor of its own.
+struct Counted {
+    value: D,
+    n: u32,
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        log("drop counted");
+    }
+}
+
+fidelity! {
+    /// It captures the copy, whatever the type of the rest.
+    fn a_copied_field_of_what_implements_drop() as (), takes u32, yields u32, returns u32, unclonable => {
+        let counted = Counted { value: d("value"), n: 3 };
+        let f = move || counted.n + 1;
+        yield_!(f());
+        log("e");
+        3
+    }
+}
+
+fidelity! {
+    fn a_copied_field_in_a_closure_that_may_be_made() as (), takes u32, yields u32, returns u32, unclonable => {
+        let counted = Counted { value: d("value"), n: 3 };
+        let f = if yield_!(1) > 3 { Some(move || counted.n) } else { None };
+        log("made");
+        let n = yield_!(f.map_or(2, |f| f()));
+        log("e");
+        n
+    }
+}

@@ -5,20 +5,10 @@
 use coro_core::Resume;
 use coro_tests::{D, d, eat, fidelity, log, logged, see};
 
+use super::differences::is_2024;
+
 fn is_more(n: u32) -> bool {
     see("is_more", n) > 3
-}
-
-/// Whether the tokens of this file are of the 2024 edition, in which a tail's temporaries end
-/// before the block's locals.
-fn is_2024() -> bool {
-    let events = logged(|| {
-        let _n = {
-            let _local = d("local");
-            d("temporary").id()
-        };
-    });
-    events.ends_with(&["drop temporary".to_owned(), "drop local".to_owned()])
 }
 
 fn run<C: Resume<(), u32, Return = u32>>(mut coroutine: C) -> Vec<String> {
