@@ -11,7 +11,11 @@ mod mistakes {
     pub mod differences;
 }
 
-use std::{collections::BTreeMap, path::Path, sync::Mutex};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{LazyLock, Mutex},
+};
 
 use coro_random::harness::Toolchain;
 
@@ -23,6 +27,9 @@ use self::mistakes::{
 
 /// A case, and what rustc says of the plain function and of the coroutine.
 type Compared = (Case, Vec<Problem>, Vec<Problem>);
+
+/// All cases, compiled once for all tests.
+static COMPARED: LazyLock<Vec<Compared>> = LazyLock::new(compare_all);
 
 /// Compiles all cases, on all processors.
 fn compare_all() -> Vec<Compared> {
@@ -54,12 +61,12 @@ fn compare_all() -> Vec<Compared> {
 
 #[test]
 fn mistakes_are_reported_as_in_a_plain_function() {
-    let compared = compare_all();
+    let compared = &*COMPARED;
     assert!(compared.len() >= 80, "only {} cases", compared.len());
     let mut listed: BTreeMap<_, _> =
         differences::LIST.iter().map(|difference| (difference.case, difference)).collect();
     let mut wrong = String::new();
-    for (case, plain, coroutine) in &compared {
+    for (case, plain, coroutine) in compared {
         if !plain.iter().any(|problem| problem.code == case.code) {
             wrong.push_str(&format!("{}: no {} but {plain:?}\n", case.name, case.code));
         }
@@ -83,6 +90,10 @@ fn mistakes_are_reported_as_in_a_plain_function() {
 #[test]
 fn the_listed_differences_differ() {
     for difference in differences::LIST {
+        let named = COMPARED.iter().find(|(case, ..)| case.name == difference.case);
+        let (_, plain, coroutine) = named.expect("a difference is one of a case");
         assert!(difference.reason.len() > 10, "{} has no reason", difference.case);
+        assert_ne!(plain, &difference.problems(), "{} is listed as it is", difference.case);
+        assert_ne!(plain, coroutine, "{} does not differ", difference.case);
     }
 }

@@ -94,11 +94,6 @@ pub const LIST: &[Difference] = &[
         errors: &[("-", 3)],
     },
     Difference {
-        case: "or_pattern_that_binds_on_one_side",
-        reason: "a local that nothing mentions is looked at where it could be carried",
-        errors: &[("E0381", 4), ("E0408", 4), ("E0408", 4)],
-    },
-    Difference {
         case: "input_at_the_end_of_a_loop",
         reason: "the macro refuses it before rustc sees it, in words of its own, at the same place",
         errors: &[("-", 4)],
