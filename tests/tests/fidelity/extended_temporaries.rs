@@ -217,7 +217,7 @@ fidelity! {
 
 fidelity! {
     fn of_a_box_at_the_end_of_such_a_block_in_a_tuple() as (), takes u32, yields u32, returns u32 => {
-        let x = (&d("f"), unsafe { let s = d("s"); let u = d("u"); &*Box::new(id(look(&d("t")))) });
+        let x = (&d("f"), { let s = d("s"); let u = d("u"); &*Box::new(id(look(&d("t")))) });
         let n = look(x.1);
         log("next");
         yield_!(n)
