@@ -10,6 +10,8 @@
 //! }                                        } q_left = Some(q); }
 //! ```
 
+use std::ops::Range;
+
 use syn::{
     Expr, ExprBreak, Label, Lifetime, Stmt, Token,
     visit_mut::{self, VisitMut},
@@ -41,15 +43,27 @@ impl Settle<'_> {
         let mut marked = expr.clone();
         ways.enter(&mut marked);
         let end = ways.count;
-        if ways.opaque || ways.nested {
+        if ways.opaque {
             return false;
         }
+        let nested = ways.nested;
         let ended = Marker::Goto(BlockId(0), end).stmt(self.span);
         let code = [Stmt::Expr(marked, Some(Token![;](self.span))), ended];
         let Some(states) = self.states(&code, end + 1) else { return false };
         let Some(left) = states.into_iter().map(State::left).collect::<Option<Vec<_>>>() else {
             return false;
         };
+        // What holds another in its value has put aside what is left in front of both, which is the same then.
+        let around = |number: usize| {
+            let outer = nested.iter().filter(move |(inner, _)| inner.contains(&number));
+            outer.filter_map(|(_, outer)| left[*outer])
+        };
+        let differs = |number: usize| {
+            left[number].is_some_and(|own| around(number).any(|outer| outer != own))
+        };
+        if (0..end).any(differs) {
+            return false;
+        }
         let at_end = left[end];
         if let (Expr::Block(block), Some(at_end)) = (&*expr, at_end) {
             let value = value_of(&block.block.stmts);
@@ -61,8 +75,9 @@ impl Settle<'_> {
         let done = is_native.then(|| self.labels.declare("done", self.span));
         let mut refused = false;
         let mut breaks = Breaks::of(expr, |number: usize, jump: &ExprBreak| {
+            let is_put_aside = around(number).next().is_some();
             let left = left[number]?;
-            if is_native && Some(left) == at_end {
+            if is_put_aside || is_native && Some(left) == at_end {
                 return None;
             }
             let value = jump.expr.as_deref();
@@ -186,8 +201,8 @@ struct Breaks<F> {
     count: usize,
     /// Whether a macro may hold others.
     opaque: bool,
-    /// Whether the value of one holds another, so that what is left would be put aside twice.
-    nested: bool,
+    /// Those in the value of one, by their numbers, each time with its own.
+    nested: Vec<(Range<usize>, usize)>,
     replace: F,
 }
 
@@ -201,7 +216,7 @@ impl<F: FnMut(usize, &ExprBreak) -> Option<Vec<Stmt>>> Breaks<F> {
             _ => &None,
         };
         let label = label.as_ref().map(|label| label.name.clone());
-        Self { label, innermost: false, count: 0, opaque: false, nested: false, replace }
+        Self { label, innermost: false, count: 0, opaque: false, nested: Vec::new(), replace }
     }
 
     /// Visits what is in the loop or the block.
@@ -220,7 +235,9 @@ impl<F: FnMut(usize, &ExprBreak) -> Option<Vec<Stmt>>> Breaks<F> {
     fn value(&mut self, expr: &mut Expr) {
         let before = self.count;
         visit_mut::visit_expr_mut(self, expr);
-        self.nested |= self.count > before && self.leaves(expr).is_some();
+        if self.count > before && self.leaves(expr).is_some() {
+            self.nested.push((before..self.count, self.count));
+        }
     }
 
     /// Returns the `break` that an expression is, if it is one of them.

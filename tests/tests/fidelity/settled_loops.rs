@@ -1,6 +1,6 @@
 //! Loops and labelled blocks without a suspension that move a local on some ways out only.
 
-use coro_tests::{D, d, eat, fidelity, log, see, st};
+use coro_tests::{D, St, d, eat, fidelity, log, see, st};
 
 fidelity! {
     fn search_that_takes() as (), takes u32, yields u32, returns u32 => {
@@ -318,5 +318,80 @@ fidelity! {
 fidelity! {
     fn a_block_that_ends_with_a_branch(x3: Option<D>) as (Some(d("p"))), takes u32, yields u32, returns u32 => {
         'l: { if see("c", 1) > 1 { drop(x3); break 'l; } if see("k", 2) > 1 { log("k"); } } yield_!(1); 3
+    }
+}
+
+fn rest(n: u32) -> St {
+    log("rest");
+    St { a: d("ra"), n, b: d("rb") }
+}
+
+fidelity! {
+    fn a_jump_in_the_value_of_a_jump() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q");
+        let k = yield_!(1);
+        let _ = 'l: {
+            if k > 3 { break 'l break 'l rest(2); }
+            if k > 2 { return eat(q); }
+            let q = q;
+            St { a: d("x"), ..rest(3) }
+        };
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn a_branch_that_jumps_in_the_value_of_a_jump() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q");
+        let k = yield_!(1);
+        let _ = 'l: {
+            if k > 1 { break 'l if k > 3 { rest(2) } else { break 'l if k > 2 { break 'l rest(4) } else { rest(5) } }; }
+            let q = q;
+            St { a: d("x"), ..rest(3) }
+        };
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn a_jump_in_the_value_of_one_that_takes() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q");
+        let k = yield_!(1);
+        let _ = 'l: {
+            if k > 1 { eat(q); break 'l if k > 3 { rest(2) } else { break 'l rest(7) }; }
+            St { a: d("x"), ..rest(3) }
+        };
+        log("next");
+        yield_!(2)
+    }
+}
+
+fidelity! {
+    fn a_jump_in_the_value_of_a_jump_between_which_it_is_taken() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q");
+        let k = yield_!(1);
+        let r = 'l: {
+            if k > 1 { break 'l if k > 3 { eat(q); 3 } else { break 'l rest(k).n; }; }
+            6
+        };
+        log("next");
+        yield_!(r);
+        let q = d("q2");
+        let r = loop { break loop { if k > 1 { break if k > 3 { eat(q); 3 } else { break 5 }; } break 2 } };
+        yield_!(r)
+    }
+}
+
+fidelity! {
+    fn a_reference_over_a_jump_in_the_value_of_a_jump() as (), takes u32, yields u32, returns u32 => {
+        let q = d("q");
+        let k = yield_!(1);
+        let own = d("own");
+        let r = &own;
+        let n = 'l: { if k > 3 { break 'l if k > 4 { break 'l 5 } else { 6 }; } eat(q) };
+        see("own", r.n);
+        yield_!(n)
     }
 }
