@@ -11,7 +11,11 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::{Builder, operands::root_path, pieces::parse_quoted};
+use super::{
+    Builder,
+    operands::{root, root_path},
+    pieces::{parse_quoted, unit},
+};
 use crate::{
     analysis::{
         captures::Captures,
@@ -43,15 +47,44 @@ impl Builder<'_> {
         if local.is_none() && !self.names_static(root) {
             return Fate::Stays;
         }
-        let mut scan =
-            Changes { root, members: members(place), locals: self.locals, fate: Fate::Stays };
-        for expr in later {
-            scan.visit_expr(expr);
-        }
         match local {
             Some(local) if self.is_lost(place, local, later) => Fate::Lost,
-            _ => scan.fate,
+            _ => Changes::of(root, Some(members(place)), later, self.locals).fate,
         }
+    }
+
+    /// Returns the local that a place, or what is borrowed, is behind, if it is a shared reference.
+    pub(super) fn through_reference(&self, expr: &Expr) -> Option<Local> {
+        match expr {
+            Expr::Paren(paren) => self.through_reference(&paren.expr),
+            Expr::Reference(reference) => self.through_reference(&reference.expr),
+            Expr::Path(_) => None,
+            place => {
+                let local = root(place, self.locals)?;
+                let ty = self.locals[local].ty.as_ref().map(ungroup);
+                let is_shared = matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_none());
+                is_shared.then_some(local)
+            }
+        }
+    }
+
+    /// Keeps where the shared reference points to that a place is behind, if later operands change that: nothing
+    /// forbids it.
+    ///
+    /// ```text
+    /// list[0].find({ list = other; yield_!(1) })   →   let operand = list;   …   operand[0].find(…)
+    /// ```
+    pub(super) fn at_reference(&mut self, mut expr: Expr, later: &[Expr]) -> Expr {
+        let Some(local) = self.through_reference(&expr) else { return expr };
+        let name = Path::from(self.locals.ident(local));
+        if Changes::of(&name, None, later, self.locals).fate == Fate::Stays {
+            return expr;
+        }
+        if let Some(root) = root_mut(&mut expr) {
+            let reference = std::mem::replace(root, unit(self.context.span));
+            *root = self.spill(reference);
+        }
+        expr
     }
 
     /// Tells whether making a value later makes no difference, whatever its type is, which the operation may
@@ -160,20 +193,57 @@ fn go_to<'e>(place: &'e Expr, way: &mut Vec<&'e Member>) -> bool {
     }
 }
 
+/// Returns the name that a place, or what is borrowed, begins with.
+fn root_mut(expr: &mut Expr) -> Option<&mut Expr> {
+    match expr {
+        Expr::Path(_) => Some(expr),
+        Expr::Field(expr) => root_mut(&mut expr.base),
+        Expr::Index(expr) => root_mut(&mut expr.expr),
+        Expr::Unary(expr) => root_mut(&mut expr.expr),
+        Expr::Paren(expr) => root_mut(&mut expr.expr),
+        Expr::Reference(expr) => root_mut(&mut expr.expr),
+        _ => None,
+    }
+}
+
+/// Tells whether a place is a name, and no part of what it names.
+fn is_name(place: &Expr, name: &Path) -> bool {
+    match place {
+        Expr::Paren(paren) => is_name(&paren.expr, name),
+        Expr::Path(path) => path.path == *name,
+        _ => false,
+    }
+}
+
 /// Looks for what changes a local, or a `static mut`.
 struct Changes<'a> {
     root: &'a Path,
-    /// The way from there to the place.
-    members: Vec<&'a Member>,
+    /// The way from there to the place, if what it leads to is looked at, too.
+    members: Option<Vec<&'a Member>>,
     locals: &'a Locals,
     fate: Fate,
 }
 
-impl Changes<'_> {
+impl<'a> Changes<'a> {
+    /// Looks for them in later operands.
+    fn of(
+        root: &'a Path,
+        members: Option<Vec<&'a Member>>,
+        later: &[Expr],
+        locals: &'a Locals,
+    ) -> Self {
+        let mut changes = Self { root, members, locals, fate: Fate::Stays };
+        for expr in later {
+            changes.visit_expr(expr);
+        }
+        changes
+    }
+
     /// Tells whether a place is part of the one that is looked at, or the other way round.
     fn is_here(&self, place: &Expr) -> bool {
+        let Some(own) = &self.members else { return is_name(place, self.root) };
         root_path(place) == Some(self.root)
-            && self.members.iter().zip(members(place)).all(|(one, other)| **one == *other)
+            && own.iter().zip(members(place)).all(|(one, other)| **one == *other)
     }
 
     fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {

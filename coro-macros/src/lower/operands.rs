@@ -60,9 +60,9 @@ impl Builder<'_> {
         let pending = self.pending.len();
         let mut lowered = Vec::with_capacity(operands.len());
         // Only what is looked at in place, or may wait, asks what the operands behind it do.
-        let asks = operands[..last]
-            .iter()
-            .any(|operand| operand.kind != Use::Value || self.may_wait(&operand.expr));
+        let asks = operands[..last].iter().any(|Operand { expr, kind }| {
+            *kind != Use::Value || self.may_wait(expr) || self.through_reference(expr).is_some()
+        });
         let later: Vec<Expr> =
             operands.iter().filter(|_| asks).map(|operand| operand.expr.clone()).collect();
         for (index, Operand { expr, kind }) in operands.into_iter().enumerate() {
@@ -124,6 +124,8 @@ impl Builder<'_> {
         if kind != Use::Callee && self.can_wait(&expr, later) {
             return back_in_parens(self.verbatim(expr), parens);
         }
+        let is_looked_at = kind != Use::Value || matches!(expr, Expr::Reference(_));
+        let expr = if is_looked_at { self.at_reference(expr, later) } else { expr };
         if let Expr::Reference(mut reference) = expr {
             *reference.expr = without_parens(*reference.expr).0;
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {

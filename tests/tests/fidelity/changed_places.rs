@@ -1,6 +1,6 @@
 //! Places that an operation looks at, and that later operands change: what is copied keeps what it was.
 
-use coro_tests::{D, d, fidelity, log};
+use coro_tests::{D, St, d, fidelity, log, see};
 
 #[derive(Clone)]
 struct Count(u32);
@@ -270,5 +270,69 @@ fidelity! {
         let m = t.0.0 == { t.0.0 = yield_!(3); 4 };
         let q = t.0.0 == { t.0.1 = yield_!(3); t.1.0 = 3; t.0.1 };
         m as u32 + q as u32
+    }
+}
+
+fn leaked(a: &'static str, b: &'static str) -> &'static [D] {
+    Box::leak(Box::new([d(a), d(b)]))
+}
+
+fn pair(a: &'static str) -> &'static St {
+    Box::leak(Box::new(St { a: d(a), n: 3, b: d("b") }))
+}
+
+trait Sought {
+    fn sought(&self, n: u32) -> u32;
+}
+
+impl Sought for D {
+    fn sought(&self, n: u32) -> u32 {
+        see("sought", self.n + n)
+    }
+}
+
+fn both(x: &D, y: &D) -> u32 {
+    see("x", x.n) + see("y", y.n)
+}
+
+fidelity! {
+    fn an_element_behind_a_reference_that_changes(mut x: &'static [D]) as (leaked("0", "one")), takes u32, yields u32, returns u32 => {
+        let n = x[(see("i", 7) & 1) as usize].sought({ x = leaked("third", "fourth"); yield_!(1) });
+        n + x[1].n
+    }
+}
+
+fidelity! {
+    fn fields_behind_a_reference_that_changes(mut x: &'static St) as (pair("first")), takes u32, yields u32, returns bool => {
+        let n = x.a.sought({ x = pair("other"); yield_!(1) }) + (*x).a.sought({ x = pair("a"); yield_!(2) });
+        yield_!(n);
+        x.a == { x = pair("longer"); yield_!(x.a.n); d("a") }
+    }
+}
+
+fidelity! {
+    fn what_is_borrowed_behind_a_reference_that_changes(mut x: &'static St) as (pair("first")), takes u32, yields u32, returns u32 => {
+        both(&x.a, &{ x = pair("other"); yield_!(1); d("z") })
+    }
+}
+
+fidelity! {
+    fn a_part_of_a_tuple_behind_a_reference_that_changes(mut x: &'static St) as (pair("first")), takes u32, yields u32, returns u32 => {
+        let pair = (&x.a, { x = pair("other"); yield_!(1) });
+        pair.0.n
+    }
+}
+
+fidelity! {
+    fn what_is_shown_behind_a_reference_that_changes(mut x: &'static St) as (pair("first")), takes u32, yields u32, returns String => {
+        format!("{} {:?} {}", x.a.n, { x = pair("other"); yield_!(1) }, x.a.n)
+    }
+}
+
+fidelity! {
+    fn references_that_change_on_some_ways() as (), takes u32, yields u32, returns u32 => {
+        let mut x: &St = pair("first");
+        let n = x.b.sought({ if yield_!(1) > 3 { x = pair("other"); } yield_!(2) });
+        n + [x.a.sought({ x = pair("second"); yield_!(3) }), x.a.sought({ x = pair("three"); 3 }), x.a.n][1]
     }
 }
