@@ -102,6 +102,12 @@ fn solve(graph: &Graph, body: &Body, none: LocalSet, dead: &mut Dead) -> Vec<Loc
     graph.entries.iter().map(|entry| live[*entry].clone()).collect()
 }
 
+/// Tells of each block whether control may come to it.
+pub fn entered(graph: &Graph) -> Vec<bool> {
+    let reached = reached_from(graph, &graph.entries[..1], true);
+    graph.entries.iter().map(|entry| reached[*entry]).collect()
+}
+
 /// Tells which nodes are reached from some, within their blocks or also `through_exits`.
 fn reached_from(graph: &Graph, starts: &[usize], through_exits: bool) -> Vec<bool> {
     let mut reached = vec![false; graph.nodes.len()];

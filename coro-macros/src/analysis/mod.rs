@@ -75,6 +75,8 @@ pub struct Facts {
     pub sources: BTreeMap<Exit, BlockId>,
     /// What code that is never reached mentions.
     pub unreached: Unreached,
+    /// For each block, whether control may come to it.
+    pub entered: Vec<bool>,
     /// Where locals are tied to one type.
     pub ties: Ties,
     /// Whether locals that are not `mut` are assigned again, which rustc tells.
@@ -169,6 +171,7 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
     let places = places::places(&graph, body, locals, &facts);
     facts.places.extend(places);
     facts.unreached = unreached;
+    facts.entered = liveness::entered(&graph);
     facts.ties = ties::ties(&graph, body, locals, &facts);
     facts.hiding = scopes::hiding(&graph, body, locals, &facts);
     facts.assigned_twice = !twice.is_empty();

@@ -163,7 +163,11 @@ impl Emitter<'_> {
         let data = &self.locals[local];
         if !data.mutable {
             let generated = Span::mixed_site().located_at(data.name.span());
-            return self.facts.ties.bound.contains(&(block, local)).then(|| Token![mut](generated));
+            let is_tied = self.facts.ties.bound.contains(&(block, local));
+            // Where the user's code is never reached, rustc lets anything be assigned; it does not see that of
+            // a block of its own.
+            let is_dead = !self.facts.entered[block.0] && self.mutations.has(local, block);
+            return (is_tied || is_dead).then(|| Token![mut](generated));
         }
         if self.mutations.count(local) == 0 && self.is_parameter(local) {
             // In vain, and in no statement of the user's: rustc says so here.
@@ -191,7 +195,8 @@ impl Emitter<'_> {
     pub fn mutable_bindings(&self, block: BlockId, stmts: &mut [Stmt]) {
         // Beside those that the code had, locals that get their value late are bound again.
         let is_tied = self.facts.ties.bound.iter().any(|(tied, _)| *tied == block);
-        if !self.mutations.binds[block.0] && self.facts.late[block.0].is_empty() && !is_tied {
+        let is_plain = !self.mutations.binds[block.0] && self.facts.late[block.0].is_empty();
+        if is_plain && !is_tied && self.facts.entered[block.0] {
             return;
         }
         let mut bindings = Bindings { emitter: self, block, count: BTreeMap::new() };

@@ -136,6 +136,33 @@ fidelity! {
     }
 }
 
+fidelity! {
+    fn behind_it_a_value_is_given_twice() as (), takes u32, yields u32, returns u32 => {
+        let x: D;
+        x = pass({ pass::<()>(x = d(match see("t", 4) { n => { return n; yield_!(6); "four" } })); d("x") });
+        eat(x)
+    }
+}
+
+fidelity! {
+    fn behind_it_a_number_changes_that_is_not_mut() as (), takes u32, yields u32, returns u32 => {
+        let k = yield_!(1);
+        let n: u32;
+        if k > 3 { return 5; yield_!(2); n = 4; n += 1; n = yield_!(n); } else { n = 7; }
+        yield_!(n);
+        n
+    }
+}
+
+fidelity! {
+    fn behind_it_what_has_a_value_gets_another() as (), takes u32, yields u32, returns u32 => {
+        let k = d("k");
+        if yield_!(1) < 4 { return 5; let n = yield_!(2); let m; m = n; m = 3; k = d("again"); log("b"); yield_!(m); k = d("once more"); }
+        yield_!(2);
+        eat(k)
+    }
+}
+
 /// What a function that does not suspend makes of a suspension.
 macro_rules! yield_ {
     ($($value:tt)*) => {{
