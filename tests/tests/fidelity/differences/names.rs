@@ -1,4 +1,5 @@
 //! The macro sees no types: methods, types and patterns count by their names.
+#![allow(non_upper_case_globals, reason = "a constant is named like a local")]
 
 use std::{marker::PhantomData, ops::Deref};
 
@@ -162,7 +163,6 @@ differs! {
     ours "drop unit, yielded 1, body, after",
 }
 
-#[allow(non_upper_case_globals)]
 const three: u32 = 3;
 
 differs! {

@@ -138,7 +138,7 @@ differs! {
         let n = match pair() {
             (ref borrowed, n) => { yield_!(n); n }
         } + see("later", 1);
-        drop(n);
+        let _ = n;
     }
     rustc "new borrowed, yielded 2, later, drop borrowed",
     ours "new borrowed, yielded 2, drop borrowed, later",
