@@ -397,7 +397,6 @@ fn collect(
         remnants,
         sources,
         unreached: Unreached::default(),
-        entered: Vec::new(),
         ties: Ties::default(),
         assigned_twice: false,
         hiding: Vec::new(),

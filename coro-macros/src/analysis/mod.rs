@@ -75,8 +75,6 @@ pub struct Facts {
     pub sources: BTreeMap<Exit, BlockId>,
     /// What code that is never reached mentions.
     pub unreached: Unreached,
-    /// For each block, whether control may come to it.
-    pub entered: Vec<bool>,
     /// Where locals are tied to one type.
     pub ties: Ties,
     /// Whether locals that are not `mut` are assigned again, which rustc tells.
@@ -99,12 +97,19 @@ pub struct Unreached {
     mentioned: Option<LocalSet>,
     /// For each block, the locals that arrive there for such code only.
     unused: Vec<LocalSet>,
+    /// For each block, whether control may come to it.
+    entered: Vec<bool>,
 }
 
 impl Unreached {
     /// Tells whether such code mentions a local.
     pub fn mentions(&self, local: Local) -> bool {
         self.mentioned.as_ref().is_some_and(|set| set.contains(local))
+    }
+
+    /// Tells whether control never comes to a block.
+    pub fn is_block(&self, block: BlockId) -> bool {
+        !self.entered.get(block.0).copied().unwrap_or(true)
     }
 
     /// Tells whether a local arrives in a block for such code only.
@@ -158,7 +163,11 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
         unused.remove_all(reached);
         unused
     });
-    let unreached = Unreached { mentioned: Some(dead.clone()), unused: unused.collect() };
+    let unreached = Unreached {
+        mentioned: Some(dead.clone()),
+        unused: unused.collect(),
+        entered: liveness::entered(&graph),
+    };
     dead.retain(&lost);
     if !dead.is_empty() {
         for (live, unused) in live.iter_mut().zip(&unreached.unused) {
@@ -171,7 +180,6 @@ pub fn analyse(body: &Body, locals: &mut Locals) -> Result<Facts, Problem> {
     let places = places::places(&graph, body, locals, &facts);
     facts.places.extend(places);
     facts.unreached = unreached;
-    facts.entered = liveness::entered(&graph);
     facts.ties = ties::ties(&graph, body, locals, &facts);
     facts.hiding = scopes::hiding(&graph, body, locals, &facts);
     facts.assigned_twice = !twice.is_empty();

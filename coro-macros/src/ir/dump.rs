@@ -27,6 +27,7 @@ use super::{BlockData, BlockId, BlockKind, Body, Exit, Marker, SuspendId};
 use crate::{
     analysis::{Facts, Form, Forms},
     describe::write_tokens,
+    known,
     resolve::names::{Labels, Local, Locals},
 };
 
@@ -198,6 +199,15 @@ impl VisitMut for Words<'_> {
             None => return visit_mut::visit_expr_mut(self, expr),
         };
         *expr = Expr::Verbatim(tokens);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        let Some(mut known) = known::parse(mac) else { return };
+        let plain = known.args.iter().map(|arg| arg.expr.clone()).collect::<Vec<_>>();
+        known.args.iter_mut().for_each(|arg| self.visit_expr_mut(&mut arg.expr));
+        if known.args.iter().zip(&plain).any(|(arg, plain)| arg.expr != *plain) {
+            mac.tokens = known.tokens();
+        }
     }
 }
 

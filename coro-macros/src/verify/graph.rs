@@ -15,6 +15,7 @@ use super::{Violation, hold};
 use crate::{
     flow,
     ir::{BlockId, BlockKind, Body, Marker, SuspendId},
+    known,
     resolve::names::Locals,
 };
 
@@ -130,6 +131,12 @@ impl Visit<'_> for Markers<'_> {
     fn visit_stmt(&mut self, stmt: &Stmt) {
         if !matches!(stmt, Stmt::Item(_)) {
             visit::visit_stmt(self, stmt);
+        }
+    }
+    /// The arguments of known macros are code as any other.
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        for arg in known::parse(mac).iter().flat_map(|known| &known.args) {
+            self.visit_expr(&arg.expr);
         }
     }
     fn visit_item(&mut self, _: &Item) {}
