@@ -2,7 +2,7 @@
 //!
 //! In: bodies, each of which is compiled twice from the same tokens, as a coroutine and as a function whose `yield_!(v)`
 //! is `v`. Out: the standard error of a child process that runs them, since a test cannot read its own.
-#![allow(clippy::pedantic, reason = "the bodies are odd on purpose")]
+#![allow(clippy::all, clippy::pedantic, reason = "the bodies are odd on purpose")]
 #![allow(unused_parens, unused_braces, unused_must_use)]
 
 use std::process::Command;

@@ -108,7 +108,7 @@ impl Unreached {
     }
 
     /// Tells whether control never comes to a block.
-    pub fn is_block(&self, block: BlockId) -> bool {
+    pub fn holds(&self, block: BlockId) -> bool {
         !self.entered.get(block.0).copied().unwrap_or(true)
     }
 

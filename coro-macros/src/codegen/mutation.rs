@@ -166,7 +166,7 @@ impl Emitter<'_> {
             let is_tied = self.facts.ties.bound.contains(&(block, local));
             // Where the user's code is never reached, rustc lets anything be assigned; it does not see that of
             // a block of its own.
-            let is_dead = self.facts.unreached.is_block(block) && self.mutations.has(local, block);
+            let is_dead = self.facts.unreached.holds(block) && self.mutations.has(local, block);
             return (is_tied || is_dead).then(|| Token![mut](generated));
         }
         if self.mutations.count(local) == 0 && self.is_parameter(local) {
@@ -196,7 +196,7 @@ impl Emitter<'_> {
         // Beside those that the code had, locals that get their value late are bound again.
         let is_tied = self.facts.ties.bound.iter().any(|(tied, _)| *tied == block);
         let is_plain = !self.mutations.binds[block.0] && self.facts.late[block.0].is_empty();
-        if is_plain && !is_tied && !self.facts.unreached.is_block(block) {
+        if is_plain && !is_tied && !self.facts.unreached.holds(block) {
             return;
         }
         let mut bindings = Bindings { emitter: self, block, count: BTreeMap::new() };

@@ -1,5 +1,6 @@
 //! The macro sees no types: methods, types and patterns count by their names.
 #![allow(non_upper_case_globals, reason = "a constant is named like a local")]
+#![allow(boxed_slice_into_iter, reason = "what it does in the 2021 edition is what is looked at")]
 
 use std::{marker::PhantomData, ops::Deref};
 
