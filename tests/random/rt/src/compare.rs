@@ -2,7 +2,8 @@
 //!
 //! In: a [`Pair`] of factories. Out: a [`Verdict`]. Modes: to completion, dropped at every
 //! suspension, with a panic at every operation and in every destructor, forked at every
-//! suspension.
+//! suspension. What a run does up to the point where it parts from the run to completion is known to
+//! be equal, and neither logged nor compared again.
 
 use std::collections::BTreeSet;
 use std::{panic, time::Instant};
@@ -12,10 +13,10 @@ use crate::{
     log::{self, Event, PanicAt, Schedule},
 };
 
-/// How often a coroutine is resumed at most.
-const RESUMES: usize = 24;
-/// How many operations and destructors at most are made to panic, per schedule.
-const PANICS: u32 = 60;
+/// How often a coroutine is resumed at most; no program that is not [`Verdict::Long`] comes near.
+const RESUMES: usize = 1_000;
+/// How many operations, and how many destructors, a run has at most; each of them is made to panic.
+const PANICS: u32 = 4_000;
 
 /// A program and its oracle.
 #[derive(Clone, Copy)]
@@ -46,6 +47,8 @@ pub enum Verdict {
         /// The trace of the coroutine under test.
         actual: String,
     },
+    /// The program does more than can be compared: not all of it was.
+    Long,
 }
 
 /// A way to run a coroutine.
@@ -59,17 +62,36 @@ enum Mode {
 
 type Start = fn() -> Box<dyn Drive>;
 
-/// Runs and returns the trace, together with the operations and destructors passed and the
-/// lengths of the trace at each suspension.
-fn trace(start: Start, mode: Mode, schedule: Schedule) -> (Vec<Event>, (u32, u32), Vec<usize>) {
+/// A run.
+struct Trace {
+    /// What was logged.
+    events: Vec<Event>,
+    /// The lengths of the trace at each suspension.
+    marks: Vec<usize>,
+    /// How many operations and destructors ran before the coroutine was dropped.
+    before: (u32, u32),
+    /// How many with that.
+    counts: (u32, u32),
+}
+
+/// Runs; `known` says that only what follows the scheduled panic is logged, or without one, what
+/// dropping the coroutine does.
+fn trace(start: Start, mode: Mode, schedule: Schedule, known: bool) -> Trace {
     log::begin(schedule);
     let mut coroutine = start();
     log::start_counting();
+    if known {
+        log::mute();
+    }
     let mut marks = Vec::new();
     finish(&mut coroutine, mode, &mut marks);
-    let counts = log::counts();
+    let before = log::counts();
+    if schedule.panic_at == PanicAt::Never {
+        log::unmute();
+    }
     drop_logged(coroutine);
-    (log::take_events(), counts, marks)
+    let counts = log::counts();
+    Trace { events: log::take_events(), marks, before, counts }
 }
 
 /// Resumes as the mode says; `marks` takes the length of the trace at each suspension.
@@ -93,9 +115,9 @@ fn finish(coroutine: &mut Box<dyn Drive>, mode: Mode, marks: &mut Vec<usize>) {
 
 /// Drops a coroutine; a panic injected there is logged.
 fn drop_logged(coroutine: Box<dyn Drive>) {
-    log::note(Event::Text("end", String::new()));
+    log::note(|| Event::Text("end", String::new()));
     if panic::catch_unwind(panic::AssertUnwindSafe(|| drop(coroutine))).is_err() {
-        log::note(Event::Text("panic", "in drop".into()));
+        log::note(|| Event::Text("panic", "in drop".into()));
     }
 }
 
@@ -106,22 +128,19 @@ struct Comparison {
 }
 
 impl Comparison {
-    /// Runs both in one mode; returns the oracle's counts and marks.
-    fn both(
-        &mut self,
-        mode: Mode,
-        schedule: Schedule,
-    ) -> Result<(Vec<Event>, (u32, u32), Vec<usize>), Verdict> {
-        let (expected, counts, marks) = trace(self.pair.oracle, mode, schedule);
-        let (actual, _, _) = trace(self.pair.subject, mode, schedule);
+    /// Runs both in one mode; returns the oracle's run.
+    fn both(&mut self, mode: Mode, schedule: Schedule, known: bool) -> Result<Trace, Verdict> {
+        let oracle = trace(self.pair.oracle, mode, schedule, known);
+        let subject = trace(self.pair.subject, mode, schedule, known);
+        let (expected, actual) = (&oracle.events, &subject.events);
         let name = || format!("{mode:?}, {schedule:?}");
         if matches!(schedule.panic_at, PanicAt::Drop(_)) {
-            let both = dropped(&expected).intersection(&dropped(&actual)).copied().collect();
-            self.equal(&without_leaked(&expected, &both), &without_leaked(&actual, &both), name)?;
+            let both = dropped(expected).intersection(&dropped(actual)).copied().collect();
+            self.equal(&without_leaked(expected, &both), &without_leaked(actual, &both), name)?;
         } else {
-            self.equal(&expected, &actual, name)?;
+            self.equal(expected, actual, name)?;
         }
-        Ok((expected, counts, marks))
+        Ok(oracle)
     }
 
     fn equal(
@@ -154,8 +173,10 @@ impl Comparison {
         log::begin(schedule);
         let mut original = (self.pair.subject)();
         log::start_counting();
+        log::mute();
         finish(&mut original, Mode::DropAfter(resumes), &mut Vec::new());
         let Some(copy) = original.fork() else { return Ok(()) };
+        log::unmute();
         let position = log::position();
         drop(log::take_events());
         for (half, name) in [(original, "original"), (copy, "clone")] {
@@ -175,28 +196,29 @@ impl Comparison {
     fn all(&mut self) -> Result<(), Verdict> {
         for seed in 1..=3 {
             let schedule = Schedule { seed, panic_at: PanicAt::Never };
-            let (whole, (operations, drops), marks) = self.both(Mode::Run, schedule)?;
-            for resumes in 0..=marks.len() + 1 {
-                self.both(Mode::DropAfter(resumes), schedule)?;
+            let whole = self.both(Mode::Run, schedule, false)?;
+            let (operations, drops) = whole.counts;
+            if whole.marks.len() == RESUMES || operations.max(drops) > PANICS {
+                return Err(Verdict::Long);
             }
-            for (index, &mark) in marks.iter().enumerate() {
-                self.fork(index + 1, schedule, &whole, mark)?;
+            for (index, &mark) in whole.marks.iter().enumerate() {
+                self.fork(index + 1, schedule, &whole.events, mark)?;
             }
-            for operation in 1..=operations.min(PANICS) {
+            for operation in 1..=operations {
                 let panic_at = PanicAt::Operation(operation);
-                self.both(Mode::Run, Schedule { panic_at, ..schedule })?;
+                self.both(Mode::Run, Schedule { panic_at, ..schedule }, true)?;
             }
-            for dropped in 1..=drops.min(PANICS) {
+            for dropped in 1..=drops {
                 let panic_at = PanicAt::Drop(dropped);
-                self.both(Mode::Run, Schedule { panic_at, ..schedule })?;
+                self.both(Mode::Run, Schedule { panic_at, ..schedule }, true)?;
             }
-            // Panics in the destructors of a suspended coroutine's locals.
-            for resumes in 1..=marks.len() {
-                let (_, (_, before), _) =
-                    trace(self.pair.oracle, Mode::DropAfter(resumes), schedule);
-                for dropped in before + 1..=before + 4 {
+            for resumes in 0..=whole.marks.len() + 1 {
+                let mode = Mode::DropAfter(resumes);
+                let suspended = self.both(mode, schedule, true)?;
+                // In the destructors of what it holds then.
+                for dropped in suspended.before.1 + 1..=suspended.counts.1 {
                     let panic_at = PanicAt::Drop(dropped);
-                    self.both(Mode::DropAfter(resumes), Schedule { panic_at, ..schedule })?;
+                    self.both(mode, Schedule { panic_at, ..schedule }, true)?;
                 }
             }
         }
@@ -256,6 +278,7 @@ pub fn main_with(pairs: &[Pair]) {
             Verdict::Equal { runs, events } => {
                 println!("equal {} {runs} {events} {}", pair.number, start.elapsed().as_micros());
             }
+            Verdict::Long => println!("long {}", pair.number),
             Verdict::Different { mode, expected, actual } => {
                 println!("different {}\n{mode}", pair.number);
                 println!("expected:\n{expected}actual:\n{actual}end of difference");

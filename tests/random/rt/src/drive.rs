@@ -79,22 +79,22 @@ where
         let coroutine = self.coroutine.insert(Box::new(coroutine)).as_mut();
         let calm = std::mem::replace(&mut self.drops_first, false);
         let input = if calm { log::calmly(In::make) } else { In::make() };
-        log::note(Event::Text("resume", show(&input)));
+        log::note(|| Event::Text("resume", show(&input)));
         let step = self.step;
         let result = panic::catch_unwind(panic::AssertUnwindSafe(|| step(coroutine, input)));
         match result {
             Ok(Step::Yield(value)) => {
-                log::note(Event::Text("yield", show(&value)));
+                log::note(|| Event::Text("yield", show(&value)));
                 drop_value(value);
                 Outcome::Yielded
             }
             Ok(Step::Done(value)) => {
-                log::note(Event::Text("return", show(&value)));
+                log::note(|| Event::Text("return", show(&value)));
                 drop_value(value);
                 Outcome::Done
             }
             Err(payload) => {
-                log::note(Event::Text("panic", panic_kind(payload.as_ref()).into()));
+                log::note(|| Event::Text("panic", panic_kind(payload.as_ref()).into()));
                 Outcome::Panicked
             }
         }
@@ -112,7 +112,7 @@ where
 /// Drops a value that left the coroutine; a panic injected there is logged and ends there.
 fn drop_value<T>(value: T) {
     if panic::catch_unwind(panic::AssertUnwindSafe(|| drop(value))).is_err() {
-        log::note(Event::Text("panic", "in the caller".into()));
+        log::note(|| Event::Text("panic", "in the caller".into()));
     }
 }
 

@@ -1,8 +1,9 @@
 //! The event log of the running program, and what decides its course.
 //!
 //! In: operations, as they happen. Out: the trace. One program runs at a time per thread; its
-//! state is thread-local. Invariant: a scheduled panic happens right after the event it is
-//! counted at was logged.
+//! state is thread-local. Invariants: a scheduled panic happens right after the event it is
+//! counted at was logged; what is muted counts, takes identities and random numbers like what is
+//! logged, and makes no event.
 
 use std::{cell::RefCell, ops::Range, panic, thread};
 
@@ -50,6 +51,7 @@ struct Run {
     at: Position,
     schedule: Schedule,
     silent: bool,
+    muted: bool,
     counting: bool,
     calm: Range<u32>,
 }
@@ -61,6 +63,14 @@ const FUEL: u32 = 48;
 const ENDLESS: usize = 100_000;
 
 impl Run {
+    /// Says whether the operation or destructor that has just been counted is to panic, and if so,
+    /// logs from here on.
+    fn panics(&mut self, here: PanicAt) -> bool {
+        let panics = self.counting && self.schedule.panic_at == here;
+        self.muted &= !panics;
+        panics
+    }
+
     /// Logs an event; ends the process where the program goes on for ever.
     fn push(&mut self, event: Event) {
         if self.events.len() == ENDLESS {
@@ -78,6 +88,7 @@ thread_local! {
             at: Position { next_id: 0, operations: 0, drops: 0, ticks: 0, random: 0 },
             schedule: Schedule { seed: 0, panic_at: PanicAt::Never },
             silent: false,
+            muted: false,
             counting: false,
             calm: 0..0,
         })
@@ -100,9 +111,21 @@ pub fn begin(schedule: Schedule) {
         };
         run.schedule = schedule;
         run.silent = false;
+        run.muted = false;
         run.counting = false;
         run.calm = 0..0;
     });
+}
+
+/// Logs nothing until the scheduled panic or [`unmute`]: what comes before is known from another run
+/// with the same schedule.
+pub fn mute() {
+    RUN.with_borrow_mut(|run| run.muted = true);
+}
+
+/// Logs again.
+pub fn unmute() {
+    RUN.with_borrow_mut(|run| run.muted = false);
 }
 
 /// Returns the trace since [`begin`] and empties it.
@@ -167,24 +190,28 @@ pub fn new_id() -> u32 {
 }
 
 /// Logs something that cannot panic.
-pub fn note(event: Event) {
-    RUN.with_borrow_mut(|run| {
-        if !run.silent {
-            run.push(event);
-        }
-    });
+pub fn note(event: impl FnOnce() -> Event) {
+    if RUN.with_borrow(|run| !run.silent && !run.muted) {
+        let event = event();
+        RUN.with_borrow_mut(|run| run.push(event));
+    }
 }
 
 /// Logs an operation, which panics if the schedule says so.
-pub fn operation(event: Event) {
-    let panics = RUN.with_borrow_mut(|run| {
+pub fn operation(event: impl FnOnce() -> Event) {
+    let counted = RUN.with_borrow_mut(|run| {
         if run.silent {
-            return false;
+            return None;
         }
-        run.push(event);
         run.at.operations += 1;
-        run.counting && run.schedule.panic_at == PanicAt::Operation(run.at.operations)
+        let panics = run.panics(PanicAt::Operation(run.at.operations));
+        Some((panics, !run.muted))
     });
+    let Some((panics, logged)) = counted else { return };
+    if logged {
+        let event = event();
+        RUN.with_borrow_mut(|run| run.push(event));
+    }
     if panics && !thread::panicking() {
         panic::resume_unwind(Box::new(Injected));
     }
@@ -205,12 +232,13 @@ pub fn dropped(id: u32, event: Event) {
         if run.silent {
             return false;
         }
-        run.push(event);
-        if unwinding || run.calm.contains(&id) {
-            return false;
+        let counts = !unwinding && !run.calm.contains(&id);
+        run.at.drops += u32::from(counts);
+        let panics = counts && run.panics(PanicAt::Drop(run.at.drops));
+        if !run.muted {
+            run.push(event);
         }
-        run.at.drops += 1;
-        run.counting && run.schedule.panic_at == PanicAt::Drop(run.at.drops)
+        panics
     });
     if panics {
         panic::resume_unwind(Box::new(Injected));
@@ -237,7 +265,7 @@ pub fn tick() {
         run.at.ticks > FUEL
     });
     if exhausted && !thread::panicking() {
-        note(Event::Text("fuel", String::new()));
+        note(|| Event::Text("fuel", String::new()));
         panic::resume_unwind(Box::new(Injected));
     }
 }

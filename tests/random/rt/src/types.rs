@@ -64,7 +64,7 @@ pub struct Fail(pub D, pub i64);
 
 impl From<Er> for Fail {
     fn from(error: Er) -> Self {
-        log::operation(Event::Text("from", String::new()));
+        log::operation(|| Event::Text("from", String::new()));
         Self(error.0, 1)
     }
 }
@@ -81,7 +81,7 @@ pub struct Acc {
 impl Acc {
     /// Adds to the number and returns it.
     pub fn add(&mut self, k: i64) -> i64 {
-        log::operation(Event::Text("acc", k.to_string()));
+        log::operation(|| Event::Text("acc", k.to_string()));
         self.n = crate::value::small(self.n.wrapping_add(k));
         self.n
     }
@@ -89,7 +89,7 @@ impl Acc {
     /// Returns the number.
     #[must_use]
     pub fn get(&self) -> i64 {
-        log::operation(Event::Text("get", self.n.to_string()));
+        log::operation(|| Event::Text("get", self.n.to_string()));
         self.n
     }
 }

@@ -16,14 +16,14 @@ pub struct D {
 #[must_use]
 pub fn d(n: i64) -> D {
     let value = D { id: log::new_id(), n };
-    log::operation(Event::Value("new", value.id, n));
+    log::operation(|| Event::Value("new", value.id, n));
     value
 }
 
 /// Makes a [`D`] outside the program: no panic is injected.
 pub(crate) fn outside(n: i64) -> D {
     let value = D { id: log::new_id(), n };
-    log::note(Event::Value("new", value.id, n));
+    log::note(|| Event::Value("new", value.id, n));
     value
 }
 
@@ -47,11 +47,11 @@ pub fn um(value: &mut D, k: i64) -> i64 {
 impl D {
     /// Notes that the guard which holds the value is dropped.
     pub(crate) fn released(&self) {
-        log::note(Event::Value("unlock", self.id, self.n));
+        log::note(|| Event::Value("unlock", self.id, self.n));
     }
 
     fn log(&self, what: &'static str, k: i64) {
-        log::operation(Event::Value(what, self.id, k));
+        log::operation(|| Event::Value(what, self.id, k));
     }
 
     /// Uses the value and returns its number.
@@ -136,7 +136,7 @@ impl Clone for D {
             return Self { id: self.id, n: self.n };
         }
         let copy = Self { id: log::new_id(), n: self.n };
-        log::operation(Event::Value("clone", self.id, i64::from(copy.id)));
+        log::operation(|| Event::Value("clone", self.id, i64::from(copy.id)));
         copy
     }
 }

@@ -73,6 +73,9 @@ fn run_from(
                 let (runs, events) = (runs.parse().unwrap_or(0), events.parse().unwrap_or(0));
                 outcomes.insert(current, Outcome::Equal { runs, events });
             }
+            ["long", _] => {
+                outcomes.insert(current, Outcome::Long);
+            }
             ["different", _] => difference = Some(String::new()),
             ["all", "done"] => break None,
             ["endless"] => break Some(Outcome::Hung),

@@ -22,6 +22,8 @@ pub enum Outcome {
     Crashed,
     /// The program did not end.
     Hung,
+    /// The program does more than can be compared.
+    Long,
 }
 
 impl Outcome {
@@ -42,6 +44,7 @@ impl Outcome {
             Self::Invalid(_) => "invalid",
             Self::Crashed => "crashed",
             Self::Hung => "hung",
+            Self::Long => "long",
         }
     }
 
