@@ -18,7 +18,7 @@ pub trait Probe<In, Out, R> {
     /// Resumes it.
     fn resume(&mut self, input: In) -> CoroutineState<Out, R>;
 
-    /// Moves it to another place in memory.
+    /// Moves it to another place in memory, which is never the same.
     fn relocate(self: Box<Self>) -> Box<dyn Probe<In, Out, R>>;
 
     /// Clones it, if it can be cloned.
@@ -31,6 +31,12 @@ pub trait Probe<In, Out, R> {
     fn is_fused(&self) -> bool {
         false
     }
+}
+
+/// Moves a value to a new place, which is there before the old one is given back.
+fn moved<T>(old: Box<T>) -> Box<T> {
+    let new = Box::new_uninit();
+    Box::write(new, *old)
 }
 
 /// A coroutine that cannot be cloned.
@@ -46,8 +52,7 @@ impl<In, Out, C: Resume<In, Out> + 'static> Probe<In, Out, C::Return> for Plain<
     }
 
     fn relocate(self: Box<Self>) -> Box<dyn Probe<In, Out, C::Return>> {
-        let moved = *self;
-        Box::new(moved)
+        moved::<Self>(self)
     }
 
     fn fork(&self) -> Option<Box<dyn Probe<In, Out, C::Return>>> {
@@ -68,8 +73,7 @@ impl<In, Out, C: Resume<In, Out> + Clone + 'static> Probe<In, Out, C::Return> fo
     }
 
     fn relocate(self: Box<Self>) -> Box<dyn Probe<In, Out, C::Return>> {
-        let moved = *self;
-        Box::new(moved)
+        moved::<Self>(self)
     }
 
     fn fork(&self) -> Option<Box<dyn Probe<In, Out, C::Return>>> {
@@ -90,8 +94,7 @@ impl<I: Iterator + 'static> Probe<(), I::Item, ()> for Iterating<I> {
     }
 
     fn relocate(self: Box<Self>) -> Box<dyn Probe<(), I::Item, ()>> {
-        let moved = *self;
-        Box::new(moved)
+        moved::<Self>(self)
     }
 
     fn fork(&self) -> Option<Box<dyn Probe<(), I::Item, ()>>> {
@@ -126,5 +129,54 @@ where
 
     fn fork(&self) -> Option<Box<dyn Probe<In, Out, F::Output>>> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use coro_core::CoroutineState::{self, Yielded};
+
+    use super::{Clonable, Iterating, Plain, Probe};
+
+    /// Yields where it is.
+    #[derive(Clone)]
+    struct Somewhere([u64; 8]);
+
+    impl Somewhere {
+        fn address(&self) -> usize {
+            std::ptr::from_ref(&self.0).addr()
+        }
+    }
+
+    impl coro_core::Resume<(), usize> for Somewhere {
+        type Return = ();
+        fn resume(&mut self, (): ()) -> CoroutineState<usize, ()> {
+            Yielded(self.address())
+        }
+    }
+
+    impl Iterator for Somewhere {
+        type Item = usize;
+        fn next(&mut self) -> Option<usize> {
+            Some(self.address())
+        }
+    }
+
+    #[test]
+    fn relocating_changes_the_address() {
+        let probes: [Box<dyn Probe<(), usize, ()>>; 3] = [
+            Box::new(Plain(Somewhere([0; 8]))),
+            Box::new(Clonable(Somewhere([0; 8]))),
+            Box::new(Iterating(Somewhere([0; 8]))),
+        ];
+        for mut probe in probes {
+            let mut address = probe.resume(()).yielded();
+            for _ in 0..20 {
+                probe = probe.relocate();
+                let next = probe.resume(()).yielded();
+                assert_ne!(address, next);
+                address = next;
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! One coroutine, its types erased: resumed with scheduled inputs, moved each time.
 //!
 //! In: a coroutine of any kind and the function that resumes it. Out: [`Drive`], which logs each
-//! input, each yielded value and how a resume ended.
+//! input, each yielded value and how a resume ended. Invariant: no two resumes in turn find the
+//! coroutine in the same place.
 
 use std::{any::Any, fmt::Debug, panic};
 
@@ -42,7 +43,8 @@ pub trait Drive {
 pub type Fork<C> = fn(&C) -> C;
 
 struct Driven<C, In, Out, R> {
-    coroutine: Option<Box<C>>,
+    /// Where the coroutine is.
+    place: Box<Option<C>>,
     step: fn(&mut C, In) -> Step<Out, R>,
     fork: Option<Fork<C>>,
     /// The first argument is dropped by the coroutine before anything runs: a panic there is left
@@ -63,7 +65,7 @@ where
     Out: Debug + 'static,
     R: Debug + 'static,
 {
-    Box::new(Driven { coroutine: Some(Box::new(coroutine)), step, fork, drops_first })
+    Box::new(Driven { place: Box::new(Some(coroutine)), step, fork, drops_first })
 }
 
 impl<C, In, Out, R> Drive for Driven<C, In, Out, R>
@@ -74,9 +76,10 @@ where
     R: Debug + 'static,
 {
     fn resume(&mut self) -> Outcome {
-        // The coroutine goes to a new place in memory for each resume.
-        let coroutine = *self.coroutine.take().expect("set until dropped");
-        let coroutine = self.coroutine.insert(Box::new(coroutine)).as_mut();
+        // The old place is given back when the new one is there, so that they cannot be the same.
+        let place = Box::new(self.place.take());
+        self.place = place;
+        let coroutine = (*self.place).as_mut().expect("set until dropped");
         let calm = std::mem::replace(&mut self.drops_first, false);
         let input = if calm { log::calmly(In::make) } else { In::make() };
         log::note(|| Event::Text("resume", show(&input)));
@@ -101,11 +104,11 @@ where
     }
 
     fn fork(&self) -> Option<Box<dyn Drive>> {
-        let coroutine = self.coroutine.as_deref()?;
+        let coroutine = (*self.place).as_ref()?;
         let fork = self.fork?;
         let copy = log::silently(|| fork(coroutine));
-        let coroutine = Some(Box::new(copy));
-        Some(Box::new(Self { coroutine, drops_first: self.drops_first, ..*self }))
+        let place = Box::new(Some(copy));
+        Some(Box::new(Self { place, drops_first: self.drops_first, ..*self }))
     }
 }
 
@@ -134,5 +137,32 @@ fn panic_kind(payload: &(dyn Any + Send)) -> &'static str {
         "overflow"
     } else {
         "its own"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, driven};
+    use crate::log::{self, Event, PanicAt, Schedule};
+
+    #[test]
+    fn each_resume_finds_the_coroutine_elsewhere() {
+        let step = |coroutine: &mut [u64; 8], (): ()| {
+            let address = std::ptr::from_ref(coroutine).addr();
+            if coroutine[0] == 9 { Step::Done(address) } else { Step::Yield(address) }
+        };
+        log::begin(Schedule { seed: 1, panic_at: PanicAt::Never });
+        let mut driver = driven::<[u64; 8], (), usize, usize>([0; 8], step, None, false);
+        for _ in 0..20 {
+            driver.resume();
+        }
+        let events = log::take_events();
+        let yielded = events.iter().filter_map(|event| match event {
+            Event::Text("yield", address) => Some(address),
+            _ => None,
+        });
+        let addresses: Vec<_> = yielded.collect();
+        assert_eq!(addresses.len(), 20);
+        assert!(addresses.windows(2).all(|pair| pair[0] != pair[1]), "{addresses:?}");
     }
 }
