@@ -34,6 +34,7 @@ pub trait Probe<In, Out, R> {
 }
 
 /// Moves a value to a new place, which is there before the old one is given back.
+#[allow(clippy::boxed_local, clippy::unnecessary_box_returns, reason = "it is about places")]
 fn moved<T>(old: Box<T>) -> Box<T> {
     let new = Box::new_uninit();
     Box::write(new, *old)
