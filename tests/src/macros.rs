@@ -53,12 +53,13 @@ macro_rules! oracle_yield_from {
 /// `fidelity! { fn name(parameters) as (arguments), first input, takes In, yields Out, returns R,
 /// unclonable => { body } }`, where all but the parameters, the arguments and `yields` can be left
 /// out. `first` names a `#[resume]` parameter, `unclonable` says that the coroutine is not `Clone`.
-/// With `iterates Item` instead of the types, the function returns an `impl Iterator`.
+/// With `iterates Item` instead of the types, the function returns an `impl Iterator`. A body without a suspension
+/// is refused, unless `never suspends` stands in front of the `=>`.
 #[macro_export]
 macro_rules! fidelity {
     (
         $(#[$meta:meta])*
-        fn $name:ident $params:tt as $args:tt, iterates $out:ty => $body:tt
+        fn $name:ident $params:tt as $args:tt, iterates $out:ty $(, never $never:ident)? => $body:tt
     ) => {
         mod $name {
             use super::*;
@@ -79,6 +80,7 @@ macro_rules! fidelity {
         $(#[$meta])*
         #[test]
         fn $name() {
+            $crate::run::check_body(::core::stringify!($body), &[$(::core::stringify!($never))?]);
             $crate::run::compare(&$name::subject, &$name::oracle);
         }
     };
@@ -93,7 +95,7 @@ macro_rules! fidelity {
     ) => {
         $crate::fidelity! {
             @ [$(#[$meta])*] $name $params $args [$($first)?] [$($in,)? (),] [$out] [$($ret,)? (),]
-            [Plain] [] $body
+            [Plain] [] [] $body
         }
     };
     (
@@ -103,16 +105,17 @@ macro_rules! fidelity {
         $(, takes $in:ty)?
         , yields $out:ty
         $(, returns $ret:ty)?
+        $(, never $never:ident)?
         => $body:tt
     ) => {
         $crate::fidelity! {
             @ [$(#[$meta])*] $name $params $args [$($first)?] [$($in,)? (),] [$out] [$($ret,)? (),]
-            [Clonable] [+ ::core::clone::Clone] $body
+            [Clonable] [+ ::core::clone::Clone] [$($never)?] $body
         }
     };
     (
         @ [$($meta:tt)*] $name:ident $params:tt $args:tt $first:tt [$in:ty, $($_1:tt)*] [$out:ty]
-        [$ret:ty, $($_2:tt)*] [$probe:ident] [$($bound:tt)*] $body:tt
+        [$ret:ty, $($_2:tt)*] [$probe:ident] [$($bound:tt)*] [$($never:ident)?] $body:tt
     ) => {
         $crate::fidelity! {
             @both $name $params $args $first [$in] [$out] [$ret] [$probe] [$($bound)*] $body
@@ -121,6 +124,7 @@ macro_rules! fidelity {
         $($meta)*
         #[test]
         fn $name() {
+            $crate::run::check_body(::core::stringify!($body), &[$(::core::stringify!($never))?]);
             $crate::run::compare(&$name::subject, &$name::oracle);
         }
     };

@@ -61,6 +61,7 @@ macro_rules! twins {
         $(#[$meta])*
         #[test]
         fn $name() {
+            $crate::run::check_body(::core::stringify!($($items)*), &[]);
             $crate::run::compare(&$name::subject, &$name::oracle);
         }
     };

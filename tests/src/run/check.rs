@@ -9,6 +9,18 @@ use std::fmt::{Debug, Write};
 use super::{Maker, Scenario, Stop, Trace, run, scenario::Fork};
 use crate::{Input, events};
 
+/// Checks that a body has a suspension, or says that it has none.
+///
+/// # Panics
+///
+/// If it has none and does not say so, or says so and has one.
+pub fn check_body(body: &str, says_never: &[&str]) {
+    let body: String = body.split_whitespace().collect();
+    let suspends = body.contains("yield_!") || body.contains("yield_from!");
+    assert!(suspends || !says_never.is_empty(), "the body has no suspension");
+    assert!(!suspends || says_never.is_empty(), "the body has a suspension");
+}
+
 /// Runs both coroutines through every scenario and compares their traces.
 ///
 /// # Panics

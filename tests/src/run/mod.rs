@@ -8,7 +8,7 @@ mod probe;
 mod scenario;
 
 pub use self::{
-    check::compare,
+    check::{check_body, compare},
     probe::{Clonable, Iterating, Maker, Plain, Probe, Reference},
     scenario::{Scenario, Stop, Trace, run},
 };

@@ -3,11 +3,11 @@
 use coro_tests::{D, d, eat, fidelity, log, see, swallow};
 
 fidelity! {
-    fn an_empty_body() as (), yields u32 => {}
+    fn an_empty_body() as (), yields u32, never suspends => {}
 }
 
 fidelity! {
-    fn a_body_that_never_suspends(a: D) as (d("a")), yields u32, returns u32 => {
+    fn a_body_that_never_suspends(a: D) as (d("a")), yields u32, returns u32, never suspends => {
         let b = d("b");
         a.n + b.n
     }

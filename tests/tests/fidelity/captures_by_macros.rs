@@ -217,6 +217,7 @@ fidelity! {
         macro_rules! m { ($x:ident => $e:expr) => {{ let $x = $x.clone(); move || $e }} }
         let g = d("g");
         let f = m!(g => eat(g));
+        yield_!(1);
         let n = f();
         log("x");
         3

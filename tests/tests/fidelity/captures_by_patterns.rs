@@ -52,6 +52,7 @@ fidelity! {
 fidelity! {
     fn a_part_of_a_part_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
         let t = ((d("t"), d("v")), d("u"));
+        yield_!(1);
         let f = move || { let ((ref a, _), _) = t; a.n };
         log("e");
         f()
@@ -109,6 +110,7 @@ fidelity! {
 fidelity! {
     fn a_field_of_a_tuple_struct_by_a_pattern() as (), takes u32, yields u32, returns u32 => {
         let t = Pt(d("p"), 3);
+        yield_!(1);
         let f = move || { let Pt(ref a, _) = t; 3 };
         log("x");
         f()

@@ -237,6 +237,7 @@ fidelity! {
 fidelity! {
     fn of_an_if_let_before_a_unit_tail() as (), takes u32, yields u32, returns () => {
         let x1 = d("x1");
+        yield_!(3);
         if let None = Some(d("t")) {}
         ()
     }

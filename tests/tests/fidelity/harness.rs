@@ -10,7 +10,7 @@ use coro_tests::{
     D, d, log,
     oracle::{Oracle, suspend, take_input},
     quiet,
-    run::{Plain, Probe, Reference, compare},
+    run::{Plain, Probe, Reference, check_body, compare},
 };
 
 /// What rustc makes of: `let a = d("a"); log(yield_!(1)); log("end"); a.n`.
@@ -142,4 +142,17 @@ fn it_finds_each_mistake() {
         let message = verdict(mistake).unwrap_or_else(|| panic!("{mistake:?} was missed"));
         assert!(message.contains(said), "{message}");
     }
+}
+
+#[test]
+fn it_refuses_a_body_without_a_suspension() {
+    let _quiet = quiet::enter();
+    let refuses = |body: &'static str, says: &'static [&str]| {
+        catch_unwind(AssertUnwindSafe(|| check_body(body, says))).is_err()
+    };
+    assert!(refuses("{ let a = d(\"a\"); }", &[]));
+    assert!(!refuses("{ let a = d(\"a\"); }", &["suspends"]));
+    assert!(!refuses("{ yield_! (1) }", &[]));
+    assert!(!refuses("{ yield_from!(inner()) }", &[]));
+    assert!(refuses("{ yield_!(1) }", &["suspends"]));
 }

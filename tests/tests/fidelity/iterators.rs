@@ -36,7 +36,7 @@ fidelity! {
 }
 
 fidelity! {
-    fn no_items_at_all() as (), iterates D => {
+    fn no_items_at_all() as (), iterates D, never suspends => {
         let a = d("a");
     }
 }

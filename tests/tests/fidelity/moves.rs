@@ -318,6 +318,7 @@ fidelity! {
 fidelity! {
     fn a_partial_move_leaves_the_rest() as (), yields u32, returns u32 => {
         let p = plain();
+        yield_!(1);
         let left = p.left;
         log("left moved");
         let n = p.right.id();

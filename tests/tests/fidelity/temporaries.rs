@@ -151,6 +151,7 @@ fidelity! {
         let n = view.id();
         let array = [&d("x"), &d("y")];
         let m = array[0].n;
+        yield_!(n);
         n + m + one()
     }
 }
