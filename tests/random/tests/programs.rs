@@ -53,7 +53,9 @@ fn random_programs_behave_as_rustcs_coroutines_do() {
     }
     assert!(text.is_empty(), "{} findings\n{text}", summary.findings.len());
     assert_eq!(summary.programs(), 320);
-    assert!(summary.events > 2_000_000, "only {} events", summary.events);
+    // What a run does up to where it parts from the one to the end is compared, and counted, once.
+    assert!(summary.runs > 80_000, "only {} runs", summary.runs);
+    assert!(summary.events > 1_500_000, "only {} events", summary.events);
 }
 
 #[test]
