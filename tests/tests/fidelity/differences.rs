@@ -16,6 +16,7 @@
 //! 8. an array that a pattern takes apart later: [`parts`];
 //! 9. two items of one name: `ui/refused/hidden_item.rs`;
 //! 10. a `let` that borrows several values: [`borrowing_lets`];
+//! 11. a destructor that panics: [`destructors`].
 
 use coro_tests::{
     D, d, log, logged,
@@ -23,6 +24,7 @@ use coro_tests::{
 };
 
 mod borrowing_lets;
+mod destructors;
 mod foreign_macros;
 mod late_receivers;
 mod names;
