@@ -43,14 +43,18 @@ use crate::{
 
 /// Expands `#[coroutine(args)] item`.
 pub fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
-    let (item, survey, function) = items::parse(item);
+    let (mut item, survey, function) = items::parse(item);
     let mut told = None;
     let function = match function {
         Ok(function) => function,
         Err(error) => {
             told = bare_traits::find(&item);
             match items::without_body(&item, &error) {
-                Some(function) => function,
+                // Where the compiler is asked how it is configured, it is read once more.
+                Some(function) => {
+                    item = function.to_token_stream();
+                    function
+                }
                 None => return items::unparsed(&item, told.as_ref().unwrap_or(&error)),
             }
         }

@@ -1,9 +1,12 @@
 //! Runs the macro on mutated functions: it never panics, never hangs, and always gives an item.
 //!
-//! In: a seed. Out: a [`Failure`] for each input that breaks one of these. The inputs are functions
-//! of random programs with some of their tokens deleted, repeated, exchanged or replaced.
+//! In: a seed. Out: a [`Report`], with a [`Failure`] for each input that breaks one of these. The inputs are
+//! functions of random programs, most of them with other statements and expressions ([`syntax`]), some with
+//! tokens deleted, repeated, exchanged or replaced ([`mutate`]). Where the signature of an input can be read, what
+//! the macro gives has to hold a function of that name, whatever is wrong with the body.
 
 pub mod mutate;
+pub mod syntax;
 
 use std::{
     panic::{self, AssertUnwindSafe},
@@ -17,10 +20,15 @@ use coro_random::{
     program::{Side, module},
     rng::Rng,
 };
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ItemFn;
 
 /// How long one expansion may take, in a build without optimisation.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The name of the threads on which inputs are expanded.
+pub const WORKER: &str = "expansion";
 
 /// An input that the macro does not take well.
 #[derive(Clone, Debug)]
@@ -31,7 +39,18 @@ pub struct Failure {
     pub input: String,
 }
 
-/// Makes an input.
+/// What came of many inputs.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// How many inputs there were.
+    pub inputs: usize,
+    /// How many of them were functions.
+    pub functions: usize,
+    /// Those that the macro does not take well.
+    pub failures: Vec<Failure>,
+}
+
+/// Makes an input: of three, two stay functions.
 ///
 /// # Panics
 ///
@@ -40,9 +59,22 @@ pub struct Failure {
 pub fn input(seed: u64, number: u32) -> String {
     let mut rng = Rng::new(seed ^ (u64::from(number) << 20));
     let mut functions = functions(seed, number);
+    let parse = |tokens: &TokenStream| syn::parse2(tokens.clone()).expect("it writes functions");
+    let corpus: Vec<_> =
+        functions.iter().flat_map(|tokens| syntax::expressions(&parse(tokens))).collect();
     let mut tokens = functions.swap_remove(rng.below(functions.len()));
-    for _ in 0..=rng.below(3) {
-        tokens = mutate::mutate(tokens, &mut rng);
+    let of_tokens = rng.below(3) == 0;
+    if !of_tokens || rng.percent(50) {
+        let mut function = parse(&tokens);
+        for _ in 0..=rng.below(4) {
+            syntax::mutate(&mut function, &corpus, &mut rng);
+        }
+        tokens = function.to_token_stream();
+    }
+    if of_tokens {
+        for _ in 0..=rng.below(3) {
+            tokens = mutate::mutate(tokens, &mut rng);
+        }
     }
     tokens.to_string()
 }
@@ -92,7 +124,7 @@ pub fn check(input: &str) -> Result<(), Failure> {
     let fail = |what: &str| Err(Failure { what: what.into(), input: input.into() });
     let (sender, receiver) = mpsc::channel();
     let text = input.to_owned();
-    let worker = thread::Builder::new().stack_size(64 << 20).spawn(move || {
+    let worker = thread::Builder::new().name(WORKER.into()).stack_size(64 << 20).spawn(move || {
         let expanded = panic::catch_unwind(AssertUnwindSafe(|| expand(&text)));
         let message = expanded.map_err(|payload| {
             let text = payload.downcast_ref::<String>().cloned();
@@ -116,41 +148,42 @@ pub fn check(input: &str) -> Result<(), Failure> {
 /// Expands, and says what is wrong with what comes out.
 fn expand(input: &str) -> Option<String> {
     let tokens: TokenStream = input.parse().ok()?;
-    let name = function_name(&tokens);
+    let declared = declared(&tokens);
     let expanded = coro_expand::attribute(TokenStream::new(), tokens);
     if expanded.is_empty() {
         return Some("gives nothing".into());
     }
-    let text = expanded.to_string();
-    let is_error = text.contains("compile_error !");
+    let is_error = expanded.to_string().contains("compile_error !");
     match syn::parse2::<syn::File>(expanded) {
         // What could not be read is given back as it was, with an error.
-        Err(_) if is_error => None,
+        Err(_) if is_error && declared.is_none() => None,
         Err(error) => Some(format!("gives what is not Rust: {error}")),
         Ok(file) => {
-            let found = file.items.iter().any(|item| match item {
-                syn::Item::Fn(function) => {
-                    name.as_ref().is_none_or(|name| function.sig.ident == name)
-                }
-                _ => false,
-            });
-            (!found && !is_error).then(|| "the function is lost".into())
+            let name = declared?;
+            let is_it = |item: &syn::Item| matches!(item, syn::Item::Fn(function) if function.sig.ident == name);
+            (!file.items.iter().any(is_it)).then(|| format!("the function `{name}` is lost"))
         }
     }
 }
 
-/// The identifier after the first `fn`.
-fn function_name(tokens: &TokenStream) -> Option<String> {
-    let mut trees = tokens.clone().into_iter();
-    trees.find(|tree| matches!(tree, TokenTree::Ident(ident) if ident == "fn"))?;
-    match trees.next() {
-        Some(TokenTree::Ident(name)) => Some(name.to_string()),
-        _ => None,
-    }
+/// The name of the function that tokens declare, if they do so with another body.
+fn declared(tokens: &TokenStream) -> Option<String> {
+    let mut trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let Some(TokenTree::Group(body)) = trees.pop() else { return None };
+    trees.push(Group::new(body.delimiter(), TokenStream::new()).into());
+    let function: ItemFn = syn::parse2(trees.into_iter().collect()).ok()?;
+    Some(function.sig.ident.to_string())
 }
 
 /// Checks many inputs.
 #[must_use]
-pub fn run(seed: u64, first: u32, count: u32) -> Vec<Failure> {
-    (first..first + count).filter_map(|number| check(&input(seed, number)).err()).collect()
+pub fn run(seed: u64, first: u32, count: u32) -> Report {
+    let mut report = Report { inputs: 0, functions: 0, failures: Vec::new() };
+    for number in first..first + count {
+        let input = input(seed, number);
+        report.inputs += 1;
+        report.functions += usize::from(syn::parse_str::<ItemFn>(&input).is_ok());
+        report.failures.extend(check(&input).err());
+    }
+    report
 }

@@ -8,12 +8,22 @@ fn main() -> ExitCode {
         eprintln!("usage: coro-fuzz SEED COUNT");
         return ExitCode::from(2);
     };
-    // A panic is shown as a failure.
-    std::panic::set_hook(Box::new(|_| {}));
-    let failures = coro_fuzz::run(seed, 0, u32::try_from(count).unwrap_or(u32::MAX));
-    for failure in &failures {
+    // A panic of the macro is shown as a failure.
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(coro_fuzz::WORKER) {
+            told(panic);
+        }
+    }));
+    let report = coro_fuzz::run(seed, 0, u32::try_from(count).unwrap_or(u32::MAX));
+    for failure in &report.failures {
         println!("{}\n{}\n", failure.what, failure.input);
     }
-    println!("{count} inputs, {} failures", failures.len());
-    if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let functions = 100 * report.functions / report.inputs.max(1);
+    println!(
+        "{} inputs, {functions} in a hundred of them functions, {} failures",
+        report.inputs,
+        report.failures.len()
+    );
+    if report.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
