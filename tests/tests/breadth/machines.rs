@@ -8,6 +8,8 @@ use coro_core::{
 };
 use itertools::Itertools as _;
 
+mod models;
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Op {
     Push(i64),

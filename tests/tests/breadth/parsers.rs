@@ -8,6 +8,8 @@ use coro_core::{
 };
 use itertools::Itertools as _;
 
+mod models;
+
 /// Integers in a byte stream that comes in pieces: `None` ends it.
 #[coro_core::coroutine]
 fn integers(

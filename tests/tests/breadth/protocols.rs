@@ -7,6 +7,8 @@ use coro_core::{
     Resume,
 };
 
+mod models;
+
 /// Asks again, waiting longer each time; the answer to a delay is the next outcome.
 #[coro_core::coroutine]
 fn retry(

@@ -2,6 +2,8 @@
 
 use itertools::Itertools as _;
 
+mod models;
+
 #[derive(Clone, Debug, PartialEq)]
 enum Token<'a> {
     Number(f64),
