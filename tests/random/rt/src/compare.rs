@@ -5,11 +5,11 @@
 //! suspension. What a run does up to the point where it parts from the run to completion is known to
 //! be equal, and neither logged nor compared again.
 
-use std::collections::BTreeSet;
 use std::{panic, time::Instant};
 
 use crate::{
     drive::{Drive, Outcome},
+    leaks,
     log::{self, Event, PanicAt, Schedule},
 };
 
@@ -134,24 +134,25 @@ impl Comparison {
         let subject = trace(self.pair.subject, mode, schedule, known);
         let (expected, actual) = (&oracle.events, &subject.events);
         let name = || format!("{mode:?}, {schedule:?}");
-        if matches!(schedule.panic_at, PanicAt::Drop(_)) {
-            let both = dropped(expected).intersection(&dropped(actual)).copied().collect();
-            self.equal(&without_leaked(expected, &both), &without_leaked(actual, &both), name)?;
-        } else {
-            self.equal(expected, actual, name)?;
-        }
+        let same = match (mode, schedule.panic_at) {
+            (Mode::Run, PanicAt::Drop(_)) => leaks::equal(expected, actual),
+            _ => expected == actual,
+        };
+        self.judge(same, expected, actual, name)?;
         Ok(oracle)
     }
 
-    fn equal(
+    /// Counts a run, which must be the same on both sides.
+    fn judge(
         &mut self,
+        same: bool,
         expected: &[Event],
         actual: &[Event],
         mode: impl Fn() -> String,
     ) -> Result<(), Verdict> {
         self.runs += 1;
         self.events += expected.len();
-        if expected == actual {
+        if same {
             return Ok(());
         }
         Err(Verdict::Different {
@@ -186,7 +187,8 @@ impl Comparison {
             resume_rest(&mut half, RESUMES - resumes);
             drop_logged(half);
             let actual = log::take_events();
-            self.equal(&whole[mark..], &actual, || {
+            let whole = &whole[mark..];
+            self.judge(whole == actual, whole, &actual, || {
                 format!("{name} forked after {resumes} resumes, {schedule:?}")
             })?;
         }
@@ -224,25 +226,6 @@ impl Comparison {
         }
         Ok(())
     }
-}
-
-/// Lists the identities of the values that were dropped.
-fn dropped(events: &[Event]) -> BTreeSet<u32> {
-    let drops = events.iter().filter_map(|event| match event {
-        Event::Value("drop", identity, _) => Some(*identity),
-        _ => None,
-    });
-    drops.collect()
-}
-
-/// Leaves the drops of other values out: where a destructor panics at the end of a block, its value may
-/// be leaked, by rustc's own code (its issue 47949) and, as documented, by what the macro writes.
-fn without_leaked(events: &[Event], both: &BTreeSet<u32>) -> Vec<Event> {
-    let kept = events.iter().filter(|event| match event {
-        Event::Value("drop" | "unlock", identity, _) => both.contains(identity),
-        _ => true,
-    });
-    kept.cloned().collect()
 }
 
 /// Resumes at most `resumes` times, and once more after the end.

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod drive;
 pub mod future;
 pub mod input;
+mod leaks;
 pub mod log;
 pub mod ops;
 pub mod types;
