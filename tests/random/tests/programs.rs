@@ -13,7 +13,7 @@ use coro_random::{
     shrink::shrink,
 };
 
-const SEED: u64 = 20_260_601;
+const SEED: u64 = 20_260_602;
 
 fn request(count: u32) -> Request {
     Request {

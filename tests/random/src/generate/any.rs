@@ -90,6 +90,9 @@ impl Gen {
             Ty::D if self.rng.percent(50) => {
                 [(Ty::St, "a"), (Ty::St, "b"), (Ty::Pt, "0")][self.rng.below(3)].clone()
             }
+            Ty::Int if matches!(self.input, Ty::Tup(_)) && self.rng.percent(30) => {
+                (self.input.clone(), "1")
+            }
             Ty::Int if self.rng.percent(50) => {
                 [(Ty::St, "n"), (Ty::Pt, "1")][self.rng.below(2)].clone()
             }
@@ -100,11 +103,25 @@ impl Gen {
             return None;
         }
         if !ty.is_copy() && !self.may_lose_part() {
-            return None;
+            return self.tuple_part(ty, must);
         }
         let need = if must { Need::Must } else { Need::No };
         let whole = self.expr(&whole, need).at(Level::Postfix);
         Some(Ex::atom(format!("{whole}.{field}")))
+    }
+
+    /// `(a, b).0` of a tuple that is written there.
+    fn tuple_part(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
+        if !self.temps_allowed() || !(self.config.open || self.config.differences) {
+            return None;
+        }
+        let mut slots = [Slot::Value(ty.clone()), Slot::Value(self.any_type())];
+        let field = self.rng.below(2);
+        if field == 1 {
+            slots.swap(0, 1);
+        }
+        let parts = self.operands(&slots, must);
+        Some(Ex::atom(format!("({}, {}).{field}", parts[0].text, parts[1].text)))
     }
 
     /// `attempt(e)?` or `maybe(e)?`, where the function returns such a type.

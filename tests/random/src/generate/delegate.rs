@@ -24,14 +24,26 @@ impl Gen {
         Some(self.with_first(&operand))
     }
 
+    /// `yield_from!(…);` of whatever there is to delegate to.
+    pub(super) fn delegation_statement(&mut self) -> String {
+        let kinds = self.subs.iter().map(|sub| sub.ret.clone()).chain([Ty::Unit]);
+        let kinds: Vec<_> = kinds.collect();
+        let ty = self.rng.pick(&kinds).clone();
+        match self.delegation_value(&ty, true) {
+            Some(ex) if ty == Ty::Unit => format!("{};", ex.text),
+            Some(ex) => format!("let _ = {};", ex.text),
+            None => format!("{};", self.suspend_text()),
+        }
+    }
+
     /// Adds the inner's first argument, if it needs one.
     fn with_first(&mut self, operand: &str) -> Ex {
         let has_default = matches!(self.input, Ty::Unit | Ty::Int | Ty::Opt(_) | Ty::Bool);
-        if has_default && self.rng.percent(50) {
+        if has_default && self.rng.percent(40) {
             return Ex::atom(format!("yield_from!({operand})"));
         }
         let input = self.input.clone();
-        let need = if self.rng.percent(40) { Need::Must } else { Need::May };
+        let need = if self.rng.percent(70) { Need::Must } else { Need::May };
         let first = self.expr(&input, need).text;
         Ex::atom(format!("yield_from!({operand}, {first})"))
     }

@@ -139,7 +139,8 @@ impl Gen {
                 [Ty::Unit, Ty::Bool, Ty::Str, Ty::D.vec(), Ty::Arr(Ty::Int.into(), 2), Ty::D];
             types[rng.below(6)].clone()
         };
-        match self.rng.below(12) {
+        match self.rng.below(13) {
+            12 => Ty::Tup(vec![small(&mut self.rng), Ty::Unit]),
             8 => Ty::Int.vec(),
             9 | 10 => Ty::Tup(vec![small(&mut self.rng), small(&mut self.rng)]),
             11 => Ty::Arr(Ty::Int.into(), 2),

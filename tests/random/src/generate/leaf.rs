@@ -17,6 +17,11 @@ impl Gen {
 
     /// A value of the type that suspends nowhere.
     pub(super) fn leaf(&mut self, ty: &Ty) -> Ex {
+        if *ty == Ty::Int && self.rng.percent(25) {
+            if let Some(ex) = self.short_closure_call() {
+                return ex;
+            }
+        }
         if !self.env.dead && self.rng.percent(65) {
             if let Some(ex) = self.local(ty) {
                 return ex;

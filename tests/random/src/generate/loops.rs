@@ -185,14 +185,7 @@ impl Gen {
         let needs = self.share(must, 2);
         let in_head = self.decide(needs[0]);
         let in_body = self.decide(needs[1]);
-        let (mut iterator, item) = self.iterator(in_head, in_body);
-        // What is left of a value of which a field is taken is documented to end when the loop starts.
-        let is_field = |text: &str| {
-            text.rsplit_once('.').is_some_and(|(_, last)| ["0", "1", "a", "b"].contains(&last))
-        };
-        if is_field(&iterator) && !self.config.differences {
-            iterator = format!("id({iterator})");
-        }
+        let (iterator, item) = self.iterator(in_head, in_body);
         let (label, head) = self.enter(None);
         let (pattern, binds) = self.binding_pattern(&item);
         self.declare_all(binds);
@@ -204,6 +197,24 @@ impl Gen {
 
     /// Something to iterate over, and what it gives.
     fn iterator(&mut self, must: bool, body: bool) -> (String, Ty) {
+        if self.rng.percent(4) {
+            // What is left of such a tuple has nothing to drop.
+            let numbers = Ty::Arr(Ty::Int.into(), 2);
+            let need = if must { Need::Must } else { Need::No };
+            let pair = self.scrutinee(&Ty::Tup(vec![numbers, Ty::Int]), need, must || body);
+            return (format!("({pair}).0"), Ty::Int);
+        }
+        let (text, item) = self.whole_iterator(must, body);
+        // What is left of a value of which a field is taken is documented to end when the loop starts.
+        let is_field =
+            text.rsplit_once('.').is_some_and(|(_, last)| ["0", "1", "a", "b"].contains(&last));
+        if is_field && !self.config.differences {
+            return (format!("id({text})"), item);
+        }
+        (text, item)
+    }
+
+    fn whole_iterator(&mut self, must: bool, body: bool) -> (String, Ty) {
         let quiet_head = must || body;
         let need = if must { Need::Must } else { Need::No };
         match self.rng.below(9) {

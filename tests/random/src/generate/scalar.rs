@@ -5,10 +5,10 @@ use super::{
     ex::{Ex, Level},
     expr::Make,
     operand::Slot,
-    ty::{Closure, Ty},
+    ty::Ty,
 };
 
-fn ints(count: usize) -> Vec<Slot> {
+pub(super) fn ints(count: usize) -> Vec<Slot> {
     vec![Slot::Value(Ty::Int); count]
 }
 
@@ -34,6 +34,10 @@ impl Gen {
             Self::index_value,
             Self::deref_value,
             Self::local_closure_call,
+            Self::local_closure_call,
+            Self::local_closure_call,
+            Self::borrowing_closure_call,
+            Self::borrowing_closure_call,
             Self::count_range,
             Self::vec_len,
         ]
@@ -204,33 +208,6 @@ impl Gen {
         }
         let parts = self.operands(&[Slot::Value(ty.clone())], must);
         Some(Ex::new(Level::Unary, format!("*Box::new({})", parts[0].text)))
-    }
-
-    /// A call of a closure that is stored in a local.
-    fn local_closure_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {
-        if self.no_move > 0 {
-            return None;
-        }
-        let locals = self.env.find(|var, _| match var.ty {
-            Ty::Closure(Closure::Fn) => true,
-            Ty::Closure(Closure::FnMut) => var.mutable,
-            _ => false,
-        });
-        let usable =
-            |&index: &usize| self.env.can_read(index) && (self.env.vars[index].shared == 0);
-        let locals: Vec<_> = locals.into_iter().filter(usable).collect();
-        if locals.is_empty() {
-            return None;
-        }
-        let index = *self.rng.pick(&locals);
-        let name = Ex::atom(self.env.vars[index].name.clone()).borrowing(index, true);
-        self.lock(&name);
-        let parts = self.operands(&ints(1), must);
-        self.unlock(&name);
-        if must {
-            self.movable = false;
-        }
-        Some(Ex::atom(format!("{}({})", name.text, parts[0].text)))
     }
 
     /// `(a..b).count() as i64`.

@@ -20,7 +20,7 @@ impl Gen {
         if self.budget <= 0 || self.depth > 7 {
             return self.short_statement(must);
         }
-        match self.by_taste(44) {
+        match self.by_taste(48) {
             0..=5 => self.let_statement(must),
             6 => self.deferred_let(must),
             7..=8 => self.let_else(must),
@@ -37,9 +37,11 @@ impl Gen {
             28 => self.labelled_block(None, must),
             29 => self.block(None, must),
             30 => format!("unsafe {}", self.block(None, must)),
-            31..=37 | 40..=43 if self.no_move > 0 => self.short_statement(must),
+            31..=37 | 40..=46 if self.no_move > 0 => self.short_statement(must),
             31 if !must => self.item(),
-            32 if !must => self.closure_let(),
+            32 | 44 if !must => self.closure_let(),
+            32 | 44 => self.closure_across(),
+            45 | 46 if !must => self.capturing_window(),
             33 if !must => self.borrow_window(),
             34 => self.dead_reference(must),
             35 | 41 | 42 => self.macro_statement(must),
@@ -56,6 +58,7 @@ impl Gen {
                 format!("{};", self.diverge(Need::No))
             }
             40 if !must => self.push_statement(),
+            47 if must => self.delegation_statement(),
             43 => self.extended_let(must),
             _ => self.expression_statement(must),
         }

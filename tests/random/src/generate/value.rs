@@ -19,6 +19,7 @@ impl Gen {
             Self::pair_field,
             Self::unbox,
             Self::once_closure_call,
+            Self::taking_closure_call,
         ]
     }
 
@@ -77,22 +78,6 @@ impl Gen {
         let boxed = Ty::Box(ty.clone().into());
         let part = self.operands(&[Slot::Value(boxed)], must).remove(0);
         Some(Ex::new(Level::Unary, format!("*{}", part.at(Level::Unary))))
-    }
-
-    fn once_closure_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {
-        if must || self.no_move > 0 || !self.config.differences {
-            return None;
-        }
-        let closure = Ty::Closure(super::ty::Closure::FnOnce);
-        let locals = self.env.find(|var, _| var.ty == closure);
-        let usable = |&index: &usize| self.env.can_move(index, self.loop_depth);
-        let locals: Vec<_> = locals.into_iter().filter(usable).collect();
-        if locals.is_empty() {
-            return None;
-        }
-        let index = *self.rng.pick(&locals);
-        self.env.status[index] = super::env::Status::Gone;
-        Some(Ex::atom(format!("{}()", self.env.vars[index].name)))
     }
 
     fn eat_call(&mut self, _: &Ty, must: bool) -> Option<Ex> {
@@ -195,7 +180,7 @@ impl Gen {
     }
 
     fn vec(&mut self, item: &Ty, must: bool) -> Option<Ex> {
-        if self.rng.percent(30) {
+        if self.rng.percent(45) {
             let parts = self.operands(&[Slot::Value(item.clone())], must);
             let count = self.rng.below(3);
             return Some(Ex::atom(format!("vec![{}; {count}]", parts[0].text)));

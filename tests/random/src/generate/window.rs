@@ -1,19 +1,14 @@
-//! Borrows of locals that end before the next suspension; closures; items.
+//! Borrows of locals that end before the next suspension; items.
 
-use super::{
-    Gen, Need,
-    env::Status,
-    ex::Level,
-    ty::{Closure, Ty},
-};
+use super::{Gen, Need, env::Status, ex::Level, ty::Ty};
 
 impl Gen {
     /// Declares a name that nothing may mention again.
-    fn hide(&mut self, name: String) {
+    pub(super) fn hide(&mut self, name: String) {
         self.declare(name, Ty::Unit, false, Status::Gone);
     }
 
-    fn readable(&mut self, ty: &Ty) -> Option<usize> {
+    pub(super) fn readable(&mut self, ty: &Ty) -> Option<usize> {
         let locals = self.env.find(|var, _| var.ty == *ty && var.name != "self");
         let locals: Vec<_> = locals.into_iter().filter(|&i| self.env.can_read(i)).collect();
         if locals.is_empty() { None } else { Some(*self.rng.pick(&locals)) }
@@ -131,7 +126,8 @@ impl Gen {
             _ => {
                 let mark = self.env.vars.len();
                 let before = self.statement(must);
-                let value = self.expr(&Ty::D, Need::No).at(Level::Unary);
+                // A local of the block would not live long enough.
+                let value = self.fresh(&Ty::D).text;
                 self.env.leave(mark);
                 (format!("{{ {before} &{value} }}"), name.clone())
             }
@@ -149,48 +145,6 @@ impl Gen {
         let second = self.expr(&Ty::D, Need::No).at(Level::Unary);
         self.no_move -= 1;
         format!("{start} &{first} {middle} &{second} {end}")
-    }
-
-    /// `let f = move |k| …;`, called later.
-    pub(super) fn closure_let(&mut self) -> String {
-        let name = self.name();
-        let captured = self
-            .readable(&Ty::D)
-            .filter(|&index| self.env.can_move(index, self.loop_depth) && self.no_move == 0);
-        let number = self.readable(&Ty::Int);
-        let mutable = captured.filter(|&index| self.env.vars[index].mutable);
-        let (kind, text) = match (self.rng.below(6), captured, number, mutable) {
-            (0, Some(x), ..) => {
-                self.env.status[x] = Status::Gone;
-                let x = &self.env.vars[x].name;
-                (Closure::Fn, format!("let {name} = move |k: i64| u2(&{x}, k);"))
-            }
-            (1, .., Some(x)) => {
-                self.env.status[x] = Status::Gone;
-                let x = &self.env.vars[x].name;
-                (Closure::FnMut, format!("let mut {name} = move |k: i64| {x}.bump(k);"))
-            }
-            (2, Some(x), ..) => {
-                self.env.status[x] = Status::Gone;
-                let x = &self.env.vars[x].name;
-                (Closure::FnOnce, format!("let {name} = move || {x};"))
-            }
-            (3, _, Some(n), _) => {
-                let n = &self.env.vars[n].name;
-                (Closure::Fn, format!("let {name} = move |k: i64| op(k ^ {n});"))
-            }
-            (4, ..) => (Closure::Fn, format!("let {name}: fn(i64) -> i64 = op;")),
-            (5, ..) => {
-                self.clonable = false;
-                let text =
-                    format!("let {name}: Box<dyn Fn(i64) -> i64> = Box::new(|k| op(k + 1));");
-                (Closure::Fn, text)
-            }
-            _ => (Closure::Fn, format!("let {name} = |k: i64| op(k - 1);")),
-        };
-        let status = Status::Init;
-        self.declare(name, Ty::Closure(kind), kind == Closure::FnMut, status);
-        text
     }
 
     /// An item, and a use of it.
