@@ -1,6 +1,6 @@
 //! The command: see `--help`.
 
-use std::{collections::BTreeMap, path::PathBuf, process::ExitCode, time::Instant};
+use std::{collections::BTreeMap, path::PathBuf, process::ExitCode, thread, time::Instant};
 
 use coro_random::{
     coverage::Coverage,
@@ -153,10 +153,23 @@ fn small<T: TryFrom<u64>>(number: u64) -> Result<T, String> {
 
 fn coverage(options: &Options) -> bool {
     let request = &options.request;
+    let jobs = u32::try_from(request.jobs).unwrap_or(1);
+    let numbers = request.first..request.first + request.count;
     let mut coverage = Coverage::default();
-    for number in request.first..request.first + request.count {
-        coverage.count(&program(request.seed, number, &request.config));
-    }
+    thread::scope(|scope| {
+        let numbers = &numbers;
+        let count = move |job: u32| {
+            let mut part = Coverage::default();
+            for number in numbers.clone().filter(|number| number % jobs == job) {
+                part.count(&program(request.seed, number, &request.config));
+            }
+            part
+        };
+        let parts: Vec<_> = (0..jobs).map(|job| scope.spawn(move || count(job))).collect();
+        for part in parts {
+            coverage.add(part.join().expect("the generator writes Rust"));
+        }
+    });
     if options.table {
         print!("{}", coverage.table());
     }

@@ -54,7 +54,7 @@ fn random_programs_behave_as_rustcs_coroutines_do() {
     assert!(text.is_empty(), "{} findings\n{text}", summary.findings.len());
     assert_eq!(summary.programs(), 320);
     // What a run does up to where it parts from the one to the end is compared, and counted, once.
-    assert!(summary.runs > 80_000, "only {} runs", summary.runs);
+    assert!(summary.runs > 70_000, "only {} runs", summary.runs);
     assert!(summary.events > 1_500_000, "only {} events", summary.events);
 }
 
@@ -71,14 +71,15 @@ fn the_same_seed_gives_the_same_programs() {
 }
 
 #[test]
-fn a_thousand_programs_hold_every_feature_and_most_places() {
+fn two_thousand_programs_hold_every_feature_and_most_places() {
     let mut coverage = Coverage::default();
     let config = Config::default();
-    for number in 0..1000 {
+    for number in 0..2000 {
         coverage.count(&program(SEED, number, &config));
     }
+    assert_eq!(coverage.rare_features(10), Vec::<&str>::new());
+    // What is left needs more programs: CONTRIBUTING says how many hold it all.
+    assert_eq!(coverage.thin(30), Vec::<String>::new());
     let missing = coverage.missing();
-    let features: Vec<_> = missing.iter().filter(|name| !name.contains(" in ")).collect();
-    assert!(features.is_empty(), "{features:?}");
-    assert!(missing.len() * 3 < Coverage::size(), "{} of {}", missing.len(), Coverage::size());
+    assert!(missing.len() * 5 < Coverage::size(), "{} of {}", missing.len(), Coverage::size());
 }

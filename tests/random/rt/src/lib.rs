@@ -6,6 +6,7 @@
 //! programs that behave alike have equal traces.
 
 pub mod compare;
+pub mod different;
 pub mod drive;
 pub mod future;
 pub mod input;
@@ -22,5 +23,5 @@ pub use self::{
 
 /// What the bodies of generated programs mention.
 pub mod prelude {
-    pub use crate::{ops::*, say, types::*, value::*};
+    pub use crate::{different::*, hold, ops::*, say, types::*, value::*};
 }

@@ -30,6 +30,14 @@ features! {
     "borrow: & local", "borrow: &mut local", "mem::replace", "range ..=", "method: by reference",
     "method: by value", "statement: unsafe", "index: local", "cast", "local: named as a function",
     "call: of a name that locals have", "suspension: unreached",
+    "move: a whole local", "move: a part", "move: on some ways only",
+    "move: in a loop, of a local outside", "guard: only lives, across a suspension",
+    "reference: dead at a suspension", "reference: borrowed again behind a suspension",
+    "pattern: binds references to outer data", "assign: a local again",
+    "closure: captures by reference", "closure: captures by unique reference",
+    "closure: captures by value", "closure: `move`, captures",
+    "closure: `move`, across a suspension", "closure: called once", "delegation: to a coroutine",
+    "delegation: to an iterator",
 }
 
 /// Calls `note` for each feature of a function.

@@ -5,7 +5,9 @@
 
 mod construct;
 mod features;
+mod locals;
 mod slot;
+mod text;
 mod types;
 mod walk;
 
@@ -34,9 +36,19 @@ impl Coverage {
             walk::walk(&body, &mut |construct, slot| {
                 *self.cells.entry((construct, slot)).or_default() += 1;
             });
-            features::count(function, &body, &mut |feature| {
-                *self.features.entry(feature).or_default() += 1;
-            });
+            let mut note = |feature| *self.features.entry(feature).or_default() += 1;
+            features::count(function, &body, &mut note);
+            locals::count(function, &body, &mut note);
+        }
+    }
+
+    /// Adds what another has counted.
+    pub fn add(&mut self, other: Self) {
+        for (cell, count) in other.cells {
+            *self.cells.entry(cell).or_default() += count;
+        }
+        for (feature, count) in other.features {
+            *self.features.entry(feature).or_default() += count;
         }
     }
 
@@ -58,11 +70,33 @@ impl Coverage {
         let cells = Self::feasible()
             .filter(|cell| !self.cells.contains_key(cell))
             .map(|(construct, slot)| format!("{construct:?} in {slot:?}"));
-        let features = features::ALL
-            .iter()
-            .filter(|feature| !self.features.contains_key(*feature))
-            .map(|feature| (*feature).to_owned());
-        cells.chain(features).collect()
+        cells.chain(self.rare_features(1).into_iter().map(String::from)).collect()
+    }
+
+    /// The features that were produced less often than this.
+    #[must_use]
+    pub fn rare_features(&self, least: u64) -> Vec<&'static str> {
+        let often = |feature: &&'static str| self.features.get(feature).copied().unwrap_or(0);
+        features::ALL.iter().copied().filter(|feature| often(feature) < least).collect()
+    }
+
+    /// The constructs that were produced in fewer places than a part of those where they can stand,
+    /// and the places with fewer constructs, in percent.
+    #[must_use]
+    pub fn thin(&self, percent: usize) -> Vec<String> {
+        let mut totals: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for cell in Self::feasible() {
+            let here = usize::from(self.cells.contains_key(&cell));
+            for name in
+                [format!("{:?} in some place", cell.0), format!("something in {:?}", cell.1)]
+            {
+                let (all, there) = totals.entry(name).or_default();
+                *all += 1;
+                *there += here;
+            }
+        }
+        let thin = totals.into_iter().filter(|(_, (all, there))| there * 100 < all * percent);
+        thin.map(|(name, (all, there))| format!("{name}: {there} of {all}")).collect()
     }
 
     /// Writes the table: one line per construct and place, and one per feature.

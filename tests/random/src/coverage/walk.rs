@@ -1,5 +1,6 @@
 //! Walks a body and notes where each construct that contains a suspension stands.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{Block, Expr, Member, Pat, Stmt, visit::Visit};
 
 use super::{
@@ -19,14 +20,25 @@ pub fn suspends(expr: &Expr) -> bool {
         fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
         fn visit_item(&mut self, _: &'ast syn::Item) {}
         fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-            self.0 |= mac.path.is_ident("yield_") || mac.path.is_ident("yield_from");
-            let text = mac.tokens.to_string();
-            self.0 |= text.contains("yield_ !") || text.contains("yield_from !");
+            self.0 |= is_suspension(&mac.path) || tokens_suspend(&mac.tokens);
         }
     }
     let mut search = Search(false);
     search.visit_expr(expr);
     search.0
+}
+
+fn is_suspension(path: &syn::Path) -> bool {
+    path.is_ident("yield_") || path.is_ident("yield_from")
+}
+
+/// Says whether there is a suspension among tokens.
+fn tokens_suspend(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Ident(name) => name == "yield_" || name == "yield_from",
+        TokenTree::Group(group) => tokens_suspend(&group.stream()),
+        _ => false,
+    })
 }
 
 struct Walk<'a> {
@@ -68,8 +80,7 @@ impl Walk<'_> {
     }
 
     fn mac(&mut self, mac: &syn::Macro, slot: Slot) {
-        let text = mac.tokens.to_string();
-        let within = text.contains("yield_ !") || text.contains("yield_from !");
+        let within = tokens_suspend(&mac.tokens);
         let construct = Construct::of_macro(mac);
         let is_yield = matches!(construct, Some(Construct::Yield | Construct::YieldFrom));
         if let Some(construct) = construct {
@@ -79,12 +90,8 @@ impl Walk<'_> {
         }
         let mut index = 0;
         let name = mac.path.get_ident().map(ToString::to_string).unwrap_or_default();
-        let repeated = name == "vec" && text.contains(';') && vec_repeat(mac).is_some();
-        if repeated {
-            if let Some(value) = vec_repeat(mac) {
-                self.expr(&value, Slot::VecRepeated);
-            }
-            return;
+        if let Some(value) = vec_repeat(mac).filter(|_| name == "vec") {
+            return self.expr(&value, Slot::VecRepeated);
         }
         if name == "matches" {
             if let Ok(value) = mac.parse_body_with(first_argument) {

@@ -40,7 +40,9 @@ impl Gen {
         for index in self.env.find(|_, _| true) {
             let var = &self.env.vars[index];
             let movable = self.no_move == 0 && self.env.can_move(index, self.loop_depth);
-            if var.ty == *ty && self.env.can_read(index) {
+            // `self` stands for a host, to which the type of a reference does not fit.
+            let fits = var.ty == *ty && !(*ty == Ty::MutAcc && var.name == "self");
+            if fits && self.env.can_read(index) {
                 let name = var.name.clone();
                 if ty.is_copy() {
                     found.push(Ex::atom(name));

@@ -10,6 +10,7 @@ mod block;
 mod branch;
 mod closure;
 mod delegate;
+mod different;
 mod env;
 mod ex;
 mod expr;
@@ -41,8 +42,8 @@ use crate::rng::Rng;
 pub struct Config {
     /// Temporaries that drop at the end of a statement which suspends after making them.
     pub temporaries: bool,
-    /// The documented differences to rustc's coroutines: temporaries of scrutinees, by-value
-    /// methods that nothing announces, what is left of a value of which a part was moved.
+    /// The documented differences to rustc's coroutines: temporaries of scrutinees, what is left of a
+    /// value of which a part was moved, and the statements of the module `different`.
     pub differences: bool,
     /// What is known not to be as rustc's own, and not documented as a difference: parts that are taken
     /// of a tuple which is written in place, and closures that take a local and are called in place

@@ -20,6 +20,9 @@ impl Gen {
         if self.budget <= 0 || self.depth > 7 {
             return self.short_statement(must);
         }
+        if self.config.differences && self.no_move == 0 && self.rng.percent(8) {
+            return self.different_statement(must);
+        }
         match self.by_taste(48) {
             0..=5 => self.let_statement(must),
             6 => self.deferred_let(must),
