@@ -22,6 +22,8 @@ pub struct Params {
     pub input: Option<Local>,
     /// All of them, as the start of the body finds them.
     pub scope: Vec<Local>,
+    /// All that the prologue leaves, in the order of declaration.
+    pub order: Vec<Local>,
     /// The statements that bind the patterns.
     pub prologue: Vec<Stmt>,
 }
@@ -44,8 +46,13 @@ impl Element {
 
 /// Declares the parameters; `self` is called `this`.
 pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
-    let mut params =
-        Params { stored: Vec::new(), input: None, scope: Vec::new(), prologue: Vec::new() };
+    let mut params = Params {
+        stored: Vec::new(),
+        input: None,
+        scope: Vec::new(),
+        order: Vec::new(),
+        prologue: Vec::new(),
+    };
     let mut elements = Vec::new();
     for (index, param) in source.params.iter().enumerate() {
         if source.first_input_at == index {
@@ -147,9 +154,11 @@ fn first_input(
 /// Binds patterns, and binds again what would otherwise be older than what stands before it.
 fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut Params) {
     let mut order = Order { current: params.scope.clone(), newest: None };
+    let mut apart = Vec::new();
     for Element { local, pattern, lints } in elements {
         order.next(local, resolver, &mut params.prologue);
         let Some((mut pattern, ty)) = pattern else { continue };
+        apart.push(local);
         resolver.locals[local].mentioned = true;
         resolver.locals[local].hidden = params.input != Some(local);
         let mut left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
@@ -173,6 +182,8 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
             order.current.push(reference.name);
         }
     }
+    order.current.retain(|local| !apart.contains(local));
+    params.order = order.current;
 }
 
 /// The order in which locals are declared so far.

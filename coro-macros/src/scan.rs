@@ -49,6 +49,15 @@ pub fn arms_need_lowering(branch: &ExprMatch) -> bool {
     is_forced(&branch.attrs) || branch.arms.iter().any(|arm| needs_lowering(&arm.body))
 }
 
+/// Tells whether an expression is a `match` whose arms suspend, or are to jump apart.
+pub fn is_match_of_lowered_arms(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(paren) => is_match_of_lowered_arms(&paren.expr),
+        Expr::Match(branch) => arms_need_lowering(branch),
+        _ => false,
+    }
+}
+
 /// Tells whether attributes hold the forced mark.
 pub fn is_forced(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident(FORCED))

@@ -61,6 +61,7 @@ mod fidelity {
     mod macros;
     mod made_by_methods;
     mod matched_operands;
+    mod matched_scrutinees;
     mod matches;
     mod methods;
     mod mixtures;
@@ -76,6 +77,7 @@ mod fidelity {
     mod scrutinee_temporaries;
     mod scrutinees;
     mod settled;
+    mod settled_in_order;
     mod settled_loops;
     mod settled_patterns;
     mod shadowing;

@@ -45,7 +45,7 @@ impl Builder<'_> {
         };
         self.open(plain(&end));
         // What the condition keeps ends before the `else`.
-        self.open(Level { scope: Some(Vec::new()), ..plain(&otherwise) });
+        self.open(Level { scope: Some(Vec::new()), statement: true, ..plain(&otherwise) });
         let mut parts = Vec::new();
         conjuncts(*expr.cond, &mut parts);
         let then = expr.then_branch;
@@ -107,6 +107,7 @@ impl Builder<'_> {
             let settling =
                 scan::block_needs_lowering(&then) || parts.iter().any(scan::needs_lowering);
             let kept = settling && is_looked_at(&part);
+            let settling = settling || scan::is_match_of_lowered_arms(&part.expr);
             let made_here = !kept
                 && !scan::is_place(&part.expr)
                 && may_leave(&part.pat, self.is_inert(&part.expr));
@@ -119,6 +120,8 @@ impl Builder<'_> {
             let bound = self.locals.bound_by(&part.pat);
             let branch = self.branch(bound, Brace(span), |this| {
                 this.declare_behind(&behind);
+                // What a later part leaves ends here, too.
+                this.levels.last_mut().expect("the branch is open").statement = true;
                 this.chain(parts, then, ways, want, span)
             });
             let pat = part.pat;
@@ -174,6 +177,7 @@ fn keeps_before(cond: &Expr, suspends: bool) -> bool {
             (suspends && is_looked_at(cond))
                 || ((suspends || scan::needs_lowering(&cond.expr))
                     && temporaries::holds_temporary(&cond.expr))
+                || temporaries::outlive_parts(&cond.expr)
         }
         Expr::Binary(expr) if matches!(expr.op, syn::BinOp::And(_)) && scan::holds_let(cond) => {
             keeps_before(&expr.left, suspends || scan::needs_lowering(&expr.right))

@@ -117,7 +117,7 @@ impl Builder<'_> {
         let apart = Apart::of(&expr.attrs, |flow| flow.visit_rounds(&expr));
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         let end = self.context.span.located_at(expr.body.brace_token.span.join());
-        self.open(Level::scope(end));
+        self.open(Level::statement(end));
         // What is left of a value of which a field is taken cannot be kept.
         let whole = !matches!(*expr.expr, Expr::Field(_));
         self.take_adapted(&mut expr.expr);

@@ -55,8 +55,10 @@ impl Builder<'_> {
         // What was kept for the whole statement is only looked at, if nothing is taken out of it.
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
         let is_kept = self.hidden_local(&expr.expr).is_some() && looks();
-        // What it makes on the way lives on behind the arms.
-        let settling = self.settling || scan::arms_need_lowering(&expr);
+        // What it makes on the way lives on behind the arms, and so does what another `match` in it looks at.
+        let settling = self.settling
+            || scan::arms_need_lowering(&expr)
+            || scan::is_match_of_lowered_arms(&expr.expr);
         self.in_place = true;
         let value = self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY));
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };

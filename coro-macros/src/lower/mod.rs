@@ -403,13 +403,15 @@ impl<'a> Builder<'a> {
         if let Decl::Local(local) = decl {
             self.name_apart(local);
         }
-        let scope = self.levels.iter_mut().rev().find_map(|level| level.scope.as_mut());
-        let scope = scope.expect("the parameters' scope is open");
+        let mut scopes = self.levels.iter_mut().filter_map(|level| level.scope.as_mut());
         if let Decl::Local(local) = decl {
-            // One that is declared again is the newest from here on.
-            scope.retain(|other| !matches!(other, Decl::Local(other) if *other == local));
+            // One that is declared again is the newest from here on, and of this scope.
+            for scope in scopes.by_ref() {
+                scope.retain(|other| !matches!(other, Decl::Local(other) if *other == local));
+            }
         }
-        scope.push(decl);
+        let scope = self.levels.iter_mut().rev().find_map(|level| level.scope.as_mut());
+        scope.expect("the parameters' scope is open").push(decl);
     }
 
     /// Gives a hidden local a name that no other local in scope has.

@@ -34,6 +34,7 @@ use crate::{
     resolve::{
         knowledge::Knowledge,
         names::{Labels, Local, Locals},
+        unbound,
     },
     scan,
     source::ident_pat,
@@ -66,9 +67,11 @@ fn settle(
         borrowed: false,
         typed: false,
         found: None,
+        newer: Vec::new(),
     };
     settle.spelling = settle.locals.ident(local).to_string();
-    if params.prologue.is_empty() && params.scope.last() == Some(&local) {
+    if let Some(newer) = newer(&params.order, local) {
+        settle.newer = newer;
         settle.scope(body, 0, true);
     } else {
         settle.visit_block_mut(body);
@@ -92,6 +95,14 @@ struct Settle<'a> {
     typed: bool,
     /// Whether the scope of the local was found, and the branch settled.
     found: Option<bool>,
+    /// The locals that are declared behind it at once, in order.
+    newer: Vec<Local>,
+}
+
+/// Lists the locals that are declared behind one, if it is among these.
+fn newer(declared: &[Local], local: Local) -> Option<Vec<Local>> {
+    let at = declared.iter().position(|other| *other == local)?;
+    Some(declared[at + 1..].to_vec())
 }
 
 impl Settle<'_> {
@@ -99,6 +110,9 @@ impl Settle<'_> {
     /// behind the temporaries of the scope's tail.
     fn scope(&mut self, block: &mut Block, first: usize, outer: bool) {
         self.found = Some(false);
+        // Where it was declared again, for what another local leaves, it is the newest from there on.
+        let again = block.stmts.iter().rposition(|stmt| self.declares(stmt));
+        let first = again.map_or(first, |at| at + 1);
         let tail_waits = matches!(block.stmts.last(), Some(Stmt::Expr(tail, None))
             if temporaries::holds_temporary(tail));
         if outer && tail_waits {
@@ -130,7 +144,10 @@ impl Settle<'_> {
             modifiers: syn::LocalModifiers::default(),
             semi_token: Token![;](self.span),
         });
-        block.stmts.insert(first, declared);
+        // What drops before the local still drops before the second one.
+        let newer = self.newer.iter().filter(|local| !self.locals[**local].knowledge.is_inert());
+        let again: Vec<_> = newer.map(|local| unbound::rebind(*local, self.locals)).collect();
+        block.stmts.splice(first..first, std::iter::once(declared).chain(again));
         self.found = Some(true);
     }
 
@@ -159,6 +176,9 @@ impl Settle<'_> {
         if let Expr::Assign(assign) = expr {
             expr = &mut assign.right;
         }
+        let is_operation = !scan::is_block_like(expr);
+        let expr = self.operand(expr);
+        self.typed |= is_operation;
         match expr {
             Expr::If(_) | Expr::Match(_) => {
                 let mut heads = Heads { settle: self, mention: false };
@@ -174,6 +194,18 @@ impl Settle<'_> {
         }
     }
 
+    /// Finds the operand of an operation that alone mentions the local, however deep it is in it.
+    fn operand<'b>(&self, expr: &'b mut Expr) -> &'b mut Expr {
+        let parts = operands(expr).into_iter().enumerate();
+        let mut mentioning = parts.filter(|(_, operand)| self.mentions(operand));
+        let first = mentioning.next().map(|(index, _)| index);
+        let only = first.filter(|_| mentioning.next().is_none());
+        match only {
+            Some(only) => self.operand(operands(expr).swap_remove(only)),
+            None => expr,
+        }
+    }
+
     /// Tells whether a statement borrows the local: a value of another's may keep that.
     fn lends(&self, stmt: &Stmt) -> bool {
         struct Lends<'a>(&'a Settle<'a>, bool);
@@ -185,6 +217,19 @@ impl Settle<'_> {
         let mut lends = Lends(self, false);
         lends.visit_stmt(stmt);
         lends.1
+    }
+
+    /// Tells whether a statement declares the local.
+    fn declares(&self, stmt: &Stmt) -> bool {
+        matches!(stmt, Stmt::Local(stmt) if self.locals.bound_by(&stmt.pat).contains(&self.local))
+    }
+
+    /// Notes what is declared behind the local, if it is among what is bound.
+    fn takes_newer(&mut self, bound: Vec<Local>) -> bool {
+        let newer = newer(&bound, self.local);
+        let is_bound = newer.is_some();
+        self.newer.extend(newer.into_iter().flatten());
+        is_bound
     }
 
     fn mentions(&self, tokens: &impl ToTokens) -> bool {
@@ -293,17 +338,36 @@ impl Settle<'_> {
     }
 }
 
+/// Lists the operands of an operation that evaluates all of them.
+fn operands(expr: &mut Expr) -> Vec<&mut Expr> {
+    match expr {
+        Expr::Paren(paren) => vec![&mut paren.expr],
+        Expr::Cast(cast) => vec![&mut cast.expr],
+        Expr::Unary(unary) => vec![&mut unary.expr],
+        Expr::Binary(binary) if !scan::is_lazy(&binary.op) => {
+            vec![&mut binary.left, &mut binary.right]
+        }
+        Expr::Call(call) => std::iter::once(&mut *call.func).chain(&mut call.args).collect(),
+        Expr::MethodCall(call) => {
+            std::iter::once(&mut *call.receiver).chain(&mut call.args).collect()
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter_mut().collect(),
+        Expr::Array(array) => array.elems.iter_mut().collect(),
+        Expr::Struct(literal) => {
+            let fields = literal.fields.iter_mut().map(|field| &mut field.expr);
+            fields.chain(literal.rest.iter_mut().map(|rest| &mut **rest)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 impl VisitMut for Settle<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
-        let declares = |stmt: &Stmt| match stmt {
-            Stmt::Local(stmt) => self.locals.bound_by(&stmt.pat).contains(&self.local),
-            _ => false,
-        };
-        if let Some(index) = block.stmts.iter().position(declares) {
+        if let Some(index) = block.stmts.iter().position(|stmt| self.declares(stmt)) {
             let Stmt::Local(stmt) = &block.stmts[index] else { return };
             self.found = Some(false);
             // One that is declared without a value may have none in the arms.
-            if stmt.init.is_some() && self.locals.bound_by(&stmt.pat).last() == Some(&self.local) {
+            if stmt.init.is_some() && self.takes_newer(self.locals.bound_by(&stmt.pat)) {
                 self.scope(block, index + 1, false);
             }
             return;
@@ -316,15 +380,14 @@ impl VisitMut for Settle<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        let binds = |bound: Vec<Local>| bound.last() == Some(&self.local);
         match expr {
-            Expr::ForLoop(expr) if binds(self.locals.bound_by(&expr.pat)) => {
+            Expr::ForLoop(expr) if self.takes_newer(self.locals.bound_by(&expr.pat)) => {
                 self.scope(&mut expr.body, 0, true);
             }
-            Expr::While(expr) if binds(self.locals.bound_by_condition(&expr.cond)) => {
+            Expr::While(expr) if self.takes_newer(self.locals.bound_by_condition(&expr.cond)) => {
                 self.scope(&mut expr.body, 0, true);
             }
-            Expr::If(expr) if binds(self.locals.bound_by_condition(&expr.cond)) => {
+            Expr::If(expr) if self.takes_newer(self.locals.bound_by_condition(&expr.cond)) => {
                 self.scope(&mut expr.then_branch, 0, true);
             }
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::Macro(_) => {}
@@ -333,7 +396,7 @@ impl VisitMut for Settle<'_> {
     }
 
     fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
-        if self.locals.bound_by(&arm.pat).last() == Some(&self.local) {
+        if self.takes_newer(self.locals.bound_by(&arm.pat)) {
             match &mut *arm.body {
                 Expr::Block(body) if body.label.is_none() => self.scope(&mut body.block, 0, true),
                 _ => self.found = Some(false),

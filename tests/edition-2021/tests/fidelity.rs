@@ -44,6 +44,7 @@ mod fidelity {
     mod loops;
     mod macros;
     mod matched_operands;
+    mod matched_scrutinees;
     mod matches;
     mod moves;
     mod operands;
@@ -54,6 +55,7 @@ mod fidelity {
     mod receivers;
     mod scrutinees;
     mod settled;
+    mod settled_in_order;
     mod settled_loops;
     mod settled_patterns;
     mod shadowing;

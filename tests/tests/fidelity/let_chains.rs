@@ -1,4 +1,4 @@
-//! Let-chains: `if let … && let …` and `while let … && …`.
+//! Let-chains: `if let … && let …` and `while let … && …`; and `if let` whose temporaries live longer in older editions.
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
@@ -315,4 +315,109 @@ fidelity! {
         for item in [d("k"), d("l"), d("m")] { let k = yield_!(0); if heap.len() < 2 { out.push(item); } else if let Some(mut top) = heap.peek_mut() && k < *top { out.push(item); *top = k; } yield_!(heap.len() as u32); }
         3
     }
+}
+
+fn c(n: u32) -> bool {
+    see("c", n) > 3
+}
+
+fn res(k: u32, name: &str) -> Result<D, D> {
+    if k % 2 == 0 { Ok(d(name)) } else { Err(d(name)) }
+}
+
+fn opt(k: u32, name: &str) -> Option<D> {
+    (k % 3 != 0).then(|| d(name))
+}
+
+fn pass<T>(x: T) -> T {
+    x
+}
+
+#[derive(Clone)]
+struct P {
+    a: D,
+    b: D,
+}
+
+fn p() -> P {
+    P { a: d("pa"), b: d("pb") }
+}
+
+fidelity! {
+    fn parts_of_matches_that_suspend_in_front_of_other_parts() as (), takes u32, yields u32, returns () => {
+        if let Some(x) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) && c(yield_!(3)) && let Some(_) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) { log("then") } else { log("else") }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn matches_that_suspend_as_scrutinees() as (), takes u32, yields u32, returns () => {
+        if c(match opt(1, "s") { Some(_) => { yield_!(5) } _ => 9 }) { log("arm"); }
+        if let true = match opt(1, "s") { Some(_) => { yield_!(5) > 3 } _ => true } && c(9) { log("arm"); }
+        if c(9) && let true = match opt(1, "s") { Some(_) => { yield_!(5) > 3 } _ => true } { log("arm"); } else { log("else"); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn whose_names_are_moved_in_some_arms() as (), takes u32, yields u32, returns () => {
+        match p() { P { a, mut b } => {
+            let r = &mut b;
+            match c(r.n) { true => { eat(a); } false => {} }
+            r.n += 1;
+            yield_!(1);
+        } }
+        if let Some((a, mut b)) = Some((d("a"), d("b"))) && let Some(mut z) = opt(1, "z") {
+            let r = &mut z;
+            if c(3) { eat(a); }
+            r.n += 1;
+            yield_!(b.n);
+        }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn what_is_left_by_a_pattern_that_may_fail() as (), takes u32, yields u32, returns () => {
+        let y = t2(t(7), if let Some(x) = match res(yield_!(1), "x") { Ok(x) => Some(x), Err(_) => { yield_!(2); None } } { eat(x) } else { t(2) }) + t(3);
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn what_is_left_in_an_if_let_that_is_an_operand() as (), takes u32, yields u32, returns () => {
+        let y = t2(t(7), if let D { n: 1.., .. } = match p() { P { a: _, b } => { yield_!(5); b } } { t(1) } else { t(2) }) + t(3);
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn what_is_left_in_an_if_let_that_moves_a_local() as (), takes u32, yields u32, returns u32 => {
+        let w = d("w");
+        let y = t2(t(7), if let Some(x) = match res(yield_!(1), "x") { Ok(x) => Some(x), Err(_) => { yield_!(2); None } } { eat(w) } else { t(2) }) + t(3);
+        log("next"); yield_!(8); y
+    }
+}
+
+fidelity! {
+    fn what_is_left_in_the_operand_of_a_let_else() as (), takes u32, yields u32, returns u32 => {
+        let Some(x) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) else { return 3 };
+        let y = if let Some(x) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) { x } else { d("k") };
+        log("next"); y.n
+    }
+}
+
+fidelity! {
+    fn what_is_left_in_the_operand_of_an_if_let() as (), takes u32, yields u32, returns () => {
+        let y = t2(7, if let Some(_) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) { t(1) } else { t(2) });
+        log("next"); pass({})
+    }
+}
+
+fn t(n: u32) -> u32 {
+    see("t", n)
+}
+
+fn t2(a: u32, b: u32) -> u32 {
+    see("t2", a + b)
 }

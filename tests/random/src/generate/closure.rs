@@ -48,10 +48,22 @@ impl Gen {
         };
         let name = &self.env.vars[index].name;
         let mut body = body.replace("{}", name);
+        let mut borrow = Ex::atom("").borrowing(index, exclusive);
         if let Some(n) = self.readable(&Ty::Int).filter(|_| self.rng.percent(30)) {
             body = format!("{body} ^ {}", self.env.vars[n].name);
+            borrow = borrow.borrowing(n, false);
         }
-        Some((body, Ex::atom("").borrowing(index, exclusive)))
+        Some((body, borrow))
+    }
+
+    /// A number that is made while a closure borrows, in which nothing suspends, reached or not.
+    fn quiet_number(&mut self, borrow: &Ex) -> String {
+        self.lock(borrow);
+        self.no_yield += 1;
+        let number = self.expr(&Ty::Int, Need::No).text;
+        self.no_yield -= 1;
+        self.unlock(borrow);
+        number
     }
 
     /// `(|k| u2(&x, k))(e)`, `it.map(|k| x.bump(k)).sum()`: a closure that borrows, called at once.
@@ -76,9 +88,7 @@ impl Gen {
             return None;
         }
         let (body, borrow) = self.borrowing_body()?;
-        self.lock(&borrow);
-        let argument = self.expr(&Ty::Int, Need::No).text;
-        self.unlock(&borrow);
+        let argument = self.quiet_number(&borrow);
         Some(Ex::atom(format!("(|k: i64| {body})({argument})")))
     }
 
@@ -146,9 +156,7 @@ impl Gen {
         let exclusive = borrow.borrows.iter().any(|borrow| borrow.exclusive);
         let keyword = if exclusive { "let mut" } else { "let" };
         self.hide(name.clone());
-        self.lock(&borrow);
-        let between = self.expr(&Ty::Int, Need::No).text;
-        self.unlock(&borrow);
+        let between = self.quiet_number(&borrow);
         format!(
             "{keyword} {name} = |k: i64| {body};\nlet _ = three({name}({n}), {between}, {name}(1));"
         )

@@ -1,0 +1,241 @@
+//! A `match` that suspends, in what another `match`, an `if let`, a `while let` or a `for` looks at: what it only looks at,
+//! or leaves of a value, lives as long as the temporaries of the outer one.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+#[derive(Clone)]
+pub struct P {
+    a: D,
+    b: D,
+}
+
+#[derive(Clone)]
+pub enum E {
+    A(D),
+    B { x: D, n: u32 },
+    Z,
+}
+
+fn p() -> P {
+    P { a: d("pa"), b: d("pb") }
+}
+
+fn e(k: u32) -> E {
+    match k % 3 {
+        0 => E::A(d("ea")),
+        1 => E::B { x: d("ex"), n: k },
+        _ => E::Z,
+    }
+}
+
+fn t(n: u32) -> u32 {
+    see("t", n)
+}
+
+fn t2(a: u32, b: u32) -> u32 {
+    see("t2", a + b)
+}
+
+fn c(n: u32) -> bool {
+    see("c", n) > 3
+}
+
+fn pass<T>(x: T) -> T {
+    x
+}
+
+fn res(k: u32, name: &str) -> Result<D, D> {
+    if k % 2 == 0 { Ok(d(name)) } else { Err(d(name)) }
+}
+
+fn opt(k: u32, name: &str) -> Option<D> {
+    (k % 3 != 0).then(|| d(name))
+}
+
+fidelity! {
+    fn looked_at_in_another_one() as (), takes u32, yields u32, returns () => {
+        let _ = match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { _x => { log("arm"); d("r") } };
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_an_if_let() as (), takes u32, yields u32, returns () => {
+        if let D { n: 1.., .. } = match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { log("arm"); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_the_head_of_a_for() as (), takes u32, yields u32, returns () => {
+        for i in match opt(1, "s") { Some(_) => { yield_!(5); 0..2 } _ => 1..2 } { see("i", i); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_the_head_of_a_for_that_suspends() as (), takes u32, yields u32, returns () => {
+        for i in match opt(1, "s") { Some(_) => { yield_!(5); 0..2 } _ => 1..2 } { yield_!(i); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_another_one_that_suspends() as (), takes u32, yields u32, returns () => {
+        match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { _x => { log("arm"); yield_!(2); } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_a_while_let() as (), takes u32, yields u32, returns () => {
+        let mut k = 0;
+        while let Some(y) = match opt(k, "s") { Some(_) => { yield_!(5); opt(k + 1, "v") } _ => opt(1, "z") } { k += 1; eat(y); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn of_whose_value_a_part_is_matched() as (), takes u32, yields u32, returns () => {
+        match (match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") }).n { n => { see("arm", n); } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn whose_value_is_borrowed() as (), takes u32, yields u32, returns () => {
+        match &match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x => { see("arm", x.n); } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_another_one_that_returns() as (), takes u32, yields u32, returns D => {
+        match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x => { log("arm"); x } }
+    }
+}
+
+fidelity! {
+    fn inside_an_arm_of_another_one() as (), takes u32, yields u32, returns () => {
+        match match opt(1, "s") { Some(_) => match opt(1, "i") { None => d("in"), _ => { yield_!(5); d("v") } } _ => d("w") } { _x => { log("arm"); } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn in_a_branch_that_is_matched() as (), takes u32, yields u32, returns () => {
+        match if c(yield_!(1)) { d("x") } else { match opt(1, "i") { None => d("in"), _ => { yield_!(5); d("v") } } } { _x => { log("arm"); } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_an_if_let() as (), takes u32, yields u32, returns () => {
+        if let D { n: 1.., .. } = match p() { P { a: _, b } => { yield_!(5); b } } { log("arm"); } else { log("else"); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_the_head_of_a_for() as (), takes u32, yields u32, returns () => {
+        for i in match p() { P { a: _, b } => { yield_!(5); eat(b); 0..2 } } { see("i", i); }
+        for i in match p() { P { a: _, b } => { yield_!(5); eat(b); 0..2 } } { yield_!(i); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_a_while_let_that_suspends() as (), takes u32, yields u32, returns () => {
+        let mut k = 0;
+        while let Some(y) = match opt(k + 1, "s") { Some(_) => { yield_!(5); opt(k + 1, "v") } _ => None } { k += 1; yield_!(2); eat(y); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_another_one_that_returns() as (), takes u32, yields u32, returns D => {
+        match match p() { P { a: _, b } => { yield_!(5); b } } { x => { log("arm"); x } }
+    }
+}
+
+fidelity! {
+    fn looked_at_in_a_tail_that_suspends() as (), takes u32, yields u32, returns D => {
+        log("first");
+        match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x => { log("arm"); yield_!(4); x } }
+    }
+}
+
+fidelity! {
+    fn looked_at_in_a_return() as (), takes u32, yields u32, returns D => {
+        return match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x => { log("arm"); x } }
+    }
+}
+
+fidelity! {
+    fn three_deep() as (), takes u32, yields u32, returns () => {
+        match match match opt(1, "s") { Some(_) => { yield_!(3); opt(1, "t") } _ => None } { Some(_) => { yield_!(5); d("v") } _ => d("w") } { _x => { log("arm"); } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_front_of_a_guard() as (), takes u32, yields u32, returns () => {
+        let x = match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x if x.n == 3 => { log("arm"); x } x => { log("other"); x } };
+        log("next"); eat(x); pass({})
+    }
+}
+
+fidelity! {
+    fn looked_at_in_operands() as (), takes u32, yields u32, returns () => {
+        eat(match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x => { log("arm"); x } });
+        see("q", match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x => x.n } + t(3));
+        let y = t2(t(1), match match opt(1, "s") { Some(_) => { yield_!(5); d("v") } _ => d("w") } { x => x.n });
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn in_front_of_arms_that_move_different_locals() as (), takes u32, yields u32, returns () => {
+        let k = d("k");
+        match match opt(1, "s") { Some(_) => { yield_!(5); 1 } _ => 2 } { 1 => { eat(k); } _ => { log("none"); } }
+        log("next"); yield_!(3); pass({})
+    }
+}
+
+fidelity! {
+    fn in_front_of_arms_that_leave_a_loop() as (), takes u32, yields u32, returns () => {
+        'a: loop { match match opt(1, "s") { Some(_) => { if c(yield_!(5)) { break 'a } 1 } _ => 2 } { 1 => { log("one"); break } _ => { log("none"); continue 'a } } }
+        log("next"); yield_!(3); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_the_operand_of_a_while_let() as (), takes u32, yields u32, returns () => {
+        let mut k = 0;
+        while let Some(x) = Some(match res(k, "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) { k += 1; if k == 3 { break } see("k", k); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_heads_of_for_by_patterns_that_may_fail() as (), takes u32, yields u32, returns () => {
+        for i in match res(yield_!(3), "x") { Ok(x) => { eat(x); 0..2 } Err(_) => { yield_!(2); 1..3 } } { see("i", i); }
+        for i in match res(yield_!(3), "x") { Ok(x) => { eat(x); 0..2 } Err(_) => { yield_!(2); 1..3 } } { yield_!(i); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_another_one_that_is_an_operand() as (), takes u32, yields u32, returns () => {
+        let _ = t2(t(7), match match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } } { x => x.n }) + t(3);
+        if t2(t(7), match res(yield_!(1), "x") { Ok(x) => x.n, Err(_) => { yield_!(2) } }) > 3 { log("then") } else { log("else") }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_an_if_let_that_leaves_a_block() as (), takes u32, yields u32, returns u32 => {
+        let y = 'a: { if let Some(x) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { if c(yield_!(2)) { break 'a 5 } d("e") } }) { log("arm"); break 'a x.n } 4 };
+        log("next"); y
+    }
+}
