@@ -86,6 +86,7 @@ mod fidelity {
     mod taken_apart;
     mod taken_by_types;
     mod temporaries;
+    mod tuple_parts;
     mod unions;
     mod unsafe_code;
     mod waiting_operands;

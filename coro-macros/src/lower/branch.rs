@@ -182,7 +182,7 @@ impl Builder<'_> {
             self.settling(false, |this| this.condition(*expr.cond))
         } else {
             self.outermost = Outermost::Yes;
-            self.terminating(*expr.cond, &Want::ANY)
+            self.terminating_condition(*expr.cond)
         };
         let alive = self.alive;
         let mut cond = cond;
@@ -265,7 +265,7 @@ impl Builder<'_> {
                 expr.right = Box::new(self.verbatim(*expr.right));
                 Expr::Binary(expr)
             }
-            other => self.terminating(other, &Want::ANY),
+            other => self.terminating_condition(other),
         }
     }
 
@@ -280,7 +280,7 @@ impl Builder<'_> {
                 }
                 left => {
                     self.outermost = Outermost::Yes;
-                    self.terminating(left, &Want::ANY)
+                    self.terminating_condition(left)
                 }
             };
             let right = self.verbatim(*expr.right);

@@ -108,9 +108,13 @@ impl Builder<'_> {
                 scan::block_needs_lowering(&then) || parts.iter().any(scan::needs_lowering);
             let kept = settling && is_looked_at(&part);
             let settling = settling || scan::is_match_of_lowered_arms(&part.expr);
-            let made_here = !kept
-                && !scan::is_place(&part.expr)
-                && may_leave(&part.pat, self.is_inert(&part.expr));
+            let pats = std::iter::once(&*part.pat);
+            let taken = if settling { self.settle_matched_parts(&part.expr, pats) } else { None };
+            let is_place = taken.is_none() && scan::is_place(&part.expr);
+            if let Some(taken) = taken {
+                *part.expr = taken;
+            }
+            let made_here = !kept && !is_place && may_leave(&part.pat, self.is_inert(&part.expr));
             let value = self.settling(settling, |this| {
                 let value = this.place(*part.expr);
                 if kept { this.keep_temporary(value) } else { value }
@@ -143,7 +147,7 @@ impl Builder<'_> {
             }
             return self.merge(endings, &Want::Unit);
         }
-        let value = self.terminating(part, &Want::ANY);
+        let value = self.terminating_condition(part);
         let check = ast::if_else(value, ast::block(Vec::new(), span), leave(), span);
         self.push(Stmt::Expr(Expr::If(check), None));
         self.chain(parts, then, ways, want, span)

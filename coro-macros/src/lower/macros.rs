@@ -36,7 +36,7 @@ impl Builder<'_> {
         if known.kind == Kind::Assert && temporaries::arguments_hold_temporary(&known) {
             // What the condition makes ends before a failure.
             let condition = known.args[0].expr.clone();
-            known.args[0].expr = self.terminating(condition, &Want::ANY);
+            known.args[0].expr = self.terminating_condition(condition);
             for shown in &mut known.args[1..] {
                 shown.expr = self.verbatim(shown.expr.clone());
             }
@@ -103,7 +103,7 @@ impl Builder<'_> {
         let condition = if known.kind == Kind::Assert {
             let condition = known.args[0].expr.clone();
             known.args[0].expr = parse_quoted(quote_spanned!(span=> false));
-            self.terminating(condition, &Want::ANY)
+            self.terminating_condition(condition)
         } else {
             let mut operands = Vec::with_capacity(always);
             for arg in &mut known.args[..always] {

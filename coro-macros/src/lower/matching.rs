@@ -49,18 +49,27 @@ impl Builder<'_> {
         let forced = scan::is_forced(&expr.attrs);
         let binds = || expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
         let want = if forced && binds() { &want.outliving() } else { want };
-        let made_here = !scan::is_place(&expr.expr);
+        let pats = expr.arms.iter().map(|arm| &arm.pat);
+        let parts = if scan::arms_need_lowering(&expr) {
+            self.settle_matched_parts(&expr.expr, pats)
+        } else {
+            None
+        };
+        let made_here = parts.is_some() || !scan::is_place(&expr.expr);
         let outlives = made_here && self.outlives_match(&expr, want);
-        let is_inert = self.is_inert(&expr.expr);
+        let is_inert = self.is_inert(parts.as_ref().unwrap_or(&expr.expr));
         // What was kept for the whole statement is only looked at, if nothing is taken out of it.
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
-        let is_kept = self.hidden_local(&expr.expr).is_some() && looks();
+        let is_kept = parts.is_none() && self.hidden_local(&expr.expr).is_some() && looks();
         // What it makes on the way lives on behind the arms, and so does what another `match` in it looks at.
         let settling = self.settling
             || scan::arms_need_lowering(&expr)
             || scan::is_match_of_lowered_arms(&expr.expr);
         self.in_place = true;
-        let value = self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY));
+        let value = match parts {
+            Some(taken) => taken,
+            None => self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY)),
+        };
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());

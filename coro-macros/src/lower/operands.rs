@@ -11,7 +11,10 @@ use super::{Builder, Outermost, Want, expr::visit_operands, fates::Fate};
 use crate::{
     ast,
     ir::Decl,
-    resolve::names::{Local, Locals},
+    resolve::{
+        knowledge::{self, Knowledge},
+        names::{Local, Locals},
+    },
     scan, temporaries,
 };
 
@@ -241,6 +244,10 @@ impl Builder<'_> {
         let local = self.locals.standing_for(&self.context.operand, span);
         if !matches!(value, Expr::Path(_) | Expr::Lit(_)) {
             self.locals[local].end = ast::end(&value);
+        }
+        // Calling it takes it.
+        if knowledge::of_expr(&value, self.locals) == Knowledge::CallableOnce {
+            self.locals[local].knowledge = Knowledge::CallableOnce;
         }
         self.let_hidden(local, value);
         self.declare(Decl::Local(local));

@@ -5,7 +5,7 @@
 //! the temporaries: with the statement or the condition.
 
 use proc_macro2::Span;
-use syn::{Expr, Member};
+use syn::{Expr, Member, Pat};
 
 use super::{Builder, Level, Outermost, Want};
 use crate::{
@@ -31,10 +31,22 @@ impl Builder<'_> {
         scan::needs_lowering(expr) || (self.settling && temporaries::holds_temporary(expr))
     }
 
+    /// Lowers a condition: its temporaries end with it, and so does what a `match` that is all of it leaves.
+    pub(super) fn terminating_condition(&mut self, cond: Expr) -> Expr {
+        let keeps = temporaries::outlive_parts(&cond);
+        self.terminating_with(cond, &Want::ANY, keeps)
+    }
+
     /// Lowers an expression with which its temporaries end.
     pub(super) fn terminating(&mut self, expr: Expr, want: &Want) -> Expr {
+        let keeps = temporaries::outlive_suspension(&expr);
+        self.terminating_with(expr, want, keeps)
+    }
+
+    /// Lowers an expression in a level of its own, if it `keeps` temporaries over a suspension.
+    fn terminating_with(&mut self, expr: Expr, want: &Want, keeps: bool) -> Expr {
         self.settling(false, |this| {
-            if !temporaries::outlive_suspension(&expr) {
+            if !keeps {
                 return this.expr(expr, want);
             }
             this.open(Level::statement(this.context.span));
@@ -92,6 +104,24 @@ impl Builder<'_> {
         Some(value)
     }
 
+    /// As [`Self::settle_parts`], for the first part of a tuple, which patterns take apart: where one of them takes
+    /// something, and none borrows, it need not be a place. What they leave of it ends before the other parts.
+    pub(super) fn settle_matched_parts<'p>(
+        &mut self,
+        expr: &Expr,
+        mut pats: impl Iterator<Item = &'p Pat>,
+    ) -> Option<Expr> {
+        let takes = pats.try_fold(false, |takes, pat| {
+            let borrows = temporaries::holds_reference(pat);
+            (!borrows).then(|| takes || !temporaries::only_looks(pat))
+        });
+        let is_first = tuple_parts(expr).is_some_and(|(_, taken)| taken == 0);
+        let pending = self.pending.len();
+        let taken = takes.filter(|takes| *takes && is_first).and_then(|_| self.settle_parts(expr));
+        self.pending.truncate(pending);
+        taken
+    }
+
     /// Puts a value into a hidden local of the innermost scope and names it.
     pub(super) fn keep_temporary(&mut self, value: Expr) -> Expr {
         let local = self.temporary(&value);
@@ -126,11 +156,12 @@ impl Builder<'_> {
     }
 }
 
-/// Takes apart a tuple that is written where one of its parts is taken: `(a, b).1`, or `((a, b), c).0.1`.
+/// Takes apart a tuple that is written where one of its parts is taken: `(a, b).1`, or `(a, (b, c)).1.0`.
 fn tuple_parts(expr: &Expr) -> Option<(Vec<Expr>, usize)> {
     let mut parts = Vec::new();
     let taken = take_part(expr, &mut parts)?;
-    parts.iter().any(temporaries::is_made_here).then_some((parts, taken))
+    let is_literal = |part: &Expr| matches!(part, Expr::Lit(_));
+    (!parts.iter().all(is_literal)).then_some((parts, taken))
 }
 
 /// Lists the parts of what `expr` is a part of, and says which of them it is.
@@ -146,6 +177,11 @@ fn take_part(expr: &Expr, parts: &mut Vec<Expr>) -> Option<usize> {
             let whole = take_part(&field.base, parts)?;
             let Expr::Tuple(tuple) = inside_parens(&parts[whole]) else { return None };
             let member = usize::try_from(member.index).ok().filter(|it| *it < tuple.elems.len())?;
+            // If one behind it panicked, the inner tuple would drop as a whole.
+            let is_quiet = |part: &Expr| matches!(part, Expr::Lit(_) | Expr::Path(_));
+            if !parts[whole + 1..].iter().all(is_quiet) {
+                return None;
+            }
             let elems: Vec<_> = tuple.elems.iter().cloned().collect();
             parts.splice(whole..=whole, elems);
             Some(whole + member)

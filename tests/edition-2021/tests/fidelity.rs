@@ -63,6 +63,7 @@ mod fidelity {
     mod taken_apart;
     mod taken_by_types;
     mod temporaries;
+    mod tuple_parts;
     mod unions;
     mod waiting_operands;
 }

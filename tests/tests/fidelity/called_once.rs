@@ -331,3 +331,40 @@ fidelity! {
         let mut v = std::collections::VecDeque::<(u32, Box<dyn FnOnce() -> u32>)>::new(); let g = d("g"); v.push_back((2, Box::new(move || eat(g)))); while let Some((k, f)) = v.pop_front() { let n = f(); yield_!(n + k); } let o: Option<Box<dyn FnOnce() -> u32>> = Some(Box::new(|| 7)); if let Some(f) = o { yield_!(f()); yield_!(1); } 3
     }
 }
+
+fn look(x: &D) -> u32 {
+    see("look", x.n)
+}
+
+fn t2(a: u32, b: u32) -> u32 {
+    see("t2", a + b)
+}
+
+fn two(a: D, b: D) -> u32 {
+    eat(a) + eat(b)
+}
+
+fn pass<T>(x: T) -> T {
+    x
+}
+
+fidelity! {
+    fn called_in_place_with_a_temporary(x: D) as (d("x")), takes u32, yields u32, returns () => {
+        let y = t2((|k: u32| two(x, d("in")) + k)(look(&d("t"))), yield_!(1));
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn that_takes_a_local_in_place(x: D) as (d("x")), takes u32, yields u32, returns () => {
+        let y = t2((|k: u32| eat(x) + k)(look(&d("t"))), yield_!(1));
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn two_called_in_place(x: D, z: D) as (d("x"), d("z")), takes u32, yields u32, returns () => {
+        let y = t2((|k: u32| eat(x) + k)(look(&d("t")) + yield_!(2)), (|| eat(z))());
+        log("next"); yield_!(y); pass({})
+    }
+}

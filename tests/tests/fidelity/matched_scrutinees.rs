@@ -239,3 +239,32 @@ fidelity! {
         log("next"); y
     }
 }
+
+fidelity! {
+    fn left_in_conditions() as (), takes u32, yields u32, returns () => {
+        if match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } } { log("then"); } else { log("else"); }
+        while match res(yield_!(1), "r") { Ok(_) => c(1), Err(x) => { yield_!(2); false } } { log("then"); }
+        if match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } } && c(8) { log("then"); } else { log("else"); }
+        if c(8) && match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } } || c(3) { log("then"); } else { log("else"); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_conditions_of_operators_and_assertions() as (), takes u32, yields u32, returns () => {
+        let k = match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } } && c(9);
+        assert!(match res(yield_!(1), "r") { Ok(_) => true, Err(x) => { yield_!(2); true } }, "x");
+        let k = match 3 { 3 if c(8) => match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } }, _ => false };
+        assert!(match res(yield_!(1), "r") { Ok(_) => true, Err(x) => { yield_!(2); true } }, "{}", yield_!(3));
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_a_condition_that_is_an_operand() as (), takes u32, yields u32, returns () => {
+        let k = t2(t(1), if match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } } { t(2) } else { t(3) });
+        match match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } } { true => log("t"), false => log("f") }
+        match match res(yield_!(1), "r") { Ok(_) => c(5), Err(x) => { yield_!(2); true } } { true => { log("t"); yield_!(3); } false => log("f") }
+        log("next"); pass({})
+    }
+}

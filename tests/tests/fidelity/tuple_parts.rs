@@ -1,0 +1,98 @@
+//! Parts of tuples that are written where the part is taken: as operands, and taken apart by patterns.
+
+use coro_tests::{D, d, eat, fidelity, log, see};
+
+#[derive(Clone)]
+pub struct P {
+    a: D,
+    b: D,
+}
+
+fn p() -> P {
+    P { a: d("pa"), b: d("pb") }
+}
+
+fn t(n: u32) -> u32 {
+    see("t", n)
+}
+
+fn t2(a: u32, b: u32) -> u32 {
+    see("t2", a + b)
+}
+
+fn c(n: u32) -> bool {
+    see("c", n) > 3
+}
+
+fn pass<T>(x: T) -> T {
+    x
+}
+
+fn opt(k: u32, name: &str) -> Option<D> {
+    (k % 3 != 0).then(|| d(name))
+}
+
+fn two(a: D, b: D) -> u32 {
+    eat(a) + eat(b)
+}
+
+fn gone<T>(x: T) -> u32 {
+    drop(x);
+    see("gone", 1)
+}
+
+fidelity! {
+    fn as_operands() as (), takes u32, yields u32, returns () => {
+        let y = two((None::<D>, d("q")).1, d("e"));
+        let y = (gone((None::<D>, 3).0), yield_!(1));
+        let y = (gone((opt(1, "o"), d("q")).0), { yield_!(1); (opt(1, "p"), t(2)).0 });
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn matched() as (), takes u32, yields u32, returns () => {
+        match (opt(1, "a"), d("b")).0 { Some(x) => { yield_!(1); eat(x); } None => {} }
+        match ((opt(1, "a"), d("o")), 4).0.0 { Some(x) => { yield_!(1); log("arm"); } None => { yield_!(3); } }
+        match (opt(1, "a"), d("b")).0 { Some(x) if c(x.n) => { yield_!(1); eat(x); } _ => { yield_!(2); log("other"); } }
+        match (opt(1, "a"), d("b")).0 { Some(ref x) => { yield_!(x.n); } None => {} }
+        match (opt(1, "a"), d("b")).0 { Some(_) => { yield_!(1); } None => {} }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn matched_by_an_if_let() as (), takes u32, yields u32, returns () => {
+        if let Some(x) = (opt(1, "a"), d("b")).0 { yield_!(1); eat(x); }
+        if let Some(x) = (opt(1, "a"), d("b")).0 { yield_!(1); } else { log("else"); }
+        if let Some(ref x) = (opt(1, "a"), d("b")).0 { yield_!(1); } else { log("else"); }
+        if let P { a, b: D { n: 1.., .. } } = (p(), d("o")).0 { yield_!(1); eat(a); } else { log("else"); }
+        while let Some(x) = (opt(1, "a"), d("b")).0 { if c(yield_!(1)) { break } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn matched_in_an_operand() as (), takes u32, yields u32, returns () => {
+        let y = t2(match (opt(1, "a"), d("b")).0 { Some(x) => { yield_!(1); eat(x) } None => 3 }, t(4));
+        let y = t2(match (opt(1, "a"), d("b")).0 { Some(x) => { yield_!(1); eat(x) } None => 3 }, yield_!(4));
+        let y = match (opt(1, "a"), d("b")).0 { Some(x) => { yield_!(1); x } None => d("n") };
+        let Some(z) = (opt(1, "a"), d({ yield_!(1); "b" })).0 else { return };
+        log("next"); yield_!(2); pass({})
+    }
+}
+
+fidelity! {
+    fn of_locals(x: D, o: Option<D>) as (d("x"), Some(d("o"))), takes u32, yields u32, returns () => {
+        match (o, x).0 { Some(x) => { yield_!(1); eat(x); } None => {} }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn that_are_numbers(x: D, o: Option<D>) as (d("x"), Some(d("o"))), takes u32, yields u32, returns () => {
+        let n = match (t(1), x).0 { 1 => { yield_!(1); t(5) } n => { yield_!(n); n } };
+        let n = match (o, 3).1 { 1 => { yield_!(1); t(5) } n => { yield_!(n); n } };
+        log("next"); pass({})
+    }
+}
