@@ -226,6 +226,9 @@ impl Visit<'_> for Walk<'_> {
     fn visit_arm(&mut self, arm: &Arm) {
         self.scoped(|this| {
             this.bind(&arm.pat);
+            if let Pat::Guard(guarded) = &arm.pat {
+                this.visit_expr(&guarded.guard);
+            }
             this.visit_expr(&arm.body);
         });
     }

@@ -50,7 +50,7 @@ impl Builder<'_> {
         let binds = || expr.arms.iter().any(|arm| !self.locals.bound_by(&arm.pat).is_empty());
         let want = if forced && binds() { &want.outliving() } else { want };
         let pats = expr.arms.iter().map(|arm| &arm.pat);
-        let parts = if scan::arms_need_lowering(&expr) {
+        let parts = if self.settling || scan::arms_need_lowering(&expr) {
             self.settle_matched_parts(&expr.expr, pats)
         } else {
             None

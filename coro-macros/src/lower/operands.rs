@@ -5,6 +5,7 @@
 //! evaluated when Rust evaluates them. A place that the operation only looks at is looked at again
 //! after the suspension instead, since a borrow of a local cannot be kept across it.
 
+use proc_macro2::Span;
 use syn::{Expr, UnOp, token::Paren};
 
 use super::{Builder, Outermost, Want, expr::visit_operands, fates::Fate};
@@ -12,7 +13,7 @@ use crate::{
     ast,
     ir::Decl,
     resolve::{
-        knowledge::{self, Knowledge},
+        knowledge,
         names::{Local, Locals},
     },
     scan, temporaries,
@@ -245,11 +246,16 @@ impl Builder<'_> {
         if !matches!(value, Expr::Path(_) | Expr::Lit(_)) {
             self.locals[local].end = ast::end(&value);
         }
-        // Calling it takes it.
-        if knowledge::of_expr(&value, self.locals) == Knowledge::CallableOnce {
-            self.locals[local].knowledge = Knowledge::CallableOnce;
+        // A closure has no destructor if it only borrows; and calling one may take or change it.
+        let is_closure = matches!(value, Expr::Closure(_));
+        if is_closure {
+            self.locals[local].knowledge = knowledge::of_expr(&value, self.locals);
+            self.locals[local].mutable = true;
         }
         self.let_hidden(local, value);
+        if is_closure {
+            self.make_mutable(Span::mixed_site().located_at(span));
+        }
         self.declare(Decl::Local(local));
         self.pending.push((self.levels.len(), local));
         ast::name(self.locals.ident(local))

@@ -96,11 +96,13 @@ impl Builder<'_> {
     /// known then. They drop in the order of the tuple, behind what is taken.
     pub(super) fn settle_parts(&mut self, expr: &Expr) -> Option<Expr> {
         let (parts, taken) = tuple_parts(expr)?;
+        let pending = self.pending.len();
         let mut parts: Vec<_> = parts.into_iter().map(|part| self.value_operand(part)).collect();
         let value = parts.remove(taken);
         for part in parts.into_iter().rev() {
             self.keep_temporary(part);
         }
+        self.pending.truncate(pending);
         Some(value)
     }
 
@@ -116,10 +118,7 @@ impl Builder<'_> {
             (!borrows).then(|| takes || !temporaries::only_looks(pat))
         });
         let is_first = tuple_parts(expr).is_some_and(|(_, taken)| taken == 0);
-        let pending = self.pending.len();
-        let taken = takes.filter(|takes| *takes && is_first).and_then(|_| self.settle_parts(expr));
-        self.pending.truncate(pending);
-        taken
+        if takes == Some(true) && is_first { self.settle_parts(expr) } else { None }
     }
 
     /// Puts a value into a hidden local of the innermost scope and names it.

@@ -34,7 +34,6 @@ usage: coro-random [run | coverage | print | mutants] [options]
   --edition N     only this edition
   --profile NAME  only debug or release
   --differences   also produce what is documented to differ
-  --open          also produce what is known to be wrong
   --shrink N      how many findings of each kind to shrink (1)
   --explain N     what is wrong with how many findings of each kind, as they are (0)
   --kind TEXT     shrink only findings whose kind has this text in it; only such mutants
@@ -134,7 +133,6 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 request.profiles.retain(|profile| profile.release == release);
             }
             "--differences" => request.config.differences = true,
-            "--open" => request.config.open = true,
             "--workspace" => options.workspace = value()?.into(),
             "--directory" => request.directory = value()?.into(),
             "--table" => options.table = true,

@@ -368,3 +368,11 @@ fidelity! {
         log("next"); yield_!(y); pass({})
     }
 }
+
+fidelity! {
+    fn that_only_borrows_in_place(mut x: D) as (d("x")), takes u32, yields u32, returns () => {
+        let y = (|k: u32| x.touch() + k)(look(&d("t"))) != *Box::new({ yield_!(1); see("t", 3) });
+        let y = t2((|k: u32| x.id() + k)(look(&d("t"))), { yield_!(1); see("t", 3) });
+        log("next"); pass({})
+    }
+}

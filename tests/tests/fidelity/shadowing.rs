@@ -460,3 +460,15 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn mentioned_by_a_guard_in_the_initialiser(x: u32) as (3), takes u32, yields u32, returns u32 => {
+        let x: Vec<u32> = std::convert::identity(match (d("a"), see("n", 5)) {
+            (_, n) => return match Some(d("m")) {
+                Some(m) if x > 2 => { yield_!(m.n); 1 }
+                _ => 2,
+            },
+        });
+        see("x", x.len() as u32)
+    }
+}

@@ -96,3 +96,20 @@ fidelity! {
         log("next"); pass({})
     }
 }
+
+fidelity! {
+    fn yielded_in_front_of_others() as (), takes u32, yields u32, returns () => {
+        yield_!(({ if c(3) { t(1); } else { t(2); } eat(d("x")) }, 5).0);
+        yield_!((eat(d("x")), { yield_!(4); 5 }).0);
+        let k = t2({ yield_!(1); t(5) }, (yield_!((t(4), 5).0), 5).0);
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn matched_in_front_of_an_operand_that_suspends() as (), takes u32, yields u32, returns () => {
+        let y = t2(match (opt(1, "a"), d({ yield_!(3); "b" })).0 { Some(x) => eat(x), None => 3 }, yield_!(4));
+        let y = t2(match (opt(1, "a"), d("b")).0 { Some(x) => eat(x), None => 3 }, yield_!(4));
+        log("next"); pass({})
+    }
+}

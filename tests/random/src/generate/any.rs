@@ -112,11 +112,12 @@ impl Gen {
 
     /// `(a, b).0` of a tuple that is written there.
     fn tuple_part(&mut self, ty: &Ty, must: bool) -> Option<Ex> {
-        if !self.temps_allowed() || !(self.config.open || self.config.differences) {
+        if !self.temps_allowed() {
             return None;
         }
         let mut slots = [Slot::Value(ty.clone()), Slot::Value(self.any_type())];
-        let field = self.rng.below(2);
+        // Where patterns take the second one apart, it is refused.
+        let field = if self.config.differences { self.rng.below(2) } else { 0 };
         if field == 1 {
             slots.swap(0, 1);
         }

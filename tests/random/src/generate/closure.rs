@@ -103,9 +103,7 @@ impl Gen {
                 let index = self.takeable()?;
                 let name = self.take(index);
                 let need = if must { Need::Must } else { Need::No };
-                self.no_temps += u32::from(!self.config.open);
                 let argument = self.expr(&Ty::Int, need).text;
-                self.no_temps -= u32::from(!self.config.open);
                 Some(Ex::atom(format!("(|k: i64| {name}.into_with(k))({argument})")))
             }
             _ => {

@@ -45,10 +45,6 @@ pub struct Config {
     /// The documented differences to rustc's coroutines: temporaries of scrutinees, what is left of a
     /// value of which a part was moved, and the statements of the module `different`.
     pub differences: bool,
-    /// What is known not to be as rustc's own, and not documented as a difference: parts that are taken
-    /// of a tuple which is written in place, and closures that take a local and are called in place
-    /// with temporaries.
-    pub open: bool,
     /// Borrows of locals across a suspension within one expression, which rustc's movable
     /// coroutines refuse.
     pub immovable: bool,
@@ -69,7 +65,6 @@ impl Default for Config {
             temporaries: true,
             rests: true,
             differences: false,
-            open: false,
             tails: true,
             immovable: true,
             chains: true,

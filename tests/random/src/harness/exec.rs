@@ -13,7 +13,7 @@ use std::{
 use super::outcome::Outcome;
 
 /// How long a single program may take.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Runs all programs of an executable.
 ///
