@@ -33,8 +33,12 @@ impl Builder<'_> {
         if known.args.len() > always && suspends(&known.args[always..]) {
             return self.assertion(expr, known);
         }
-        if known.kind == Kind::Assert && temporaries::arguments_hold_temporary(&known) {
-            // What the condition makes ends before a failure.
+        let keeps = || {
+            temporaries::arguments_hold_temporary(&known)
+                || temporaries::outlive_parts(&known.args[0].expr)
+        };
+        if known.kind == Kind::Assert && keeps() {
+            // What the condition makes, or leaves, ends before a failure.
             let condition = known.args[0].expr.clone();
             known.args[0].expr = self.terminating_condition(condition);
             for shown in &mut known.args[1..] {

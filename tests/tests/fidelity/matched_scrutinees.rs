@@ -268,3 +268,15 @@ fidelity! {
         log("next"); pass({})
     }
 }
+
+fidelity! {
+    fn left_in_an_assertion_that_fails() as (), takes u32, yields u32, returns () => {
+        assert!((match e(yield_!(1)) { E::A(x) => Some(c(9)), E::B { x: _, .. } => { yield_!(2); Some(c(1)) } E::Z => { yield_!(3); None } }).unwrap_or_else(|| c(2)), "m {}", t(5));
+    }
+}
+
+fidelity! {
+    fn left_in_an_assertion_whose_message_suspends() as (), takes u32, yields u32, returns () => {
+        assert!(match e(yield_!(1)) { E::A(x) => c(9), E::B { x: _, .. } => { yield_!(2); c(1) } E::Z => { yield_!(3); true } }, "m {}", yield_!(5));
+    }
+}
