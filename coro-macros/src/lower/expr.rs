@@ -111,7 +111,7 @@ impl Builder<'_> {
             }
             Expr::Try(expr) => {
                 let question = expr.question_token.span();
-                let operand = self.expr(*expr.expr, &Want::ANY);
+                let operand = self.last_operand(*expr.expr);
                 exits::question(self.context, &operand, question)
             }
             Expr::Macro(expr) => self.macro_expr(expr),

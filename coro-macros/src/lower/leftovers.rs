@@ -59,9 +59,10 @@ impl Builder<'_> {
         }
         let want = Want::Value(annotation(&local.pat));
         self.open(Level::statement(self.context.span));
+        let is_kept = self.settle_match(&mut init.expr);
         let value = self.settling(false, |this| this.expr(*init.expr, &want));
         let value = self.as_scrutinee(value);
-        if temporaries::holds_temporary(&value) {
+        if is_kept || temporaries::holds_temporary(&value) {
             // Its own temporaries end when the parts are in their places, too.
             let body = super::block_expr(ast::block(assignments, span));
             let (pat, value) = match local.pat {

@@ -110,9 +110,7 @@ impl Builder<'_> {
     /// at outlives the operation, too.
     pub(super) fn last_operand(&mut self, expr: Expr) -> Expr {
         let (mut expr, parens) = without_parens(expr);
-        if scan::is_match_of_lowered_arms(&expr) {
-            self.settle(&mut expr);
-        }
+        self.settle_match(&mut expr);
         back_in_parens(self.expr(expr, &Want::ANY), parens)
     }
 

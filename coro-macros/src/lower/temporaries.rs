@@ -92,6 +92,12 @@ impl Builder<'_> {
         true
     }
 
+    /// Keeps what a `match` only looks at whose arms suspend, where something ends in front of it; tells
+    /// whether it did.
+    pub(super) fn settle_match(&mut self, expr: &mut Expr) -> bool {
+        scan::is_match_of_lowered_arms(expr) && self.settle(expr)
+    }
+
     /// Keeps the parts of a tuple of which one is taken, each for itself: what is left of the tuple need not be
     /// known then. They drop in the order of the tuple, behind what is taken.
     pub(super) fn settle_parts(&mut self, expr: &Expr) -> Option<Expr> {

@@ -1,4 +1,4 @@
-//! A `match` that suspends, in what another `match`, an `if let`, a `while let` or a `for` looks at: what it only looks at,
+//! A `match` that suspends, in what another `match`, an `if let`, a `while let`, a `for` or a `?` looks at: what it only looks at,
 //! or leaves of a value, lives as long as the temporaries of the outer one.
 
 use coro_tests::{D, d, eat, fidelity, log, see};
@@ -278,5 +278,64 @@ fidelity! {
 fidelity! {
     fn left_in_an_assertion_whose_message_suspends() as (), takes u32, yields u32, returns () => {
         assert!(match e(yield_!(1)) { E::A(x) => c(9), E::B { x: _, .. } => { yield_!(2); c(1) } E::Z => { yield_!(3); true } }, "m {}", yield_!(5));
+    }
+}
+
+fidelity! {
+    fn left_in_yields_assignments_and_indices() as (), takes u32, yields u32, returns () => {
+        yield_!(match p() { P { a: _, b } => { yield_!(2); b.n } });
+        yield_!(match opt(1, "o") { Some(_) => { yield_!(2); t(4) } None => 3 });
+        let mut x = 3;
+        x = match p() { P { a: _, b } => { yield_!(2); b.n } };
+        x += match p() { P { a: _, b } => { yield_!(2); b.n } };
+        let arr = [1, 2, 3];
+        let k = arr[match p() { P { a: _, b } => { yield_!(2); 2 } }] + t(1);
+        log("next"); yield_!(x + k); pass({})
+    }
+}
+
+fidelity! {
+    fn left_in_front_of_a_question_mark() as (), takes u32, yields u32, returns Result<u32, D> => {
+        let k = match res(1, "r") { Ok(_) => { yield_!(2); Ok::<u32, D>(2) } Err(_) => { yield_!(3); Ok(t(5)) } }? + t(1);
+        let k = (match res(1, "r") { Ok(_) => { yield_!(2); res(2, "z") } Err(_) => { yield_!(3); res(4, "y") } })?.n + t(1);
+        let k = match res(1, "r") { Ok(_) => { yield_!(2); d("m") } Err(_) => { yield_!(3); d("n") } }.id() + t(1);
+        log("next"); yield_!(k); Ok(3)
+    }
+}
+
+fidelity! {
+    fn looked_at_in_a_let_that_leaves_a_part() as (), takes u32, yields u32, returns u32 => {
+        let P { a, b: _ } = match res(yield_!(1), "r") { Ok(_) => { yield_!(2); p() } Err(_) => { yield_!(3); p() } };
+        let s = P { a: match res(yield_!(1), "r") { Ok(_) => { yield_!(2); d("f") } Err(_) => { yield_!(3); d("g") } }, b: d("h") };
+        let c = |n: u32| n + 1;
+        let k = c(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); 3 } Err(_) => { yield_!(3); 4 } }) + t(2);
+        log("next"); yield_!(k);
+        let k = match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); 4 } };
+        k
+    }
+}
+
+fidelity! {
+    fn left_in_values_of_jumps_and_behind_operators() as (), takes u32, yields u32, returns u32 => {
+        let k = loop { break match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(4) } } + t(5); };
+        let k = 'a: { if k > 100 { break 'a match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(4) } } } t(9) };
+        let z = -(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(4) } } as i64);
+        let z = !match res(yield_!(1), "r") { Ok(_) => { yield_!(2); c(3) } Err(_) => { yield_!(3); c(4) } } & c(5);
+        log("next"); yield_!(k);
+        return match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); 4 } } + t(1)
+    }
+}
+
+fidelity! {
+    fn left_in_arguments_that_are_matched() as (), takes u32, yields u32, returns u32 => {
+        if t(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(4) } }) > 3 { log("then"); } else { log("else"); }
+        if let 3 = t(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(3) } }) { log("then"); } else { log("else"); }
+        match t(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(3) } }) { 3 => log("then"), _ => log("else") }
+        match t(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(3) } }) { 3 => { yield_!(7); log("then") } _ => log("else") }
+        let mut n = 0;
+        while t(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(3) } Err(_) => { yield_!(3); t(3) } }) + n < 5 { log("in"); n += 1; }
+        for i in 0..t(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(2) } Err(_) => { yield_!(3); t(2) } }) { log("in"); }
+        for i in 0..t(match res(yield_!(1), "r") { Ok(_) => { yield_!(2); t(2) } Err(_) => { yield_!(3); t(2) } }) { yield_!(i); }
+        4
     }
 }
