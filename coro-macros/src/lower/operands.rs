@@ -97,6 +97,12 @@ impl Builder<'_> {
                 continue;
             }
             let later = later.get(index + 1..=last).unwrap_or_default();
+            // What is borrowed ends behind the temporaries of later operands, which are kept, too.
+            if in_turn && kind == Use::Receiver && temporaries::is_made_here(&expr) {
+                let value = self.settling(true, |this| this.expr(expr, &Want::ANY));
+                lowered.push(self.keep_temporary(value));
+                continue;
+            }
             lowered.push(self.early_operand(expr, kind, later));
             if outermost != Outermost::No {
                 self.pending.truncate(pending);

@@ -339,3 +339,88 @@ fidelity! {
         4
     }
 }
+
+trait Same: Sized {
+    fn same(&self, _: &D) -> bool;
+    fn into_number_with(self, _: &D) -> u32;
+}
+
+impl Same for D {
+    fn same(&self, _: &D) -> bool {
+        see("same", self.n > 0)
+    }
+
+    fn into_number_with(self, _: &D) -> u32 {
+        log("into");
+        self.n
+    }
+}
+
+#[derive(Clone)]
+struct Q(D);
+
+impl PartialEq for Q {
+    fn eq(&self, _: &Self) -> bool {
+        see("eq", true)
+    }
+}
+
+fn fst(a: D, b: D) -> D {
+    drop(b);
+    a
+}
+
+fn look(x: &D) -> u32 {
+    see("look", x.n)
+}
+
+fn look2(_: &D, _: &D) -> bool {
+    see("look2", true)
+}
+
+fidelity! {
+    fn as_a_receiver_beside_another_one() as (), takes u32, yields u32, returns () => {
+        if (match Some(2) { Some(_) if c(1) => { d("a") } Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&(match res(1, "r") { Ok(x) => x, Err(x) => d("k") })) { log("then"); }
+        yield_!(1);
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn as_a_receiver_beside_a_temporary() as (), takes u32, yields u32, returns () => {
+        if (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x")) { log("then"); }
+        if (match opt(3, "o") { Some(q) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x")) { log("then"); }
+        if fst({ yield_!(1); d("c") }, d("e")).same(&d("x")) { log("then"); }
+        let z = (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x"));
+        see("z", u32::from((match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x"))));
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn as_a_receiver_in_conditions() as (), takes u32, yields u32, returns () => {
+        if c(1) { log("first"); } else if (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x")) { log("then"); yield_!(3); }
+        while (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x")) { log("then"); yield_!(3); break }
+        match (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x")) { true => log("then"), _ => { yield_!(3); } }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn as_an_operand_of_conditions() as (), takes u32, yields u32, returns () => {
+        if (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).and(d("x").name()).same(&d("y")) { log("then"); }
+        if (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).into_number_with(&d("x")) > 3 { log("then"); }
+        if (match opt(3, "o") { Some(_) => { Q(d("b")) } None => { yield_!(1); Q(d("c")) } }) == Q(d("x")) { log("then"); }
+        log("next"); pass({})
+    }
+}
+
+fidelity! {
+    fn as_a_receiver_in_chains_of_conditions() as (), takes u32, yields u32, returns () => {
+        if (match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }).same(&d("x")) && c(9) || fst({ yield_!(2); d("m") }, d("n")).same(&d("x")) { log("then"); }
+        if look2(&match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }, &d("x")) { log("then"); }
+        if vec![match opt(3, "o") { Some(_) => { d("b") } None => { yield_!(1); d("c") } }][look(&d("k")) as usize % 1].same(&d("q")) { log("then"); }
+        if (match opt(3, "o") { Some(_) => { p() } None => { yield_!(1); p() } }).a.same(&d("x")) { log("then"); }
+        log("next"); pass({})
+    }
+}
