@@ -132,8 +132,9 @@ pub fn macros() -> impl Resume<u32, u32, Return = String> {
     format!("{:>width$} {list:?}", yield_!(3))
 }
 
-/// A branch whose value nobody takes, and that moves a local in one arm.
+/// A branch whose value nobody takes, as rustc says of any function, and that moves a local in one arm.
 #[coro_core::coroutine]
+#[allow(unused_results)]
 pub fn dropped_values(list: Vec<u32>, flag: Option<bool>) -> impl Resume<(), u32, Return = ()> {
     match flag {
         Some(given) => {
