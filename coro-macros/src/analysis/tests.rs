@@ -116,11 +116,12 @@ fn what_has_moved_is_not_passed() {
 #[test]
 fn what_moves_on_some_paths_is_optional() {
     check(
-        "fn f(text: String, c: bool) -> impl Iterator<Item = u32> {
+        "fn f(mut text: String, c: bool) -> impl Iterator<Item = u32> {
             if c {
                 send(text);
             }
             yield_!(1);
+            text = String::new();
         }",
         expect![[r#"
             bb0(text, c) start [text, c]
@@ -144,6 +145,9 @@ fn what_moves_on_some_paths_is_optional() {
                 }
             bb2(text: optional) resume 1 [text, c] []
                 reopen bb2.0;
+                {
+                    text = String::new();
+                };
                 break 'resume;
         "#]],
     );
