@@ -37,6 +37,7 @@ mod fidelity {
     mod extended_branches;
     mod extended_temporaries;
     mod futures;
+    mod given;
     mod harness;
     mod heads_of_for;
     mod hrtb;

@@ -395,7 +395,7 @@ fn operand_uses(expr: &Expr, locals: &Locals) -> Vec<Use> {
 }
 
 /// Visits the operands of an operation in the order in which they are evaluated.
-pub(super) fn visit_operands(expr: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) {
+pub fn visit_operands<'e>(expr: &'e mut Expr, visit: &mut dyn FnMut(&'e mut Expr)) {
     match expr {
         Expr::Array(expr) => expr.elems.iter_mut().for_each(visit),
         Expr::Tuple(expr) => expr.elems.iter_mut().for_each(visit),

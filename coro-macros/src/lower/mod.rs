@@ -41,7 +41,7 @@ use syn::{Attribute, Block, Expr, Lifetime, Pat, Stmt, Token, Type, token::Brace
 use self::pieces::{
     dead_value, moved_out, never, parse_quoted, push_tail, unit, valueless_tail, wrap,
 };
-pub use self::{exits::Rewriter, items::Mentions, operands::root};
+pub use self::{exits::Rewriter, expr::visit_operands, items::Mentions, operands::root};
 use crate::{
     answer,
     args::Krate,
@@ -403,10 +403,9 @@ impl<'a> Builder<'a> {
         if let Decl::Local(local) = decl {
             self.name_apart(local);
         }
-        let mut scopes = self.levels.iter_mut().filter_map(|level| level.scope.as_mut());
         if let Decl::Local(local) = decl {
             // One that is declared again is the newest from here on, and of this scope.
-            for scope in scopes.by_ref() {
+            for scope in self.levels.iter_mut().filter_map(|level| level.scope.as_mut()) {
                 scope.retain(|other| !matches!(other, Decl::Local(other) if *other == local));
             }
         }

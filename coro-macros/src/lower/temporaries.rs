@@ -102,14 +102,7 @@ impl Builder<'_> {
     /// known then. They drop in the order of the tuple, behind what is taken.
     pub(super) fn settle_parts(&mut self, expr: &Expr) -> Option<Expr> {
         let (parts, taken) = tuple_parts(expr)?;
-        let pending = self.pending.len();
-        let mut parts: Vec<_> = parts.into_iter().map(|part| self.value_operand(part)).collect();
-        let value = parts.remove(taken);
-        for part in parts.into_iter().rev() {
-            self.keep_temporary(part);
-        }
-        self.pending.truncate(pending);
-        Some(value)
+        Some(self.keep_other_parts(parts, taken))
     }
 
     /// As [`Self::settle_parts`], for the first part of a tuple, which patterns take apart: where one of them takes
@@ -123,8 +116,20 @@ impl Builder<'_> {
             let borrows = temporaries::holds_reference(pat);
             (!borrows).then(|| takes || !temporaries::only_looks(pat))
         });
-        let is_first = tuple_parts(expr).is_some_and(|(_, taken)| taken == 0);
-        if takes == Some(true) && is_first { self.settle_parts(expr) } else { None }
+        let (parts, taken) = tuple_parts(expr).filter(|(_, taken)| *taken == 0)?;
+        takes.filter(|takes| *takes).map(|_| self.keep_other_parts(parts, taken))
+    }
+
+    /// Keeps the parts of a tuple but the one that is taken, which is returned.
+    fn keep_other_parts(&mut self, parts: Vec<Expr>, taken: usize) -> Expr {
+        let pending = self.pending.len();
+        let mut parts: Vec<_> = parts.into_iter().map(|part| self.value_operand(part)).collect();
+        let value = parts.remove(taken);
+        for part in parts.into_iter().rev() {
+            self.keep_temporary(part);
+        }
+        self.pending.truncate(pending);
+        value
     }
 
     /// Puts a value into a hidden local of the innermost scope and names it.

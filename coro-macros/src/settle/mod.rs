@@ -30,6 +30,7 @@ pub use self::undo::Settled;
 use self::arms::{Heads, Left, leaves, value_of};
 use crate::{
     ast,
+    lower::visit_operands,
     params::Params,
     resolve::{
         knowledge::Knowledge,
@@ -340,25 +341,21 @@ impl Settle<'_> {
 
 /// Lists the operands of an operation that evaluates all of them.
 fn operands(expr: &mut Expr) -> Vec<&mut Expr> {
+    let mut operands = Vec::new();
     match expr {
-        Expr::Paren(paren) => vec![&mut paren.expr],
-        Expr::Cast(cast) => vec![&mut cast.expr],
-        Expr::Unary(unary) => vec![&mut unary.expr],
-        Expr::Binary(binary) if !scan::is_lazy(&binary.op) => {
-            vec![&mut binary.left, &mut binary.right]
-        }
-        Expr::Call(call) => std::iter::once(&mut *call.func).chain(&mut call.args).collect(),
-        Expr::MethodCall(call) => {
-            std::iter::once(&mut *call.receiver).chain(&mut call.args).collect()
-        }
-        Expr::Tuple(tuple) => tuple.elems.iter_mut().collect(),
-        Expr::Array(array) => array.elems.iter_mut().collect(),
-        Expr::Struct(literal) => {
-            let fields = literal.fields.iter_mut().map(|field| &mut field.expr);
-            fields.chain(literal.rest.iter_mut().map(|rest| &mut **rest)).collect()
-        }
-        _ => Vec::new(),
+        Expr::Paren(paren) => operands.push(&mut *paren.expr),
+        Expr::Binary(binary) if scan::is_lazy(&binary.op) => {}
+        Expr::Array(_)
+        | Expr::Binary(_)
+        | Expr::Call(_)
+        | Expr::Cast(_)
+        | Expr::MethodCall(_)
+        | Expr::Struct(_)
+        | Expr::Tuple(_)
+        | Expr::Unary(_) => visit_operands(expr, &mut |operand| operands.push(operand)),
+        _ => {}
     }
+    operands
 }
 
 impl VisitMut for Settle<'_> {

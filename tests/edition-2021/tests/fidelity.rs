@@ -32,6 +32,7 @@ mod fidelity {
     mod extended_branches;
     mod extended_temporaries;
     mod futures;
+    mod given;
     mod heads_of_for;
     mod if_let;
     mod if_let_guards;

@@ -2,6 +2,8 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+use super::given::*;
+
 fn u(x: &D) -> u32 {
     x.n
 }
@@ -317,32 +319,6 @@ fidelity! {
     }
 }
 
-fn c(n: u32) -> bool {
-    see("c", n) > 3
-}
-
-fn res(k: u32, name: &str) -> Result<D, D> {
-    if k % 2 == 0 { Ok(d(name)) } else { Err(d(name)) }
-}
-
-fn opt(k: u32, name: &str) -> Option<D> {
-    (k % 3 != 0).then(|| d(name))
-}
-
-fn pass<T>(x: T) -> T {
-    x
-}
-
-#[derive(Clone)]
-struct P {
-    a: D,
-    b: D,
-}
-
-fn p() -> P {
-    P { a: d("pa"), b: d("pb") }
-}
-
 fidelity! {
     fn parts_of_matches_that_suspend_in_front_of_other_parts() as (), takes u32, yields u32, returns () => {
         if let Some(x) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) && c(yield_!(3)) && let Some(_) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) { log("then") } else { log("else") }
@@ -412,12 +388,4 @@ fidelity! {
         let y = t2(7, if let Some(_) = Some(match res(yield_!(1), "x") { Ok(x) => x, Err(_) => { yield_!(2); d("e") } }) { t(1) } else { t(2) });
         log("next"); pass({})
     }
-}
-
-fn t(n: u32) -> u32 {
-    see("t", n)
-}
-
-fn t2(a: u32, b: u32) -> u32 {
-    see("t2", a + b)
 }

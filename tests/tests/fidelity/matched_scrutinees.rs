@@ -3,54 +3,7 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
-#[derive(Clone)]
-pub struct P {
-    a: D,
-    b: D,
-}
-
-#[derive(Clone)]
-pub enum E {
-    A(D),
-    B { x: D, n: u32 },
-    Z,
-}
-
-fn p() -> P {
-    P { a: d("pa"), b: d("pb") }
-}
-
-fn e(k: u32) -> E {
-    match k % 3 {
-        0 => E::A(d("ea")),
-        1 => E::B { x: d("ex"), n: k },
-        _ => E::Z,
-    }
-}
-
-fn t(n: u32) -> u32 {
-    see("t", n)
-}
-
-fn t2(a: u32, b: u32) -> u32 {
-    see("t2", a + b)
-}
-
-fn c(n: u32) -> bool {
-    see("c", n) > 3
-}
-
-fn pass<T>(x: T) -> T {
-    x
-}
-
-fn res(k: u32, name: &str) -> Result<D, D> {
-    if k % 2 == 0 { Ok(d(name)) } else { Err(d(name)) }
-}
-
-fn opt(k: u32, name: &str) -> Option<D> {
-    (k % 3 != 0).then(|| d(name))
-}
+use super::given::*;
 
 fidelity! {
     fn looked_at_in_another_one() as (), takes u32, yields u32, returns () => {

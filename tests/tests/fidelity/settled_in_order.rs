@@ -3,31 +3,7 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
-#[derive(Clone)]
-pub struct P {
-    a: D,
-    b: D,
-}
-
-fn p() -> P {
-    P { a: d("pa"), b: d("pb") }
-}
-
-fn t(n: u32) -> u32 {
-    see("t", n)
-}
-
-fn t2(a: u32, b: u32) -> u32 {
-    see("t2", a + b)
-}
-
-fn c(n: u32) -> bool {
-    see("c", n) > 3
-}
-
-fn pass<T>(x: T) -> T {
-    x
-}
+use super::given::*;
 
 fn three(a: u32, b: u32, c: u32) -> u32 {
     log("three");

@@ -2,35 +2,7 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
-#[derive(Clone)]
-pub struct P {
-    a: D,
-    b: D,
-}
-
-fn p() -> P {
-    P { a: d("pa"), b: d("pb") }
-}
-
-fn t(n: u32) -> u32 {
-    see("t", n)
-}
-
-fn t2(a: u32, b: u32) -> u32 {
-    see("t2", a + b)
-}
-
-fn c(n: u32) -> bool {
-    see("c", n) > 3
-}
-
-fn pass<T>(x: T) -> T {
-    x
-}
-
-fn opt(k: u32, name: &str) -> Option<D> {
-    (k % 3 != 0).then(|| d(name))
-}
+use super::given::*;
 
 fn two(a: D, b: D) -> u32 {
     eat(a) + eat(b)

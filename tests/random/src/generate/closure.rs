@@ -207,18 +207,15 @@ impl Gen {
         let mutable = captured.filter(|&index| self.env.vars[index].mutable);
         let (kind, text) = match (self.rng.below(6), captured, number, mutable) {
             (0, Some(x), ..) => {
-                self.env.status[x] = Status::Gone;
-                let x = &self.env.vars[x].name;
+                let x = self.take(x);
                 (Closure::Fn, format!("let {name} = move |k: i64| u2(&{x}, k);"))
             }
             (1, .., Some(x)) => {
-                self.env.status[x] = Status::Gone;
-                let x = &self.env.vars[x].name;
+                let x = self.take(x);
                 (Closure::FnMut, format!("let mut {name} = move |k: i64| {x}.bump(k);"))
             }
             (2, Some(x), ..) => {
-                self.env.status[x] = Status::Gone;
-                let x = &self.env.vars[x].name;
+                let x = self.take(x);
                 (Closure::FnOnce, format!("let {name} = move || {x};"))
             }
             (3, _, Some(n), _) => {
