@@ -114,6 +114,9 @@ impl Toolchain {
         if profile.release {
             // Programs do not call each other: there is nothing to optimise across modules.
             command.args(["-C", "opt-level=2", "-C", "lto=off"]);
+        } else {
+            // Each batch keeps one processor busy: several units would only have generic code compiled again.
+            command.args(["-C", "codegen-units=1"]);
         }
         command
     }
