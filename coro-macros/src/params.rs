@@ -158,7 +158,6 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
     for Element { local, pattern, lints } in elements {
         order.next(local, resolver, &mut params.prologue);
         let Some((mut pattern, ty)) = pattern else { continue };
-        apart.push(local);
         resolver.locals[local].mentioned = true;
         resolver.locals[local].hidden = params.input != Some(local);
         let mut left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
@@ -166,6 +165,10 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
             .with_lints(&lints, |resolver| resolver.declare(&mut pattern, &Value::of_type(&ty)));
         let references = unbound::bind_borrowed(&mut pattern, &mut resolver.locals);
         let bound = resolver.locals.bound_by(&pattern);
+        // Where nothing is bound, as by `_`, it is what ends.
+        if !bound.is_empty() {
+            apart.push(local);
+        }
         let name = resolver.locals.ident(local);
         params.prologue.push(bind(pattern, lints, &name));
         order.current.extend(bound.iter().copied());

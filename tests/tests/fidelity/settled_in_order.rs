@@ -191,3 +191,57 @@ fidelity! {
         log("after"); yield_!(1); let x = d("k"); eat(x); pass({})
     }
 }
+
+fidelity! {
+    fn an_unnamed_parameter_behind_it(x3: D, _: D) as (d("x3"), d("unnamed")), takes u32, yields u32, returns () => {
+        let v = if c(3) { let x1 = x3; st_id(&x1) } else { 4 };
+        yield_!(v);
+    }
+}
+
+fidelity! {
+    fn an_unnamed_parameter_behind_a_lent_one(x3: D, _y: D, _: D) as (d("x3"), d("a"), d("b")), takes u32, yields u32, returns () => {
+        let mut r = &mut &_y; 
+        let v = if c(5) { eat(x3) } else { 4 };
+        t(r.n); let q = 0;
+        yield_!(v);
+    }
+}
+
+fidelity! {
+    fn parameters_of_which_nothing_is_bound(x3: D, P { a: _, b: _ }: P, (): ()) as (d("x3"), p(), ()), takes u32, yields u32, returns () => {
+        let v = if c(3) { eat(x3) } else { 4 };
+        yield_!(v);
+    }
+}
+
+fidelity! {
+    fn a_parameter_bound_by_reference_behind_it(x3: D, ref r: D, _: D) as (d("x3"), d("a"), d("b")), takes u32, yields u32, returns () => {
+        let v = if c(5) { eat(x3) } else { 4 };
+        t(r.n); let q = 0;
+        yield_!(v);
+    }
+}
+
+fidelity! {
+    fn two_in_front_of_an_unnamed_parameter(x3: D, y: D, (_): D) as (d("x3"), d("a"), d("b")), takes u32, yields u32, returns () => {
+        let v = if c(5) { eat(x3) } else { 4 };
+        yield_!(v);
+        let v = if c(3) { eat(y) } else { 4 };
+        yield_!(v);
+    }
+}
+
+fidelity! {
+    fn alternatives_that_bind_nothing(x3: D, (E::A(_) | E::B { x: _, .. } | E::Z): E, _: D) as (d("x3"), e(1), d("b")), takes u32, yields u32, returns () => {
+        let v = if c(5) { eat(x3) } else { 4 };
+        yield_!(v);
+    }
+}
+
+fidelity! {
+    fn an_unnamed_parameter_and_a_first_input(x3: D, _: D,) as (d("x3"), d("b")), first _seed, takes D, yields u32, returns () => {
+        let v = if c(5) { eat(x3) } else { 4 };
+        yield_!(v);
+    }
+}
