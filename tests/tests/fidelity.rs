@@ -53,6 +53,7 @@ mod fidelity {
     mod known_parts;
     mod labels;
     mod late_types;
+    mod left_by_matches;
     mod lent_fields;
     mod lent_over_yields;
     mod lent_receivers;

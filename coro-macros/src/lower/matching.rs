@@ -82,7 +82,7 @@ impl Builder<'_> {
             arms.push(arm);
         }
         if outlives {
-            self.outlive_arms(&mut bodies);
+            self.outlive_arms(&mut bodies, forced);
         }
         // What is left of the scrutinee ends with the statement: after the value of the arm. If one
         // arm drops its value itself, so do all.
@@ -141,7 +141,7 @@ impl Builder<'_> {
     fn outlives_match(&self, expr: &ExprMatch, want: &Want) -> bool {
         matches!(want, Want::Value(_))
             && self.levels.last().is_some_and(|level| level.statement)
-            && scan::arms_need_lowering(expr)
+            && (self.settling || scan::arms_need_lowering(expr))
             && !expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat))
     }
 
@@ -150,8 +150,10 @@ impl Builder<'_> {
     /// ```text
     /// let left; match make() { Ok(_unbound) => { left = Some(_unbound); … } Err(e) => { left = None; … } }
     /// ```
-    fn outlive_arms(&mut self, bodies: &mut [ArmBody]) {
+    fn outlive_arms(&mut self, bodies: &mut [ArmBody], forced: bool) {
         let mut left = Vec::new();
+        let leaves = |body: &ArmBody| forced || body.stmts.iter().any(scan::stmt_needs_lowering);
+        let leaves: Vec<bool> = bodies.iter().map(leaves).collect();
         for (arm, body) in bodies.iter_mut().enumerate() {
             let untaken = std::mem::take(&mut body.behind.untaken);
             body.behind.again.retain(|local| !untaken.contains(local));
@@ -161,8 +163,8 @@ impl Builder<'_> {
         for (arm, part) in left.into_iter().rev() {
             let span = Span::mixed_site().located_at(self.locals[part].name.span());
             let local = self.locals.hidden("left", span);
-            // Arms in front of it do not tell its type.
-            if arm > 0 {
+            // Arms in front of it that suspend, or jump apart, do not tell its type.
+            if leaves[..arm].contains(&true) {
                 self.locals[local].knowledge = Knowledge::Closure;
             }
             self.declare_deferred(local, span);

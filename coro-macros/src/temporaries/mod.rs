@@ -72,6 +72,15 @@ fn leaves_parts(branch: &syn::ExprMatch) -> bool {
     is_made_here(&branch.expr) && branch.arms.iter().any(|arm| patterns::leaves_part(&arm.pat))
 }
 
+/// Tells whether arms take parts of what is matched, which is made there, and leave others by `_`.
+fn leaves_unnamed(branch: &syn::ExprMatch) -> bool {
+    let pats = || branch.arms.iter().map(|arm| &arm.pat);
+    is_made_here(&branch.expr)
+        && pats().any(patterns::holds_wildcard)
+        && !pats().all(only_looks)
+        && !pats().any(is_literal)
+}
+
 /// Returns the operand of an expression that becomes a temporary and outlives the expression, if it is the first.
 pub fn temporary_operand(expr: &mut Expr) -> Option<&mut Expr> {
     if has_temporary_operand(expr) { operand(expr) } else { None }
@@ -402,6 +411,7 @@ impl Visit<'_> for Holds {
             | Expr::While(_)
             | Expr::ForLoop(_) => {}
             Expr::If(_) => {}
+            Expr::Match(branch) if leaves_unnamed(branch) => self.found = true,
             Expr::Match(expr) => self.visit_expr(&expr.expr),
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {}
             other => visit::visit_expr(self, other),

@@ -110,6 +110,20 @@ pub fn leaves_part(pattern: &Pat) -> bool {
     leaves.0
 }
 
+/// Tells whether a pattern has a `_` in it.
+pub fn holds_wildcard(pattern: &Pat) -> bool {
+    struct Wildcards(bool);
+    impl Visit<'_> for Wildcards {
+        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
+            self.0 = true;
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut wildcards = Wildcards(false);
+    wildcards.visit_pat(pattern);
+    wildcards.0
+}
+
 /// Tells whether a `match` may drop what it matches.
 pub fn keeps_matched(expr: &Expr) -> bool {
     let Expr::Match(branch) = expr else { return false };
