@@ -179,7 +179,7 @@ fidelity! {
 fidelity! {
     fn what_a_let_borrows_of() as (), takes u32, yields u32, returns () => {
         let x = &match (p(), d("b")) { (v, _) => v }.a;
-        log("after"); yield_!(x.n); 
+        log("after"); yield_!(x.n);
     }
 }
 
@@ -231,7 +231,7 @@ fidelity! {
 fidelity! {
     fn in_a_tail_and_what_is_yielded() as (), takes u32, yields u32, returns u32 => {
         let x = { let y = t2(match (d("a"), 3) { (_, n) => n }, yield_!(2)); match (d("a"), 3) { (_, n) => n + y } };
-        yield_!(match (d("a"), 3) { (_, n) => n }); 
+        yield_!(match (d("a"), 3) { (_, n) => n });
         let _ = ((match (d("a"), 3) { (_, n) => n }, yield_!(match (d("c"), 3) { (_, n) => n })));
         x
     }

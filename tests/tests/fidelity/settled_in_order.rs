@@ -201,7 +201,7 @@ fidelity! {
 
 fidelity! {
     fn an_unnamed_parameter_behind_a_lent_one(x3: D, _y: D, _: D) as (d("x3"), d("a"), d("b")), takes u32, yields u32, returns () => {
-        let mut r = &mut &_y; 
+        let mut r = &mut &_y;
         let v = if c(5) { eat(x3) } else { 4 };
         t(r.n); let q = 0;
         yield_!(v);
