@@ -27,10 +27,8 @@ impl Builder<'_> {
         let outermost = std::mem::take(&mut self.outermost);
         let in_place = std::mem::take(&mut self.in_place);
         let settling = self.settling || suspends_after_first(&expr) || arms_jump(&expr);
-        if settling && !in_place && matches!(expr, Expr::Field(_)) {
-            if let Some(taken) = self.settle_parts(&expr) {
-                return taken;
-            }
+        if settling && !in_place && self.settle_parts(&mut expr) {
+            return expr;
         }
         if settling && self.settle(&mut expr) {
             self.outermost = outermost;
@@ -375,7 +373,7 @@ fn operand_uses(expr: &Expr, locals: &Locals) -> Vec<Use> {
         Expr::Binary(expr) if scan::is_comparison(&expr.op) => vec![Use::Compared, Use::Compared],
         Expr::MethodCall(expr) => {
             vec![match scan::is_place(&expr.receiver) {
-                true if moves::takes_receiver(expr, locals) => Use::Value,
+                true if moves::takes_receiver(expr, locals) || takes_part(expr) => Use::Value,
                 true if moves::copies_number(&expr.method.to_string()) => Use::Compared,
                 _ => Use::Receiver,
             }]
@@ -392,6 +390,12 @@ fn operand_uses(expr: &Expr, locals: &Locals) -> Vec<Use> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Tells whether a method takes its receiver, which is a part of what is made there.
+fn takes_part(call: &syn::ExprMethodCall) -> bool {
+    temporaries::is_made_here(temporaries::place_of_value(&call.receiver))
+        && temporaries::is_taken(call)
 }
 
 /// Visits the operands of an operation in the order in which they are evaluated.

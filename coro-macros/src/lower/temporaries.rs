@@ -5,7 +5,7 @@
 //! the temporaries: with the statement or the condition.
 
 use proc_macro2::Span;
-use syn::{Expr, Member, Pat};
+use syn::{Expr, Member, Pat, UnOp};
 
 use super::{Builder, Level, Outermost, Want};
 use crate::{
@@ -99,10 +99,21 @@ impl Builder<'_> {
     }
 
     /// Keeps the parts of a tuple of which one is taken, each for itself: what is left of the tuple need not be
-    /// known then. They drop in the order of the tuple, behind what is taken.
-    pub(super) fn settle_parts(&mut self, expr: &Expr) -> Option<Expr> {
-        let (parts, taken) = tuple_parts(expr)?;
-        Some(self.keep_other_parts(parts, taken))
+    /// known then. They drop in the order of the tuple, behind what is taken. Where only what that points to may be
+    /// taken, `*(boxed, b).0`, it is kept, too.
+    pub(super) fn settle_parts(&mut self, expr: &mut Expr) -> bool {
+        match expr {
+            Expr::Field(_) => {
+                let Some((parts, taken)) = tuple_parts(expr) else { return false };
+                *expr = self.keep_other_parts(parts, taken);
+            }
+            Expr::Unary(pointer) if matches!(pointer.op, UnOp::Deref(_)) => {
+                let Some((parts, taken)) = tuple_parts(&pointer.expr) else { return false };
+                *pointer.expr = self.keep_all_parts(parts, taken);
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// As [`Self::settle_parts`], for the first part of a tuple, which patterns take apart: where one of them takes
@@ -130,6 +141,17 @@ impl Builder<'_> {
         }
         self.pending.truncate(pending);
         value
+    }
+
+    /// Keeps the parts of a tuple, and returns one of them.
+    fn keep_all_parts(&mut self, parts: Vec<Expr>, wanted: usize) -> Expr {
+        let pending = self.pending.len();
+        let parts: Vec<_> = parts.into_iter().map(|part| self.value_operand(part)).collect();
+        let kept = parts.into_iter().rev().map(|part| self.keep_temporary(part));
+        let mut kept: Vec<_> = kept.collect();
+        self.pending.truncate(pending);
+        kept.reverse();
+        kept.swap_remove(wanted)
     }
 
     /// Puts a value into a hidden local of the innermost scope and names it.

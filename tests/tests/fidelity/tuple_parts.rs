@@ -85,3 +85,43 @@ fidelity! {
         log("next"); pass({})
     }
 }
+
+fidelity! {
+    fn pointed_to() as (), takes u32, yields u32, returns () => {
+        two(*(Box::new(d("a")), d("b")).0, { yield_!(1); d("w") });
+    }
+}
+
+fidelity! {
+    fn taken_by_an_adaptor() as (), takes u32, yields u32, returns u32 => {
+        if ((vec![1, 2].into_iter(), d("b")).0.map(|k| k + 1).sum::<u32>()..4).contains(&(yield_!(2))) { 4 } else { 5 }
+    }
+}
+
+fidelity! {
+    fn copied_from_where_they_point() as (), takes u32, yields u32, returns u32 => {
+        t2(*(Box::new(3), d("5")).0, yield_!(2)) + *(&4, d("5")).0 + yield_!(3)
+    }
+}
+
+fidelity! {
+    fn pointed_to_beside_others() as (), takes u32, yields u32, returns u32 => {
+        two(*(Box::new(d("a")), d("b")).0, { yield_!(1); d("w") }) + two(*(d("x"), { yield_!(2); Box::new(d("a")) }, d("b")).1, { yield_!(1); d("w") })
+    }
+}
+
+fidelity! {
+    fn pointed_to_in_lets() as (), takes u32, yields u32, returns u32 => {
+        let x = *(Box::new(d("a")), yield_!(4)).0;
+        let y = (*(Box::new(d("c")), 3).0, yield_!(4));
+        drop(*(Box::new(d("e")), yield_!(3)).0);
+        x.n + y.1
+    }
+}
+
+fidelity! {
+    fn pointed_to_in_what_is_yielded() as (), takes u32, yields u32, returns u32 => {
+        yield_!(eat(*(Box::new(d("a")), d("b")).0));
+        4
+    }
+}
