@@ -5,14 +5,21 @@
 //! whoever jumps to it jumps to its target. (Aho, Lam, Sethi, Ullman: *Compilers*, section 8.7.3.)
 //!
 //! A join that does nothing but end scopes is left out before there are facts: the jumps to it come
-//! out of the same scopes, which end there as well when control leaves them for the join's target.
+//! out of the same scopes, which end there as well when control leaves them for the join's target. So is one that then
+//! returns a value that it is passed, or none: the jumps to it return, which needs nothing of what ends.
 
-use syn::{Expr, Stmt};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{
+    Expr, ExprBreak, Lifetime, Pat, Stmt,
+    visit_mut::{self, VisitMut},
+};
 
 use crate::{
     analysis::Facts,
     ir::{BlockData, BlockId, BlockKind, Body, Exit, Marker},
+    known,
     resolve::names::Locals,
+    scan,
 };
 
 /// Where jumps go.
@@ -25,7 +32,9 @@ impl Threading {
     /// Finds the blocks that can be left out.
     pub fn new(body: &Body, facts: &Facts, locals: &Locals) -> Self {
         let targets = follow(body.blocks.len(), |block| passes_on(body, facts, locals, block));
-        let kept = targets.iter().enumerate().map(|(block, target)| target.0 == block).collect();
+        let is_end = |(block, target): (usize, &BlockId)| target.0 == block;
+        let kept = targets.iter().enumerate().map(is_end);
+        let kept = kept.zip(&body.blocks).map(|(is_end, data)| is_end && !data.unreached).collect();
         Self { targets, kept }
     }
 
@@ -47,6 +56,116 @@ pub fn past_joins(blocks: &[BlockData]) -> Vec<BlockId> {
             only_jump(code).map(|(target, _)| target)
         }
         _ => None,
+    })
+}
+
+/// Has the jumps to joins that do nothing but return do so themselves; `label` is what a return breaks.
+pub fn return_at_jumps(body: &mut Body, label: &Lifetime, locals: &Locals) {
+    loop {
+        let returned = body.blocks.iter().map(|block| match block {
+            BlockData { kind: BlockKind::Join, input: None, unreached: false, code, .. } => {
+                only_return(code, label, locals)
+            }
+            _ => None,
+        });
+        let returned: Vec<Option<Expr>> = returned.collect();
+        if !returned.iter().any(Option::is_some) {
+            return;
+        }
+        for (index, is_left_out) in returned.iter().map(Option::is_some).enumerate() {
+            body.blocks[index].unreached |= is_left_out;
+            if !body.blocks[index].unreached {
+                let mut code = std::mem::take(&mut body.blocks[index].code);
+                let mut jumps = Jumps { body, returned: &returned };
+                code.iter_mut().for_each(|stmt| jumps.visit_stmt_mut(stmt));
+                jumps.return_at_once(&mut code);
+                body.blocks[index].code = code;
+            }
+        }
+    }
+}
+
+/// Puts what blocks return in the places of the jumps to them.
+struct Jumps<'a> {
+    body: &'a Body,
+    returned: &'a [Option<Expr>],
+}
+
+impl Jumps<'_> {
+    /// Returns a local by its own name where it was only given another: `let value = { input }; break value;`.
+    fn return_at_once(&self, stmts: &mut Vec<Stmt>) {
+        let [.., Stmt::Local(given), Stmt::Expr(Expr::Break(returned), _)] = &mut stmts[..] else {
+            return;
+        };
+        let (Pat::Ident(name), Some(init), Some(value)) =
+            (&given.pat, &given.init, &mut returned.expr)
+        else {
+            return;
+        };
+        if let Some(local) = self.alone(&init.expr).filter(|_| is_name(value, &name.ident)) {
+            **value = local.clone();
+            stmts.remove(stmts.len() - 2);
+        }
+    }
+
+    /// Returns the local that an expression is, or of a block that holds nothing else.
+    fn alone<'e>(&self, expr: &'e Expr) -> Option<&'e Expr> {
+        match expr {
+            Expr::Block(block) if block.label.is_none() => {
+                let (Stmt::Expr(tail, None), rest) = block.block.stmts.split_last()? else {
+                    return None;
+                };
+                let holds_others = |stmt: &Stmt| match stmt {
+                    Stmt::Expr(expr, _) => match Marker::parse(expr) {
+                        Some(Marker::Reopen(block, scope)) => {
+                            self.body.blocks[block.0].scope(scope).count() > 1
+                        }
+                        _ => true,
+                    },
+                    _ => true,
+                };
+                self.alone(tail).filter(|_| !rest.iter().any(holds_others))
+            }
+            expr => scan::is_local_name(expr).then_some(expr),
+        }
+    }
+}
+
+impl VisitMut for Jumps<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Some(Marker::Goto(target, _)) = Marker::parse(expr) {
+            if let Some(returned) = &self.returned[self.body.destination(target).0] {
+                *expr = returned.clone();
+            }
+        } else {
+            visit_mut::visit_expr_mut(self, expr);
+        }
+    }
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        visit_mut::visit_block_mut(self, block);
+        self.return_at_once(&mut block.stmts);
+    }
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if !holds_marker(mac.tokens.clone()) {
+            return;
+        }
+        if let Some(mut known) = known::parse(mac) {
+            for arg in &mut known.args {
+                self.visit_expr_mut(&mut arg.expr);
+            }
+            mac.tokens = known.tokens();
+        }
+    }
+    fn visit_pat_mut(&mut self, _: &mut Pat) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Tells whether tokens may hold a marker, which begins with `_`.
+fn holds_marker(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "_",
+        TokenTree::Group(group) => holds_marker(group.stream()),
+        _ => false,
     })
 }
 
@@ -104,6 +223,65 @@ fn only_jump(code: &[Stmt]) -> Option<(BlockId, usize)> {
         },
         _ => None,
     }
+}
+
+/// Returns the return that code consists of, if it does nothing else: it returns what it is passed, or nothing.
+fn only_return(code: &[Stmt], label: &Lifetime, locals: &Locals) -> Option<Expr> {
+    let (last, rest) = code.split_last()?;
+    let Stmt::Expr(last, _) = last else { return None };
+    let mut returned = match last {
+        Expr::Block(block) if block.label.is_none() => {
+            only_return(&block.block.stmts, label, locals)?
+        }
+        Expr::Break(jump) if jump.label.as_ref().is_some_and(|to| to.ident == label.ident) => {
+            let mut jump = jump.clone();
+            if let Some(value) = &mut jump.expr {
+                **value = passed(value)?.clone();
+            }
+            Expr::Break(jump)
+        }
+        _ => return None,
+    };
+    // What was only passed on is returned by the name that it had before.
+    for stmt in rest.iter().rev().filter(|stmt| !does_nothing(stmt)) {
+        let Stmt::Local(given) = stmt else { return None };
+        let (name, value) = (given_name(&given.pat)?, passed(&given.init.as_ref()?.expr)?);
+        let Expr::Break(ExprBreak { expr: Some(returned), .. }) = &mut returned else {
+            return None;
+        };
+        let is_hidden = locals.get(name).is_some_and(|local| locals[local].hidden);
+        if !is_hidden || !is_name(returned, name) {
+            return None;
+        }
+        **returned = value.clone();
+    }
+    Some(returned)
+}
+
+/// Returns the local that an expression is, or that a block only passes on.
+fn passed(expr: &Expr) -> Option<&Expr> {
+    match expr {
+        Expr::Block(block) if block.label.is_none() => {
+            let (Stmt::Expr(tail, None), rest) = block.block.stmts.split_last()? else {
+                return None;
+            };
+            passed(tail).filter(|_| rest.iter().all(does_nothing))
+        }
+        expr => scan::is_local_name(expr).then_some(expr),
+    }
+}
+
+/// Returns the name that a `let` gives, whether or not it gives a type.
+fn given_name(pat: &Pat) -> Option<&Ident> {
+    match pat {
+        Pat::Ident(pat) => Some(&pat.ident),
+        Pat::Type(pat) => given_name(&pat.pat),
+        _ => None,
+    }
+}
+
+fn is_name(expr: &Expr, name: &Ident) -> bool {
+    matches!(expr, Expr::Path(path) if path.path.is_ident(name))
 }
 
 fn does_nothing(stmt: &Stmt) -> bool {

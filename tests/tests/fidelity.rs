@@ -73,6 +73,7 @@ mod fidelity {
     mod panics;
     mod parameters;
     mod partial_moves;
+    mod parts_moved_at_ends;
     mod question;
     mod receivers;
     mod scope_ends;

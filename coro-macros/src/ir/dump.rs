@@ -88,6 +88,9 @@ impl Dump<'_> {
         if target != id {
             let _ = write!(text, ", skipped for bb{}", target.0);
         }
+        if block.unreached {
+            text += ", unreached";
+        }
         text
     }
 

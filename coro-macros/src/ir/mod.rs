@@ -71,6 +71,8 @@ pub struct BlockData {
     pub input: Option<Local>,
     /// The label around the loop's code, if it is the head of a loop.
     pub loop_label: Option<Lifetime>,
+    /// Whether no jump goes to it any more: those that did return themselves.
+    pub unreached: bool,
     /// Its code.
     pub code: Vec<Stmt>,
 }
@@ -95,7 +97,7 @@ impl BlockData {
                 in_scope.push(*local);
             }
         }
-        Self { kind, scopes, in_scope, input, loop_label: None, code: Vec::new() }
+        Self { kind, scopes, in_scope, input, loop_label: None, unreached: false, code: Vec::new() }
     }
 
     /// Lists the locals in scope where the block begins, oldest first.

@@ -275,6 +275,7 @@ impl<'a> Builder<'a> {
         builder.errors.finish()?;
         let mut body = builder.body;
         body.destinations = threading::past_joins(&body.blocks);
+        threading::return_at_jumps(&mut body, &context.return_label, locals);
         Ok(body)
     }
 

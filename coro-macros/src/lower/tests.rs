@@ -487,7 +487,7 @@ fn arms_bind_what_they_carry() {
                         }
                         _ => {}
                     };
-                    goto bb3;
+                    break 'resume;
                 }
             bb1 resume 1 [m] [] [n]
                 reopen bb1.0;
@@ -495,7 +495,7 @@ fn arms_bind_what_they_carry() {
                     {
                         reopen bb1.2;
                     };
-                    goto bb3;
+                    break 'resume;
                 }
             bb2 resume 2 [m] [] [text]
                 reopen bb2.0;
@@ -503,9 +503,9 @@ fn arms_bind_what_they_carry() {
                     {
                         reopen bb2.2;
                     };
-                    goto bb3;
+                    break 'resume;
                 }
-            bb3 join [m] []
+            bb3 join, unreached [m] []
                 reopen bb3.0;
                 break 'resume;
         "#]],

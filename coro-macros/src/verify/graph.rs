@@ -54,7 +54,9 @@ pub fn graph(body: &Body, locals: &Locals) -> Result<(), Violation> {
         check(flow::never_end(&block.code), &|| {
             format!("bb{index} comes to an end without a terminator")
         })?;
-        block.code.iter().for_each(|stmt| markers.visit_stmt(stmt));
+        if !block.unreached {
+            block.code.iter().for_each(|stmt| markers.visit_stmt(stmt));
+        }
         if let Some(what) = markers.wrong.take() {
             return Err(Violation::new(STAGE, format!("in bb{index}, {what}")));
         }
@@ -94,6 +96,11 @@ impl Markers<'_> {
             }
             Marker::Goto(BlockId(target), _) if target >= blocks => {
                 format!("a jump goes to bb{target}, which is none")
+            }
+            Marker::Goto(BlockId(target), _)
+                if self.body.blocks[self.body.destinations[target].0].unreached =>
+            {
+                format!("a jump goes to bb{target}, which returns where the jumps are")
             }
             Marker::Goto(_, number) if !self.jumps.insert(number) => {
                 format!("jump {number} is a second time")

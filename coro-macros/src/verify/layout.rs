@@ -23,7 +23,7 @@ pub fn layout(
     let mut names = BTreeSet::new();
     for (index, block) in body.blocks.iter().enumerate() {
         let target = threading.target(BlockId(index));
-        hold(threading.is_kept(target), "threading", || {
+        hold(threading.is_kept(target) || body.blocks[target.0].unreached, "threading", || {
             format!("a jump to bb{index} goes to bb{}, which is not kept", target.0)
         })?;
         if !threading.is_kept(BlockId(index)) {

@@ -17,7 +17,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Known, Input, KnownRemnant, Value> {
+    enum Block<Known, Input, KnownRemnant> {
         /// The start of the body.
         Start { input: Input, known: Known },
         /// After suspend point 1.
@@ -26,8 +26,6 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
         Join1 { known: KnownRemnant },
         /// After suspend point 2.
         Resume2 { input: Input, known: KnownRemnant },
-        /// Where branches meet.
-        Join2 { value: Value, known: KnownRemnant },
     }
     ::coro_core::__private::machine::<
         _,
@@ -90,10 +88,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                             block = Block::Join1 { known: _known };
                             continue 'resume;
                         };
-                        Block::Join2 {
-                            value,
-                            known: _known,
-                        }
+                        break 'resume value;
                     }
                     Block::Join1 { known: _known } => {
                         let value: &'static str = "no";
@@ -105,12 +100,6 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                             ::coro_core::__private::drop(input);
                             false
                         };
-                        Block::Join2 {
-                            value,
-                            known: _known,
-                        }
-                    }
-                    Block::Join2 { known: _known, value } => {
                         break 'resume value;
                     }
                 };

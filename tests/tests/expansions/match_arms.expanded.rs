@@ -40,8 +40,6 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
         Loop2 { height: Height, width: Width },
         /// After suspend point 4.
         Resume4 { height: Height, width: Width },
-        /// Where branches meet.
-        Join1 { shape: ::core::option::Option<ShapeRemnant> },
     }
     ::coro_core::__private::generator::<
         _,
@@ -90,36 +88,24 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                         }
                     }
                     Block::Resume1 { shape: _shape } => {
-                        Block::Join1 {
-                            shape: ::core::option::Option::Some(_shape),
-                        }
+                        break 'resume;
                     }
                     Block::Resume2 { length: _length } => {
-                        {
-                            let _length = _length;
-                        };
-                        Block::Join1 {
-                            shape: ::core::option::Option::None,
-                        }
+                        break 'resume;
                     }
-                    Block::Loop1 { iter } => {
-                        {
-                            let mut iter = iter;
-                            match ::core::iter::Iterator::next(&mut iter) {
-                                ::core::option::Option::Some(_unbound) => {
-                                    let value: String = String::from("-");
-                                    *state = State::Suspend3 {
-                                        _unbound: ::coro_core::__keep!(_unbound),
-                                        iter,
-                                    };
-                                    return ::coro_core::CoroutineState::Yielded(value);
-                                }
-                                ::core::option::Option::None => {}
-                            };
+                    Block::Loop1 { mut iter } => {
+                        match ::core::iter::Iterator::next(&mut iter) {
+                            ::core::option::Option::Some(_unbound) => {
+                                let value: String = String::from("-");
+                                *state = State::Suspend3 {
+                                    _unbound: ::coro_core::__keep!(_unbound),
+                                    iter,
+                                };
+                                return ::coro_core::CoroutineState::Yielded(value);
+                            }
+                            ::core::option::Option::None => {}
                         };
-                        Block::Join1 {
-                            shape: ::core::option::Option::None,
-                        }
+                        break 'resume;
                     }
                     Block::Resume3 { iter, _unbound: _unbound } => {
                         {
@@ -128,25 +114,16 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                         Block::Loop1 { iter }
                     }
                     Block::Loop2 { width, height } => {
-                        {
-                            let width = width;
-                            let height = height;
-                            if height > 0 {
-                                let value: String = "#".repeat(width as usize);
-                                *state = State::Suspend4 { height, width };
-                                return ::coro_core::CoroutineState::Yielded(value);
-                            }
-                        };
-                        Block::Join1 {
-                            shape: ::core::option::Option::None,
+                        if height > 0 {
+                            let value: String = "#".repeat(width as usize);
+                            *state = State::Suspend4 { height, width };
+                            return ::coro_core::CoroutineState::Yielded(value);
                         }
+                        break 'resume;
                     }
                     Block::Resume4 { width, mut height } => {
                         height -= 1;
                         Block::Loop2 { height, width }
-                    }
-                    Block::Join1 { shape: _shape } => {
-                        break 'resume;
                     }
                 };
             };

@@ -24,17 +24,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<
-        State,
-        Block2,
-        Input,
-        StateRemnant,
-        Value,
-        Result,
-        Iter,
-        Input2,
-        IterRemnant,
-    > {
+    enum Block<State, Block2, Input, StateRemnant, Value, Result, Iter, Input2> {
         /// The start of the body.
         Start { input: Input, block: Block2, state: State },
         /// After suspend point 1.
@@ -50,8 +40,6 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
             block: Block2,
             state: StateRemnant,
         },
-        /// Where branches meet.
-        Join1 { iter: IterRemnant, result: Result, state: StateRemnant },
     }
     ::coro_core::__private::machine::<
         _,
@@ -138,11 +126,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                             }
                             ::core::option::Option::None => {}
                         };
-                        Block::Join1 {
-                            iter: ::coro_core::__keep!(iter),
-                            result,
-                            state: _state,
-                        }
+                        break 'resume_ result;
                     }
                     Block::Resume2 {
                         state: _state,
@@ -167,16 +151,6 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                                 state: _state,
                             };
                             continue 'resume_;
-                        };
-                        Block::Join1 {
-                            iter: ::coro_core::__keep!(iter),
-                            result,
-                            state: _state,
-                        }
-                    }
-                    Block::Join1 { state: _state, result, iter: _iter } => {
-                        {
-                            let _iter = _iter;
                         };
                         break 'resume_ result;
                     }

@@ -14,7 +14,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Limit, Iter, C, Iter1, B, Iter2, IterRemnant> {
+    enum Block<Limit, Iter, C, Iter1, B, Iter2> {
         /// The start of the body.
         Start { limit: Limit },
         /// The head of a loop.
@@ -23,8 +23,6 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
         Loop2 { iter_1: Iter1, c: C, iter: Iter, limit: Limit },
         /// The head of a loop.
         Loop3 { iter_2: Iter2, b: B, iter_1: Iter1, c: C, iter: Iter, limit: Limit },
-        /// Where branches meet.
-        Join1 { iter: IterRemnant },
     }
     ::coro_core::__private::generator::<
         _,
@@ -71,9 +69,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                             }
                             ::core::option::Option::None => {}
                         };
-                        Block::Join1 {
-                            iter: ::coro_core::__keep!(iter),
-                        }
+                        break 'resume;
                     }
                     Block::Loop2 { limit, iter, c, iter_1 } => {
                         {
@@ -133,11 +129,6 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                             };
                             continue 'resume;
                         };
-                        Block::Join1 {
-                            iter: ::coro_core::__keep!(iter),
-                        }
-                    }
-                    Block::Join1 { iter: _iter } => {
                         break 'resume;
                     }
                 };

@@ -18,7 +18,7 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
         Panicked,
     }
     /// Where control can be while it runs.
-    enum Block<Sure, Input, Value, Value1> {
+    enum Block<Sure, Input, Value> {
         /// The start of the body.
         Start { input: Input, sure: Sure },
         /// After suspend point 1.
@@ -27,8 +27,6 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
         Join1 { value: Value },
         /// After suspend point 2.
         Resume2 { input: Input },
-        /// Where branches meet.
-        Join2 { value_1: Value1 },
     }
     ::coro_core::__private::machine::<
         _,
@@ -77,11 +75,10 @@ pub fn confirm(sure: bool) -> impl Resume<bool, &'static str, Return = bool> {
                         } else {
                             false
                         };
-                        Block::Join2 { value_1 }
-                    }
-                    Block::Resume2 { input } => Block::Join2 { value_1: input },
-                    Block::Join2 { value_1 } => {
                         break 'resume value_1;
+                    }
+                    Block::Resume2 { input } => {
+                        break 'resume input;
                     }
                 };
             };
