@@ -365,6 +365,13 @@ fn analyse(
                         violation.report(name, Some(&Dump { body, locals, labels, facts }))
                     })?;
                 }
+                let waits_again =
+                    |it: &Local| facts.passed_on.contains(it) && !locals[*it].used_again;
+                let again: Vec<_> = lowered.waiting.iter().copied().filter(waits_again).collect();
+                if !again.is_empty() {
+                    again.into_iter().for_each(|local| locals[local].used_again = true);
+                    continue;
+                }
                 let (loans, assigned) = lending::loans(&lowered, &locals_now);
                 let lent = split::lent::lent(&loans, &facts, &locals_now);
                 if lent.is_some_and(|it| split::fields::take_apart(&mut body, it, &mut locals)) {

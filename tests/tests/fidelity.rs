@@ -55,6 +55,7 @@ mod fidelity {
     mod late_types;
     mod left_by_matches;
     mod lent_fields;
+    mod lent_operands;
     mod lent_over_yields;
     mod lent_receivers;
     mod let_chains;

@@ -314,6 +314,7 @@ fn collect(
     let mut leaves = vec![false; body.blocks.len()];
     let (mut valueless, mut places) = (BTreeMap::new(), BTreeMap::new());
     let (mut dead, mut lost) = (BTreeSet::new(), BTreeSet::new());
+    let mut passed_on = BTreeSet::new();
     let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
     let mut defined = mentioned.clone();
     let mut next_mentions = NextMentions::new(body, locals);
@@ -352,6 +353,7 @@ fn collect(
                 if out[local.0].has(FormSet::NONE) && !locals[local].hidden {
                     // An error, but for copies; it is mentioned here, too.
                     mentioned[node.block].insert(local);
+                    passed_on.insert(local);
                     if !keeps_value(local) {
                         match next_mentions.find(BlockId(node.block), target, local) {
                             Some(Mention { span, again: false, .. }) => {
@@ -388,6 +390,7 @@ fn collect(
         exits,
         left,
         leaves,
+        passed_on,
         valueless,
         lost,
         places,

@@ -55,8 +55,9 @@ pub struct Facts {
     pub left: BTreeMap<Exit, LocalSet>,
     /// For each block, whether such a local is left behind at one of its exits.
     pub leaves: Vec<bool>,
-    /// Locals that an exit passes on although they may have lost their value, and where they are
-    /// mentioned next.
+    /// Locals that an exit passes on although they may have lost their value.
+    pub passed_on: BTreeSet<Local>,
+    /// As before, and where they are mentioned next.
     pub valueless: BTreeMap<(Exit, Local), Span>,
     /// Locals that an exit passes on although they may have lost their value, and that part of an expression
     /// mentions next.

@@ -29,6 +29,8 @@ pub struct Body {
     pub suspends: Vec<SuspendData>,
     /// For each block, where a jump to it goes: past the joins that do nothing.
     pub destinations: Vec<BlockId>,
+    /// Locals that wait as operands for a suspension, which no operand behind them mentions.
+    pub waiting: Vec<Local>,
     /// Items that the body declares.
     pub items: Vec<Item>,
     /// Whether an `unsafe` block is in parts, of which some may not need it.

@@ -13,7 +13,7 @@ use syn::{
 
 use super::{
     Builder,
-    operands::{root, root_path},
+    operands::{is_std_variant, root, root_path},
     pieces::{parse_quoted, unit},
 };
 use crate::{
@@ -88,7 +88,8 @@ impl Builder<'_> {
     }
 
     /// Tells whether making a value later makes no difference, whatever its type is, which the operation may
-    /// have to tell: of a closure that only borrows, and of a `&mut` parameter, which is lent.
+    /// have to tell: of a closure that only borrows, of a `&mut` parameter, which is lent, and of a local that is used again: it is
+    /// lent, or copied.
     pub(super) fn can_wait(&self, expr: &Expr, later: &[Expr]) -> bool {
         match expr {
             Expr::Closure(closure) => {
@@ -102,11 +103,33 @@ impl Builder<'_> {
                         }
                     })
             }
-            Expr::Path(_) => self.may_wait(expr) && self.fate(expr, later) != Fate::Lost,
+            Expr::Path(_) if self.may_wait(expr) => match self.fate(expr, later) {
+                Fate::Stays => true,
+                Fate::MayChange => {
+                    !self.locals.of_expr(expr).is_some_and(|it| self.locals[it].used_again)
+                }
+                Fate::Lost => false,
+            },
+            Expr::Field(_) if self.may_wait(expr) => self.fate(expr, later) == Fate::Stays,
+            Expr::Path(_) | Expr::Field(_) => false,
             Expr::Reference(_) | Expr::Call(_) if !self.may_wait(expr) => false,
             Expr::Reference(expr) => self.can_wait(&expr.expr, later),
             Expr::Call(call) => call.args.iter().all(|arg| self.can_wait(arg, later)),
             _ => false,
+        }
+    }
+
+    /// Notes a local that is taken in front of a suspension: if it is used again behind that, it may wait.
+    pub(super) fn note_waiting(&mut self, expr: &Expr) {
+        if let Expr::Call(call) = expr {
+            if is_std_variant(&call.func) {
+                call.args.iter().for_each(|arg| self.note_waiting(arg));
+            }
+        } else if let (Expr::Path(_), Some(local)) = (expr, self.locals.of_expr(expr)) {
+            let data = &self.locals[local];
+            if !data.hidden && !data.used_again {
+                self.body.waiting.push(local);
+            }
         }
     }
 
@@ -117,12 +140,18 @@ impl Builder<'_> {
             Expr::Path(_) => self.locals.of_expr(expr).is_some_and(|local| {
                 let ty = self.locals[local].ty.as_ref().map(ungroup);
                 self.locals[local].mutable_borrow
+                    || self.locals[local].used_again
                     || matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
             }),
             Expr::Reference(expr) => matches!(*expr.expr, Expr::Closure(_)),
+            // Of what is behind a `&mut`, nothing can be taken: it is lent, or copied.
+            Expr::Field(_) if is_field(expr) => root(expr, self.locals).is_some_and(|local| {
+                self.locals[local].mutable_borrow && self.body.blocks[0].input != Some(local)
+            }),
             Expr::Call(call) => {
                 call.args.iter().all(|arg| matches!(arg, Expr::Closure(_)))
                     && scan::makes_box(&call.func)
+                    || is_std_variant(&call.func) && call.args.iter().all(|arg| self.may_wait(arg))
             }
             Expr::Paren(expr) => self.may_wait(&expr.expr),
             _ => false,

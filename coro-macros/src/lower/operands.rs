@@ -132,6 +132,9 @@ impl Builder<'_> {
         if kind != Use::Callee && self.can_wait(&expr, later) {
             return back_in_parens(self.verbatim(expr), parens);
         }
+        if kind == Use::Value {
+            self.note_waiting(&expr);
+        }
         let is_looked_at = kind != Use::Value || matches!(expr, Expr::Reference(_));
         let expr = if is_looked_at { self.at_reference(expr, later) } else { expr };
         if let Expr::Reference(mut reference) = expr {

@@ -53,6 +53,8 @@ pub struct LocalData {
     pub end: Option<Span>,
     /// Whether it is a parameter that is written as `&mut`.
     pub mutable_borrow: bool,
+    /// Whether a call takes it in front of a suspension, behind which it is used again: it is copied, or lent.
+    pub used_again: bool,
     /// Whether the field that a pattern binds it to has its name: `Point { x }`.
     pub names_field: bool,
     /// Whether something else of its name is mentioned in the function, where the local is not in scope.
@@ -178,6 +180,7 @@ impl Locals {
             adapted: false,
             end: None,
             mutable_borrow: false,
+            used_again: false,
             names_field: false,
             named_as_outer: false,
             mentioned: false,
