@@ -34,6 +34,19 @@ pub fn paren(expr: Expr, paren_token: syn::token::Paren) -> Expr {
     Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr) })
 }
 
+/// Makes the parentheses around an expression the macro's own, where it stands in another place than the user's:
+/// rustc's advice to leave them out is not about that.
+pub fn own_parens(expr: &mut Expr) {
+    if let Expr::Paren(paren) = expr {
+        paren.paren_token = own_paren(paren.paren_token);
+    }
+}
+
+/// As [`own_parens`], for their tokens.
+pub fn own_paren(paren: Paren) -> Paren {
+    Paren(Span::mixed_site().located_at(paren.span.join()))
+}
+
 /// Tells whether an expression is `()`.
 pub fn is_unit_value(expr: &Expr) -> bool {
     matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())

@@ -369,7 +369,9 @@ fn analyse(
                     |it: &Local| facts.passed_on.contains(it) && !locals[*it].used_again;
                 let again: Vec<_> = lowered.waiting.iter().copied().filter(waits_again).collect();
                 if !again.is_empty() {
-                    again.into_iter().for_each(|local| locals[local].used_again = true);
+                    for local in again {
+                        locals[local].used_again = true;
+                    }
                     continue;
                 }
                 let (loans, assigned) = lending::loans(&lowered, &locals_now);

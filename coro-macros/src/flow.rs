@@ -256,6 +256,12 @@ impl<'ast> Visit<'ast> for Flow {
             Expr::Field(_) if Marker::parse(expr).is_some_and(Marker::leaves) => {
                 self.cur = Reach::NONE;
             }
+            Expr::Call(call) => {
+                visit::visit_expr_call(self, call);
+                if known::ends_process(&call.func) {
+                    self.cur = Reach::NONE;
+                }
+            }
             other => visit::visit_expr(self, other),
         }
     }

@@ -57,6 +57,14 @@ pub struct Arg {
 /// The macros that never come to their ends.
 pub const NEVER: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
 
+/// Tells whether a function is one that ends the process: `process::exit` or `process::abort`.
+pub fn ends_process(function: &Expr) -> bool {
+    let Expr::Path(function) = function else { return false };
+    let mut names = function.path.segments.iter().rev().map(|segment| &segment.ident);
+    names.next().is_some_and(|name| name == "exit" || name == "abort")
+        && names.next().is_some_and(|module| module == "process")
+}
+
 impl Kind {
     /// Returns the kind of a macro by its path.
     pub fn of(mac: &Macro) -> Option<Self> {

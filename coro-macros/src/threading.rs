@@ -77,7 +77,9 @@ pub fn return_at_jumps(body: &mut Body, label: &Lifetime, locals: &Locals) {
             if !body.blocks[index].unreached {
                 let mut code = std::mem::take(&mut body.blocks[index].code);
                 let mut jumps = Jumps { body, returned: &returned };
-                code.iter_mut().for_each(|stmt| jumps.visit_stmt_mut(stmt));
+                for stmt in &mut code {
+                    jumps.visit_stmt_mut(stmt);
+                }
                 jumps.return_at_once(&mut code);
                 body.blocks[index].code = code;
             }

@@ -290,6 +290,18 @@ fn entry_state(
     state
 }
 
+/// Notes what events mention, and what they give a value.
+fn note_mentions(events: &[Event], mentioned: &mut LocalSet, defined: &mut LocalSet) {
+    for event in events {
+        if let Some(local) = event.mentions() {
+            mentioned.insert(local);
+        } else if let Event::Define(local) | Event::Assign(local, _) = event {
+            mentioned.insert(*local);
+            defined.insert(*local);
+        }
+    }
+}
+
 fn collect(
     graph: &Graph,
     body: &Body,
@@ -323,14 +335,7 @@ fn collect(
     let keeps_value =
         |local: Local| locals[local].knowledge == Knowledge::Primitive && !declared.contains(local);
     for (index, node) in graph.nodes.iter().enumerate() {
-        for event in &node.events {
-            if let Some(local) = event.mentions() {
-                mentioned[node.block].insert(local);
-            } else if let Event::Define(local) | Event::Assign(local, _) = event {
-                mentioned[node.block].insert(*local);
-                defined[node.block].insert(*local);
-            }
-        }
+        note_mentions(&node.events, &mut mentioned[node.block], &mut defined[node.block]);
         let Some((target, exit)) = node.exit else { continue };
         sources.insert(exit, BlockId(node.block));
         let mut at_hand = none_held.clone();

@@ -270,7 +270,7 @@ impl Builder<'_> {
     }
 
     /// Lowers `a && b` and `a || b` by the branch that they are.
-    pub(super) fn lazy(&mut self, expr: ExprBinary, want: &Want) -> Expr {
+    pub(super) fn lazy(&mut self, mut expr: ExprBinary, want: &Want) -> Expr {
         let forced = scan::is_forced(&expr.attrs);
         if !scan::needs_lowering(&expr.right) && !forced {
             // What each side makes ends with it; where the left one is a chain, with each of its sides.
@@ -291,6 +291,8 @@ impl Builder<'_> {
                 right: Box::new(right),
             });
         }
+        ast::own_parens(&mut expr.left);
+        ast::own_parens(&mut expr.right);
         let branch = ast::lazy_branch(expr);
         let want = match want {
             Want::Value(_) => Want::ANY,

@@ -17,6 +17,7 @@ use crate::{
     analysis::moves,
     ast, describe,
     ir::{BlockId, Decl},
+    known,
     resolve::names::Locals,
     scan, temporaries,
 };
@@ -70,6 +71,7 @@ impl Builder<'_> {
                     return value;
                 }
                 expr.expr = Box::new(value);
+                expr.paren_token = ast::own_paren(expr.paren_token);
                 Expr::Paren(expr)
             }
             Expr::Block(ExprBlock { attrs, label, block }) => {
@@ -115,7 +117,10 @@ impl Builder<'_> {
             Expr::Macro(expr) => self.macro_expr(expr),
             other => {
                 self.outermost = outermost;
-                self.operation(other)
+                let ends = matches!(&other, Expr::Call(call) if known::ends_process(&call.func));
+                let value = self.operation(other);
+                self.alive &= !ends;
+                value
             }
         }
     }

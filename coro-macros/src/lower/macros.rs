@@ -5,7 +5,12 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, ExprMacro, Token, spanned::Spanned, token::Brace};
+use syn::{
+    Expr, ExprMacro, Stmt, Token,
+    spanned::Spanned,
+    token::Brace,
+    visit_mut::{self, VisitMut},
+};
 
 use super::{
     Builder, Level, Want,
@@ -15,6 +20,7 @@ use super::{
 };
 use crate::{
     ast,
+    ir::Marker,
     known::{self, Kind, Known},
     scan, temporaries,
 };
@@ -41,6 +47,7 @@ impl Builder<'_> {
             // What the condition makes, or leaves, ends before a failure.
             let condition = known.args[0].expr.clone();
             known.args[0].expr = self.terminating_condition(condition);
+            OwnBraces.visit_expr_mut(&mut known.args[0].expr);
             for shown in &mut known.args[1..] {
                 shown.expr = self.verbatim(shown.expr.clone());
             }
@@ -86,7 +93,10 @@ impl Builder<'_> {
             })
             .collect();
         let lowered = self.operands(operands);
-        for (arg, lowered) in known.args.iter_mut().zip(lowered) {
+        for (arg, mut lowered) in known.args.iter_mut().zip(lowered) {
+            if scan::needs_lowering(&arg.expr) {
+                OwnBraces.visit_expr_mut(&mut lowered);
+            }
             arg.expr = lowered;
         }
         expr.mac.tokens = known.tokens();
@@ -153,6 +163,25 @@ impl Builder<'_> {
         let value = self.settling(true, |this| this.expr(operand, &Want::ANY));
         self.keep_temporary(value)
     }
+}
+
+/// Makes braces in which a suspension stood the macro's own: what is left in them may be a value alone, and rustc's
+/// advice to leave them out is not about the user's.
+struct OwnBraces;
+
+impl VisitMut for OwnBraces {
+    fn visit_expr_block_mut(&mut self, expr: &mut syn::ExprBlock) {
+        visit_mut::visit_expr_block_mut(self, expr);
+        let is_marker =
+            |stmt: &Stmt| matches!(stmt, Stmt::Expr(expr, _) if Marker::parse(expr).is_some());
+        if let Some((Stmt::Expr(_, None), rest)) = expr.block.stmts.split_last() {
+            if rest.iter().all(is_marker) {
+                let braces = expr.block.brace_token.span.join();
+                expr.block.brace_token = Brace(Span::mixed_site().located_at(braces));
+            }
+        }
+    }
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 /// Makes `if cfg!(debug_assertions) { assert!(…) }` of `debug_assert!(…)`.

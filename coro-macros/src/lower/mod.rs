@@ -446,7 +446,8 @@ impl<'a> Builder<'a> {
     // Pieces of code.
 
     /// Pushes `let local = value;` for a hidden local.
-    fn let_hidden(&mut self, local: Local, value: Expr) {
+    fn let_hidden(&mut self, local: Local, mut value: Expr) {
+        ast::own_parens(&mut value);
         let pat = self.hidden_pat(local);
         let span = Span::mixed_site().located_at(ast::span(&value));
         self.push(let_stmt(pat, value, span));

@@ -61,6 +61,7 @@ pub mod methods;
 pub mod names;
 pub mod no_prelude;
 pub mod one_line;
+pub mod operations;
 pub mod raw_identifiers;
 pub mod shapes;
 pub mod two_way;
