@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 use syn::{
     Attribute, Block, Expr, ExprIf, ExprWhile, parse_quote,
-    visit::Visit,
+    visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
 
@@ -21,13 +21,59 @@ use crate::{
 
 /// Marks the branches that change what is left of `local`; tells whether any was new.
 pub fn force(body: &mut Block, local: Local, locals: &Locals) -> bool {
+    // Where control does not leave the block behind a branch, it need not be known what that leaves: those
+    // that nothing lowered stands behind, or around, come last.
+    let all = Lowered::count(|scan| scan.visit_block(body));
     // A branch lets its arms jump apart; only where that is not enough, a loop or a labelled block
     // its `break`s.
-    [false, true].into_iter().any(|leaves| {
-        let mut force = Force { local, locals, leaves, in_macro: false, marked: false };
-        force.visit_block_mut(body);
-        force.marked
-    })
+    [(false, all), (true, all), (false, usize::MAX), (true, usize::MAX)].into_iter().any(
+        |(leaves, ahead)| {
+            let mut force = Force {
+                local,
+                locals,
+                leaves,
+                ahead,
+                inside: false,
+                in_macro: false,
+                marked: false,
+            };
+            force.visit_block_mut(body);
+            force.marked
+        },
+    )
+}
+
+/// Counts suspensions and marks.
+struct Lowered(usize);
+
+impl Lowered {
+    fn count(walk: impl FnOnce(&mut Self)) -> usize {
+        let mut scan = Self(0);
+        walk(&mut scan);
+        scan.0
+    }
+}
+
+impl Visit<'_> for Lowered {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Yield(_) => {
+                self.0 += 1;
+                visit::visit_expr(self, expr);
+            }
+            expr => visit::visit_expr(self, expr),
+        }
+    }
+    fn visit_attribute(&mut self, attr: &Attribute) {
+        self.0 += usize::from(scan::is_forced(std::slice::from_ref(attr)));
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        for arg in known::parse(mac).iter().flat_map(|known| &known.args) {
+            self.visit_expr(&arg.expr);
+        }
+    }
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 struct Force<'a> {
@@ -35,6 +81,10 @@ struct Force<'a> {
     locals: &'a Locals,
     /// Whether loops and labelled blocks are marked, and not branches.
     leaves: bool,
+    /// How many suspensions and marks stand behind what was visited.
+    ahead: usize,
+    /// Whether what is visited stands in a branch, a loop or a labelled block that is taken apart.
+    inside: bool,
     /// Whether the arguments of a macro are looked at, which is printed and parsed again.
     in_macro: bool,
     marked: bool,
@@ -104,7 +154,13 @@ impl VisitMut for Force<'_> {
         if matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
             return;
         }
+        let (inside, ahead) = (self.inside, self.ahead);
+        self.inside |= may_jump(expr) && scan::needs_lowering(expr);
         visit_mut::visit_expr_mut(self, expr);
+        self.inside = inside;
+        if ahead != usize::MAX {
+            self.ahead = ahead.saturating_sub(Lowered::count(|scan| scan.visit_expr(expr)));
+        }
         if self.in_macro {
             self.mark_chain(expr);
             wrap_marked_else(expr);
@@ -120,7 +176,8 @@ impl VisitMut for Force<'_> {
             Expr::Block(expr) => self.leaves && expr.label.is_some(),
             _ => false,
         };
-        if !candidate || !self.changes(expr) {
+        let is_last = self.ahead == 0 && !self.inside;
+        if !candidate || is_last || !self.changes(expr) {
             return;
         }
         match expr {
@@ -162,6 +219,17 @@ impl VisitMut for Force<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Tells whether an expression that is taken apart ends with a jump.
+fn may_jump(expr: &Expr) -> bool {
+    match expr {
+        Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => true,
+        Expr::Block(block) => block.label.is_some(),
+        Expr::Binary(binary) => scan::is_lazy(&binary.op),
+        Expr::Macro(_) => true,
+        _ => false,
+    }
 }
 
 /// Puts a marked `if` behind `else` into a block: an attribute cannot stand there.

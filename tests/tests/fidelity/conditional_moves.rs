@@ -656,3 +656,15 @@ fn a_value_that_nobody_takes_ends_behind_what_is_matched() {
     });
     assert_eq!(events, ["new kept", "new matched", "drop matched", "drop kept", "next statement"]);
 }
+
+fidelity! {
+    fn what_arms_take_behind_the_last_suspension(v: Option<u32>) as (Some(2)), takes u32, yields u32, returns u32 => {
+        if see("first", 3) > 2 { see("v", v.unwrap_or(0)); }
+        if see("second", 4) > 5 { yield_!(2); return 1; }
+        yield_!(3);
+        let i = d("i");
+        let p = &i;
+        if see("third", 5) > 4 { see("v", v.unwrap_or(0)); }
+        p.id()
+    }
+}
