@@ -1,7 +1,7 @@
 //! Locals whose type the code before a suspension does not tell.
 //!
-//! In: the resolved body. Out: the locals that begin as `None`, or as something else whose type is only
-//! decided later, and are not mentioned again before a suspension. Looking at such a type would decide it,
+//! In: the resolved body. Out: the locals that begin as `None`, as what is collected or parsed, or as something else
+//! whose type is only decided later, and are not mentioned again before a suspension. Looking at such a type would decide it,
 //! so it is carried without a look.
 
 use std::collections::BTreeMap;
@@ -103,6 +103,16 @@ fn is_open(value: &Expr) -> bool {
                 _ => false,
             }
         }
+        // What decides the type of these is what takes them.
+        Expr::MethodCall(call) if call.turbofish.is_none() => {
+            match call.method.to_string().as_str() {
+                "collect" | "parse" | "into" | "try_into" | "sum" | "product" => true,
+                "unwrap" | "expect" | "ok" | "unwrap_or_default" => is_open(&call.receiver),
+                _ => false,
+            }
+        }
+        Expr::Try(value) => is_open(&value.expr),
+        Expr::Paren(value) => is_open(&value.expr),
         _ => false,
     }
 }

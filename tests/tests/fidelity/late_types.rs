@@ -381,3 +381,26 @@ fidelity! {
         s.unwrap().n
     }
 }
+
+fidelity! {
+    fn what_only_the_return_type_tells(s: &'static str) as ("1 2 3"), takes u32, yields u32, returns Vec<D> => {
+        let all = s.split(' ').map(d).collect();
+        if yield_!(1) > 3 { yield_!(2); return vec![]; }
+        all
+    }
+}
+
+fidelity! {
+    fn what_is_parsed(s: &'static str) as ("12"), takes u32, yields u32, returns Result<u64, std::num::ParseIntError> => {
+        let number = s.parse()?;
+        let other = s.parse();
+        let text = s.into();
+        let chars = s.chars().rev().collect();
+        let mut sum = s.bytes().map(u64::from).sum();
+        if yield_!(1) > 3 { yield_!(2); return other; }
+        if yield_!(3) > 3 { return Ok(number); }
+        let texts: [String; 2] = [text, chars];
+        sum += texts[0].len() as u64;
+        Ok(sum)
+    }
+}
