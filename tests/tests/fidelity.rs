@@ -93,5 +93,6 @@ mod fidelity {
     mod tuple_parts;
     mod unions;
     mod unsafe_code;
+    mod unwanted_values;
     mod waiting_operands;
 }

@@ -98,10 +98,10 @@ impl Builder<'_> {
     }
 
     /// Tells whether the innermost level, whose statements these are, has locals of a pattern around them, and
-    /// temporaries of the last expression may outlive the others.
+    /// temporaries of the last expression, which has no value, may outlive the others.
     fn binds_around(&self, stmts: &[Stmt]) -> bool {
-        let outlives =
-            matches!(stmts.last(), Some(Stmt::Expr(last, None)) if temporaries::outlive_tail(last));
+        let outlives = matches!(stmts.last(), Some(Stmt::Expr(last, None))
+            if temporaries::outlive_tail(last) && scan::is_unit_form(last));
         let scope = self.levels.last().and_then(|level| level.scope.as_ref());
         outlives
             && scope.into_iter().flatten().any(
