@@ -1,6 +1,6 @@
 //! What code gives values to.
 //!
-//! In: statements. Out: each pattern and each place that is given a value, with the value. Closures, macros and
+//! In: statements. Out: each pattern and each place that is given a value, with the value, behind those in the value. Closures, macros and
 //! items have bindings of their own, which are not among them.
 
 use syn::{
@@ -33,10 +33,10 @@ struct Bindings<'a, 'v> {
 
 impl<'a> Visit<'a> for Bindings<'a, '_> {
     fn visit_local(&mut self, stmt: &'a syn::Local) {
+        visit::visit_local(self, stmt);
         if let Some(init) = &stmt.init {
             (self.visit)(Target::Pattern(&stmt.pat), &init.expr);
         }
-        visit::visit_local(self, stmt);
     }
     fn visit_expr_let(&mut self, expr: &'a syn::ExprLet) {
         (self.visit)(Target::Pattern(&expr.pat), &expr.expr);
@@ -53,8 +53,8 @@ impl<'a> Visit<'a> for Bindings<'a, '_> {
         visit::visit_expr_for_loop(self, expr);
     }
     fn visit_expr_assign(&mut self, expr: &'a syn::ExprAssign) {
-        (self.visit)(Target::Place(&expr.left), &expr.right);
         visit::visit_expr_assign(self, expr);
+        (self.visit)(Target::Place(&expr.left), &expr.right);
     }
     fn visit_expr_path(&mut self, _: &'a syn::ExprPath) {}
     fn visit_expr_lit(&mut self, _: &'a syn::ExprLit) {}

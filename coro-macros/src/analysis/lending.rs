@@ -86,6 +86,12 @@ pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
             }
             return;
         }
+        if let (Some(place), false) = (reader.place(value), given.by_reference.is_empty()) {
+            origins += 1;
+            let names = given.by_reference.iter();
+            found.extend(names.map(|it| place.to(*it, &given, origins, locals)));
+            return;
+        }
         let moved = reader.borrower(value).filter(|_| given.whole);
         let borrowed = found.iter().filter(|loan| Some(loan.borrower) == moved).copied();
         let borrowed: Vec<Loan> = borrowed.collect();
@@ -101,6 +107,8 @@ pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
 struct Given<'a> {
     /// The locals, each with how deep in the value its own is.
     names: Vec<(Local, usize)>,
+    /// Those of them that only borrow it.
+    by_reference: Vec<(Local, usize)>,
     /// Whether one local is given all of it.
     whole: bool,
     /// The type that is written.
@@ -112,14 +120,17 @@ impl<'a> Given<'a> {
         let (pat, ty) = match target {
             Target::Place(place) => {
                 let names = locals.of_expr(place).map(|local| (local, 0)).into_iter().collect();
-                return Self { names, whole: true, ty: None };
+                return Self { names, by_reference: Vec::new(), whole: true, ty: None };
             }
             Target::Pattern(Pat::Type(pat)) => (&*pat.pat, Some(&*pat.ty)),
             Target::Pattern(pat) => (*pat, None),
         };
-        let mut depths = Depths { locals, depth: 0, found: Vec::new() };
+        let mut depths = Depths { locals, depth: 0, found: Vec::new(), by_reference: Vec::new() };
         depths.visit_pat(pat);
-        Self { names: depths.found, whole: matches!(pat, Pat::Ident(_)), ty }
+        let by_reference =
+            depths.found.iter().filter(|(local, _)| depths.by_reference.contains(local));
+        let by_reference = by_reference.copied().collect();
+        Self { names: depths.found, by_reference, whole: matches!(pat, Pat::Ident(_)), ty }
     }
 }
 
@@ -128,6 +139,7 @@ struct Depths<'a> {
     locals: &'a Locals,
     depth: usize,
     found: Vec<(Local, usize)>,
+    by_reference: Vec<Local>,
 }
 
 impl Depths<'_> {
@@ -154,6 +166,7 @@ impl Visit<'_> for Depths<'_> {
     fn visit_pat_ident(&mut self, pat: &PatIdent) {
         if let Some(local) = self.locals.get(&pat.ident) {
             self.note(local, self.depth);
+            self.by_reference.extend(pat.by_ref.is_some().then_some(local));
         }
         visit::visit_pat_ident(self, pat);
     }
@@ -290,9 +303,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a local that is moved as it is, or as an iterator.
+    /// Reads a local that is moved as it is, as an iterator, or out of an arm.
     fn borrower(&self, value: &Expr) -> Option<Local> {
         match value {
+            Expr::Match(branch) => branch.arms.iter().find_map(|arm| self.borrower(&arm.body)),
+            Expr::Block(block) => match block.block.stmts.last()? {
+                Stmt::Expr(tail, None) => self.borrower(tail),
+                _ => None,
+            },
+            Expr::If(branch) => {
+                let other = branch.else_branch.as_ref().and_then(|(_, it)| self.borrower(it));
+                match branch.then_branch.stmts.last()? {
+                    Stmt::Expr(tail, None) => self.borrower(tail).or(other),
+                    _ => other,
+                }
+            }
             Expr::Call(call) if scan::is_into_iter(&call.func) => self.borrower(call.args.first()?),
             value => self.locals.of_expr(value),
         }

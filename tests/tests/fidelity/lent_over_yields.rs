@@ -230,3 +230,81 @@ fn as_an_argument_beside_one_that_suspends() {
     drop(lent);
     assert_eq!(shop.stock[before..], [before.to_string(), "between".into(), "77".into()]);
 }
+
+struct Peeked {
+    top: Option<u8>,
+    seen: Vec<u8>,
+}
+
+impl Peeked {
+    #[coro_core::coroutine]
+    fn by_a_ref(&mut self) -> impl Resume<u8, u32, Return = ()> {
+        if let Some(ref mut top) = self.top {
+            *top += yield_!(u32::from(*top));
+            self.seen.push(*top);
+        }
+    }
+
+    #[coro_core::coroutine]
+    fn by_a_whole_ref(&mut self) -> impl Resume<u8, u32, Return = ()> {
+        match self.top {
+            None => {}
+            ref mut top => {
+                *top = Some(yield_!(0));
+                self.seen.push(3);
+            }
+        }
+        let ref mut seen = self.seen;
+        seen.push(yield_!(1));
+    }
+
+    #[coro_core::coroutine]
+    fn out_of_an_arm(&mut self) -> impl Resume<u8, u32, Return = ()> {
+        let top = match &mut self.top {
+            Some(top) => top,
+            None => return,
+        };
+        *top += yield_!(1);
+        self.seen.push(*top);
+        let other = if let Some(seen) = self.seen.last_mut() {
+            seen
+        } else {
+            yield_!(2);
+            return;
+        };
+        *top += yield_!(3);
+        *other += *top;
+    }
+
+    #[coro_core::coroutine]
+    fn by_a_let_else(&mut self) -> impl Resume<u8, u32, Return = ()> {
+        let Some(ref mut top) = self.top else { return };
+        *top += yield_!(1);
+        self.seen.push(*top);
+    }
+}
+
+#[test]
+fn in_patterns_and_out_of_arms() {
+    let mut peeked = Peeked { top: Some(1), seen: vec![] };
+    let mut lent = peeked.by_a_ref();
+    assert_eq!(lent.resume(0).yielded(), Some(1));
+    assert_eq!(lent.resume(4).complete(), Some(()));
+    drop(lent);
+    let mut lent = peeked.out_of_an_arm();
+    assert_eq!(lent.resume(0).yielded(), Some(1));
+    assert_eq!(lent.resume(2).yielded(), Some(3));
+    assert_eq!(lent.resume(3).complete(), Some(()));
+    drop(lent);
+    assert_eq!((peeked.top, &peeked.seen[..]), (Some(10), &[5, 17][..]));
+    let mut lent = peeked.by_a_let_else();
+    assert_eq!(lent.resume(0).yielded(), Some(1));
+    assert_eq!(lent.resume(1).complete(), Some(()));
+    drop(lent);
+    let mut lent = peeked.by_a_whole_ref();
+    assert_eq!(lent.resume(0).yielded(), Some(0));
+    assert_eq!(lent.resume(6).yielded(), Some(1));
+    assert_eq!(lent.resume(9).complete(), Some(()));
+    drop(lent);
+    assert_eq!((peeked.top, &peeked.seen[..]), (Some(6), &[5, 17, 11, 3, 9][..]));
+}
