@@ -38,13 +38,8 @@ pub fn paren(expr: Expr, paren_token: syn::token::Paren) -> Expr {
 /// rustc's advice to leave them out is not about that.
 pub fn own_parens(expr: &mut Expr) {
     if let Expr::Paren(paren) = expr {
-        paren.paren_token = own_paren(paren.paren_token);
+        paren.paren_token = Paren(Span::mixed_site().located_at(paren.paren_token.span.join()));
     }
-}
-
-/// As [`own_parens`], for their tokens.
-pub fn own_paren(paren: Paren) -> Paren {
-    Paren(Span::mixed_site().located_at(paren.span.join()))
 }
 
 /// Tells whether an expression is `()`.

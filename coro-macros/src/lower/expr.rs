@@ -71,7 +71,6 @@ impl Builder<'_> {
                     return value;
                 }
                 expr.expr = Box::new(value);
-                expr.paren_token = ast::own_paren(expr.paren_token);
                 Expr::Paren(expr)
             }
             Expr::Block(ExprBlock { attrs, label, block }) => {

@@ -121,7 +121,8 @@ impl Builder<'_> {
         // What is left of a value of which a field is taken cannot be kept.
         let whole = !matches!(*expr.expr, Expr::Field(_));
         self.take_adapted(&mut expr.expr);
-        let iterable = self.settling(whole, |this| this.expr(*expr.expr, &Want::ANY));
+        let mut iterable = self.settling(whole, |this| this.expr(*expr.expr, &Want::ANY));
+        ast::own_parens(&mut iterable);
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
         let into = ast::core_path(&["iter", "IntoIterator", "into_iter"], span);

@@ -292,7 +292,7 @@ fn back_in_parens(expr: Expr, parens: Option<Paren>) -> Expr {
     let is_operation =
         matches!(expr, Expr::Binary(_) | Expr::Range(_) | Expr::Unary(_) | Expr::Cast(_));
     match parens.filter(|_| is_operation) {
-        Some(parens) => ast::paren(expr, ast::own_paren(parens)),
+        Some(parens) => ast::paren(expr, parens),
         None => expr,
     }
 }
