@@ -36,6 +36,7 @@ mod fidelity {
     mod everyday;
     mod extended_branches;
     mod extended_temporaries;
+    mod fields_of_heads;
     mod futures;
     mod given;
     mod harness;

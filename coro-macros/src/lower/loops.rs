@@ -118,10 +118,8 @@ impl Builder<'_> {
         let span = Span::mixed_site().located_at(ast::span(&expr.expr));
         let end = self.context.span.located_at(expr.body.brace_token.span.join());
         self.open(Level::statement(end));
-        // What is left of a value of which a field is taken cannot be kept.
-        let whole = !matches!(*expr.expr, Expr::Field(_));
         self.take_adapted(&mut expr.expr);
-        let mut iterable = self.settling(whole, |this| this.expr(*expr.expr, &Want::ANY));
+        let mut iterable = self.iterated(*expr.expr);
         ast::own_parens(&mut iterable);
         let iter = self.locals.hidden("iter", span);
         self.locals[iter].mutable = true;
@@ -135,6 +133,24 @@ impl Builder<'_> {
         self.push_value(value);
         let value = self.close(unit(end), &Want::Unit);
         self.behind(value, &Want::Unit, apart)
+    }
+
+    /// Lowers what a `for` goes over: what that makes on the way ends with the loop. What is left of a value of
+    /// which a field is taken cannot be kept, but for that of a tuple that is written there.
+    fn iterated(&mut self, mut head: Expr) -> Expr {
+        if self.settle_parts(&mut head) {
+            return head;
+        }
+        match head {
+            Expr::Field(mut field) => {
+                field.base = Box::new(self.iterated(*field.base));
+                Expr::Field(field)
+            }
+            Expr::Paren(head) if matches!(*head.expr, Expr::Field(_) | Expr::Paren(_)) => {
+                self.iterated(*head.expr)
+            }
+            head => self.settling(true, |this| this.expr(head, &Want::ANY)),
+        }
     }
 
     fn any_loop(
