@@ -166,13 +166,10 @@ impl Builder<'_> {
                     Some(_) => Want::Discard,
                     None => Want::Unit,
                 };
-                let taken = matches!(want, Want::Value(_)).then(|| ast::span(&expr));
-                let mut value = self.terminating(expr, &want);
-                if let Some(span) = taken.filter(|_| self.hidden_local(&value).is_some()) {
-                    let drop =
-                        ast::core_path(&["mem", "drop"], Span::mixed_site().located_at(span));
-                    value = ast::call(drop, value, span);
-                }
+                let value = match want {
+                    Want::Value(_) => self.dropped(expr, &want),
+                    _ => self.terminating(expr, &want),
+                };
                 if lowered && semi.is_none() {
                     self.push_unwanted(value, &want);
                 } else if lowered && ast::is_unit_value(&value) {
@@ -187,6 +184,31 @@ impl Builder<'_> {
                 self.stmt(Stmt::Expr(Expr::Macro(expr), mac.semi_token));
             }
         }
+    }
+
+    /// Lowers an expression whose value nobody takes: it ends in front of the temporaries of the statement.
+    fn dropped(&mut self, expr: Expr, want: &Want) -> Expr {
+        let span = ast::span(&expr);
+        let drop = |this: &mut Self, value: Expr| match this.hidden_local(&value) {
+            Some(_) => {
+                let drop = ast::core_path(&["mem", "drop"], Span::mixed_site().located_at(span));
+                ast::call(drop, value, span)
+            }
+            None => value,
+        };
+        if !temporaries::outlive_suspension(&expr) {
+            let value = self.terminating(expr, want);
+            return drop(self, value);
+        }
+        self.settling(false, |this| {
+            this.open(Level::statement(this.context.span));
+            let value = this.expr(expr, want);
+            let value = drop(this, value);
+            if !ast::is_unit_value(&value) {
+                this.push_unwanted(value, &Want::Discard);
+            }
+            this.close(unit(span), &Want::Unit)
+        })
     }
 
     /// Lowers a `let` without a value: each name on its own, so that a block can leave out those

@@ -85,3 +85,36 @@ fidelity! {
         3
     }
 }
+
+fidelity! {
+    fn in_front_of_what_is_looked_at() as (), takes u32, yields u32, returns () => {
+        let x2 = d("x2");
+        match (d("t"), 4) { _ if c(3) => { log("a"); 'l2: { if c(2) { break 'l2 [d("p"), d("q")] } eat(x2); [d("v"), d("w")] } } _ => { [d("y"), d("z")] } };
+        yield_!(1);
+    }
+}
+
+fidelity! {
+    fn of_a_labelled_block_in_an_arm() as (), takes u32, yields u32, returns () => {
+        let x2 = d("x2");
+        match (d("t"), 4) { _ if c(4) => { log("a"); 'l2: { if c(2) { break 'l2 [d("p"), d("q")] } eat(x2); [d("v"), d("w")] } } _ => { [d("y"), d("z")] } };
+        yield_!(1);
+    }
+}
+
+fidelity! {
+    fn of_an_arm_that_moves_beside_what_is_looked_at() as (), takes u32, yields u32, returns () => {
+        let x2 = d("x2");
+        match (d("t"), 4) { _ if c(4) => { log("a"); eat(x2); [d("v"), d("w")] } _ => { [d("y"), d("z")] } };
+        yield_!(1);
+    }
+}
+
+fidelity! {
+    fn behind_a_loop_in_an_arm() as (), takes u32, yields u32, returns () => {
+        let mut x2 = d("x2");
+        let g = d("g");
+        match (d("t"), 4) { _ if c(4) => { 'l1: loop { x2 = d("n"); if c(4) { break; } } 'l2: { if c(2) { break 'l2 [d("p"), d("q")] } x2; [d("v"), d("w")] } } _ => { [d("y"), d("z")] } };
+        if c(1) { yield_!(1); }
+    }
+}
