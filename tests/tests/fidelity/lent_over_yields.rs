@@ -238,7 +238,7 @@ struct Peeked {
 
 impl Peeked {
     #[coro_core::coroutine]
-    fn by_a_ref(&mut self) -> impl Resume<u8, u32, Return = ()> {
+    fn by_a_ref(&mut self) -> impl Resume<u8, u32, Return = ()> + '_ {
         if let Some(ref mut top) = self.top {
             *top += yield_!(u32::from(*top));
             self.seen.push(*top);
@@ -246,7 +246,7 @@ impl Peeked {
     }
 
     #[coro_core::coroutine]
-    fn by_a_whole_ref(&mut self) -> impl Resume<u8, u32, Return = ()> {
+    fn by_a_whole_ref(&mut self) -> impl Resume<u8, u32, Return = ()> + '_ {
         match self.top {
             None => {}
             ref mut top => {
@@ -259,7 +259,7 @@ impl Peeked {
     }
 
     #[coro_core::coroutine]
-    fn out_of_an_arm(&mut self) -> impl Resume<u8, u32, Return = ()> {
+    fn out_of_an_arm(&mut self) -> impl Resume<u8, u32, Return = ()> + '_ {
         let top = match &mut self.top {
             Some(top) => top,
             None => return,
@@ -277,7 +277,7 @@ impl Peeked {
     }
 
     #[coro_core::coroutine]
-    fn by_a_let_else(&mut self) -> impl Resume<u8, u32, Return = ()> {
+    fn by_a_let_else(&mut self) -> impl Resume<u8, u32, Return = ()> + '_ {
         let Some(ref mut top) = self.top else { return };
         *top += yield_!(1);
         self.seen.push(*top);
