@@ -187,7 +187,7 @@ impl Builder<'_> {
     }
 
     /// Lowers an expression whose value nobody takes: it ends in front of the temporaries of the statement.
-    fn dropped(&mut self, expr: Expr, want: &Want) -> Expr {
+    fn dropped(&mut self, mut expr: Expr, want: &Want) -> Expr {
         let span = ast::span(&expr);
         let drop = |this: &mut Self, value: Expr| match this.hidden_local(&value) {
             Some(_) => {
@@ -202,6 +202,7 @@ impl Builder<'_> {
         }
         self.settling(false, |this| {
             this.open(Level::statement(this.context.span));
+            this.settle_match(&mut expr);
             let value = this.expr(expr, want);
             let value = drop(this, value);
             if !ast::is_unit_value(&value) {

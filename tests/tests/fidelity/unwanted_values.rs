@@ -118,3 +118,28 @@ fidelity! {
         if c(1) { yield_!(1); }
     }
 }
+
+fidelity! {
+    fn of_a_block_that_a_branch_leaves() as (), takes u32, yields u32, returns () => {
+        let mut x2 = d("x2");
+        match (d("t"), 4) {
+            _ if c(4) => {
+                log("arm");
+                'l: { if c(5) { break 'l [d("p"), d("q")]; } x2; if c(2) { log("e"); } else { let x2 = opt(2, "o"); } [d("v"), d("w")] }
+            }
+            _ => { if let None = opt(3, "k") { return; } [d("y"), d("z")] }
+        };
+        if c(4) { yield_!(1); }
+    }
+}
+
+fidelity! {
+    fn of_arms_that_suspend_beside_what_is_looked_at() as (), takes u32, yields u32, returns () => {
+        match (d("t"), 4) {
+            _ if c(4) => { log("arm"); [d("p"), { yield_!(3); d("q") }] }
+            _ => { if let None = opt(3, "k") { return; } [d("y"), d("z")] }
+        };
+        match d("t") { _ if c(2) => d("a"), _ => { yield_!(4); match res(1, "r") { Ok(x) => x, Err(e) => { yield_!(5); e } } } };
+        if c(4) { yield_!(1); }
+    }
+}
