@@ -1,7 +1,7 @@
 //! What code gives values to.
 //!
-//! In: statements. Out: each pattern and each place that is given a value, with the value, behind those in the value. Closures, macros and
-//! items have bindings of their own, which are not among them.
+//! In: statements. Out: each pattern and each place that is given a value, with the value, behind those in the value.
+//! Closures, macros and items have bindings of their own, which are not among them.
 
 use syn::{
     Expr, Pat, Stmt,

@@ -23,7 +23,9 @@ use crate::{
 pub fn force(body: &mut Block, local: Local, locals: &Locals) -> bool {
     // Where control does not leave the block behind a branch, it need not be known what that leaves: those
     // that nothing lowered stands behind, or around, come last.
-    let all = Lowered::count(|scan| scan.visit_block(body));
+    let mut lowered = Lowered(0);
+    lowered.visit_block(body);
+    let all = lowered.0;
     // A branch lets its arms jump apart; only where that is not enough, a loop or a labelled block
     // its `break`s.
     [(false, all), (true, all), (false, usize::MAX), (true, usize::MAX)].into_iter().any(
@@ -45,14 +47,6 @@ pub fn force(body: &mut Block, local: Local, locals: &Locals) -> bool {
 
 /// Counts suspensions and marks.
 struct Lowered(usize);
-
-impl Lowered {
-    fn count(walk: impl FnOnce(&mut Self)) -> usize {
-        let mut scan = Self(0);
-        walk(&mut scan);
-        scan.0
-    }
-}
 
 impl Visit<'_> for Lowered {
     fn visit_expr(&mut self, expr: &Expr) {
@@ -154,13 +148,11 @@ impl VisitMut for Force<'_> {
         if matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) {
             return;
         }
-        let (inside, ahead) = (self.inside, self.ahead);
+        let inside = self.inside;
         self.inside |= may_jump(expr) && scan::needs_lowering(expr);
         visit_mut::visit_expr_mut(self, expr);
         self.inside = inside;
-        if ahead != usize::MAX {
-            self.ahead = ahead.saturating_sub(Lowered::count(|scan| scan.visit_expr(expr)));
-        }
+        self.ahead -= usize::from(matches!(expr, Expr::Yield(_)));
         if self.in_macro {
             self.mark_chain(expr);
             wrap_marked_else(expr);
@@ -196,6 +188,10 @@ impl VisitMut for Force<'_> {
             Expr::Block(expr) => self.mark(&mut expr.attrs),
             _ => {}
         }
+    }
+
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        self.ahead -= usize::from(scan::is_forced(std::slice::from_ref(attr)));
     }
 
     /// A guard stays where it is, and so does what it holds.

@@ -104,32 +104,18 @@ impl Jumps<'_> {
         else {
             return;
         };
-        if let Some(local) = self.alone(&init.expr).filter(|_| is_name(value, &name.ident)) {
+        let local = passed(&init.expr, &|stmt| self.reopens_one(stmt));
+        if let Some(local) = local.filter(|_| is_name(value, &name.ident)) {
             **value = local.clone();
             stmts.remove(stmts.len() - 2);
         }
     }
 
-    /// Returns the local that an expression is, or of a block that holds nothing else.
-    fn alone<'e>(&self, expr: &'e Expr) -> Option<&'e Expr> {
-        match expr {
-            Expr::Block(block) if block.label.is_none() => {
-                let (Stmt::Expr(tail, None), rest) = block.block.stmts.split_last()? else {
-                    return None;
-                };
-                let holds_others = |stmt: &Stmt| match stmt {
-                    Stmt::Expr(expr, _) => match Marker::parse(expr) {
-                        Some(Marker::Reopen(block, scope)) => {
-                            self.body.blocks[block.0].scope(scope).count() > 1
-                        }
-                        _ => true,
-                    },
-                    _ => true,
-                };
-                self.alone(tail).filter(|_| !rest.iter().any(holds_others))
-            }
-            expr => scan::is_local_name(expr).then_some(expr),
-        }
+    /// Tells whether a statement only opens a scope again that holds no more than one local.
+    fn reopens_one(&self, stmt: &Stmt) -> bool {
+        matches!(stmt, Stmt::Expr(expr, _)
+            if matches!(Marker::parse(expr), Some(Marker::Reopen(block, scope))
+                if self.body.blocks[block.0].scope(scope).count() <= 1))
     }
 }
 
@@ -238,7 +224,7 @@ fn only_return(code: &[Stmt], label: &Lifetime, locals: &Locals) -> Option<Expr>
         Expr::Break(jump) if jump.label.as_ref().is_some_and(|to| to.ident == label.ident) => {
             let mut jump = jump.clone();
             if let Some(value) = &mut jump.expr {
-                **value = passed(value)?.clone();
+                **value = passed(value, &does_nothing)?.clone();
             }
             Expr::Break(jump)
         }
@@ -247,7 +233,8 @@ fn only_return(code: &[Stmt], label: &Lifetime, locals: &Locals) -> Option<Expr>
     // What was only passed on is returned by the name that it had before.
     for stmt in rest.iter().rev().filter(|stmt| !does_nothing(stmt)) {
         let Stmt::Local(given) = stmt else { return None };
-        let (name, value) = (given_name(&given.pat)?, passed(&given.init.as_ref()?.expr)?);
+        let name = given_name(&given.pat)?;
+        let value = passed(&given.init.as_ref()?.expr, &does_nothing)?;
         let Expr::Break(ExprBreak { expr: Some(returned), .. }) = &mut returned else {
             return None;
         };
@@ -260,14 +247,14 @@ fn only_return(code: &[Stmt], label: &Lifetime, locals: &Locals) -> Option<Expr>
     Some(returned)
 }
 
-/// Returns the local that an expression is, or that a block only passes on.
-fn passed(expr: &Expr) -> Option<&Expr> {
+/// Returns the local that an expression is, or that a block passes on behind what `is_idle` says does nothing.
+fn passed<'e>(expr: &'e Expr, is_idle: &dyn Fn(&Stmt) -> bool) -> Option<&'e Expr> {
     match expr {
         Expr::Block(block) if block.label.is_none() => {
             let (Stmt::Expr(tail, None), rest) = block.block.stmts.split_last()? else {
                 return None;
             };
-            passed(tail).filter(|_| rest.iter().all(does_nothing))
+            passed(tail, is_idle).filter(|_| rest.iter().all(is_idle))
         }
         expr => scan::is_local_name(expr).then_some(expr),
     }

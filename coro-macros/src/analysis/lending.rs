@@ -88,7 +88,7 @@ pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
         }
         if let (Some(place), false) = (reader.place(value), given.by_reference.is_empty()) {
             origins += 1;
-            let names = given.by_reference.iter();
+            let names = given.names.iter().filter(|(name, _)| given.by_reference.contains(name));
             found.extend(names.map(|it| place.to(*it, &given, origins, locals)));
             return;
         }
@@ -108,7 +108,7 @@ struct Given<'a> {
     /// The locals, each with how deep in the value its own is.
     names: Vec<(Local, usize)>,
     /// Those of them that only borrow it.
-    by_reference: Vec<(Local, usize)>,
+    by_reference: Vec<Local>,
     /// Whether one local is given all of it.
     whole: bool,
     /// The type that is written.
@@ -127,10 +127,8 @@ impl<'a> Given<'a> {
         };
         let mut depths = Depths { locals, depth: 0, found: Vec::new(), by_reference: Vec::new() };
         depths.visit_pat(pat);
-        let by_reference =
-            depths.found.iter().filter(|(local, _)| depths.by_reference.contains(local));
-        let by_reference = by_reference.copied().collect();
-        Self { names: depths.found, by_reference, whole: matches!(pat, Pat::Ident(_)), ty }
+        let Depths { found, by_reference, .. } = depths;
+        Self { names: found, by_reference, whole: matches!(pat, Pat::Ident(_)), ty }
     }
 }
 
@@ -307,16 +305,10 @@ impl Reader<'_> {
     fn borrower(&self, value: &Expr) -> Option<Local> {
         match value {
             Expr::Match(branch) => branch.arms.iter().find_map(|arm| self.borrower(&arm.body)),
-            Expr::Block(block) => match block.block.stmts.last()? {
-                Stmt::Expr(tail, None) => self.borrower(tail),
-                _ => None,
-            },
+            Expr::Block(block) => self.borrower(tail(&block.block)?),
             Expr::If(branch) => {
-                let other = branch.else_branch.as_ref().and_then(|(_, it)| self.borrower(it));
-                match branch.then_branch.stmts.last()? {
-                    Stmt::Expr(tail, None) => self.borrower(tail).or(other),
-                    _ => other,
-                }
+                let then = tail(&branch.then_branch).and_then(|then| self.borrower(then));
+                then.or_else(|| self.borrower(&branch.else_branch.as_ref()?.1))
             }
             Expr::Call(call) if scan::is_into_iter(&call.func) => self.borrower(call.args.first()?),
             value => self.locals.of_expr(value),
@@ -366,10 +358,7 @@ impl Reader<'_> {
     }
 
     fn lent_by(&self, block: &Block) -> Option<Lent> {
-        match block.stmts.last() {
-            Some(Stmt::Expr(last, None)) => self.lent(last),
-            _ => None,
-        }
+        self.lent(tail(block)?)
     }
 
     /// Reads a place in a local.
@@ -391,6 +380,14 @@ impl Reader<'_> {
             Expr::Paren(paren) => self.place(&paren.expr),
             _ => None,
         }
+    }
+}
+
+/// Returns the expression that gives a block its value.
+fn tail(block: &Block) -> Option<&Expr> {
+    match block.stmts.last() {
+        Some(Stmt::Expr(last, None)) => Some(last),
+        _ => None,
     }
 }
 

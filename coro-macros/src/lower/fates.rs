@@ -88,8 +88,8 @@ impl Builder<'_> {
     }
 
     /// Tells whether making a value later makes no difference, whatever its type is, which the operation may
-    /// have to tell: of a closure that only borrows, of a `&mut` parameter, which is lent, and of a local that is used again: it is
-    /// lent, or copied.
+    /// have to tell: of a closure that only borrows, of a `&mut` parameter, which is lent, and of a local that is
+    /// used again: it is lent, or copied.
     pub(super) fn can_wait(&self, expr: &Expr, later: &[Expr]) -> bool {
         match expr {
             Expr::Closure(closure) => {

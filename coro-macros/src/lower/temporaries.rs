@@ -105,11 +105,11 @@ impl Builder<'_> {
         match expr {
             Expr::Field(_) => {
                 let Some((parts, taken)) = tuple_parts(expr) else { return false };
-                *expr = self.keep_other_parts(parts, taken);
+                *expr = self.keep_parts(parts, taken, false);
             }
             Expr::Unary(pointer) if matches!(pointer.op, UnOp::Deref(_)) => {
                 let Some((parts, taken)) = tuple_parts(&pointer.expr) else { return false };
-                *pointer.expr = self.keep_all_parts(parts, taken);
+                *pointer.expr = self.keep_parts(parts, taken, true);
             }
             _ => return false,
         }
@@ -128,30 +128,20 @@ impl Builder<'_> {
             (!borrows).then(|| takes || !temporaries::only_looks(pat))
         });
         let (parts, taken) = tuple_parts(expr).filter(|(_, taken)| *taken == 0)?;
-        takes.filter(|takes| *takes).map(|_| self.keep_other_parts(parts, taken))
+        takes.filter(|takes| *takes).map(|_| self.keep_parts(parts, taken, false))
     }
 
-    /// Keeps the parts of a tuple but the one that is taken, which is returned.
-    fn keep_other_parts(&mut self, parts: Vec<Expr>, taken: usize) -> Expr {
+    /// Keeps the parts of a tuple, and returns the one that is taken, which is kept only if it is `looked_at`.
+    fn keep_parts(&mut self, parts: Vec<Expr>, taken: usize, looked_at: bool) -> Expr {
         let pending = self.pending.len();
         let mut parts: Vec<_> = parts.into_iter().map(|part| self.value_operand(part)).collect();
-        let value = parts.remove(taken);
-        for part in parts.into_iter().rev() {
-            self.keep_temporary(part);
+        for (index, part) in parts.iter_mut().enumerate().rev() {
+            if index != taken || looked_at {
+                *part = self.keep_temporary(part.clone());
+            }
         }
         self.pending.truncate(pending);
-        value
-    }
-
-    /// Keeps the parts of a tuple, and returns one of them.
-    fn keep_all_parts(&mut self, parts: Vec<Expr>, wanted: usize) -> Expr {
-        let pending = self.pending.len();
-        let parts: Vec<_> = parts.into_iter().map(|part| self.value_operand(part)).collect();
-        let kept = parts.into_iter().rev().map(|part| self.keep_temporary(part));
-        let mut kept: Vec<_> = kept.collect();
-        self.pending.truncate(pending);
-        kept.reverse();
-        kept.swap_remove(wanted)
+        parts.swap_remove(taken)
     }
 
     /// Puts a value into a hidden local of the innermost scope and names it.

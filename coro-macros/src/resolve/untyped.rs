@@ -1,8 +1,8 @@
 //! Locals whose type the code before a suspension does not tell.
 //!
 //! In: the resolved body. Out: the locals that begin as `None`, as what is collected or parsed, or as something else
-//! whose type is only decided later, and are not mentioned again before a suspension. Looking at such a type would decide it,
-//! so it is carried without a look.
+//! whose type is only decided later, and are not mentioned again before a suspension. Looking at such a type would
+//! decide it, so it is carried without a look.
 
 use std::collections::BTreeMap;
 

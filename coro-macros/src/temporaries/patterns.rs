@@ -89,39 +89,37 @@ pub fn take_all<'a>(scrutinee: &Expr, mut patterns: impl Iterator<Item = &'a Pat
     scan::is_place(scrutinee) || !holds_temporary(scrutinee) && !patterns.any(leaves_part)
 }
 
-/// Tells whether a pattern leaves a part of what is matched.
+/// Tells whether a pattern leaves a part of what is matched, by `_` or by `..`.
 pub fn leaves_part(pattern: &Pat) -> bool {
-    struct Leaves(bool);
+    leaves(pattern, true)
+}
+
+/// Tells whether a pattern leaves a part by `_`.
+pub fn holds_wildcard(pattern: &Pat) -> bool {
+    leaves(pattern, false)
+}
+
+fn leaves(pattern: &Pat, rests: bool) -> bool {
+    struct Leaves {
+        rests: bool,
+        found: bool,
+    }
     impl Visit<'_> for Leaves {
         fn visit_pat_wild(&mut self, _: &syn::PatWild) {
-            self.0 = true;
+            self.found = true;
         }
         fn visit_pat_rest(&mut self, _: &syn::PatRest) {
-            self.0 = true;
+            self.found |= self.rests;
         }
         fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-            self.0 |= pat.rest.is_some();
+            self.found |= self.rests && pat.rest.is_some();
             visit::visit_pat_struct(self, pat);
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }
-    let mut leaves = Leaves(false);
-    leaves.visit_pat(pattern);
-    leaves.0
-}
-
-/// Tells whether a pattern has a `_` in it.
-pub fn holds_wildcard(pattern: &Pat) -> bool {
-    struct Wildcards(bool);
-    impl Visit<'_> for Wildcards {
-        fn visit_pat_wild(&mut self, _: &syn::PatWild) {
-            self.0 = true;
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    let mut wildcards = Wildcards(false);
-    wildcards.visit_pat(pattern);
-    wildcards.0
+    let mut scan = Leaves { rests, found: false };
+    scan.visit_pat(pattern);
+    scan.found
 }
 
 /// Tells whether a `match` may drop what it matches.

@@ -1,6 +1,6 @@
 //! What bodies of several files are given: a pair, a choice, and functions that log.
 
-use coro_tests::{D, d, log, see};
+use coro_tests::{D, d, eat, log, see};
 
 #[derive(Clone)]
 pub struct P {
@@ -49,4 +49,8 @@ pub fn res(k: u32, name: &str) -> Result<D, D> {
 
 pub fn opt(k: u32, name: &str) -> Option<D> {
     (k % 3 != 0).then(|| d(name))
+}
+
+pub fn two(a: D, b: D) -> u32 {
+    eat(a) + eat(b)
 }

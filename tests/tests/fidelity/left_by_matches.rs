@@ -5,10 +5,6 @@ use coro_tests::{D, St, d, eat, fidelity, log, see, st};
 
 use super::given::*;
 
-fn two(a: D, b: D) -> u32 {
-    eat(a) + eat(b)
-}
-
 fn first_of(a: D, b: D) -> D {
     drop(b);
     a

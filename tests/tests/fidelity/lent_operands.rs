@@ -17,10 +17,6 @@ fn may_push(list: Option<&mut Vec<u32>>, n: u32) -> u32 {
     list.map_or(n, |list| pushed(list, n))
 }
 
-fn two(a: D, b: D) -> u32 {
-    eat(a) + eat(b)
-}
-
 fn named(name: &str, n: u32) -> u32 {
     see("named", n + name.len() as u32)
 }

@@ -4,10 +4,6 @@ use coro_tests::{D, d, eat, fidelity, log, see};
 
 use super::given::*;
 
-fn two(a: D, b: D) -> u32 {
-    eat(a) + eat(b)
-}
-
 fn gone<T>(x: T) -> u32 {
     drop(x);
     see("gone", 1)
