@@ -5,7 +5,7 @@ use std::{fmt::Debug, ops};
 
 use crate::{
     log::{self, Event},
-    ops::show,
+    ops::shown,
     value::{D, d},
 };
 
@@ -69,7 +69,7 @@ impl Drop for Tagged {
 /// Takes a value of any type in a box.
 #[must_use]
 pub fn boxed(value: Option<Box<dyn Debug>>, n: i64) -> i64 {
-    log::operation(|| Event::Text("boxed", show(&value)));
+    shown("boxed", &value);
     drop(value);
     n
 }

@@ -82,17 +82,17 @@ where
         let coroutine = (*self.place).as_mut().expect("set until dropped");
         let calm = std::mem::replace(&mut self.drops_first, false);
         let input = if calm { log::calmly(In::make) } else { In::make() };
-        log::note(|| Event::Text("resume", show(&input)));
+        noted("resume", &input);
         let step = self.step;
         let result = panic::catch_unwind(panic::AssertUnwindSafe(|| step(coroutine, input)));
         match result {
             Ok(Step::Yield(value)) => {
-                log::note(|| Event::Text("yield", show(&value)));
+                noted("yield", &value);
                 drop_value(value);
                 Outcome::Yielded
             }
             Ok(Step::Done(value)) => {
-                log::note(|| Event::Text("return", show(&value)));
+                noted("return", &value);
                 drop_value(value);
                 Outcome::Done
             }
@@ -110,6 +110,11 @@ where
         let place = Box::new(Some(copy));
         Some(Box::new(Self { place, drops_first: self.drops_first, ..*self }))
     }
+}
+
+/// Logs a value that passes between a coroutine and its caller.
+fn noted(what: &'static str, value: &dyn Debug) {
+    log::note(|| Event::Text(what, show(value)));
 }
 
 /// Drops a value that left the coroutine; a panic injected there is logged and ends there.

@@ -168,10 +168,16 @@ pub fn rewind(position: Position) {
 
 /// Runs `f` without logging: clones keep their identity, formatting is no operation.
 pub fn silently<T>(f: impl FnOnce() -> T) -> T {
-    let before = RUN.with_borrow_mut(|run| std::mem::replace(&mut run.silent, true));
+    let before = silence(true);
     let value = f();
-    RUN.with_borrow_mut(|run| run.silent = before);
+    silence(before);
     value
+}
+
+/// Says whether [`silently`] is in force from here on; returns whether it was. (Like the other parts
+/// of generic functions here, one of its own: each program is spared compiling it.)
+fn silence(silent: bool) -> bool {
+    RUN.with_borrow_mut(|run| std::mem::replace(&mut run.silent, silent))
 }
 
 /// Says whether [`silently`] is in force.
@@ -191,38 +197,64 @@ pub fn new_id() -> u32 {
 
 /// Logs something that cannot panic.
 pub fn note(event: impl FnOnce() -> Event) {
-    if RUN.with_borrow(|run| !run.silent && !run.muted) {
-        let event = event();
-        RUN.with_borrow_mut(|run| run.push(event));
+    if is_heard() {
+        push(event());
     }
+}
+
+fn is_heard() -> bool {
+    RUN.with_borrow(|run| !run.silent && !run.muted)
+}
+
+fn push(event: Event) {
+    RUN.with_borrow_mut(|run| run.push(event));
 }
 
 /// Logs an operation, which panics if the schedule says so.
 pub fn operation(event: impl FnOnce() -> Event) {
-    let counted = RUN.with_borrow_mut(|run| {
+    let Some(counted) = count() else { return };
+    if counted.logged {
+        push(event());
+    }
+    if counted.panics {
+        inject();
+    }
+}
+
+/// What is to be done about an operation.
+struct Counted {
+    panics: bool,
+    logged: bool,
+}
+
+/// Counts an operation that is not silent.
+fn count() -> Option<Counted> {
+    RUN.with_borrow_mut(|run| {
         if run.silent {
             return None;
         }
         run.at.operations += 1;
         let panics = run.panics(PanicAt::Operation(run.at.operations));
-        Some((panics, !run.muted))
-    });
-    let Some((panics, logged)) = counted else { return };
-    if logged {
-        let event = event();
-        RUN.with_borrow_mut(|run| run.push(event));
-    }
-    if panics && !thread::panicking() {
+        Some(Counted { panics, logged: !run.muted })
+    })
+}
+
+fn inject() {
+    if !thread::panicking() {
         panic::resume_unwind(Box::new(Injected));
     }
 }
 
 /// Makes values whose destructors never panic.
 pub fn calmly<T>(make: impl FnOnce() -> T) -> T {
-    let first = RUN.with_borrow(|run| run.at.next_id + 1);
+    let first = position().next_id + 1;
     let value = make();
-    RUN.with_borrow_mut(|run| run.calm = first..run.at.next_id + 1);
+    calm_since(first);
     value
+}
+
+fn calm_since(first: u32) {
+    RUN.with_borrow_mut(|run| run.calm = first..run.at.next_id + 1);
 }
 
 /// Logs the end of the value with this identity, which panics if the schedule says so.
@@ -266,7 +298,7 @@ pub fn tick() {
     });
     if exhausted && !thread::panicking() {
         note(|| Event::Text("fuel", String::new()));
-        panic::resume_unwind(Box::new(Injected));
+        inject();
     }
 }
 

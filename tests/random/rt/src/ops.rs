@@ -10,8 +10,13 @@ use crate::{
 };
 
 /// Describes a value without logging it.
-pub(crate) fn show<T: Debug + ?Sized>(value: &T) -> String {
+pub(crate) fn show(value: &dyn Debug) -> String {
     log::silently(|| format!("{value:?}"))
+}
+
+/// An operation on a value.
+pub(crate) fn shown(what: &'static str, value: &dyn Debug) {
+    log::operation(|| Event::Text(what, show(value)));
 }
 
 /// An effect with a number.
@@ -52,47 +57,50 @@ pub fn check(n: i64) -> bool {
 
 /// Takes a value.
 pub fn eat<T: Debug>(value: T) {
-    log::operation(|| Event::Text("eat", show(&value)));
+    shown("eat", &value);
 }
 
 /// Looks at a value.
 pub fn see<T: Debug + ?Sized>(value: &T) -> i64 {
-    let text = show(value);
+    seen("see", show(&value))
+}
+
+fn seen(what: &'static str, text: String) -> i64 {
     let n = text.len();
-    log::operation(|| Event::Text("see", text));
+    log::operation(|| Event::Text(what, text));
     i64::try_from(n % 8).unwrap_or(0)
 }
 
 /// Takes a value and returns it.
 #[must_use]
 pub fn id<T: Debug>(value: T) -> T {
-    log::operation(|| Event::Text("id", show(&value)));
+    shown("id", &value);
     value
 }
 
 /// Takes two values.
 pub fn two<A: Debug, B: Debug>(a: A, b: B) -> i64 {
-    log::operation(|| Event::Text("two", show(&(&a, &b))));
+    shown("two", &(&a, &b));
     2
 }
 
 /// Takes three values.
 pub fn three<A: Debug, B: Debug, C: Debug>(a: A, b: B, c: C) -> i64 {
-    log::operation(|| Event::Text("three", show(&(&a, &b, &c))));
+    shown("three", &(&a, &b, &c));
     3
 }
 
 /// Returns one of two values.
 #[must_use]
 pub fn pick<T: Debug>(a: T, b: T) -> T {
-    log::operation(|| Event::Text("pick", show(&(&a, &b))));
+    shown("pick", &(&a, &b));
     if log::random() % 2 == 0 { a } else { b }
 }
 
 /// Returns the first of two values.
 #[must_use]
 pub fn first<A: Debug, B: Debug>(a: A, b: B) -> A {
-    log::operation(|| Event::Text("first", show(&(&a, &b))));
+    shown("first", &(&a, &b));
     a
 }
 
@@ -100,7 +108,7 @@ pub fn first<A: Debug, B: Debug>(a: A, b: B) -> A {
 #[must_use]
 pub fn maybe<T: Debug>(value: T) -> Option<T> {
     let some = log::random() % 3 != 0;
-    log::operation(|| Event::Text("maybe", show(&value)));
+    shown("maybe", &value);
     some.then_some(value)
 }
 
@@ -111,7 +119,7 @@ pub fn maybe<T: Debug>(value: T) -> Option<T> {
 /// When the schedule says so.
 pub fn attempt<T: Debug>(value: T) -> Result<T, Er> {
     let fine = log::random() % 3 != 0;
-    log::operation(|| Event::Text("attempt", show(&value)));
+    shown("attempt", &value);
     if fine { Ok(value) } else { Err(Er(d(90))) }
 }
 
@@ -137,7 +145,5 @@ macro_rules! say {
 #[doc(hidden)]
 #[must_use]
 pub fn said(text: String) -> i64 {
-    let n = text.len();
-    log::operation(|| Event::Text("say", text));
-    i64::try_from(n % 8).unwrap_or(0)
+    seen("say", text)
 }
