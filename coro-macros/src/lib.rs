@@ -47,6 +47,7 @@ mod lent;
 mod lifetimes;
 mod lower;
 mod params;
+mod reborrow;
 mod resolve;
 mod returns;
 mod scan;

@@ -63,6 +63,7 @@ mod fidelity {
     mod let_else;
     mod loops;
     mod macros;
+    mod made_anew;
     mod made_by_methods;
     mod matched_operands;
     mod matched_scrutinees;

@@ -540,8 +540,14 @@ impl<'a> Walker<'a> {
                 }
                 return;
             }
-            Marker::Reopen(..) => return,
+            Marker::Reopen(block, scope) => {
+                body.reborrowed(block, scope).for_each(|stmt| self.stmts(std::slice::from_ref(stmt)));
+                return;
+            }
         };
+        for local in body.lapsing.get(&exit.1).into_iter().flatten() {
+            self.event(Event::Use(*local));
+        }
         self.graph.nodes[self.cur].exit = Some(exit);
         self.diverge();
     }

@@ -389,7 +389,8 @@ fn collect(
             leaves[node.block] = true;
         }
     }
-    let (late, remnants) = late(body, &entry, &mentioned, &defined);
+    let made_anew = |local: Local| locals[local].made_anew;
+    let (late, remnants) = late(body, &entry, &mentioned, &defined, made_anew);
     Ok(Facts {
         entry,
         exits,
@@ -429,6 +430,7 @@ fn late(
     entry: &[Forms],
     mentioned: &[LocalSet],
     defined: &[LocalSet],
+    made_anew: impl Fn(Local) -> bool,
 ) -> (Vec<Vec<Local>>, Vec<(BlockId, Local)>) {
     let mut late = Vec::with_capacity(body.blocks.len());
     let mut remnants = Vec::new();
@@ -436,7 +438,7 @@ fn late(
         let mut here = Vec::new();
         for local in data.locals() {
             let form = entry[block].get(local);
-            if form == Some(Form::Value) || data.input == Some(local) {
+            if form == Some(Form::Value) || data.input == Some(local) || made_anew(local) {
                 continue;
             }
             if mentioned[block].contains(local) {

@@ -269,6 +269,7 @@ impl Printer<'_> {
             if *bind && !emitter.locals[local].knowledge.is_inert() {
                 stmts.extend(form.map(|form| self.rebind(local, form)));
             }
+            stmts.extend(emitter.body.reborrows.get(&(self.block, local)).cloned());
             if emitter.facts.late[self.block.0].contains(&local) {
                 let ident = emitter.locals.ident(local);
                 let ty = emitter.locals[local].ty.as_ref().map(|ty| quote!(: #ty));

@@ -209,6 +209,17 @@ impl Emitter<'_> {
         tokens.push(inside.group(Delimiter::Parenthesis, span));
     }
 
+    /// Ends the borrows that are made anew behind an exit: until there nothing else can use what they borrow.
+    fn lapses(&self, exit: Exit, at: Span, mentioned: &mut LocalSet, tokens: &mut Tokens) {
+        let span = self.names.span.located_at(at);
+        let krate = self.krate.at(span);
+        for local in self.body.lapsing.get(&exit).into_iter().flatten() {
+            mentioned.insert(*local);
+            let name = self.shown_at(*local, at);
+            tokens.stream(&quote_spanned!(span=> #krate::__private::drop(#name);));
+        }
+    }
+
     /// Prints what a marker stands for, at its place.
     pub fn marker(&self, marker: Marker, at: Span, mentioned: &mut LocalSet) -> Tokens {
         let span = self.names.span.located_at(at);
@@ -222,6 +233,7 @@ impl Emitter<'_> {
                 if let Some(ties) = self.exit_ties(exit, suspend.span, mentioned) {
                     tokens.stream(&ties);
                 }
+                self.lapses(exit, at, mentioned, &mut tokens);
                 tokens.punct(b"*", span);
                 tokens.push(respanned(&self.names.state, span));
                 tokens.punct(b"=", span);
@@ -257,6 +269,7 @@ impl Emitter<'_> {
                 if let Some(ties) = self.exit_ties(Exit::Goto(number), at, mentioned) {
                     tokens.stream(&ties);
                 }
+                self.lapses(Exit::Goto(number), at, mentioned, &mut tokens);
                 tokens.push(respanned(&self.names.block, span));
                 tokens.punct(b"=", span);
                 jump(&mut tokens);

@@ -196,7 +196,8 @@ impl VisitMut for Words<'_> {
             Some(Marker::Reopen(target, scope)) => {
                 let name = block(target);
                 let number = Literal::usize_unsuffixed(scope);
-                quote!(reopen #name.#number)
+                let anew = dump.body.reborrowed(target, scope).map(|stmt| quote!(; #stmt));
+                quote!(reopen #name.#number #(#anew)*)
             }
             Some(Marker::DropInput(_)) => quote!(drop input),
             None => return visit_mut::visit_expr_mut(self, expr),

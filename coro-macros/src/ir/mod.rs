@@ -7,6 +7,8 @@
 
 pub mod dump;
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Literal, Span, TokenStream};
 use syn::{Expr, ExprField, Item, ItemMacro, Lifetime, Member, Stmt, Token};
 
@@ -31,6 +33,10 @@ pub struct Body {
     pub destinations: Vec<BlockId>,
     /// Locals that wait as operands for a suspension, which no operand behind them mentions.
     pub waiting: Vec<Local>,
+    /// Borrows that blocks make anew: what binds them, by the block and the first local that it binds.
+    pub reborrows: BTreeMap<(BlockId, Local), Stmt>,
+    /// For each exit, the borrows that are made anew behind it.
+    pub lapsing: BTreeMap<Exit, Vec<Local>>,
     /// Items that the body declares.
     pub items: Vec<Item>,
     /// Whether an `unsafe` block is in parts, of which some may not need it.
@@ -40,6 +46,12 @@ pub struct Body {
 }
 
 impl Body {
+    /// Lists what binds again the locals of a scope that a block borrows anew, in order.
+    pub fn reborrowed(&self, block: BlockId, scope: usize) -> impl Iterator<Item = &Stmt> {
+        let locals = self.blocks.get(block.0).into_iter().flat_map(move |it| it.scope(scope));
+        locals.filter_map(move |local| self.reborrows.get(&(block, local)))
+    }
+
     /// Returns the block that a jump to `block` goes to.
     pub fn destination(&self, block: BlockId) -> BlockId {
         self.destinations[block.0]

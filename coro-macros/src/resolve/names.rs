@@ -55,6 +55,8 @@ pub struct LocalData {
     pub mutable_borrow: bool,
     /// Whether a call takes it in front of a suspension, behind which it is used again: it is copied, or lent.
     pub used_again: bool,
+    /// Whether it is borrowed again from what it was borrowed from, wherever a block needs it.
+    pub made_anew: bool,
     /// Whether the field that a pattern binds it to has its name: `Point { x }`.
     pub names_field: bool,
     /// Whether something else of its name is mentioned in the function, where the local is not in scope.
@@ -181,6 +183,7 @@ impl Locals {
             end: None,
             mutable_borrow: false,
             used_again: false,
+            made_anew: false,
             names_field: false,
             named_as_outer: false,
             mentioned: false,

@@ -44,6 +44,7 @@ mod fidelity {
     mod let_else;
     mod loops;
     mod macros;
+    mod made_anew;
     mod matched_operands;
     mod matched_scrutinees;
     mod matches;

@@ -61,6 +61,8 @@ mod lifetimes;
 mod lower;
 #[path = "../../../coro-macros/src/params.rs"]
 mod params;
+#[path = "../../../coro-macros/src/reborrow/mod.rs"]
+mod reborrow;
 #[path = "../../../coro-macros/src/resolve/mod.rs"]
 mod resolve;
 #[path = "../../../coro-macros/src/returns.rs"]

@@ -389,3 +389,11 @@ fidelity! {
         log("next"); pass({})
     }
 }
+
+fidelity! {
+    fn of_which_what_is_bound_is_borrowed_again(o: &'static mut Option<D>) as (Box::leak(Box::new(Some(d("o"))))), takes u32, yields u32, returns (), unclonable => {
+        if let Some(x) = o && x.touch() < 9 { yield_!(1); x.touch(); yield_!(2); } else { *o = None; }
+        *o = Some(d("z"));
+        yield_!(3);
+    }
+}

@@ -35,6 +35,14 @@ pub enum Event {
     Declare(Local),
 }
 
+impl Graph {
+    /// Lists the nodes that control comes to from a node, in other blocks, too.
+    pub fn behind<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = usize> + 'a {
+        let entered = node.exit.map(|(block, _)| self.entries[block.0]);
+        node.next.iter().copied().chain(entered)
+    }
+}
+
 impl Event {
     /// Returns the local whose value has to be there.
     pub fn mentions(self) -> Option<Local> {

@@ -1,0 +1,273 @@
+//! Borrows of fields that are made anew behind suspensions.
+//!
+//! In: a lowered body and its facts, in which a block is given both a `&mut` parameter and what is borrowed from a field
+//! of what it refers to (`let count = &mut self.count; yield_!(1); *count += 1; yield_!(self.count);`): they cannot be
+//! stored together. Out: the same body, in which each block that uses such a borrow makes it anew where its scope
+//! opens again. Nothing else can have used the place in between, or the borrow would have ended: it is the same
+//! reference. Invariant: an exit behind which a borrow is used again looks at it, so that rustc sees what uses the place
+//! too early.
+
+mod projections;
+
+use std::collections::BTreeSet;
+
+use quote::{ToTokens, quote_spanned};
+use syn::{
+    Expr, Pat, Stmt,
+    spanned::Spanned,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
+};
+
+use self::projections::{Projection, projections};
+use crate::{
+    analysis::{
+        Facts, Form,
+        events::{Event, Graph},
+    },
+    ast,
+    ir::{BlockId, Body},
+    resolve::{
+        is_binding,
+        names::{Local, Locals},
+    },
+};
+
+/// Finds locals that have to be made anew: all that a pattern binds of which one is stored beside what it borrows
+/// from, or while another path uses that.
+pub fn find(body: &Body, facts: &Facts, locals: &Locals) -> Vec<Local> {
+    let is_passed = |local: &Local| facts.entry.iter().any(|it| it.get(*local) == Some(Form::Value));
+    let all = projections(body.blocks.iter().flat_map(|block| &block.code), locals);
+    let is_open = |it: &&Projection| {
+        !it.borrowers.iter().any(|local| locals[*local].made_anew)
+            && it.borrowers.iter().any(is_passed)
+    };
+    if !all.iter().any(|it| is_open(&it)) {
+        return Vec::new();
+    }
+    let graph = Graph::of_body(body, locals);
+    let is_assigned = |local: Local| {
+        let assigns = |event: &Event| matches!(event, Event::Assign(other, _) if *other == local);
+        graph.nodes.iter().any(|node| node.events.iter().any(assigns))
+    };
+    let conflict = |it: &&Projection| {
+        let together = |root: Local| {
+            facts.entry.iter().any(|passed| {
+                passed.has(root) && it.borrowers.iter().any(|local| passed.has(*local))
+            })
+        };
+        let mut line = lineage(it, &all);
+        let is_fixed = || !it.borrowers.iter().copied().chain([it.root]).any(is_assigned);
+        line.any(|from| together(from.root) || is_used_behind(from, body, &graph, locals))
+            && is_fixed()
+    };
+    let found = all.iter().filter(is_open).filter(conflict);
+    found.flat_map(|it| it.borrowers.iter().copied()).collect()
+}
+
+/// Lists a projection, what binds that from which it starts, and so on.
+fn lineage<'a>(
+    projection: &'a Projection,
+    all: &'a [Projection],
+) -> impl Iterator<Item = &'a Projection> {
+    std::iter::successors(Some(projection), |it| {
+        all.iter().find(|other| other.borrowers.contains(&it.root))
+    })
+}
+
+/// Tells whether something that runs behind a projection may use the place that it borrows from. (rustc takes what a
+/// coroutine stores to be borrowed on all paths from there on.)
+fn is_used_behind(projection: &Projection, body: &Body, graph: &Graph, locals: &Locals) -> bool {
+    if overlapping(projection, body, locals) < 2 {
+        return false;
+    }
+    let mentions = |event: &Event| event.mentions() == Some(projection.root);
+    let defines =
+        |event: &Event| matches!(event, Event::Define(it) if projection.borrowers.contains(it));
+    let mut queue = Vec::new();
+    for (index, node) in graph.nodes.iter().enumerate() {
+        match node.events.iter().position(defines) {
+            Some(at) if node.events[..at].iter().any(mentions) => {
+                if node.events[at..].iter().any(mentions) {
+                    return true;
+                }
+                queue.extend(graph.behind(node));
+            }
+            // An arm: the place was looked at in front of all arms.
+            Some(_) => {
+                let fork = graph.nodes.iter().filter(|other| other.next.contains(&index));
+                queue.extend(fork.flat_map(|fork| fork.next.iter().copied()));
+            }
+            None => {}
+        }
+    }
+    let mut seen = vec![false; graph.nodes.len()];
+    while let Some(index) = queue.pop() {
+        if !std::mem::replace(&mut seen[index], true) {
+            let node = &graph.nodes[index];
+            if node.events.iter().any(mentions) {
+                return true;
+            }
+            queue.extend(graph.behind(node));
+        }
+    }
+    false
+}
+
+/// Counts the mentions of what a projection borrows from; one is its own.
+fn overlapping(projection: &Projection, body: &Body, locals: &Locals) -> usize {
+    struct Uses<'a> {
+        projection: &'a Projection,
+        locals: &'a Locals,
+        count: usize,
+    }
+    impl Visit<'_> for Uses<'_> {
+        fn visit_expr(&mut self, expr: &Expr) {
+            let root = Some(self.projection.root);
+            if let Expr::Field(field) = expr
+                && self.locals.of_expr(&field.base) == root
+            {
+                let name = field.member.to_token_stream().to_string();
+                let overlaps = self.projection.field.as_ref().is_none_or(|it| *it == name);
+                self.count += usize::from(overlaps);
+                return;
+            }
+            self.count += usize::from(self.locals.of_expr(expr) == root);
+            visit::visit_expr(self, expr);
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            let root = self.locals.ident(self.projection.root).to_string();
+            self.count += usize::from(mac.tokens.to_string().contains(&root));
+        }
+    }
+    let mut uses = Uses { projection, locals, count: 0 };
+    for stmt in body.blocks.iter().flat_map(|block| &block.code) {
+        uses.visit_stmt(stmt);
+    }
+    uses.count
+}
+
+/// Has each block that uses a marked local make it; tells whether there are any.
+pub fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) -> bool {
+    if !locals.iter().any(|local| locals[local].made_anew) {
+        return false;
+    }
+    let code = body.blocks.iter().flat_map(|block| &block.code);
+    let mut all = projections(code, locals);
+    all.retain(|it| it.borrowers.iter().any(|local| locals[*local].made_anew));
+    // What another one starts from is bound in front of it.
+    all.sort_by_key(|it| std::cmp::Reverse(it.borrowers[0]));
+    let mut made = BTreeSet::new();
+    for (block, (passed, mentioned)) in facts.entry.iter().zip(&facts.mentioned).enumerate() {
+        let block = BlockId(block);
+        let mut wanted = BTreeSet::new();
+        for projection in &all {
+            let is_used = |local: &&Local| {
+                locals[**local].made_anew
+                    && passed.get(**local) == Some(Form::Value)
+                    && (mentioned.contains(**local) || mentioned.contains(projection.root))
+            };
+            wanted.extend(projection.borrowers.iter().filter(is_used).copied());
+            let here = projection.borrowers.iter().copied().filter(|it| wanted.contains(it));
+            let here: Vec<_> = here.collect();
+            let Some(first) = here.first() else { continue };
+            if locals[projection.root].made_anew {
+                wanted.insert(projection.root);
+            }
+            made.extend(here.iter().map(|local| (block, *local)));
+            body.reborrows.insert((block, *first), projection.stmt(&here, locals));
+        }
+    }
+    for (exit, forms) in &facts.exits {
+        let Some(source) = facts.sources.get(exit) else { continue };
+        let is_here = |local: Local| {
+            facts.entry[source.0].get(local) != Some(Form::Value) || made.contains(&(*source, local))
+        };
+        let mut ending: Vec<_> = forms
+            .iter()
+            .filter(|(local, form)| *form == Form::Value && locals[*local].made_anew && is_here(*local))
+            .map(|(local, _)| local)
+            .collect();
+        // What is borrowed from another one ends before that.
+        ending.reverse();
+        if !ending.is_empty() {
+            body.lapsing.insert(*exit, ending);
+        }
+    }
+    true
+}
+
+impl Projection {
+    /// Writes what binds some of its locals again.
+    fn stmt(&self, wanted: &[Local], locals: &Locals) -> Stmt {
+        let (mut pat, value) = (self.pat.clone(), &self.value);
+        Narrow { wanted, locals }.visit_pat_mut(&mut pat);
+        let span = ast::span(value);
+        let otherwise = (!self.always)
+            .then(|| quote_spanned!(span=> else { ::core::unreachable!() }));
+        // A `match` may have a pattern that always matches.
+        let allow = (!self.always && may_always_match(&pat))
+            .then(|| quote_spanned!(span=> #[allow(irrefutable_let_patterns)]));
+        if let Pat::Or(_) = pat {
+            pat = Pat::Paren(syn::PatParen {
+                attrs: Vec::new(),
+                paren_token: syn::token::Paren(span),
+                pat: Box::new(pat),
+            });
+        }
+        let stmt = quote_spanned!(span=> #allow let #pat = #value #otherwise;);
+        syn::parse2(stmt).expect("generated syntax is valid")
+    }
+}
+
+/// Takes the names out of a pattern that are not wanted.
+struct Narrow<'a> {
+    wanted: &'a [Local],
+    locals: &'a Locals,
+}
+
+impl VisitMut for Narrow<'_> {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        if let Pat::Ident(name) = pat
+            && self.locals.get(&name.ident).is_some_and(|local| !self.wanted.contains(&local))
+        {
+            *pat = match name.subpat.take() {
+                Some((_, inner)) => *inner,
+                None => Pat::Wild(syn::PatWild {
+                    attrs: Vec::new(),
+                    underscore_token: syn::Token![_](name.ident.span()),
+                }),
+            };
+        }
+        visit_mut::visit_pat_mut(self, pat);
+    }
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        if field.colon_token.is_none() {
+            field.colon_token = Some(syn::Token![:](field.member.span()));
+        }
+        visit_mut::visit_field_pat_mut(self, field);
+    }
+}
+
+/// Tells whether a pattern may match whatever the value is.
+fn may_always_match(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(name) => is_binding(name) && name.subpat.as_ref().is_none_or(|(_, it)| may_always_match(it)),
+        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Paren(pat) => may_always_match(&pat.pat),
+        Pat::Type(pat) => may_always_match(&pat.pat),
+        Pat::Tuple(pat) => pat.elems.iter().all(may_always_match),
+        Pat::Slice(pat) => pat.elems.iter().all(may_always_match),
+        Pat::Struct(pat) => pat.fields.iter().all(|field| may_always_match(&field.pat)),
+        Pat::TupleStruct(pat) => {
+            !names_std_variant(&pat.path) && pat.elems.iter().all(may_always_match)
+        }
+        Pat::Or(pat) => pat.cases.iter().any(may_always_match),
+        _ => false,
+    }
+}
+
+fn names_std_variant(path: &syn::Path) -> bool {
+    let last = path.segments.last();
+    last.is_some_and(|last| ["Some", "Ok", "Err"].iter().any(|name| last.ident == name))
+}
