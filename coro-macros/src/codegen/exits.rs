@@ -230,10 +230,10 @@ impl Emitter<'_> {
                 let exit = Exit::Suspend(id);
                 let fields = self.fields(suspend.resume, exit, suspend.span, mentioned);
                 let value = self.shown_at(suspend.value, suspend.value_span);
+                self.lapses(exit, at, mentioned, &mut tokens);
                 if let Some(ties) = self.exit_ties(exit, suspend.span, mentioned) {
                     tokens.stream(&ties);
                 }
-                self.lapses(exit, at, mentioned, &mut tokens);
                 tokens.punct(b"*", span);
                 tokens.push(respanned(&self.names.state, span));
                 tokens.punct(b"=", span);
@@ -266,10 +266,10 @@ impl Emitter<'_> {
             }
             Marker::Goto(target, number) => {
                 let Print(jump) = self.jump(target, Exit::Goto(number), at, mentioned);
+                self.lapses(Exit::Goto(number), at, mentioned, &mut tokens);
                 if let Some(ties) = self.exit_ties(Exit::Goto(number), at, mentioned) {
                     tokens.stream(&ties);
                 }
-                self.lapses(Exit::Goto(number), at, mentioned, &mut tokens);
                 tokens.push(respanned(&self.names.block, span));
                 tokens.punct(b"=", span);
                 jump(&mut tokens);

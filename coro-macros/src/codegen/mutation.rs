@@ -119,7 +119,9 @@ impl Mutations {
         for (index, block) in body.blocks.iter().enumerate() {
             let found = BTreeMap::new();
             let mut scan = Scan { locals, found, certain: Vec::new(), binds: false };
-            for stmt in &block.code {
+            let here = (BlockId(index), Local(0))..(BlockId(index + 1), Local(0));
+            let anew = body.reborrows.range(here).map(|(_, stmt)| stmt);
+            for stmt in block.code.iter().chain(anew) {
                 scan.visit_stmt(stmt);
             }
             let assigned = facts.ties.assigned.iter().filter(|(block, _)| block.0 == index);

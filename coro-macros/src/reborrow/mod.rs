@@ -19,16 +19,18 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use self::projections::{Projection, projections};
+use self::projections::{Place, Projection, projections};
 use crate::{
     analysis::{
         Facts, Form,
         events::{Event, Graph},
     },
-    ast,
+    assignee, ast,
     ir::{BlockId, Body},
+    known,
     resolve::{
         is_binding,
+        knowledge::Knowledge,
         names::{Local, Locals},
     },
 };
@@ -46,23 +48,74 @@ pub fn find(body: &Body, facts: &Facts, locals: &Locals) -> Vec<Local> {
         return Vec::new();
     }
     let graph = Graph::of_body(body, locals);
-    let is_assigned = |local: Local| {
-        let assigns = |event: &Event| matches!(event, Event::Assign(other, _) if *other == local);
-        graph.nodes.iter().any(|node| node.events.iter().any(assigns))
-    };
+    let assigned = Assigned::of(body, &all, locals);
     let conflict = |it: &&Projection| {
+        let is_stored_without = |root: Local| {
+            let is_passed = |local: &Local| facts.entry.iter().any(|passed| passed.has(*local));
+            locals[root].knowledge == Knowledge::Primitive && it.borrowers.iter().any(is_passed)
+        };
         let together = |root: Local| {
             facts.entry.iter().any(|passed| {
                 passed.has(root) && it.borrowers.iter().any(|local| passed.has(*local))
             })
         };
-        let mut line = lineage(it, &all);
-        let is_fixed = || !it.borrowers.iter().copied().chain([it.root]).any(is_assigned);
-        line.any(|from| together(from.root) || is_used_behind(from, body, &graph, locals))
-            && is_fixed()
+        let is_stuck = |from: &Projection| {
+            let root = from.place.root;
+            together(root) || is_stored_without(root) || is_used_behind(from, body, &graph, locals)
+        };
+        lineage(it, &all).any(is_stuck) && assigned.leave(it)
     };
     let found = all.iter().filter(is_open).filter(conflict);
     found.flat_map(|it| it.borrowers.iter().copied()).collect()
+}
+
+/// What a body gives values to, and what its macros mention.
+struct Assigned<'a> {
+    all: &'a [Projection],
+    locals: &'a Locals,
+    places: Vec<Place>,
+    opaque: String,
+}
+
+impl<'a> Assigned<'a> {
+    fn of(body: &Body, all: &'a [Projection], locals: &'a Locals) -> Self {
+        let mut assigned = Self { all, locals, places: Vec::new(), opaque: String::new() };
+        for stmt in body.blocks.iter().flat_map(|block| &block.code) {
+            assigned.visit_stmt(stmt);
+        }
+        assigned
+    }
+
+    /// Tells whether a projection gives the same wherever it is made.
+    fn leave(&self, projection: &Projection) -> bool {
+        let root = self.locals.ident(projection.place.root).to_string();
+        let is_borrower =
+            |place: &Place| place.fields.is_empty() && projection.borrowers.contains(&place.root);
+        !self.places.iter().any(|it| it.leads_to(&projection.place) || is_borrower(it))
+            && !self.opaque.contains(&root)
+    }
+}
+
+impl Visit<'_> for Assigned<'_> {
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        let is_reference = |local: Local| {
+            self.locals[local].mutable_borrow
+                || self.all.iter().any(|it| it.borrowers.contains(&local))
+        };
+        assignee::each_place(&expr.left, &mut |place| {
+            // `*x = value` leaves `x` as it is.
+            if !matches!(place, Expr::Unary(_)) {
+                self.places.extend(Place::of(place, self.locals, &is_reference));
+            }
+        });
+        visit::visit_expr_assign(self, expr);
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        match known::parse(mac) {
+            Some(known) => known.args.iter().for_each(|arg| self.visit_expr(&arg.expr)),
+            None => self.opaque.push_str(&mac.tokens.to_string()),
+        }
+    }
 }
 
 /// Lists a projection, what binds that from which it starts, and so on.
@@ -71,7 +124,7 @@ fn lineage<'a>(
     all: &'a [Projection],
 ) -> impl Iterator<Item = &'a Projection> {
     std::iter::successors(Some(projection), |it| {
-        all.iter().find(|other| other.borrowers.contains(&it.root))
+        all.iter().find(|other| other.borrowers.contains(&it.place.root))
     })
 }
 
@@ -81,7 +134,7 @@ fn is_used_behind(projection: &Projection, body: &Body, graph: &Graph, locals: &
     if overlapping(projection, body, locals) < 2 {
         return false;
     }
-    let mentions = |event: &Event| event.mentions() == Some(projection.root);
+    let mentions = |event: &Event| event.mentions() == Some(projection.place.root);
     let defines =
         |event: &Event| matches!(event, Event::Define(it) if projection.borrowers.contains(it));
     let mut queue = Vec::new();
@@ -123,12 +176,12 @@ fn overlapping(projection: &Projection, body: &Body, locals: &Locals) -> usize {
     }
     impl Visit<'_> for Uses<'_> {
         fn visit_expr(&mut self, expr: &Expr) {
-            let root = Some(self.projection.root);
+            let root = Some(self.projection.place.root);
             if let Expr::Field(field) = expr
                 && self.locals.of_expr(&field.base) == root
             {
                 let name = field.member.to_token_stream().to_string();
-                let overlaps = self.projection.field.as_ref().is_none_or(|it| *it == name);
+                let overlaps = self.projection.place.fields.first().is_none_or(|it| *it == name);
                 self.count += usize::from(overlaps);
                 return;
             }
@@ -136,7 +189,7 @@ fn overlapping(projection: &Projection, body: &Body, locals: &Locals) -> usize {
             visit::visit_expr(self, expr);
         }
         fn visit_macro(&mut self, mac: &syn::Macro) {
-            let root = self.locals.ident(self.projection.root).to_string();
+            let root = self.locals.ident(self.projection.place.root).to_string();
             self.count += usize::from(mac.tokens.to_string().contains(&root));
         }
     }
@@ -165,14 +218,14 @@ pub fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) -> bool {
             let is_used = |local: &&Local| {
                 locals[**local].made_anew
                     && passed.get(**local) == Some(Form::Value)
-                    && (mentioned.contains(**local) || mentioned.contains(projection.root))
+                    && (mentioned.contains(**local) || mentioned.contains(projection.place.root))
             };
             wanted.extend(projection.borrowers.iter().filter(is_used).copied());
             let here = projection.borrowers.iter().copied().filter(|it| wanted.contains(it));
             let here: Vec<_> = here.collect();
             let Some(first) = here.first() else { continue };
-            if locals[projection.root].made_anew {
-                wanted.insert(projection.root);
+            if locals[projection.place.root].made_anew {
+                wanted.insert(projection.place.root);
             }
             made.extend(here.iter().map(|local| (block, *local)));
             body.reborrows.insert((block, *first), projection.stmt(&here, locals));

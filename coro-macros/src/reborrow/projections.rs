@@ -1,11 +1,13 @@
-//! Borrows of fields of what a reference refers to.
+//! Borrows of locals and fields.
 //!
 //! In: the code of a lowered body. Out: [`Projection`]s: patterns with the place that they borrow from, which is
-//! nothing but fields of a `&mut` parameter, or of what another projection binds. What they bind can be made
-//! anew at any time as long as nothing else uses the place. Invariant: what a projection binds is bound nowhere else.
+//! nothing but a local or fields of it, or of what another projection binds. What they bind can be made
+//! anew at any time as long as nothing else uses the place, and nothing that leads to it is given another value.
+//! Invariant: what a projection binds is bound nowhere else.
 
 use std::collections::BTreeSet;
 
+use quote::{ToTokens, quote};
 use syn::{
     Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, UnOp,
     visit::{self, Visit},
@@ -25,14 +27,56 @@ pub struct Projection {
     pub pat: Pat,
     /// What is matched: a borrow, or a place of which the pattern borrows parts.
     pub value: Expr,
-    /// The reference that it starts from.
-    pub root: Local,
-    /// The first field of the place, if it is not all that the reference refers to.
-    pub field: Option<String>,
+    /// Where it starts.
+    pub place: Place,
+    /// Whether it borrows mutably.
+    pub is_mutable: bool,
     /// What the pattern binds, in order.
     pub borrowers: Vec<Local>,
     /// Whether it is known to match, whatever the value is.
     pub always: bool,
+}
+
+/// A local, or a part of it or of what it refers to.
+pub struct Place {
+    /// The local.
+    pub root: Local,
+    /// Whether the local is surely a reference.
+    pub is_reference: bool,
+    /// The fields that lead to the part.
+    pub fields: Vec<String>,
+}
+
+impl Place {
+    /// Reads a place that is made of fields of a local.
+    pub fn of(place: &Expr, locals: &Locals, is_reference: &dyn Fn(Local) -> bool) -> Option<Self> {
+        let of = |place: &Expr| Self::of(place, locals, is_reference);
+        match place {
+            Expr::Paren(paren) => of(&paren.expr),
+            Expr::Path(_) => {
+                let root = locals.of_expr(place)?;
+                Some(Self { root, is_reference: is_reference(root), fields: Vec::new() })
+            }
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                of(&unary.expr).filter(|place| place.is_reference && place.fields.is_empty())
+            }
+            Expr::Field(field) => {
+                let mut place = of(&field.base)?;
+                place.fields.push(field.member.to_token_stream().to_string());
+                Some(place)
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells whether giving another place a value may have this one name something else: it leads there, and
+    /// may be a reference.
+    pub fn leads_to(&self, other: &Self) -> bool {
+        self.root == other.root
+            && other.fields.starts_with(&self.fields)
+            && (self.fields.len() < other.fields.len()
+                || self.fields.is_empty() && other.is_reference)
+    }
 }
 
 /// Lists the projections of a body, in order.
@@ -69,52 +113,51 @@ impl Finder<'_> {
         if borrowers.is_empty() || !is_plain(pat) {
             return;
         }
-        if let Some((value, (root, field))) = value.and_then(|value| self.borrowed(pat, value)) {
+        if let Some((value, place, is_mutable)) = value.and_then(|it| self.borrowed(pat, it)) {
             let pat = pat.clone();
-            self.found.push(Projection { pat, value, root, field, borrowers, always });
+            self.found.push(Projection { pat, value, place, is_mutable, borrowers, always });
         }
     }
 
-    /// Reads what a pattern borrows from; a reference that it looks through is borrowed again.
-    fn borrowed(&self, pat: &Pat, value: &Expr) -> Option<(Expr, (Local, Option<String>))> {
+    /// Reads what a pattern borrows from, and whether mutably; a reference that it looks through is borrowed
+    /// again.
+    fn borrowed(&self, pat: &Pat, value: &Expr) -> Option<(Expr, Place, bool)> {
         match value {
             Expr::Paren(paren) => self.borrowed(pat, &paren.expr),
             Expr::Reference(reference) => {
-                Some((value.clone(), self.place(&reference.expr)?))
+                let is_mutable = reference.mutability.is_some();
+                Some((value.clone(), self.place(&reference.expr)?, is_mutable))
             }
             Expr::Path(_) if !matches!(unparenthesised(pat), Pat::Ident(_) | Pat::Type(_)) => {
                 let place = self.place(value)?;
-                Some((syn::parse_quote!(&mut *#value), place))
+                if !place.is_reference {
+                    return self.by_reference(pat, value);
+                }
+                let binds_root = |it: &&Projection| it.borrowers.contains(&place.root);
+                let is_mutable = self.found.iter().find(binds_root).is_none_or(|it| it.is_mutable);
+                let mutability = is_mutable.then(|| quote!(mut));
+                Some((syn::parse_quote!(&#mutability *#value), place, is_mutable))
             }
-            Expr::Field(_) | Expr::Unary(_) if temporaries::binds_by_reference(pat) => {
-                Some((value.clone(), self.place(value)?))
-            }
+            Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => self.by_reference(pat, value),
             _ => None,
         }
     }
 
-    /// Reads a place that is made of fields: the reference that it starts from, and its first field.
-    fn place(&self, place: &Expr) -> Option<(Local, Option<String>)> {
-        match place {
-            Expr::Paren(paren) => self.place(&paren.expr),
-            Expr::Path(_) => Some((self.reference(place)?, None)),
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-                Some((self.reference(&unary.expr)?, None))
-            }
-            Expr::Field(field) => {
-                let (root, first) = self.place(&field.base)?;
-                let name = || quote::ToTokens::to_token_stream(&field.member).to_string();
-                Some((root, Some(first.unwrap_or_else(name))))
-            }
-            _ => None,
-        }
+    /// Reads the place of what a pattern binds by `ref`.
+    fn by_reference(&self, pat: &Pat, place: &Expr) -> Option<(Expr, Place, bool)> {
+        let is_mutable = temporaries::holds_mutable_reference(pat);
+        temporaries::binds_by_reference(pat)
+            .then(|| self.place(place))?
+            .map(|found| (place.clone(), found, is_mutable))
     }
 
-    /// Reads a local that is a reference: a parameter, or what a projection binds.
-    fn reference(&self, name: &Expr) -> Option<Local> {
-        let local = self.locals.of_expr(name)?;
-        let is_bound = || self.found.iter().any(|it| it.borrowers.contains(&local));
-        (self.locals[local].mutable_borrow || is_bound()).then_some(local)
+    fn place(&self, place: &Expr) -> Option<Place> {
+        // A parameter, or what a projection binds.
+        let is_reference = |local: Local| {
+            self.locals[local].mutable_borrow
+                || self.found.iter().any(|it| it.borrowers.contains(&local))
+        };
+        Place::of(place, self.locals, &is_reference)
     }
 }
 

@@ -288,3 +288,121 @@ fidelity! {
     }
 }
 
+/// Of the coroutine's own: what rustc lets only a coroutine do that is not moved.
+mod own {
+    use super::*;
+
+    fidelity! {
+        fn a_local() as (), takes u32, yields u32, returns () => {
+            let mut s = d("s"); let r = &mut s; yield_!(1); r.touch(); yield_!(2); r.touch(); yield_!(s.touch());
+        }
+    }
+
+    fidelity! {
+        fn a_field() as (), takes u32, yields u32, returns () => {
+            let mut s = st(1); let r = &mut s.a; yield_!(1); r.touch(); s.n += 1; yield_!(s.n); eat(s.a);
+        }
+    }
+
+    fidelity! {
+        fn what_is_given_another_value() as (), takes u32, yields u32, returns () => {
+            let mut s = Some(d("s")); if let Some(x) = &mut s { yield_!(1); x.touch(); } else { yield_!(2); } s = None; yield_!(3);
+        }
+    }
+
+    fidelity! {
+        fn a_number() as (), takes u32, yields u32, returns () => {
+            let n = 5; let r = &n; yield_!(1); t(*r); yield_!(*r);
+        }
+    }
+
+    fidelity! {
+        fn arms() as (), takes u32, yields u32, returns () => {
+            let v = e(1); match &v { E::A(x) => { yield_!(1); swallow(x.id()); } E::B { x, n } => { yield_!(*n); swallow(x.id()); yield_!(*n); } E::Z => log("z") } yield_!(4);
+        }
+    }
+
+    fidelity! {
+        fn arms_of_a_value_that_is_made_there() as (), takes u32, yields u32, returns () => {
+            match &e(1) { E::A(x) => { yield_!(1); swallow(x.id()); } E::B { x, n } => { yield_!(*n); swallow(x.id()); yield_!(*n); } E::Z => log("z") } yield_!(4);
+        }
+    }
+
+    fidelity! {
+        fn an_item_of_a_loop() as (), takes u32, yields u32, returns () => {
+            let v = vec![st(1), st(2)]; for s in v { let a = &s.a; yield_!(s.n); swallow(a.id()); }
+        }
+    }
+
+    fidelity! {
+        fn between_values_that_drop() as (), takes u32, yields u32, returns () => {
+            let (a, b) = (d("a"), d("b")); let x = d("x"); let r = &b; yield_!(1); let y = d("y"); swallow(r.id()); yield_!(2); drop(x);
+        }
+    }
+
+    fidelity! {
+        fn around_a_loop() as (), takes u32, yields u32, returns () => {
+            let mut k = 1; let r = &mut k; loop { *r += 1; yield_!(*r); if *r > 4 { break } } t(k);
+        }
+    }
+
+    fidelity! {
+        fn behind_a_pointer() as (), takes u32, yields u32, returns () => {
+            let c1 = std::rc::Rc::new(st(3)); let a = &c1.a; yield_!(1); swallow(a.id()); yield_!(c1.n);
+        }
+    }
+
+    fidelity! {
+        fn of_a_borrow() as (), takes u32, yields u32, returns () => {
+            let x = st(1); let y = &x; yield_!(1); let St { a, n, .. } = y; yield_!(*n); swallow(a.id()); yield_!(x.n);
+        }
+    }
+
+    fidelity! {
+        fn taken_apart() as (), takes u32, yields u32, returns () => {
+            let x = st(1); let St { a, n, .. } = &x; yield_!(*n); swallow(a.id());
+        }
+    }
+
+    fidelity! {
+        fn in_a_loop_that_replaces_it() as (), takes u32, yields u32, returns () => {
+            let mut cur = d("cur"); for k in 0..3 { let r = &mut cur; r.touch(); yield_!(k); if r.touch() > 2 { cur = d("new"); } else { r.touch(); } } eat(cur);
+        }
+    }
+
+    fidelity! {
+        fn one_after_the_other() as (), takes u32, yields u32, returns () => {
+            let mut m = 1; let r = &mut m; yield_!(1); *r += 1; let z = *r; let r2 = &mut m; yield_!(2); *r2 += z; t(m);
+        }
+    }
+
+    fidelity! {
+        fn a_value_without_a_name() as (), takes u32, yields u32, returns () => {
+            let s = &mut st(1); yield_!(s.n); s.a.touch(); s.n += 1; let x = &mut d("x"); yield_!(s.n); x.touch(); s.b.touch();
+        }
+    }
+
+    fidelity! {
+        fn parts_by_ref() as (), takes u32, yields u32, returns () => {
+            let St { ref a, n, ref b } = st(1); yield_!(n); swallow(a.id()); swallow(b.id()); let (ref mut x, ref y) = (d("x"), d("y")); yield_!(2); x.touch(); swallow(y.id());
+        }
+    }
+
+    fidelity! {
+        fn a_parameter_of_a_closure_in_between() as (), takes u32, yields u32, returns () => {
+            let mut s = st(1); let r = &mut s; yield_!(1); (0..2).for_each(|k| r.n += k); yield_!(r.n); s.a.touch();
+        }
+    }
+
+    fidelity! {
+        fn moved_behind_it() as (), takes u32, yields u32, returns () => {
+            let s = st(1); let r = &s; yield_!(r.n); swallow(r.a.id()); let q = s; yield_!(q.n); eat(q.a);
+        }
+    }
+
+    fidelity! {
+        fn in_an_operand() as (), takes u32, yields u32, returns () => {
+            let s = st(1); let r = &s; t2(r.n, yield_!(1)); t2(yield_!(2), r.n); swallow((yield_!(3), s.n));
+        }
+    }
+}

@@ -12,11 +12,4 @@ fn temporary() -> impl Resume<(), u32, Return = usize> {
     text.len()
 }
 
-#[coro_core::coroutine]
-fn extended() -> impl Resume<(), u32, Return = usize> {
-    let text = &text();
-    yield_!(1);
-    text.len()
-}
-
 fn main() {}

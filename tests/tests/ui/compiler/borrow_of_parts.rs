@@ -8,7 +8,7 @@ struct Entry {
 
 #[coro_core::coroutine]
 fn field(entry: Entry) -> impl Iterator<Item = usize> {
-    let name = &entry.name;
+    let name = entry.name.as_str();
     yield_!(1);
     yield_!(name.len());
     for tag in &entry.tags {
