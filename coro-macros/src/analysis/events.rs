@@ -541,7 +541,8 @@ impl<'a> Walker<'a> {
                 return;
             }
             Marker::Reopen(block, scope) => {
-                body.reborrowed(block, scope).for_each(|stmt| self.stmts(std::slice::from_ref(stmt)));
+                body.reborrowed(block, scope)
+                    .for_each(|stmt| self.stmts(std::slice::from_ref(stmt)));
                 return;
             }
         };

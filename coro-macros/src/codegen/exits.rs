@@ -3,7 +3,7 @@
 //! In: an exit, and the forms at hand there. Out: the variant that it stores or goes on with, and the jump
 //! or the return after it.
 
-use proc_macro2::{Delimiter, Group, Ident, Span};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use super::{
@@ -209,15 +209,24 @@ impl Emitter<'_> {
         tokens.push(inside.group(Delimiter::Parenthesis, span));
     }
 
-    /// Ends the borrows that are made anew behind an exit: until there nothing else can use what they borrow.
-    fn lapses(&self, exit: Exit, at: Span, mentioned: &mut LocalSet, tokens: &mut Tokens) {
+    /// Prints what stands in front of an exit: the ends of borrows that are made anew behind it, which nothing else can
+    /// use until there, and what ties locals to their types.
+    pub fn before_exit(
+        &self,
+        exit: Exit,
+        at: Span,
+        mentioned: &mut LocalSet,
+    ) -> Option<TokenStream> {
         let span = self.names.span.located_at(at);
         let krate = self.krate.at(span);
+        let mut first = TokenStream::new();
         for local in self.body.lapsing.get(&exit).into_iter().flatten() {
             mentioned.insert(*local);
             let name = self.shown_at(*local, at);
-            tokens.stream(&quote_spanned!(span=> #krate::__private::drop(#name);));
+            first.extend(quote_spanned!(span=> #krate::__private::drop(#name);));
         }
+        first.extend(self.exit_ties(exit, at, mentioned));
+        (!first.is_empty()).then_some(first)
     }
 
     /// Prints what a marker stands for, at its place.
@@ -230,9 +239,8 @@ impl Emitter<'_> {
                 let exit = Exit::Suspend(id);
                 let fields = self.fields(suspend.resume, exit, suspend.span, mentioned);
                 let value = self.shown_at(suspend.value, suspend.value_span);
-                self.lapses(exit, at, mentioned, &mut tokens);
-                if let Some(ties) = self.exit_ties(exit, suspend.span, mentioned) {
-                    tokens.stream(&ties);
+                if let Some(first) = self.before_exit(exit, suspend.span, mentioned) {
+                    tokens.stream(&first);
                 }
                 tokens.punct(b"*", span);
                 tokens.push(respanned(&self.names.state, span));
@@ -266,9 +274,8 @@ impl Emitter<'_> {
             }
             Marker::Goto(target, number) => {
                 let Print(jump) = self.jump(target, Exit::Goto(number), at, mentioned);
-                self.lapses(Exit::Goto(number), at, mentioned, &mut tokens);
-                if let Some(ties) = self.exit_ties(Exit::Goto(number), at, mentioned) {
-                    tokens.stream(&ties);
+                if let Some(first) = self.before_exit(Exit::Goto(number), at, mentioned) {
+                    tokens.stream(&first);
                 }
                 tokens.push(respanned(&self.names.block, span));
                 tokens.punct(b"=", span);

@@ -98,12 +98,16 @@ impl Tails<'_> {
                     return None;
                 }
                 let Print(jump) = self.emitter.jump(target, exit, at, self.mentioned);
-                let ties = self.emitter.exit_ties(exit, at, self.mentioned);
+                let first = self.emitter.before_exit(exit, at, self.mentioned);
                 let mut printed = Tokens::default();
-                match ties {
-                    Some(ties) => {
+                match first {
+                    Some(first) if outermost => {
+                        printed.stream(&first);
+                        jump(&mut printed);
+                    }
+                    Some(first) => {
                         let jump = Print(jump);
-                        printed.stream(&quote!({ #ties #jump }));
+                        printed.stream(&quote!({ #first #jump }));
                     }
                     None => jump(&mut printed),
                 }

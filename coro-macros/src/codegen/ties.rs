@@ -26,7 +26,12 @@ impl Emitter<'_> {
     }
 
     /// Ties locals where control leaves a block.
-    pub fn exit_ties(&self, exit: Exit, at: Span, mentioned: &mut LocalSet) -> Option<TokenStream> {
+    pub(super) fn exit_ties(
+        &self,
+        exit: Exit,
+        at: Span,
+        mentioned: &mut LocalSet,
+    ) -> Option<TokenStream> {
         let ties = &self.facts.ties;
         if ties.locals.is_empty() {
             return None;

@@ -38,7 +38,8 @@ use crate::{
 /// Finds locals that have to be made anew: all that a pattern binds of which one is stored beside what it borrows
 /// from, or while another path uses that.
 pub fn find(body: &Body, facts: &Facts, locals: &Locals) -> Vec<Local> {
-    let is_passed = |local: &Local| facts.entry.iter().any(|it| it.get(*local) == Some(Form::Value));
+    let is_passed =
+        |local: &Local| facts.entry.iter().any(|it| it.get(*local) == Some(Form::Value));
     let all = projections(body.blocks.iter().flat_map(|block| &block.code), locals);
     let is_open = |it: &&Projection| {
         !it.borrowers.iter().any(|local| locals[*local].made_anew)
@@ -234,11 +235,14 @@ pub fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) -> bool {
     for (exit, forms) in &facts.exits {
         let Some(source) = facts.sources.get(exit) else { continue };
         let is_here = |local: Local| {
-            facts.entry[source.0].get(local) != Some(Form::Value) || made.contains(&(*source, local))
+            facts.entry[source.0].get(local) != Some(Form::Value)
+                || made.contains(&(*source, local))
         };
         let mut ending: Vec<_> = forms
             .iter()
-            .filter(|(local, form)| *form == Form::Value && locals[*local].made_anew && is_here(*local))
+            .filter(|(local, form)| {
+                *form == Form::Value && locals[*local].made_anew && is_here(*local)
+            })
             .map(|(local, _)| local)
             .collect();
         // What is borrowed from another one ends before that.
@@ -256,8 +260,8 @@ impl Projection {
         let (mut pat, value) = (self.pat.clone(), &self.value);
         Narrow { wanted, locals }.visit_pat_mut(&mut pat);
         let span = ast::span(value);
-        let otherwise = (!self.always)
-            .then(|| quote_spanned!(span=> else { ::core::unreachable!() }));
+        let otherwise =
+            (!self.always).then(|| quote_spanned!(span=> else { ::core::unreachable!() }));
         // A `match` may have a pattern that always matches.
         let allow = (!self.always && may_always_match(&pat))
             .then(|| quote_spanned!(span=> #[allow(irrefutable_let_patterns)]));
@@ -295,17 +299,19 @@ impl VisitMut for Narrow<'_> {
         visit_mut::visit_pat_mut(self, pat);
     }
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        if field.colon_token.is_none() {
+        visit_mut::visit_field_pat_mut(self, field);
+        if field.colon_token.is_none() && !matches!(*field.pat, Pat::Ident(_)) {
             field.colon_token = Some(syn::Token![:](field.member.span()));
         }
-        visit_mut::visit_field_pat_mut(self, field);
     }
 }
 
 /// Tells whether a pattern may match whatever the value is.
 fn may_always_match(pat: &Pat) -> bool {
     match pat {
-        Pat::Ident(name) => is_binding(name) && name.subpat.as_ref().is_none_or(|(_, it)| may_always_match(it)),
+        Pat::Ident(name) => {
+            is_binding(name) && name.subpat.as_ref().is_none_or(|(_, it)| may_always_match(it))
+        }
         Pat::Wild(_) | Pat::Rest(_) => true,
         Pat::Paren(pat) => may_always_match(&pat.pat),
         Pat::Type(pat) => may_always_match(&pat.pat),

@@ -49,6 +49,7 @@ mod coro_core {}
 mod std {}
 
 pub mod assigned;
+pub mod borrowed_again;
 pub mod configured;
 pub mod control_flow;
 pub mod crate_path;

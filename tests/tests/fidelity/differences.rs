@@ -13,16 +13,18 @@
 //! 5. what an operation looks at in its place: [`places`];
 //! 6. what counts by its name: [`names`], and `ui/compiler/lower_case_constants.rs`;
 //! 7. macros from elsewhere: [`foreign_macros`];
-//! 8. an array that a pattern takes apart later: [`parts`];
-//! 9. two items of one name: `ui/refused/hidden_item.rs`;
-//! 10. a `let` that borrows several values: [`borrowing_lets`];
-//! 11. a destructor that panics: [`destructors`].
+//! 8. borrows that are made again: [`borrowed_again`];
+//! 9. an array that a pattern takes apart later: [`parts`];
+//! 10. two items of one name: `ui/refused/hidden_item.rs`;
+//! 11. a `let` that borrows several values: [`borrowing_lets`];
+//! 12. a destructor that panics: [`destructors`].
 
 use coro_tests::{
     D, d, log, logged,
     run::{Scenario, Stop},
 };
 
+mod borrowed_again;
 mod borrowing_lets;
 mod destructors;
 mod foreign_macros;

@@ -227,7 +227,9 @@ fidelity! {
     }
 }
 
-fn x_of(w: &W) -> u32 { w.inner.n }
+fn x_of(w: &W) -> u32 {
+    w.inner.n
+}
 fidelity! {
     fn shared_beside_its_neighbour(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
         let x = &w.inner; w.n += 1; yield_!(w.n); let y = &x.n; w.n += *y; yield_!(*y); w.inner.n += 1; t(x_of(w)); yield_!(w.inner.n);
