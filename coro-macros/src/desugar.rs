@@ -93,9 +93,7 @@ impl VisitMut for Desugar<'_> {
                 mac.tokens = quote::quote!(#operands);
             }
         } else if let Some(mut known) = crate::known::parse_control(mac) {
-            for arg in &mut known.args {
-                self.visit_expr_mut(&mut arg.expr);
-            }
+            known.exprs_mut().for_each(|expr| self.visit_expr_mut(expr));
             mac.tokens = known.tokens();
         }
     }

@@ -214,6 +214,24 @@ fn parse_pattern(input: ParseStream<'_>) -> syn::Result<Pat> {
 }
 
 impl Known {
+    /// Lists what is evaluated, maybe: the arguments, and the guard of a pattern.
+    pub fn exprs_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
+        let guard = match &mut self.pattern {
+            Some(Pat::Guard(guarded)) => Some(&mut *guarded.guard),
+            _ => None,
+        };
+        self.args.iter_mut().map(|arg| &mut arg.expr).chain(guard)
+    }
+
+    /// As [`Self::exprs_mut`].
+    pub fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        let guard = match &self.pattern {
+            Some(Pat::Guard(guarded)) => Some(&*guarded.guard),
+            _ => None,
+        };
+        self.args.iter().map(|arg| &arg.expr).chain(guard)
+    }
+
     /// Prints the arguments again.
     pub fn tokens(&self) -> TokenStream {
         let args = self.args.iter().map(|Arg { name, expr }| {

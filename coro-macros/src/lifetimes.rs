@@ -134,7 +134,7 @@ impl<'ast> Visit<'ast> for Search {
         if mac.path.segments.last().is_some_and(|last| last.ident == "vec") {
             self.meet(known.args.iter().map(|arg| &arg.expr));
         }
-        known.args.iter().for_each(|arg| self.visit_expr(&arg.expr));
+        known.exprs().for_each(|expr| self.visit_expr(expr));
     }
 
     fn visit_item(&mut self, _: &'ast syn::Item) {}

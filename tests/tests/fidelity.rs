@@ -68,6 +68,7 @@ mod fidelity {
     mod matched_operands;
     mod matched_scrutinees;
     mod matches;
+    mod matches_with_guards;
     mod methods;
     mod mixtures;
     mod moves;

@@ -215,6 +215,13 @@ impl<'a> Walker<'a> {
         matches!(event, Event::Move(local) if self.locals[local].lent)
     }
 
+    /// Reads a guard. What it takes is copied, and mostly cannot be anything else.
+    fn guard(&mut self, guard: &Expr, fails: usize) {
+        let outside = std::mem::replace(&mut self.in_guard, true);
+        self.condition(guard, fails);
+        self.in_guard = outside;
+    }
+
     fn block_code(&mut self, block: &Block) {
         self.stmts(&block.stmts);
     }
@@ -379,10 +386,7 @@ impl<'a> Walker<'a> {
                     if let Pat::Guard(guarded) = &arm.pat {
                         self.bind(&guarded.pat, true);
                         let fails = self.node();
-                        // What a guard takes is copied, and mostly cannot be anything else.
-                        let outside = std::mem::replace(&mut self.in_guard, true);
-                        self.condition(&guarded.guard, fails);
-                        self.in_guard = outside;
+                        self.guard(&guarded.guard, fails);
                         if !copied {
                             self.matched(&expr.expr, &guarded.pat, takes);
                         }

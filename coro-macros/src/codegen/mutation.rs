@@ -384,6 +384,9 @@ impl Visit<'_> for Scan<'_> {
             }
             if let Some(pattern) = &known.pattern {
                 self.matched(&arg.expr, pattern);
+                if let Pat::Guard(guarded) = pattern {
+                    self.visit_expr(&guarded.guard);
+                }
             }
             self.visit_expr(&arg.expr);
         }

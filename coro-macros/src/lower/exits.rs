@@ -150,9 +150,7 @@ impl VisitMut for Rewriter<'_> {
             return;
         }
         if let Some(mut known) = known::parse(mac) {
-            for arg in &mut known.args {
-                self.visit_expr_mut(&mut arg.expr);
-            }
+            known.exprs_mut().for_each(|expr| self.visit_expr_mut(expr));
             mac.tokens = known.tokens();
         } else if let Some(tokens) = self.opaque(&mac.tokens) {
             mac.tokens = tokens;

@@ -349,7 +349,7 @@ impl Visit<'_> for Changes<'_> {
         let rules = self.locals.local_macro(mac).map(|known| known.rules.clone());
         if rules.is_none() {
             if let Some(known) = known::parse(mac) {
-                return known.args.iter().for_each(|arg| self.visit_expr(&arg.expr));
+                return known.exprs().for_each(|expr| self.visit_expr(expr));
             }
         }
         if self.is_mentioned(mac.tokens.clone()) || rules.is_some_and(|it| self.is_mentioned(it)) {

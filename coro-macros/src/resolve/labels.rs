@@ -91,9 +91,7 @@ impl VisitMut for Scan {
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         if let Some(mut known) = known::parse_control(mac) {
-            for arg in &mut known.args {
-                self.visit_expr_mut(&mut arg.expr);
-            }
+            known.exprs_mut().for_each(|expr| self.visit_expr_mut(expr));
         }
     }
 

@@ -48,6 +48,7 @@ mod fidelity {
     mod matched_operands;
     mod matched_scrutinees;
     mod matches;
+    mod matches_with_guards;
     mod moves;
     mod operands;
     mod outer_names;

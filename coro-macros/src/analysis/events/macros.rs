@@ -4,7 +4,7 @@
 //! does, where that is in the body; and otherwise a mention for each name in its tokens.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::Expr;
+use syn::{Expr, Pat};
 
 use super::{Event, Graph, Mode, Walker};
 use crate::{
@@ -39,7 +39,16 @@ impl Walker<'_> {
         }
         let Some(known) = known::parse(mac) else { return self.tokens(mac.tokens.clone()) };
         if let (Some(pattern), [place]) = (&known.pattern, &known.args[..]) {
-            return self.scrutinee(&place.expr, &[pattern], false);
+            self.scrutinee(&place.expr, &[pattern], false);
+            if let Pat::Guard(guarded) = pattern {
+                let (matched, after) = (self.node(), self.node());
+                self.edge(self.cur, after);
+                self.enter(matched);
+                self.bind(&guarded.pat, true);
+                self.guard(&guarded.guard, after);
+                self.enter(after);
+            }
+            return;
         }
         for (index, arg) in known.args.iter().enumerate() {
             if index == known.kind.always_evaluated() {
