@@ -357,13 +357,7 @@ fn analyse(
             })?;
         }
         describe::describe(&mut lowered, &locals_now, &labels_now);
-        let analysed = analysis::analyse(&lowered, &mut locals_now).and_then(|facts| {
-            if reborrow::make_anew(&mut lowered, &facts, &locals_now) {
-                return analysis::analyse(&lowered, &mut locals_now);
-            }
-            Ok(facts)
-        });
-        match analysed {
+        match reborrow::analyse(&mut lowered, &mut locals_now) {
             Ok(facts) => {
                 if verify::STAGES {
                     verify::facts(&lowered, &facts, &locals_now).map_err(|violation| {
@@ -382,14 +376,6 @@ fn analyse(
                     continue;
                 }
                 let (loans, assigned) = lending::loans(&lowered, &locals_now);
-                let anew = reborrow::find(&lowered, &facts, &locals_now);
-                if !anew.is_empty() {
-                    for local in anew {
-                        locals[local].made_anew = true;
-                        locals[local].knowledge = knowledge::Knowledge::NoDrop;
-                    }
-                    continue;
-                }
                 let lent = split::lent::lent(&loans, &facts, &locals_now);
                 if lent.is_some_and(|it| split::fields::take_apart(&mut body, it, &mut locals)) {
                     continue;

@@ -258,7 +258,7 @@ impl<'ast> Visit<'ast> for Flow {
             }
             Expr::Call(call) => {
                 visit::visit_expr_call(self, call);
-                if known::ends_process(&call.func) {
+                if known::never_returns(&call.func) {
                     self.cur = Reach::NONE;
                 }
             }

@@ -57,12 +57,48 @@ pub struct Arg {
 /// The macros that never come to their ends.
 pub const NEVER: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
 
-/// Tells whether a function is one that ends the process: `process::exit` or `process::abort`.
-pub fn ends_process(function: &Expr) -> bool {
+/// The functions of the standard library that never come to their ends, with their modules.
+const ENDING: [(&str, &str); 5] = [
+    ("process", "exit"),
+    ("process", "abort"),
+    ("panic", "panic_any"),
+    ("panic", "resume_unwind"),
+    ("hint", "unreachable_unchecked"),
+];
+
+/// Words in the names of what may never come to its end, as `fn fatal(…) -> !`.
+const FINAL: [&str; 18] = [
+    "abort",
+    "bail",
+    "bug",
+    "crash",
+    "die",
+    "diverge",
+    "exit",
+    "fail",
+    "fatal",
+    "halt",
+    "never",
+    "panic",
+    "quit",
+    "raise",
+    "throw",
+    "unreachable",
+    "unwind",
+    "usage",
+];
+
+/// Tells whether a function surely ends the process or panics: `process::exit` and its kin.
+pub fn never_returns(function: &Expr) -> bool {
     let Expr::Path(function) = function else { return false };
     let mut names = function.path.segments.iter().rev().map(|segment| &segment.ident);
-    names.next().is_some_and(|name| name == "exit" || name == "abort")
-        && names.next().is_some_and(|module| module == "process")
+    let (Some(name), Some(module)) = (names.next(), names.next()) else { return false };
+    ENDING.iter().any(|(of, known)| name == known && module == of)
+}
+
+/// Tells whether the name of a function, a method or a macro lets think that it never comes to its end.
+pub fn sounds_final(name: &Ident) -> bool {
+    name.to_string().split('_').any(|word| FINAL.contains(&word))
 }
 
 impl Kind {

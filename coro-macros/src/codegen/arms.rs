@@ -46,6 +46,8 @@ pub struct Arm {
     pub returns: bool,
     /// Whether it may mention fields where control never comes, and nowhere else.
     pub dead: bool,
+    /// Whether it may call what never comes to its end.
+    pub may_end: bool,
     mentioned: LocalSet,
     rebound: LocalSet,
 }
@@ -84,6 +86,7 @@ impl Emitter<'_> {
         };
         let dead =
             self.may_be_dead && lints::holds_dead_code(&stmts) || block != BlockId(0) && in_vain();
+        let may_end = lints::may_end(&stmts);
         if let Some(end) = &mut end {
             // The last statement only stood for what is printed already.
             if let Some(Stmt::Expr(_, Some(semi))) = stmts.pop() {
@@ -91,7 +94,7 @@ impl Emitter<'_> {
             }
         }
         let Restore { mentioned, rebound, returns, .. } = printer.restore;
-        Arm { code: stmts, end, valued, returns, dead, mentioned, rebound }
+        Arm { code: stmts, end, valued, returns, dead, may_end, mentioned, rebound }
     }
 
     /// Lists the remnants that an assignment in a block ends.

@@ -16,7 +16,7 @@ use super::{Emitter, clones};
 use crate::{
     ast, flow,
     ir::{Body, Marker},
-    known::Kind,
+    known::{self, Kind},
     resolve::names::Locals,
 };
 
@@ -51,6 +51,9 @@ impl Emitter<'_> {
         }
         if self.lints.idle_underscore {
             all.push(quote_spanned!(span=> clippy::no_effect_underscore_binding));
+        }
+        if self.lints.returned_end {
+            all.push(quote_spanned!(span=> unreachable_code));
         }
         let (lent, underscore) = self.carried();
         if lent {
@@ -94,6 +97,8 @@ pub struct Lints {
     same_name: bool,
     /// Whether a value is returned in the user's braces: of the function, or of a block in it.
     returned_braces: bool,
+    /// Whether what is returned may be what never comes to its end.
+    returned_end: bool,
     /// Whether a clone of what borrows from a local is assigned to it.
     assigned_clone: bool,
 }
@@ -142,6 +147,11 @@ impl Visit<'_> for Scan<'_> {
                 && matches!(&block.block.stmts[scopes..], [Stmt::Expr(value, None)]
                     if !matches!(value, Expr::Block(_) | Expr::Lit(_) | Expr::Path(_))
                         && !ast::is_unit_value(value));
+        }
+        if let Some(value @ (Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_))) =
+            jump.expr.as_deref()
+        {
+            self.lints.returned_end |= may_end(&[Stmt::Expr(value.clone(), None)]);
         }
         visit::visit_expr_break(self, jump);
     }
@@ -226,6 +236,39 @@ pub fn holds_dead_code(stmts: &[Stmt]) -> bool {
         }
         dead.0
     }
+}
+
+/// Tells whether code calls what may never come to its end, as its name says: what the macro puts behind it is
+/// nothing that the user wrote in vain.
+pub fn may_end(stmts: &[Stmt]) -> bool {
+    struct Ends(bool);
+    impl Visit<'_> for Ends {
+        fn visit_expr_call(&mut self, call: &syn::ExprCall) {
+            self.0 |= matches!(&*call.func, Expr::Path(path) if is_final(&path.path));
+            visit::visit_expr_call(self, call);
+        }
+        fn visit_expr_method_call(&mut self, call: &syn::ExprMethodCall) {
+            self.0 |= known::sounds_final(&call.method);
+            visit::visit_expr_method_call(self, call);
+        }
+        fn visit_macro(&mut self, mac: &syn::Macro) {
+            self.0 |= Kind::of(mac).is_none() && is_final(&mac.path);
+        }
+        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+        fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
+        fn visit_pat(&mut self, _: &Pat) {}
+        fn visit_type(&mut self, _: &syn::Type) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut ends = Ends(false);
+    for stmt in stmts {
+        ends.visit_stmt(stmt);
+    }
+    ends.0
+}
+
+fn is_final(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|last| known::sounds_final(&last.ident))
 }
 
 /// Tells whether a block does not come to its end.

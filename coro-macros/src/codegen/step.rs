@@ -62,9 +62,13 @@ impl Emitter<'_> {
         }
     }
 
-    /// Lets an arm bind what only code that is never reached mentions.
+    /// Lets an arm bind what only code that is never reached mentions, and go on behind what may never end.
     fn arm_attribute(&self, arm: &Arm, tokens: &mut Tokens) {
-        if arm.dead {
+        if arm.may_end {
+            tokens.stream(
+                &quote_spanned!(self.names.span=> #[allow(unreachable_code, unused_variables)]),
+            );
+        } else if arm.dead {
             tokens.stream(&quote_spanned!(self.names.span=> #[allow(unused_variables)]));
         }
     }

@@ -116,7 +116,7 @@ impl Builder<'_> {
             Expr::Macro(expr) => self.macro_expr(expr),
             other => {
                 self.outermost = outermost;
-                let ends = matches!(&other, Expr::Call(call) if known::ends_process(&call.func));
+                let ends = matches!(&other, Expr::Call(call) if known::never_returns(&call.func));
                 let value = self.operation(other);
                 self.alive &= !ends;
                 value

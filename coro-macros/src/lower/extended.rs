@@ -384,7 +384,8 @@ fn is_at_rest(expr: &Expr) -> bool {
 
 /// Tells whether borrowing an expression makes a temporary that is not a constant.
 pub(super) fn makes_temporary(expr: &Expr, mutable: bool) -> bool {
-    scan::is_value(expr) && (mutable || !is_promoted(expr))
+    let is_empty = matches!(expr, Expr::Array(array) if array.elems.is_empty());
+    scan::is_value(expr) && !is_empty && (mutable || !is_promoted(expr))
 }
 
 /// Tells whether rustc makes a constant of a borrowed expression.
@@ -398,6 +399,7 @@ fn is_promoted(expr: &Expr) -> bool {
         Expr::Tuple(expr) => expr.elems.iter().all(is_promoted),
         Expr::Reference(expr) => expr.mutability.is_none() && is_promoted(&expr.expr),
         Expr::Paren(expr) => is_promoted(&expr.expr),
+        Expr::Cast(expr) => is_promoted(&expr.expr),
         Expr::Repeat(expr) => is_promoted(&expr.expr),
         Expr::Closure(_) => true,
         Expr::Call(call) => is_std_variant(&call.func) && call.args.iter().all(is_promoted),

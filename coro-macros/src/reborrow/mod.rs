@@ -22,7 +22,7 @@ use syn::{
 use self::projections::{Place, Projection, projections};
 use crate::{
     analysis::{
-        Facts, Form,
+        self, Facts, Form, Problem,
         events::{Event, Graph},
     },
     assignee, ast,
@@ -35,9 +35,29 @@ use crate::{
     },
 };
 
+/// Analyses a body, and has borrows made anew until none is stored beside what it is of.
+pub fn analyse(body: &mut Body, locals: &mut Locals) -> Result<Facts, Problem> {
+    let mut facts = analysis::analyse(body, locals)?;
+    loop {
+        let anew = find(body, &facts, locals);
+        if anew.is_empty() {
+            return Ok(facts);
+        }
+        for local in anew {
+            locals[local].made_anew = true;
+            locals[local].knowledge = Knowledge::NoDrop;
+        }
+        body.reborrows.clear();
+        body.lapsing.clear();
+        facts = analysis::analyse(body, locals)?;
+        make_anew(body, &facts, locals);
+        facts = analysis::analyse(body, locals)?;
+    }
+}
+
 /// Finds locals that have to be made anew: all that a pattern binds of which one is stored beside what it borrows
 /// from, or while another path uses that.
-pub fn find(body: &Body, facts: &Facts, locals: &Locals) -> Vec<Local> {
+fn find(body: &Body, facts: &Facts, locals: &Locals) -> Vec<Local> {
     let is_passed =
         |local: &Local| facts.entry.iter().any(|it| it.get(*local) == Some(Form::Value));
     let all = projections(body.blocks.iter().flat_map(|block| &block.code), locals);
@@ -201,11 +221,8 @@ fn overlapping(projection: &Projection, body: &Body, locals: &Locals) -> usize {
     uses.count
 }
 
-/// Has each block that uses a marked local make it; tells whether there are any.
-pub fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) -> bool {
-    if !locals.iter().any(|local| locals[local].made_anew) {
-        return false;
-    }
+/// Has each block that uses a marked local make it.
+fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) {
     let code = body.blocks.iter().flat_map(|block| &block.code);
     let mut all = projections(code, locals);
     all.retain(|it| it.borrowers.iter().any(|local| locals[*local].made_anew));
@@ -251,7 +268,6 @@ pub fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) -> bool {
             body.lapsing.insert(*exit, ending);
         }
     }
-    true
 }
 
 impl Projection {

@@ -18,7 +18,7 @@ use crate::{
         is_binding,
         names::{Local, Locals},
     },
-    temporaries,
+    scan, temporaries,
 };
 
 /// A pattern that borrows from fields.
@@ -110,7 +110,8 @@ impl Finder<'_> {
                 self.twice.insert(*local);
             }
         }
-        if borrowers.is_empty() || !is_plain(pat) {
+        let is_own = |local: &Local| self.locals[*local].hidden;
+        if borrowers.is_empty() || !(is_plain(pat) || borrowers.iter().all(is_own)) {
             return;
         }
         if let Some((value, place, is_mutable)) = value.and_then(|it| self.borrowed(pat, it)) {
@@ -128,6 +129,10 @@ impl Finder<'_> {
                 let is_mutable = reference.mutability.is_some();
                 Some((value.clone(), self.place(&reference.expr)?, is_mutable))
             }
+            Expr::Call(call) if scan::is_into_iter(&call.func) => {
+                let place = self.lent_iterator(call.args.first()?)?;
+                Some((value.clone(), place, true))
+            }
             Expr::Path(_) if !matches!(unparenthesised(pat), Pat::Ident(_) | Pat::Type(_)) => {
                 let place = self.place(value)?;
                 if !place.is_reference {
@@ -139,6 +144,17 @@ impl Finder<'_> {
                 Some((syn::parse_quote!(&#mutability *#value), place, is_mutable))
             }
             Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => self.by_reference(pat, value),
+            _ => None,
+        }
+    }
+
+    /// Reads the head of a `for` that is an iterator which is lent: lent again, it goes on.
+    fn lent_iterator(&self, head: &Expr) -> Option<Place> {
+        match head {
+            Expr::Paren(paren) => self.lent_iterator(&paren.expr),
+            Expr::MethodCall(lent) if lent.method == "by_ref" && lent.args.is_empty() => {
+                self.place(&lent.receiver)
+            }
             _ => None,
         }
     }

@@ -407,4 +407,34 @@ mod own {
             let s = st(1); let r = &s; t2(r.n, yield_!(1)); t2(yield_!(2), r.n); swallow((yield_!(3), s.n));
         }
     }
+
+    fidelity! {
+        fn a_loop_over_an_iterator_that_is_used_again() as (), takes u32, yields u32, returns () => {
+            let mut it = vec![d("1"), d("2"), d("3"), d("4")].into_iter(); for x in it.by_ref() { yield_!(1); if x.id() == 2 { break } eat(x); } for x in it { yield_!(2); eat(x); }
+        }
+    }
+
+    fidelity! {
+        fn two_loops_over_one_iterator() as (), takes u32, yields u32, returns () => {
+            let mut it = (1..9u32).into_iter(); let mut sum = 0; for x in it.by_ref() { sum += yield_!(x); if x > 2 { break } } log("between"); for x in it.by_ref() { yield_!(x); if x > 4 { break } } yield_!(it.next().unwrap_or(99)); t(sum);
+        }
+    }
+
+    fidelity! {
+        fn a_loop_that_starts_again() as (), takes u32, yields u32, returns () => {
+            let mut it = (1..9u32).into_iter(); 'a: loop { for x in it.by_ref() { if x % 3 == 0 { continue 'a } if x > 7 { break 'a } yield_!(x); } break } t(it.next().unwrap_or(99));
+        }
+    }
+
+    fidelity! {
+        fn a_loop_over_an_adaptor() as (), takes u32, yields u32, returns () => {
+            let mut it = (1..9u32).filter(|x| x % 2 == 0); for x in it.by_ref() { t(x); if x > 3 { yield_!(2); break } } yield_!(it.next().unwrap());
+        }
+    }
+
+    fidelity! {
+        fn a_loop_in_a_loop_over_one_iterator() as (), takes u32, yields u32, returns () => {
+            let mut it = vec![1, 2, 3, 4, 5].into_iter(); while let Some(x) = it.next() { if x == 2 { for y in it.by_ref() { yield_!(y); if y == 4 { break } } } yield_!(x); }
+        }
+    }
 }
