@@ -80,11 +80,13 @@ impl<'a> Restore<'a> {
     pub fn shorthand(&self, member: &mut Member, colon: &mut Option<Token![:]>) {
         let (Member::Named(name), None) = (&mut *member, &colon) else { return };
         let Some(local) = self.locals.get(name) else { return };
-        let field = &self.locals[local].name;
-        if *field != self.locals.display(local) {
+        let (field, shown) = (self.locals[local].name.to_string(), self.locals.display(local));
+        // `gen` and `r#gen` are one name.
+        let is_same = field == *shown || shown.strip_prefix("r#") == Some(&field);
+        if !is_same {
             *colon = Some(Token![:](Span::mixed_site().located_at(name.span())));
         }
-        *name = named(&field.to_string(), name.span());
+        *name = named(if is_same { shown } else { &field }, name.span());
     }
 
     /// Notes whether a `let` binds a local again.

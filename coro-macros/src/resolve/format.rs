@@ -54,7 +54,8 @@ fn replace(repr: &str, rename: &mut dyn FnMut(&str) -> Option<String>) -> Option
 fn push_name(out: &mut String, text: &str, rename: &mut dyn FnMut(&str) -> Option<String>) -> bool {
     let name = text.trim();
     if let Some(renamed) = is_name(name).then(|| rename(name)).flatten() {
-        out.push_str(&text.replacen(name, &renamed, 1));
+        // There a keyword is a name.
+        out.push_str(&text.replacen(name, renamed.trim_start_matches("r#"), 1));
         true
     } else {
         out.push_str(text);

@@ -165,6 +165,10 @@ impl Locals {
         {
             shown.drain(..2);
         }
+        // The macro's own tokens are of the 2024 edition, whatever the user's are of.
+        if shown == "gen" {
+            shown.insert_str(0, "r#");
+        }
         let spelling = format!("{PREFIX}{}_{}", local.0, shown.trim_start_matches("r#"));
         self.data.push(LocalData {
             name,
