@@ -56,8 +56,7 @@ impl VisitMut for Desugar<'_> {
             // Temporaries of the value end before what is assigned to does; of a place only parts are taken.
             Expr::Assign(assign)
                 if scan::is_place(&assign.right) && assignee::leaves_parts(&assign.left)
-                    || scan::needs_lowering(&assign.right)
-                        && temporaries::are_kept(&assign.right) =>
+                    || temporaries::outlive_parts(&assign.right) =>
             {
                 let span = Span::mixed_site().located_at(assign.eq_token.span);
                 let mut parts = Vec::new();

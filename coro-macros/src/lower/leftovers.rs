@@ -150,7 +150,8 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     let mut refs = Refs(false);
     refs.visit_pat(&local.pat);
     let outlive = || {
-        if names_whole(&local.pat) || diverge.is_some() {
+        let leaves = || temporaries::holds_wildcard(&local.pat);
+        if names_whole(&local.pat) || diverge.is_some() && !leaves() {
             temporaries::outlive_suspension(expr)
         } else {
             temporaries::outlive_parts(expr)

@@ -19,8 +19,8 @@ pub use self::{
     jumps::{come_of_jumps, leaves_temporaries},
     patterns::{
         binds_by_reference, condition_takes_all, holds_mutable_reference, holds_reference,
-        is_literal, keeps_matched, kept_by_guard, only_looks, outlive_tail, take_all,
-        takes_nothing,
+        holds_wildcard, is_literal, keeps_matched, kept_by_guard, only_looks, outlive_tail,
+        take_all, takes_nothing,
     },
     receivers::{is_guard, is_taken},
 };

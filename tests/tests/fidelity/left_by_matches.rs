@@ -239,3 +239,69 @@ fidelity! {
         Ok(x)
     }
 }
+
+fidelity! {
+    fn a_let_else_that_takes_nothing() as (), takes u32, yields u32, returns () => {
+        let _ = (match e(0) { E::B { n: _, x } => { yield_!(1); opt(2, "o") } _ => Some(d("s")) }) else { return };
+    }
+}
+
+fidelity! {
+    fn a_let_else_that_leaves_what_is_there() as (), takes u32, yields u32, returns () => {
+        let Some(_) = (match e(0) { E::B { n: _, x } => { yield_!(1); opt(2, "o") } _ => Some(d("s")) }) else { return }; log("after"); yield_!(2);
+    }
+}
+
+fidelity! {
+    fn a_let_else_that_leaves_and_goes_on() as (), takes u32, yields u32, returns () => {
+        let Some(_) = (match e(1) { E::B { n: _, x } => { yield_!(1); opt(2, "o") } _ => Some(d("s")) }) else { log("else"); return }; log("after"); yield_!(2);
+    }
+}
+
+fidelity! {
+    fn a_let_else_that_leaves_a_part_and_takes_one() as (), takes u32, yields u32, returns () => {
+        let (Some(_), y) = (match e(1) { E::B { n: _, x } => { yield_!(1); (opt(0, "o"), d("y")) } _ => (Some(d("s")), d("z")) }) else { log("else"); return }; log("after"); yield_!(2);
+    }
+}
+
+fidelity! {
+    fn a_let_else_that_leaves_a_part_and_does_not_match() as (), takes u32, yields u32, returns () => {
+        let (Some(_), y) = (match e(0) { E::B { n: _, x } => { yield_!(1); (opt(0, "o"), d("y")) } _ => (Some(d("s")), d("z")) }) else { log("else"); return }; log("after"); yield_!(2);
+    }
+}
+
+fidelity! {
+    fn a_let_else_that_takes_all() as (), takes u32, yields u32, returns () => {
+        let Some(y) = (match e(0) { E::B { n: _, x } => { yield_!(1); opt(0, "o") } _ => Some(d("s")) }) else { log("else"); return }; log("after"); yield_!(2);
+    }
+}
+
+fidelity! {
+    fn an_assignment_apart_behind_a_suspension() as (), takes u32, yields u32, returns () => {
+        let mut x1 = d("x1"); (x1, _) = match res(1, "r") { Ok(_) => (d("a"), 2), Err(x6) => { yield_!(1); (d("c"), 3) } };
+    }
+}
+
+fidelity! {
+    fn an_assignment_apart() as (), takes u32, yields u32, returns () => {
+        let mut x1 = d("x1"); (x1, _) = match res(2, "r") { Ok(_) => (d("a"), 2), Err(x6) => { yield_!(1); (d("c"), 3) } };
+    }
+}
+
+fidelity! {
+    fn an_assignment_apart_to_a_field() as (), takes u32, yields u32, returns () => {
+        let mut x1 = d("x1"); let mut s = st(1); (x1, s.a) = match res(2, "r") { Ok(_) => (d("a"), d("b")), Err(x6) => { yield_!(1); (d("c"), d("d")) } }; log("after"); yield_!(2);
+    }
+}
+
+fidelity! {
+    fn an_assignment() as (), takes u32, yields u32, returns () => {
+        let mut x1 = d("x1"); x1 = match res(2, "r") { Ok(_) => d("a"), Err(x6) => { yield_!(1); d("c") } }; log("after"); yield_!(2);
+    }
+}
+
+fidelity! {
+    fn an_assignment_to_nothing() as (), takes u32, yields u32, returns () => {
+        let mut x1 = d("x1"); _ = match res(2, "r") { Ok(_) => d("a"), Err(x6) => { yield_!(1); d("c") } }; log("after"); yield_!(2);
+    }
+}

@@ -1,6 +1,6 @@
 //! Destructors that panic.
 
-use coro_tests::{d, differs, log};
+use coro_tests::{D, d, differs, log, run::Scenario};
 
 /// Panics when it drops.
 struct Failing {
@@ -38,4 +38,22 @@ differs! {
     }
     rustc "yielded 2, body, fails, resume panicked: failed",
     ours "fails, resume panicked: failed, is complete when resumed after panicking",
+}
+
+fn found() -> Result<D, D> {
+    Ok(d("left"))
+}
+
+differs! {
+    /// What the assignment takes is in its place then.
+    fn of_what_an_assignment_leaves() as (), yields u32 => {
+        let mut x = d("x");
+        (x, _) = match found() {
+            Ok(_) => (d("taken"), d("failing")),
+            Err(_error) => { yield_!(1); (d("other"), d("nothing")) }
+        };
+    }
+    in Scenario { panic_at: Some(4), ..Scenario::complete(0) },
+    rustc "new x, new left, new taken, new failing, drop failing, ** panic **, drop left, drop taken, drop x, resume panicked: injected",
+    ours "new x, new left, new taken, new failing, drop failing, ** panic **, drop taken, drop left, drop x, resume panicked: injected",
 }
