@@ -10,7 +10,7 @@ use syn::{Block, Expr, ExprIf, Stmt, Token, token::Brace};
 
 use super::{
     Builder, Level, Want, block_expr,
-    unbound::{Behind, may_leave},
+    unbound::{Behind, is_borrow, may_leave},
     unit,
 };
 use crate::{ast, scan, temporaries};
@@ -114,7 +114,9 @@ impl Builder<'_> {
             if let Some(taken) = taken {
                 *part.expr = taken;
             }
-            let made_here = !kept && !is_place && may_leave(&part.pat, self.is_inert(&part.expr));
+            let made_here = !kept
+                && !is_place
+                && may_leave(&part.pat, self.is_inert(&part.expr), is_borrow(&part.expr));
             let value = self.settling(settling, |this| {
                 let value = this.place(*part.expr);
                 if kept { this.keep_temporary(value) } else { value }

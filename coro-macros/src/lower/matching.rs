@@ -9,7 +9,7 @@ use syn::{Attribute, Expr, ExprMatch, Pat, Stmt, token::Brace};
 use super::{
     Builder, Level, Want, block_expr,
     branch::{Branch, sole_expr},
-    unbound::{Behind, may_leave},
+    unbound::{Behind, is_borrow, may_leave},
     unit,
 };
 use crate::{
@@ -58,6 +58,7 @@ impl Builder<'_> {
         let made_here = parts.is_some() || !scan::is_place(&expr.expr);
         let outlives = made_here && self.outlives_match(&expr, want);
         let is_inert = self.is_inert(parts.as_ref().unwrap_or(&expr.expr));
+        let is_borrow = is_borrow(parts.as_ref().unwrap_or(&expr.expr));
         // What was kept for the whole statement is only looked at, if nothing is taken out of it.
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
         let is_kept = parts.is_none() && self.hidden_local(&expr.expr).is_some() && looks();
@@ -75,7 +76,7 @@ impl Builder<'_> {
         let mut arms = Vec::with_capacity(expr.arms.len());
         let mut bodies = Vec::with_capacity(expr.arms.len());
         for mut arm in expr.arms {
-            let leaves = made_here && may_leave(&arm.pat, is_inert);
+            let leaves = made_here && may_leave(&arm.pat, is_inert, is_borrow);
             let leaves = leaves && (outlives || scan::needs_lowering(&arm.body));
             let body = self.arm_body(&mut arm, leaves);
             bodies.push(body);

@@ -71,7 +71,10 @@ impl Builder<'_> {
             return None;
         }
         // Where the pattern takes nothing, what the place is in lives as long, or all of the value does.
-        if scan::is_place(&init.expr) || temporaries::takes_nothing(&local.pat) {
+        if scan::is_place(&init.expr)
+            || is_borrow(&init.expr)
+            || temporaries::takes_nothing(&local.pat)
+        {
             let mut kept = Vec::new();
             self.extended_operand(&mut init.expr, true, &mut kept);
             self.end_before_else(local, kept);
@@ -177,9 +180,18 @@ fn is_inert(value: &Expr, locals: &Locals) -> bool {
     Value::of_expr(value, locals).knowledge().is_inert()
 }
 
-/// Tells whether a pattern may leave something of a value that was made, or borrows a part of it.
-pub(super) fn may_leave(pat: &Pat, is_inert: bool) -> bool {
-    !is_inert || temporaries::holds_reference(pat)
+/// Tells whether a pattern may leave something of a value that was made, or borrows a part of it. (A `ref` behind a
+/// borrow, which the older edition lets stand there, borrows from what that is of.)
+pub(super) fn may_leave(pat: &Pat, is_inert: bool, is_borrow: bool) -> bool {
+    !is_inert || temporaries::holds_reference(pat) && !is_borrow
+}
+
+/// Tells whether a value is a borrow that is made there.
+pub(super) fn is_borrow(value: &Expr) -> bool {
+    match value {
+        Expr::Paren(paren) => is_borrow(&paren.expr),
+        value => matches!(value, Expr::Reference(_)),
+    }
 }
 
 /// Lists the patterns of a condition that take apart a value that was made there.
@@ -187,7 +199,7 @@ fn patterns<'p>(cond: &'p mut Expr, locals: &Locals, pats: &mut Vec<&'p mut Pat>
     match cond {
         Expr::Let(cond)
             if !scan::is_place(&cond.expr)
-                && may_leave(&cond.pat, is_inert(&cond.expr, locals)) =>
+                && may_leave(&cond.pat, is_inert(&cond.expr, locals), is_borrow(&cond.expr)) =>
         {
             pats.push(&mut cond.pat);
         }

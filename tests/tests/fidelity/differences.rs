@@ -8,7 +8,8 @@
 //! 3. what is refused: `ui/compiler/moved.rs` (a by-value method with an unannounced name),
 //!    `ui/compiler/partly_moved.rs` (what is left of a struct), `ui/refused/compound_assignment.rs`,
 //!    `ui/compiler/common_type.rs` (arms and operands that are converted, a reference to a local), and
-//!    `ui/compiler/references_to_locals.rs` (parts of a `&mut` parameter, and what else holds a reference);
+//!    `ui/compiler/references_to_locals.rs` (parts of a `&mut` parameter, and what else holds a reference), and
+//!    `ui/compiler/closure_parameters.rs`;
 //! 4. the receiver of a by-value method with an unannounced name: [`late_receivers`];
 //! 5. what an operation looks at in its place: [`places`];
 //! 6. what counts by its name: [`names`], and `ui/compiler/lower_case_constants.rs`;
