@@ -1,7 +1,7 @@
 //! Every construct of Rust with suspensions in it, against rustc's own transform of the same body.
 //!
 //! One module per construct. The bodies are odd on purpose, so lints about style are off.
-#![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
+#![allow(unused, unreachable_code, irrefutable_let_patterns, clippy::all, clippy::pedantic)]
 
 mod fidelity {
     mod assertions;

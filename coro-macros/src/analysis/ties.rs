@@ -55,7 +55,11 @@ pub fn ties(graph: &Graph, body: &Body, locals: &Locals, facts: &Facts) -> Ties 
 
 fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, is_mutable: bool, ties: &mut Ties) {
     let carried = |block: BlockId| facts.entry[block.0].get(local) == Some(Form::Value);
-    let passes = |exit: &Exit| !facts.valueless.contains_key(&(*exit, local));
+    // What is not `mut` and has its value is given no other, even where that may have been taken.
+    let passes = |block: usize, exit: &Exit| {
+        !facts.valueless.contains_key(&(*exit, local))
+            || !is_mutable && assigns(graph, block, local)
+    };
     let exits = |block: usize| {
         graph.nodes.iter().filter(move |node| node.block == block).filter_map(|node| node.exit)
     };
@@ -65,7 +69,7 @@ fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, is_mutable: bool
     for block in 0..body.blocks.len() {
         let declared = facts.late[block].contains(&local)
             || (facts.mentioned[block].contains(local) && defines(graph, block, local));
-        let passed = exits(block).find(|(target, exit)| carried(*target) && passes(exit));
+        let passed = exits(block).find(|(target, exit)| carried(*target) && passes(block, exit));
         if carried(BlockId(block)) || declared {
             match passed {
                 Some((_, exit)) => joined = joined.or(Some((block, exit))),

@@ -26,6 +26,7 @@ use crate::{
         events::{Event, Graph},
     },
     assignee, ast,
+    bindings::{self, Target},
     ir::{BlockId, Body},
     known,
     resolve::{
@@ -228,7 +229,16 @@ fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) {
     all.retain(|it| it.borrowers.iter().any(|local| locals[*local].made_anew));
     // What another one starts from is bound in front of it.
     all.sort_by_key(|it| std::cmp::Reverse(it.borrowers[0]));
+    // The blocks that bind what is marked, for the first time or again.
     let mut made = BTreeSet::new();
+    for (index, block) in body.blocks.iter().enumerate() {
+        bindings::each(&block.code, &mut |target, _| {
+            if let Target::Pattern(pat) = target {
+                let bound = locals.bound_by(pat).into_iter();
+                made.extend(bound.map(|local| (BlockId(index), local)));
+            }
+        });
+    }
     for (block, (passed, mentioned)) in facts.entry.iter().zip(&facts.mentioned).enumerate() {
         let block = BlockId(block);
         let mut wanted = BTreeSet::new();
@@ -251,10 +261,7 @@ fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) {
     }
     for (exit, forms) in &facts.exits {
         let Some(source) = facts.sources.get(exit) else { continue };
-        let is_here = |local: Local| {
-            facts.entry[source.0].get(local) != Some(Form::Value)
-                || made.contains(&(*source, local))
-        };
+        let is_here = |local: Local| made.contains(&(*source, local));
         let mut ending: Vec<_> = forms
             .iter()
             .filter(|(local, form)| {

@@ -2,7 +2,7 @@
 //!
 //! Temporaries of tails and of `if let` scrutinees live longer there. The edition goes with the
 //! tokens, so these bodies keep theirs through both macros that they pass.
-#![allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
+#![allow(unused, unreachable_code, irrefutable_let_patterns, clippy::all, clippy::pedantic)]
 
 #[path = "../../tests/fidelity"]
 mod fidelity {

@@ -29,7 +29,7 @@ pub struct Clock {
 impl Station {
     /// A field, and then the field itself.
     #[coro_core::coroutine]
-    pub fn arrivals(&mut self) -> impl Iterator<Item = u32> {
+    pub fn arrivals(&mut self) -> impl Iterator<Item = u32> + '_ {
         let trains = &mut self.trains;
         *trains += 1;
         yield_!(*trains);
@@ -39,7 +39,7 @@ impl Station {
 
     /// What patterns bind, some of it here and some there.
     #[coro_core::coroutine]
-    pub fn times(&mut self) -> impl Iterator<Item = u32> {
+    pub fn times(&mut self) -> impl Iterator<Item = u32> + '_ {
         let Clock { hours, minutes } = &mut self.clock;
         yield_!(*hours);
         *hours += 1;

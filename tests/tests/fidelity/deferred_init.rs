@@ -223,3 +223,33 @@ fidelity! {
         f(2)
     }
 }
+
+fidelity! {
+    fn assigned_in_each_arm_behind_or_in_front_of_a_suspension() as (), takes u32, yields u32, returns () => {
+        let start; if c(t(5)) { yield_!(1); start = 1; } else { start = 7; yield_!(start); } t(start);
+    }
+}
+
+fidelity! {
+    fn assigned_in_the_other_arm() as (), takes u32, yields u32, returns () => {
+        let start; if c(t(1)) { yield_!(1); start = 1; } else { start = 7; yield_!(start); } t(start);
+    }
+}
+
+fidelity! {
+    fn that_drops_and_is_assigned_in_each_arm() as (), takes u32, yields u32, returns () => {
+        let start; if c(t(1)) { yield_!(1); start = d("a"); } else { start = d("b"); yield_!(start.id()); } eat(start);
+    }
+}
+
+fidelity! {
+    fn assigned_in_arms_of_a_match() as (), takes u32, yields u32, returns () => {
+        let start; match t(2) { 0 => { yield_!(1); start = 1; } 1 => { start = 4; let x = start; yield_!(x); } _ => { start = 5; see("s", start); yield_!(start); } } t(start); yield_!(start);
+    }
+}
+
+fidelity! {
+    fn that_is_copied_where_it_is_assigned() as (), takes u32, yields u32, returns () => {
+        let o; if c(t(1)) { yield_!(1); o = Some(1); } else { o = Some(7); let f = o; yield_!(f.unwrap()); } t(o.unwrap());
+    }
+}

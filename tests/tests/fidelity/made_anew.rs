@@ -437,4 +437,16 @@ mod own {
             let mut it = vec![1, 2, 3, 4, 5].into_iter(); while let Some(x) = it.next() { if x == 2 { for y in it.by_ref() { yield_!(y); if y == 4 { break } } } yield_!(x); }
         }
     }
+
+    fidelity! {
+        fn of_which_a_block_is_left_in_front_of_a_suspension() as (), takes u32, yields u32, returns () => {
+            let mut x2 = d("x2"); let r6 = &mut x2; 'l1: { break 'l1 { yield_!(3); }; let _ = yield_!(3); }; r6.touch(); log("z");
+        }
+    }
+
+    fidelity! {
+        fn around_a_loop_with_a_suspension_that_is_never_reached() as (), takes u32, yields u32, returns () => {
+            let mut x2 = d("x2"); let r6 = &mut x2; r6.touch(); loop { yield_!(3); if c(t(5)) { break; yield_!(4); } } r6.touch(); log("z");
+        }
+    }
 }

@@ -33,6 +33,7 @@ features! {
     "move: a whole local", "move: a part", "move: on some ways only",
     "move: in a loop, of a local outside", "guard: only lives, across a suspension",
     "reference: dead at a suspension", "reference: borrowed again behind a suspension",
+    "reference: used on both sides of a suspension",
     "pattern: binds references to outer data", "assign: a local again",
     "closure: captures by reference", "closure: captures by unique reference",
     "closure: captures by value", "closure: `move`, captures",

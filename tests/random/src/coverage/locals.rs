@@ -116,6 +116,9 @@ impl Walk<'_> {
             Some(Expr::Closure(closure)) if closure.capture.is_some() && used(behind) => {
                 self.note("closure: `move`, across a suspension");
             }
+            Some(init) if used(behind) && borrowed(init).is_some() => {
+                self.note("reference: used on both sides of a suspension");
+            }
             Some(init) if !used(&before[first..]) && !used(behind) => {
                 self.reborrowed(init, behind);
             }

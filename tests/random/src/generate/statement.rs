@@ -23,7 +23,7 @@ impl Gen {
         if self.config.differences && self.no_move == 0 && self.rng.percent(8) {
             return self.different_statement(must);
         }
-        match self.by_taste(48) {
+        match self.by_taste(51) {
             0..=5 => self.let_statement(must),
             6 => self.deferred_let(must),
             7..=8 => self.let_else(must),
@@ -63,6 +63,7 @@ impl Gen {
             40 if !must => self.push_statement(),
             47 if must => self.delegation_statement(),
             43 => self.extended_let(must),
+            48..=50 if self.config.immovable => self.kept_borrow(must),
             _ => self.expression_statement(must),
         }
     }

@@ -103,6 +103,62 @@ impl Gen {
         self.let_statement(must)
     }
 
+    /// `let r = &mut x; …r…; …; …r…`: a borrow that is used on both sides of a statement, which may suspend.
+    pub(super) fn kept_borrow(&mut self, must: bool) -> String {
+        self.names += 1;
+        let name = format!("r{}", self.names);
+        let n = self.literal();
+        // What is borrowed from, whether exclusively, how, and how it is used.
+        let exclusive = self.rng.percent(60);
+        let kind = self.rng.below(5);
+        let ty = [Ty::D, Ty::St, Ty::St, Ty::D.opt(), Ty::En][kind].clone();
+        let of = if exclusive { self.changeable(&ty) } else { self.readable(&ty) };
+        let Some(of) = of else { return self.dead_reference(must) };
+        if self.no_move > 0 {
+            return self.dead_reference(must);
+        }
+        let borrow = format!("{}{}", if exclusive { "&mut " } else { "&" }, self.env.vars[of].name);
+        let used = if exclusive {
+            format!("{name}.bump({n});\n")
+        } else {
+            format!("let _ = u({name});\n")
+        };
+        self.movable = false;
+        let mark = self.env.vars.len();
+        let before = self.env.flow(mark);
+        *self.borrows_of(of, exclusive) += 1;
+        self.hide(name.clone());
+        let mut inside = self.statement(must);
+        if !self.env.dead && self.rng.percent(50) {
+            inside.push_str(&format!("\n{used}"));
+            inside.push_str(&self.statement(false));
+        }
+        let (head, tail) = match kind {
+            0 => (format!("let {name} = {borrow};\n"), ""),
+            1 => (format!("let {name} = {borrow}.a;\n"), ""),
+            2 => (format!("let St {{ b: {name}, .. }} = {borrow};\n"), ""),
+            3 => (format!("if let Some({name}) = {borrow} {{ "), " }"),
+            _ => (
+                format!("match {borrow} {{ En::A({name}) | En::B {{ x: {name}, .. }} => {{ "),
+                " } En::C => {} }",
+            ),
+        };
+        *self.borrows_of(of, exclusive) -= 1;
+        if !tail.is_empty() {
+            self.env.leave(mark);
+            let after = self.env.flow(mark);
+            self.env.go_to(&before);
+            self.env.meet(vec![before, after]);
+        }
+        format!("{head}{used}{inside}\n{used}{tail}")
+    }
+
+    /// How many borrows of a local are alive.
+    fn borrows_of(&mut self, of: usize, exclusive: bool) -> &mut u32 {
+        let var = &mut self.env.vars[of];
+        if exclusive { &mut var.exclusive } else { &mut var.shared }
+    }
+
     /// `let r = &e;` and its kin, of a value that lives to the end of the block, after which `r` is dead.
     pub(super) fn extended_let(&mut self, must: bool) -> String {
         let name = self.name();
