@@ -250,15 +250,7 @@ impl Builder<'_> {
     /// Turns `S { x }` into `S { x: x }`, so that each field has an operand.
     fn write_out_shorthand(&self, expr: &mut syn::ExprStruct) {
         for field in &mut expr.fields {
-            if let (None, syn::Member::Named(name)) = (field.colon_token, &field.member) {
-                let span = Span::mixed_site().located_at(name.span());
-                if let Some(local) = self.locals.get(name) {
-                    let mut source = self.locals[local].name.clone();
-                    source.set_span(name.span());
-                    field.member = syn::Member::Named(source);
-                }
-                field.colon_token = Some(Token![:](span));
-            }
+            self.locals.write_out(&mut field.member, &mut field.colon_token);
         }
     }
 

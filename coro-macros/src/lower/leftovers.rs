@@ -177,8 +177,8 @@ impl VisitMut for Parts<'_> {
     /// A field whose name is the binding's gets one of its own.
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
         syn::visit_mut::visit_field_pat_mut(self, field);
-        if field.colon_token.is_none() && matches!(*field.pat, Pat::Ident(_)) {
-            field.colon_token = Some(syn::Token![:](Span::mixed_site()));
+        if matches!(*field.pat, Pat::Ident(_)) {
+            self.locals.write_out(&mut field.member, &mut field.colon_token);
         }
     }
     fn visit_expr_mut(&mut self, _: &mut Expr) {}

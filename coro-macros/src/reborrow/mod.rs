@@ -14,7 +14,6 @@ use std::collections::BTreeSet;
 use quote::{ToTokens, quote_spanned};
 use syn::{
     Expr, Pat, Stmt,
-    spanned::Spanned,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
@@ -323,8 +322,8 @@ impl VisitMut for Narrow<'_> {
     }
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
         visit_mut::visit_field_pat_mut(self, field);
-        if field.colon_token.is_none() && !matches!(*field.pat, Pat::Ident(_)) {
-            field.colon_token = Some(syn::Token![:](field.member.span()));
+        if !matches!(*field.pat, Pat::Ident(_)) {
+            self.locals.write_out(&mut field.member, &mut field.colon_token);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream};
 use syn::{
-    Attribute, BinOp, Expr, Ident, Lifetime, Macro, Pat, PatIdent, Path, Type, parse_str,
+    Attribute, BinOp, Expr, Ident, Lifetime, Macro, Pat, PatIdent, Path, Token, Type, parse_str,
     visit::Visit,
 };
 
@@ -233,6 +233,17 @@ impl Locals {
         let mut bound = Bound { locals: self, found: Vec::new() };
         bound.visit_pat(pat);
         bound.found
+    }
+
+    /// Writes out a field that is named as the local of its pattern or value: `Point { x }` is `Point { x: x }`.
+    pub fn write_out(&self, member: &mut syn::Member, colon: &mut Option<Token![:]>) {
+        let (syn::Member::Named(name), None) = (&mut *member, &colon) else { return };
+        let span = name.span();
+        if let Some(local) = self.get(name) {
+            *name = self[local].name.clone();
+            name.set_span(span);
+        }
+        *colon = Some(Token![:](Span::mixed_site().located_at(span)));
     }
 
     /// Lists the locals that the `let`s of a condition bind.

@@ -2,6 +2,8 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+use super::given::*;
+
 fidelity! {
     /// Drops `t`, then `s`: the order of declaration decides.
     fn initialised_after_a_younger_local() as (), yields u32 => {

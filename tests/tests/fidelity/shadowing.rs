@@ -2,6 +2,8 @@
 
 use coro_tests::{D, St, d, eat, fidelity, log, see, st};
 
+use super::given::*;
+
 fidelity! {
     fn both_locals_live_to_the_end() as (), yields u32, returns u32 => {
         let x = d("first");
@@ -470,5 +472,40 @@ fidelity! {
             },
         });
         see("x", x.len() as u32)
+    }
+}
+
+/// An adaptor of the crate's own: what it is called on is kept while its argument suspends.
+trait Context: Sized {
+    fn context(self, _: u32) -> Self {
+        self
+    }
+}
+
+impl Context for Result<P, u32> {}
+
+fidelity! {
+    fn a_field_of_its_name_of_what_an_operation_gives() as (), takes u32, yields u32, returns Result<u32, u32> => {
+        let a = d("outer");
+        let P { a, b } = Ok::<P, u32>(p()).context({ yield_!(1); 5 })?;
+        eat(a);
+        yield_!(2);
+        Ok(eat(b))
+    }
+}
+
+fidelity! {
+    fn a_field_of_its_name_that_is_borrowed_again() as (), takes u32, yields u32, returns () => {
+        let a = d("outer");
+        {
+            let mut pair = p();
+            let P { a, b } = &mut pair;
+            yield_!(1);
+            a.touch();
+            yield_!(2);
+            b.touch();
+            yield_!(pair.a.touch());
+        }
+        eat(a);
     }
 }
