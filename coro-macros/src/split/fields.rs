@@ -146,6 +146,16 @@ impl Fields<'_> {
         }
     }
 
+    /// Takes the arguments of a call: a field among them may be a `&mut` that is borrowed again.
+    fn passes<'a>(&mut self, args: impl IntoIterator<Item = &'a Expr>) {
+        for arg in args {
+            if matches!(arg, Expr::Field(field) if whole(&field.base, self.locals) == Some(self.param))
+            {
+                self.mutates(arg);
+            }
+        }
+    }
+
     fn add(&mut self, member: Member) {
         if !self.found.contains(&member) {
             self.found.push(member);
@@ -188,10 +198,16 @@ impl Visit<'_> for Fields<'_> {
             Expr::Reference(reference) if reference.mutability.is_some() => {
                 self.mutates(&reference.expr);
             }
-            Expr::MethodCall(call) if !looks(&call.method.to_string()) => {
-                self.mutates(&call.receiver);
+            Expr::MethodCall(call) => {
+                if !looks(&call.method.to_string()) {
+                    self.mutates(&call.receiver);
+                }
+                self.passes(&call.args);
             }
-            Expr::Call(call) => self.mutates(&call.func),
+            Expr::Call(call) => {
+                self.mutates(&call.func);
+                self.passes(&call.args);
+            }
             // What they bind may be a reference.
             Expr::Match(branch) => self.mutates(&branch.expr),
             Expr::Let(binding) => self.mutates(&binding.expr),

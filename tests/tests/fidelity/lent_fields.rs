@@ -121,3 +121,31 @@ fn beside_methods() {
     assert!(named.with_methods("a b").eq(["a", "b"]));
     assert_eq!((named.seen.len(), named.rest[0]), (2, 2));
 }
+
+struct Writer<'a> {
+    out: &'a mut String,
+    name: String,
+}
+
+fn put(text: &str, out: &mut String) {
+    out.push_str(text);
+}
+
+impl Writer<'_> {
+    #[coro_core::coroutine]
+    fn name(&mut self) -> impl Iterator<Item = char> {
+        for c in self.name.chars() {
+            yield_!(c);
+            put("<", self.out);
+            self.out.push(c);
+            put(">", self.out);
+        }
+    }
+}
+
+#[test]
+fn beside_one_that_is_a_reference_and_passed_on() {
+    let mut out = String::new();
+    assert!(Writer { out: &mut out, name: "ab".into() }.name().eq(['a', 'b']));
+    assert_eq!(out, "<a><b>");
+}
