@@ -1,5 +1,5 @@
 //! `ref` behind a reference, which this edition lets stand there: it borrows from what the reference is of.
-#![allow(unused, clippy::all, clippy::pedantic)]
+#![allow(unused, irrefutable_let_patterns, clippy::all, clippy::pedantic)]
 
 #[path = "../../tests/fidelity/given.rs"]
 mod given;
