@@ -1,6 +1,6 @@
-//! Borrows of fields that are made anew behind suspensions.
+//! Borrows of locals and fields that are made anew behind suspensions.
 //!
-//! In: a lowered body and its facts, in which a block is given both a `&mut` parameter and what is borrowed from a field
+//! In: a lowered body and its facts, in which a block is given both a local and what is borrowed from it, or from fields
 //! of what it refers to (`let count = &mut self.count; yield_!(1); *count += 1; yield_!(self.count);`): they cannot be
 //! stored together. Out: the same body, in which each block that uses such a borrow makes it anew where its scope
 //! opens again. Nothing else can have used the place in between, or the borrow would have ended: it is the same
@@ -133,7 +133,7 @@ impl Visit<'_> for Assigned<'_> {
     }
     fn visit_macro(&mut self, mac: &syn::Macro) {
         match known::parse(mac) {
-            Some(known) => known.args.iter().for_each(|arg| self.visit_expr(&arg.expr)),
+            Some(known) => known.exprs().for_each(|expr| self.visit_expr(expr)),
             None => self.opaque.push_str(&mac.tokens.to_string()),
         }
     }
@@ -198,13 +198,14 @@ fn overlapping(projection: &Projection, body: &Body, locals: &Locals) -> usize {
     impl Visit<'_> for Uses<'_> {
         fn visit_expr(&mut self, expr: &Expr) {
             let root = Some(self.projection.place.root);
-            if let Expr::Field(field) = expr
-                && self.locals.of_expr(&field.base) == root
-            {
-                let name = field.member.to_token_stream().to_string();
-                let overlaps = self.projection.place.fields.first().is_none_or(|it| *it == name);
-                self.count += usize::from(overlaps);
-                return;
+            match expr {
+                Expr::Field(field) if self.locals.of_expr(&field.base) == root => {
+                    let name = field.member.to_token_stream().to_string();
+                    let first = self.projection.place.fields.first();
+                    self.count += usize::from(first.is_none_or(|it| *it == name));
+                    return;
+                }
+                _ => {}
             }
             self.count += usize::from(self.locals.of_expr(expr) == root);
             visit::visit_expr(self, expr);
@@ -307,16 +308,20 @@ struct Narrow<'a> {
 
 impl VisitMut for Narrow<'_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
-        if let Pat::Ident(name) = pat
-            && self.locals.get(&name.ident).is_some_and(|local| !self.wanted.contains(&local))
-        {
-            *pat = match name.subpat.take() {
-                Some((_, inner)) => *inner,
-                None => Pat::Wild(syn::PatWild {
-                    attrs: Vec::new(),
-                    underscore_token: syn::Token![_](name.ident.span()),
-                }),
-            };
+        let is_unwanted = |name: &syn::PatIdent| {
+            self.locals.get(&name.ident).is_some_and(|local| !self.wanted.contains(&local))
+        };
+        match pat {
+            Pat::Ident(name) if is_unwanted(name) => {
+                *pat = match name.subpat.take() {
+                    Some((_, inner)) => *inner,
+                    None => Pat::Wild(syn::PatWild {
+                        attrs: Vec::new(),
+                        underscore_token: syn::Token![_](name.ident.span()),
+                    }),
+                };
+            }
+            _ => {}
         }
         visit_mut::visit_pat_mut(self, pat);
     }
