@@ -295,7 +295,9 @@ impl Projection {
                 pat: Box::new(pat),
             });
         }
-        let stmt = quote_spanned!(span=> #allow let #pat = #value #otherwise;);
+        // A `by_ref` of another kind than that of iterators may give what begins anew.
+        let ty = matches!(value, Expr::Call(_)).then(|| quote_spanned!(span=> : &mut _));
+        let stmt = quote_spanned!(span=> #allow let #pat #ty = #value #otherwise;);
         syn::parse2(stmt).expect("generated syntax is valid")
     }
 }

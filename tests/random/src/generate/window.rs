@@ -103,7 +103,8 @@ impl Gen {
         self.let_statement(must)
     }
 
-    /// `let r = &mut x; …r…; …; …r…`: a borrow that is used on both sides of a statement, which may suspend.
+    /// `let r = &mut x; …r…; …; …r…`: a borrow that is used on both sides of a statement, which may suspend. No
+    /// other local knows its name.
     pub(super) fn kept_borrow(&mut self, must: bool) -> String {
         self.names += 1;
         let name = format!("r{}", self.names);
@@ -127,7 +128,6 @@ impl Gen {
         let mark = self.env.vars.len();
         let before = self.env.flow(mark);
         *self.borrows_of(of, exclusive) += 1;
-        self.hide(name.clone());
         let mut inside = self.statement(must);
         if !self.env.dead && self.rng.percent(50) {
             inside.push_str(&format!("\n{used}"));
