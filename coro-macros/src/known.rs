@@ -96,6 +96,12 @@ pub fn never_returns(function: &Expr) -> bool {
     ENDING.iter().any(|(of, known)| name == known && module == of)
 }
 
+/// Tells whether a path names `Some`, `Ok` or `Err`.
+pub fn is_std_variant(path: &Path) -> bool {
+    let last = path.segments.last();
+    last.is_some_and(|last| ["Some", "Ok", "Err"].iter().any(|name| last.ident == name))
+}
+
 /// Tells whether the name of a function, a method or a macro lets think that it never comes to its end.
 pub fn sounds_final(name: &Ident) -> bool {
     name.to_string().split('_').any(|word| FINAL.contains(&word))

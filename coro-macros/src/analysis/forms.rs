@@ -389,8 +389,7 @@ fn collect(
             leaves[node.block] = true;
         }
     }
-    let made_anew = |local: Local| locals[local].made_anew;
-    let (late, remnants) = late(body, &entry, &mentioned, &defined, made_anew);
+    let (late, remnants) = late(body, locals, &entry, &mentioned, &defined);
     Ok(Facts {
         entry,
         exits,
@@ -427,10 +426,10 @@ fn declared(graph: &Graph, locals: &Locals) -> LocalSet {
 /// the assignments that end a remnant.
 fn late(
     body: &Body,
+    locals: &Locals,
     entry: &[Forms],
     mentioned: &[LocalSet],
     defined: &[LocalSet],
-    made_anew: impl Fn(Local) -> bool,
 ) -> (Vec<Vec<Local>>, Vec<(BlockId, Local)>) {
     let mut late = Vec::with_capacity(body.blocks.len());
     let mut remnants = Vec::new();
@@ -438,7 +437,7 @@ fn late(
         let mut here = Vec::new();
         for local in data.locals() {
             let form = entry[block].get(local);
-            if form == Some(Form::Value) || data.input == Some(local) || made_anew(local) {
+            if form == Some(Form::Value) || data.input == Some(local) || locals[local].made_anew {
                 continue;
             }
             if mentioned[block].contains(local) {

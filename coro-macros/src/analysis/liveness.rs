@@ -109,7 +109,7 @@ pub fn entered(graph: &Graph) -> Vec<bool> {
 }
 
 /// Tells which nodes are reached from some, within their blocks or also `through_exits`.
-fn reached_from(graph: &Graph, starts: &[usize], through_exits: bool) -> Vec<bool> {
+pub fn reached_from(graph: &Graph, starts: &[usize], through_exits: bool) -> Vec<bool> {
     let mut reached = vec![false; graph.nodes.len()];
     let mut stack = starts.to_vec();
     while let Some(index) = stack.pop() {
@@ -128,8 +128,7 @@ fn reached_from(graph: &Graph, starts: &[usize], through_exits: bool) -> Vec<boo
 fn before(graph: &Graph) -> Vec<Vec<usize>> {
     let mut before = vec![Vec::new(); graph.nodes.len()];
     for (index, node) in graph.nodes.iter().enumerate() {
-        let exit = node.exit.map(|(target, _)| graph.entries[target.0]);
-        for next in node.next.iter().copied().chain(exit) {
+        for next in graph.behind(node) {
             before[next].push(index);
         }
     }

@@ -12,7 +12,7 @@ mod forms;
 mod immutable;
 pub mod lending;
 pub mod lends;
-mod liveness;
+pub mod liveness;
 mod mentions;
 pub mod moves;
 mod operated;

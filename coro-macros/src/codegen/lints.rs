@@ -151,7 +151,7 @@ impl Visit<'_> for Scan<'_> {
         if let Some(value @ (Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_))) =
             jump.expr.as_deref()
         {
-            self.lints.returned_end |= may_end(&[Stmt::Expr(value.clone(), None)]);
+            self.lints.returned_end |= Ends::found(|ends| ends.visit_expr(value));
         }
         visit::visit_expr_break(self, jump);
     }
@@ -241,30 +241,37 @@ pub fn holds_dead_code(stmts: &[Stmt]) -> bool {
 /// Tells whether code calls what may never come to its end, as its name says: what the macro puts behind it is
 /// nothing that the user wrote in vain.
 pub fn may_end(stmts: &[Stmt]) -> bool {
-    struct Ends(bool);
-    impl Visit<'_> for Ends {
-        fn visit_expr_call(&mut self, call: &syn::ExprCall) {
-            self.0 |= matches!(&*call.func, Expr::Path(path) if is_final(&path.path));
-            visit::visit_expr_call(self, call);
-        }
-        fn visit_expr_method_call(&mut self, call: &syn::ExprMethodCall) {
-            self.0 |= known::sounds_final(&call.method);
-            visit::visit_expr_method_call(self, call);
-        }
-        fn visit_macro(&mut self, mac: &syn::Macro) {
-            self.0 |= Kind::of(mac).is_none() && is_final(&mac.path);
-        }
-        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
-        fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
-        fn visit_pat(&mut self, _: &Pat) {}
-        fn visit_type(&mut self, _: &syn::Type) {}
-        fn visit_item(&mut self, _: &syn::Item) {}
+    Ends::found(|ends| stmts.iter().for_each(|stmt| ends.visit_stmt(stmt)))
+}
+
+/// Finds such calls.
+struct Ends(bool);
+
+impl Ends {
+    fn found(walk: impl FnOnce(&mut Self)) -> bool {
+        let mut ends = Self(false);
+        walk(&mut ends);
+        ends.0
     }
-    let mut ends = Ends(false);
-    for stmt in stmts {
-        ends.visit_stmt(stmt);
+}
+
+impl Visit<'_> for Ends {
+    fn visit_expr_call(&mut self, call: &syn::ExprCall) {
+        self.0 |= matches!(&*call.func, Expr::Path(path) if is_final(&path.path));
+        visit::visit_expr_call(self, call);
     }
-    ends.0
+    fn visit_expr_method_call(&mut self, call: &syn::ExprMethodCall) {
+        self.0 |= known::sounds_final(&call.method);
+        visit::visit_expr_method_call(self, call);
+    }
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        self.0 |= Kind::of(mac).is_none() && is_final(&mac.path);
+    }
+    fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+    fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
+    fn visit_pat(&mut self, _: &Pat) {}
+    fn visit_type(&mut self, _: &syn::Type) {}
+    fn visit_item(&mut self, _: &syn::Item) {}
 }
 
 fn is_final(path: &syn::Path) -> bool {

@@ -384,12 +384,9 @@ impl Visit<'_> for Scan<'_> {
             }
             if let Some(pattern) = &known.pattern {
                 self.matched(&arg.expr, pattern);
-                if let Pat::Guard(guarded) = pattern {
-                    self.visit_expr(&guarded.guard);
-                }
             }
-            self.visit_expr(&arg.expr);
         }
+        known.exprs().for_each(|expr| self.visit_expr(expr));
     }
 }
 

@@ -57,8 +57,8 @@ impl Builder<'_> {
         };
         let made_here = parts.is_some() || !scan::is_place(&expr.expr);
         let outlives = made_here && self.outlives_match(&expr, want);
-        let is_inert = self.is_inert(parts.as_ref().unwrap_or(&expr.expr));
-        let is_borrow = is_borrow(parts.as_ref().unwrap_or(&expr.expr));
+        let matched = parts.as_ref().unwrap_or(&expr.expr);
+        let (is_inert, is_borrow) = (self.is_inert(matched), is_borrow(matched));
         // What was kept for the whole statement is only looked at, if nothing is taken out of it.
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
         let is_kept = parts.is_none() && self.hidden_local(&expr.expr).is_some() && looks();

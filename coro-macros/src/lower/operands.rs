@@ -12,6 +12,7 @@ use super::{Builder, Outermost, Want, expr::visit_operands, fates::Fate};
 use crate::{
     ast,
     ir::Decl,
+    known,
     resolve::{
         knowledge,
         names::{Local, Locals},
@@ -329,9 +330,7 @@ fn is_literal_value(expr: &Expr) -> bool {
 
 /// Tells whether a function is `Some`, `Ok` or `Err`, whose values have a destructor only if what they hold has.
 pub(super) fn is_std_variant(function: &Expr) -> bool {
-    let Expr::Path(function) = function else { return false };
-    let last = function.path.segments.last();
-    last.is_some_and(|last| ["Some", "Ok", "Err"].iter().any(|name| last.ident == name))
+    matches!(function, Expr::Path(function) if known::is_std_variant(&function.path))
 }
 
 /// Tells whether nothing is kept of an operand until the operation: constants and functions.

@@ -23,6 +23,7 @@ use crate::{
     analysis::{
         self, Facts, Form, Problem,
         events::{Event, Graph},
+        liveness,
     },
     assignee, ast,
     bindings::{self, Target},
@@ -32,6 +33,7 @@ use crate::{
         is_binding,
         knowledge::Knowledge,
         names::{Local, Locals},
+        unbound::parenthesized,
     },
 };
 
@@ -119,14 +121,10 @@ impl<'a> Assigned<'a> {
 
 impl Visit<'_> for Assigned<'_> {
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
-        let is_reference = |local: Local| {
-            self.locals[local].mutable_borrow
-                || self.all.iter().any(|it| it.borrowers.contains(&local))
-        };
         assignee::each_place(&expr.left, &mut |place| {
             // `*x = value` leaves `x` as it is.
             if !matches!(place, Expr::Unary(_)) {
-                self.places.extend(Place::of(place, self.locals, &is_reference));
+                self.places.extend(Place::of(place, self.locals, self.all));
             }
         });
         visit::visit_expr_assign(self, expr);
@@ -158,34 +156,26 @@ fn is_used_behind(projection: &Projection, body: &Body, graph: &Graph, locals: &
     let mentions = |event: &Event| event.mentions() == Some(projection.place.root);
     let defines =
         |event: &Event| matches!(event, Event::Define(it) if projection.borrowers.contains(it));
-    let mut queue = Vec::new();
+    let mut starts = Vec::new();
     for (index, node) in graph.nodes.iter().enumerate() {
         match node.events.iter().position(defines) {
             Some(at) if node.events[..at].iter().any(mentions) => {
                 if node.events[at..].iter().any(mentions) {
                     return true;
                 }
-                queue.extend(graph.behind(node));
+                starts.extend(graph.behind(node));
             }
             // An arm: the place was looked at in front of all arms.
             Some(_) => {
                 let fork = graph.nodes.iter().filter(|other| other.next.contains(&index));
-                queue.extend(fork.flat_map(|fork| fork.next.iter().copied()));
+                starts.extend(fork.flat_map(|fork| fork.next.iter().copied()));
             }
             None => {}
         }
     }
-    let mut seen = vec![false; graph.nodes.len()];
-    while let Some(index) = queue.pop() {
-        if !std::mem::replace(&mut seen[index], true) {
-            let node = &graph.nodes[index];
-            if node.events.iter().any(mentions) {
-                return true;
-            }
-            queue.extend(graph.behind(node));
-        }
-    }
-    false
+    let reached = liveness::reached_from(graph, &starts, true);
+    let mut nodes = graph.nodes.iter().zip(reached);
+    nodes.any(|(node, reached)| reached && node.events.iter().any(mentions))
 }
 
 /// Counts the mentions of what a projection borrows from; one is its own.
@@ -288,13 +278,7 @@ impl Projection {
         // A `match` may have a pattern that always matches.
         let allow = (!self.always && may_always_match(&pat))
             .then(|| quote_spanned!(span=> #[allow(irrefutable_let_patterns)]));
-        if let Pat::Or(_) = pat {
-            pat = Pat::Paren(syn::PatParen {
-                attrs: Vec::new(),
-                paren_token: syn::token::Paren(span),
-                pat: Box::new(pat),
-            });
-        }
+        let pat = parenthesized(pat);
         // A `by_ref` of another kind than that of iterators may give what begins anew.
         let ty = matches!(value, Expr::Call(_)).then(|| quote_spanned!(span=> : &mut _));
         let stmt = quote_spanned!(span=> #allow let #pat #ty = #value #otherwise;);
@@ -348,14 +332,9 @@ fn may_always_match(pat: &Pat) -> bool {
         Pat::Slice(pat) => pat.elems.iter().all(may_always_match),
         Pat::Struct(pat) => pat.fields.iter().all(|field| may_always_match(&field.pat)),
         Pat::TupleStruct(pat) => {
-            !names_std_variant(&pat.path) && pat.elems.iter().all(may_always_match)
+            !known::is_std_variant(&pat.path) && pat.elems.iter().all(may_always_match)
         }
         Pat::Or(pat) => pat.cases.iter().any(may_always_match),
         _ => false,
     }
-}
-
-fn names_std_variant(path: &syn::Path) -> bool {
-    let last = path.segments.last();
-    last.is_some_and(|last| ["Some", "Ok", "Err"].iter().any(|name| last.ident == name))
 }

@@ -48,14 +48,16 @@ pub struct Place {
 }
 
 impl Place {
-    /// Reads a place that is made of fields of a local.
-    pub fn of(place: &Expr, locals: &Locals, is_reference: &dyn Fn(Local) -> bool) -> Option<Self> {
-        let of = |place: &Expr| Self::of(place, locals, is_reference);
+    /// Reads a place that is made of fields of a local; `found` is what binds references.
+    pub fn of(place: &Expr, locals: &Locals, found: &[Projection]) -> Option<Self> {
+        let of = |place: &Expr| Self::of(place, locals, found);
         match place {
             Expr::Paren(paren) => of(&paren.expr),
             Expr::Path(_) => {
                 let root = locals.of_expr(place)?;
-                Some(Self { root, is_reference: is_reference(root), fields: Vec::new() })
+                let is_reference = locals[root].mutable_borrow
+                    || found.iter().any(|it| it.borrowers.contains(&root));
+                Some(Self { root, is_reference, fields: Vec::new() })
             }
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
                 of(&unary.expr).filter(|place| place.is_reference && place.fields.is_empty())
@@ -168,12 +170,7 @@ impl Finder<'_> {
     }
 
     fn place(&self, place: &Expr) -> Option<Place> {
-        // A parameter, or what a projection binds.
-        let is_reference = |local: Local| {
-            self.locals[local].mutable_borrow
-                || self.found.iter().any(|it| it.borrowers.contains(&local))
-        };
-        Place::of(place, self.locals, &is_reference)
+        Place::of(place, self.locals, &self.found)
     }
 }
 

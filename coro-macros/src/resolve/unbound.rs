@@ -302,7 +302,8 @@ impl Visit<'_> for Rest {
     fn visit_expr(&mut self, _: &syn::Expr) {}
 }
 
-fn parenthesized(pat: Pat) -> Pat {
+/// Puts alternatives into parentheses, without which a `let` does not take them.
+pub fn parenthesized(pat: Pat) -> Pat {
     match pat {
         Pat::Or(_) => {
             let paren_token = syn::token::Paren(Span::mixed_site().located_at(pat.span()));
