@@ -391,6 +391,10 @@ fn analyse(
             Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {
                 let local = conflict.local;
+                if conflict.adapted && local.0 < locals.len() {
+                    locals[local].looked_at = true;
+                    continue;
+                }
                 if settled.settle(&mut body, params, local, &mut locals, &mut labels) {
                     continue;
                 }

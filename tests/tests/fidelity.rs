@@ -4,6 +4,7 @@
 #![allow(unused, unreachable_code, irrefutable_let_patterns, clippy::all, clippy::pedantic)]
 
 mod fidelity {
+    mod adaptors;
     mod assertions;
     mod assign;
     mod attributes;
@@ -97,5 +98,6 @@ mod fidelity {
     mod unions;
     mod unsafe_code;
     mod unwanted_values;
+    mod values_of_arms;
     mod waiting_operands;
 }

@@ -4,7 +4,7 @@
 //! ([`LetGo`]) if dropping it does nothing. The choice is made by method resolution, the most
 //! specific candidate first, as in David Tolnay's autoref specialisation.
 
-use core::convert::Infallible;
+use core::{convert::Infallible, task::Poll};
 
 use super::inert::Inert;
 
@@ -142,7 +142,32 @@ pub trait IsNoBox {
 
 impl<T: ?Sized> IsNoBox for Probe<'_, T> {}
 
-/// Nothing is left of a box.
+/// What `Iterator`, `Option` and `Result` take by their adaptors.
+pub trait IsAdapted {
+    /// Returns the choice.
+    #[inline]
+    fn __coro_adapted_kind(&self) -> LetGo {
+        LetGo
+    }
+}
+
+impl<I: Iterator> IsAdapted for &&Probe<'_, I> {}
+impl<T> IsAdapted for &Probe<'_, Option<T>> {}
+impl<T, E> IsAdapted for &Probe<'_, Result<T, E>> {}
+impl<T> IsAdapted for &Probe<'_, Poll<T>> {}
+
+/// Anything else, whose method of such a name only looked at it.
+pub trait IsNotAdapted {
+    /// Returns the choice.
+    #[inline]
+    fn __coro_adapted_kind(&self) -> Carry {
+        Carry
+    }
+}
+
+impl<T: ?Sized> IsNotAdapted for Probe<'_, T> {}
+
+/// Nothing is left of a local that was taken.
 pub trait IsNothing {
     /// Returns the choice.
     #[inline]
@@ -202,25 +227,37 @@ macro_rules! __keep {
     };
 }
 
+/// What is left of a local that may have been moved, which depends on its type: that is looked at in code that
+/// is never reached.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __left_kind {
+    ($local:ident, $is:ident, $is_not:ident, $kind:ident) => {
+        'kind: {
+            use $crate::__private::{$is as _, $is_not as _};
+            #[allow(unreachable_code)]
+            {
+                break 'kind ::core::default::Default::default();
+                (&&&$crate::__private::Probe(&$local)).$kind()
+            }
+        }
+    };
+}
+
 /// As [`__keep!`], for a local that was read through `*`: of a box nothing is left.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __keep_unless_boxed {
     ($local:ident) => {
-        'unboxed: {
-            use $crate::__private::{IsBox as _, IsNoBox as _};
-            #[allow(unreachable_code)]
-            let kind = 'kind: {
-                break 'kind ::core::default::Default::default();
-                (&&$crate::__private::Probe(&$local)).__coro_boxed_kind()
-            };
+        'left: {
+            let kind = $crate::__left_kind!($local, IsBox, IsNoBox, __coro_boxed_kind);
             if kind.ends() {
-                break 'unboxed kind.nothing();
+                break 'left kind.nothing();
             }
             kind.gate();
             #[allow(unreachable_code)]
             {
-                break 'unboxed kind.keep($crate::__keep!($local));
+                break 'left kind.keep($crate::__keep!($local));
             }
         }
     };
@@ -231,20 +268,53 @@ macro_rules! __keep_unless_boxed {
 #[macro_export]
 macro_rules! __some_unless_boxed {
     ($local:ident) => {
-        'unboxed: {
-            use $crate::__private::{IsBox as _, IsNoBox as _};
-            #[allow(unreachable_code)]
-            let kind = 'kind: {
-                break 'kind ::core::default::Default::default();
-                (&&$crate::__private::Probe(&$local)).__coro_boxed_kind()
-            };
+        'left: {
+            let kind = $crate::__left_kind!($local, IsBox, IsNoBox, __coro_boxed_kind);
             if kind.ends() {
-                break 'unboxed ::core::option::Option::None;
+                break 'left ::core::option::Option::None;
             }
             kind.gate();
             #[allow(unreachable_code)]
             {
-                break 'unboxed ::core::option::Option::Some($crate::__keep!($local));
+                break 'left ::core::option::Option::Some($crate::__keep!($local));
+            }
+        }
+    };
+}
+
+/// As [`__keep!`], for a local that was given to an adaptor: of what adaptors take nothing is left.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __keep_unless_adapted {
+    ($local:ident) => {
+        'left: {
+            let kind = $crate::__left_kind!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind);
+            if kind.ends() {
+                break 'left kind.nothing();
+            }
+            kind.gate();
+            #[allow(unreachable_code)]
+            {
+                break 'left kind.keep($crate::__keep!($local));
+            }
+        }
+    };
+}
+
+/// As [`__keep_unless_adapted!`], where other paths have something left.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __some_unless_adapted {
+    ($local:ident) => {
+        'left: {
+            let kind = $crate::__left_kind!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind);
+            if kind.ends() {
+                break 'left ::core::option::Option::None;
+            }
+            kind.gate();
+            #[allow(unreachable_code)]
+            {
+                break 'left ::core::option::Option::Some($crate::__keep!($local));
             }
         }
     };

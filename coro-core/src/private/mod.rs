@@ -34,8 +34,8 @@ pub use self::{
         resume,
     },
     keep::{
-        Carry, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNothing, IsSomething, IsView, LetGo,
-        Probe,
+        Carry, IsAdapted, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNotAdapted, IsNothing,
+        IsSomething, IsView, LetGo, Probe,
     },
     leave::{Leave, left},
     look::{Again, Copied, Look, LookLater},

@@ -87,6 +87,7 @@ impl<'a> Captures<'a> {
             }
             Event::Use(local)
             | Event::Unbox(local)
+            | Event::Adapt(local)
             | Event::Fill(local)
             | Event::Define(local)
             | Event::Assign(local, _)

@@ -35,13 +35,33 @@ pub fn settle(graph: &mut Graph) {
     if !passed.is_empty() {
         for event in graph.nodes.iter_mut().flat_map(|node| &mut node.events) {
             match *event {
-                Event::Unbox(local) if passed.contains(&local) => *event = Event::Use(local),
+                Event::Unbox(local) | Event::Adapt(local) if passed.contains(&local) => {
+                    *event = Event::Use(local);
+                }
                 Event::MovePart(local) if passed.contains(&local) => *event = Event::UsePart(local),
                 _ => {}
             }
         }
     }
     graph.copied = copied;
+    only_looks_at_boxes(graph);
+}
+
+/// A local that is read through `*`, too, is a box or a pointer, which adaptors only look through.
+fn only_looks_at_boxes(graph: &mut Graph) {
+    let events = || graph.nodes.iter().flat_map(|node| &node.events);
+    if !events().any(|event| matches!(event, Event::Adapt(_))) {
+        return;
+    }
+    let read: Vec<Local> = events()
+        .filter_map(|event| if let Event::Unbox(local) = event { Some(*local) } else { None })
+        .collect();
+    for event in graph.nodes.iter_mut().flat_map(|node| &mut node.events) {
+        match *event {
+            Event::Adapt(local) if read.contains(&local) => *event = Event::Use(local),
+            _ => {}
+        }
+    }
 }
 
 /// Tells whether a local stands for a value at a place, and again behind it, without a way to leave in between.

@@ -133,7 +133,9 @@ impl<'a> Walker<'a> {
 
     fn event(&mut self, event: Event) {
         let event = match event {
-            Event::Move(local) | Event::Unbox(local) if self.in_guard => Event::Use(local),
+            Event::Move(local) | Event::Unbox(local) | Event::Adapt(local) if self.in_guard => {
+                Event::Use(local)
+            }
             Event::MovePart(local) if self.in_guard => Event::UsePart(local),
             event => event,
         };
@@ -319,6 +321,9 @@ impl<'a> Walker<'a> {
                     None => self.place(&expr.receiver),
                 }
                 expr.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
+                if let Some(local) = moves::may_take(expr, self.locals) {
+                    self.event(Event::Adapt(local));
+                }
             }
             Expr::Call(expr) => {
                 self.place(&expr.func);

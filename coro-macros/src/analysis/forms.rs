@@ -30,9 +30,10 @@ pub enum Form {
     Remnant,
     /// A remnant that is there on some paths only.
     Flagged,
-    /// As itself, but read through `*`: if it is a box, its content may have been moved out.
+    /// As itself, but read through `*`, or given to an adaptor: if it is a box, its content may have been moved
+    /// out, and if it is an iterator, an `Option` or a `Result`, all of it.
     Unboxed,
-    /// What is left of such a local: nothing, if it is a box.
+    /// What is left of such a local: nothing, if it is one of these.
     Husk,
 }
 
@@ -133,6 +134,8 @@ pub struct Conflict {
     pub local: Local,
     /// The block whose code leaves.
     pub block: BlockId,
+    /// Whether an adaptor may have taken it.
+    pub adapted: bool,
 }
 
 /// For each local, the forms that it may be in.
@@ -242,7 +245,7 @@ fn apply(state: &mut State, event: Event) {
                 *set = FormSet(set.0 & !FormSet::UNBOXED.0 | FormSet::VALUE.0);
             }
         }
-        Event::Unbox(local) => {
+        Event::Unbox(local) | Event::Adapt(local) => {
             let set = &mut state[local.0];
             if set.has(FormSet::VALUE) {
                 *set = FormSet(set.0 & !FormSet::VALUE.0 | FormSet::UNBOXED.0);
@@ -302,6 +305,25 @@ fn note_mentions(events: &[Event], mentioned: &mut LocalSet, defined: &mut Local
     }
 }
 
+/// Lists what each block begins with.
+fn entries(
+    body: &Body,
+    locals: &Locals,
+    live: &[LocalSet],
+    incoming: &[Option<State>],
+) -> Vec<Forms> {
+    let nothing = vec![FormSet::NONE; locals.len()];
+    let begin = |block: usize| {
+        let incoming = incoming[block].as_ref().unwrap_or(&nothing);
+        let mut entry = Forms::new(locals.len());
+        for (local, form) in entry_forms(body, block, incoming, locals, &live[block]) {
+            entry.insert(local, form);
+        }
+        entry
+    };
+    (0..body.blocks.len()).map(begin).collect()
+}
+
 fn collect(
     graph: &Graph,
     body: &Body,
@@ -310,18 +332,8 @@ fn collect(
     incoming: &[Option<State>],
     outs: &[Option<State>],
 ) -> Result<Facts, Conflict> {
-    let nothing = vec![FormSet::NONE; locals.len()];
     let none_held = Forms::new(locals.len());
-    let entry: Vec<Forms> = (0..body.blocks.len())
-        .map(|block| {
-            let incoming = incoming[block].as_ref().unwrap_or(&nothing);
-            let mut entry = none_held.clone();
-            for (local, form) in entry_forms(body, block, incoming, locals, &live[block]) {
-                entry.insert(local, form);
-            }
-            entry
-        })
-        .collect();
+    let entry = entries(body, locals, live, incoming);
     let (mut exits, mut sources, mut left) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut leaves = vec![false; body.blocks.len()];
     let (mut valueless, mut places) = (BTreeMap::new(), BTreeMap::new());
@@ -330,7 +342,8 @@ fn collect(
     let mut mentioned = vec![LocalSet::new(locals.len()); body.blocks.len()];
     let mut defined = mentioned.clone();
     let mut next_mentions = NextMentions::new(body, locals);
-    let declared = declared(graph, locals);
+    let declared = noted(graph, locals, |event| matches!(event, Event::Declare(_)));
+    let adapted = noted(graph, locals, |event| matches!(event, Event::Adapt(_)));
     // What is taken out of a number, a `bool` or a `char` is a copy.
     let keeps_value =
         |local: Local| locals[local].knowledge == Knowledge::Primitive && !declared.contains(local);
@@ -379,7 +392,10 @@ fn collect(
                     at_hand.insert(local, form);
                 }
                 Some(None) => {}
-                None => return Err(Conflict { local, block: BlockId(node.block) }),
+                None => {
+                    let (block, adapted) = (BlockId(node.block), adapted.contains(local));
+                    return Err(Conflict { local, block, adapted });
+                }
             }
         }
         exits.insert(exit, at_hand);
@@ -396,6 +412,7 @@ fn collect(
         left,
         leaves,
         passed_on,
+        adapted,
         valueless,
         lost,
         places,
@@ -411,15 +428,13 @@ fn collect(
     })
 }
 
-/// Lists the locals that are declared without a value.
-fn declared(graph: &Graph, locals: &Locals) -> LocalSet {
-    let mut declared = LocalSet::new(locals.len());
-    for event in graph.nodes.iter().flat_map(|node| &node.events) {
-        if let Event::Declare(local) = event {
-            declared.insert(*local);
-        }
+/// Lists the locals that such an event happens to.
+fn noted(graph: &Graph, locals: &Locals, is_it: impl Fn(&Event) -> bool) -> LocalSet {
+    let mut noted = LocalSet::new(locals.len());
+    for event in graph.nodes.iter().flat_map(|node| &node.events).filter(|event| is_it(event)) {
+        noted.insert(event.local());
     }
-    declared
+    noted
 }
 
 /// Lists for each block the locals in scope that do not arrive as values but that its code mentions, and

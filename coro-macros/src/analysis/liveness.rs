@@ -17,8 +17,8 @@ use crate::{
 struct Dead {
     /// Which nodes are reached from the starts of their blocks.
     reached: Vec<bool>,
-    /// For each block, the locals that its reached code assigns as a whole: they are declared there, without the
-    /// value that they had.
+    /// For each block, the locals that its reached code assigns as a whole, or borrows again: they are declared there,
+    /// without the value that they had.
     assigned: Vec<LocalSet>,
     /// For each block, the locals that only code which is never reached mentions: they have to be there for that
     /// code to be type-checked.
@@ -150,9 +150,14 @@ impl Dead {
         let nothing = vec![none.clone(); body.blocks.len()];
         let mut dead = Self { reached, assigned: nothing.clone(), mentions: nothing };
         for (node, _) in graph.nodes.iter().zip(&dead.reached).filter(|(_, reached)| **reached) {
+            let borrows_again = body.reborrows.keys().any(|(block, _)| block.0 == node.block);
             for event in &node.events {
-                if let Event::Assign(local, _) = event {
-                    dead.assigned[node.block].insert(*local);
+                match event {
+                    Event::Assign(local, _) => _ = dead.assigned[node.block].insert(*local),
+                    Event::Define(local) if borrows_again => {
+                        dead.assigned[node.block].insert(*local);
+                    }
+                    _ => {}
                 }
             }
         }

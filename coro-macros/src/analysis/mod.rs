@@ -57,7 +57,9 @@ pub struct Facts {
     pub leaves: Vec<bool>,
     /// Locals that an exit passes on although they may have lost their value.
     pub passed_on: BTreeSet<Local>,
-    /// As before, and where they are mentioned next.
+    /// Locals that an adaptor takes if their types are ones that it takes.
+    pub adapted: LocalSet,
+    /// Of [`Facts::passed_on`], those that are mentioned next, and where.
     pub valueless: BTreeMap<(Exit, Local), Span>,
     /// Locals that an exit passes on although they may have lost their value, and that part of an expression
     /// mentions next.

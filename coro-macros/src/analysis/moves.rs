@@ -7,7 +7,11 @@
 
 use syn::ExprMethodCall;
 
-use crate::resolve::names::Locals;
+use crate::resolve::{
+    knowledge::Knowledge,
+    names::{Local, LocalData, Locals},
+    shape::Shape,
+};
 
 /// Tells whether a call moves its receiver.
 pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
@@ -17,6 +21,45 @@ pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
         || locals
             .of_expr(&call.receiver)
             .is_some_and(|receiver| locals[receiver].shape.is_taken_by(&method))
+}
+
+/// Returns the local that a method is called on which the adaptors of the standard library have, too: whether it
+/// moves its receiver depends on the type of that.
+pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
+    let receiver = locals.of_expr(&call.receiver)?;
+    let LocalData { knowledge, shape, hidden, lent, looked_at, .. } = &locals[receiver];
+    let is_unknown = *knowledge == Knowledge::Unknown && *shape == Shape::Unknown;
+    let may_be_moved = is_unknown && !(*hidden || *lent || *looked_at);
+    let method = call.method.to_string();
+    (may_be_moved && is_adaptor(&method, call.args.len()) && !takes_receiver(call, locals))
+        .then_some(receiver)
+}
+
+/// Tells whether `Iterator`, `Option` or `Result` have a method of this name and number of arguments that moves
+/// its receiver, and none that does not.
+fn is_adaptor(method: &str, args: usize) -> bool {
+    match args {
+        0 => matches!(method, "count" | "cycle" | "last" | "max" | "min" | "transpose"),
+        1 => matches!(
+            method,
+            "and"
+                | "filter"
+                | "inspect"
+                | "map"
+                | "max_by"
+                | "max_by_key"
+                | "min_by"
+                | "min_by_key"
+                | "or"
+                | "partition"
+                | "reduce"
+                | "skip"
+                | "take"
+                | "xor"
+        ),
+        2 => matches!(method, "rfold" | "scan"),
+        _ => false,
+    }
 }
 
 /// Tells whether a method of this name moves its receiver.
@@ -58,6 +101,16 @@ pub fn by_value(method: &str) -> bool {
                 | "ok"
                 | "err"
                 | "leak"
+                | "inspect_err"
+                | "is_some_and"
+                | "is_none_or"
+                | "is_ok_and"
+                | "is_err_and"
+                | "or_insert"
+                | "or_insert_with"
+                | "or_insert_with_key"
+                | "or_default"
+                | "and_modify"
                 | "break_value"
                 | "continue_value"
                 | "map_break"
@@ -181,11 +234,6 @@ pub fn takes_temporary(method: &str) -> bool {
                 | "rfold"
                 | "transpose"
                 | "is_sorted"
-                | "or_insert"
-                | "or_insert_with"
-                | "or_insert_with_key"
-                | "or_default"
-                | "and_modify"
                 | "build"
                 | "finish"
                 | "with"
@@ -195,10 +243,6 @@ pub fn takes_temporary(method: &str) -> bool {
                 | "sorted"
                 | "dedup"
                 | "intersperse"
-                | "is_some_and"
-                | "is_none_or"
-                | "is_ok_and"
-                | "is_err_and"
                 | "abs"
                 | "pow"
                 | "wrapping_add"

@@ -35,6 +35,7 @@ pub fn unset(graph: &Graph, locals: &Locals) -> Vec<LocalSet> {
                 | Event::MovePart(local)
                 | Event::Fill(local)
                 | Event::Unbox(local)
+                | Event::Adapt(local)
                 | Event::Move(local)
                 | Event::Define(local)
                 | Event::Assign(local, _) => {

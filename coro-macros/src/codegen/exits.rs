@@ -181,10 +181,14 @@ impl Emitter<'_> {
                 tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#rest)));
             }
             (Some(Form::Unboxed | Form::Value), Form::Husk) => {
-                self.by_macro("__keep_unless_boxed", &value, span, tokens);
+                let is_adapted = self.facts.adapted.contains(local);
+                let name = if is_adapted { "__keep_unless_adapted" } else { "__keep_unless_boxed" };
+                self.by_macro(name, &value, span, tokens);
             }
             (Some(Form::Unboxed), Form::Flagged) => {
-                self.by_macro("__some_unless_boxed", &value, span, tokens);
+                let is_adapted = self.facts.adapted.contains(local);
+                let name = if is_adapted { "__some_unless_adapted" } else { "__some_unless_boxed" };
+                self.by_macro(name, &value, span, tokens);
             }
             (Some(Form::Husk), Form::Flagged) if in_cell => {
                 let some = Print(|tokens: &mut Tokens| {

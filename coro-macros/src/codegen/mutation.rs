@@ -167,8 +167,10 @@ impl Emitter<'_> {
             let generated = Span::mixed_site().located_at(data.name.span());
             let is_tied = self.facts.ties.bound.contains(&(block, local));
             // Where the user's code is never reached, rustc lets anything be assigned; it does not see that of
-            // a block of its own.
-            let is_dead = self.facts.unreached.holds(block) && self.mutations.has(local, block);
+            // a block of its own. (What is borrowed again is assigned nowhere.)
+            let is_dead = self.facts.unreached.holds(block)
+                && self.mutations.has(local, block)
+                && !data.made_anew;
             return (is_tied || is_dead).then(|| Token![mut](generated));
         }
         if self.mutations.count(local) == 0 && self.is_parameter(local) {

@@ -88,7 +88,11 @@ impl Builder<'_> {
     ) -> Expr {
         self.open(level);
         self.rebind(again);
-        let value = self.stmts(stmts, want);
+        let bare = self.bare;
+        let mut value = self.stmts(stmts, want);
+        if bare && self.alive && want.is_nobodys() && temporaries::holds_temporary(&value) {
+            value = super::block_expr(ast::value_block(value, self.context.span));
+        }
         let value = self.close(value, want);
         if self.alive {
             self.push_value(value);
@@ -110,22 +114,24 @@ impl Builder<'_> {
     }
 
     /// Makes the value of an expression without braces, whose temporaries outlive its operands, that of a
-    /// block, as what is not all of `thread`'s code becomes one.
+    /// block, as what is not all of `thread`'s code becomes one: it stays that of an arm, in which all these end.
     fn outlived(&mut self, mut value: Expr, thread: usize, want: &Want) -> Expr {
         let code = self.threads[self.cur].levels.last();
         let is_block = self.cur != thread || code.is_some_and(|code| !code.is_empty());
         if !(self.alive && is_block && operands::end_before_temporaries(&mut value, self.locals)) {
             return value;
         }
-        if want.is_nobodys() {
+        if want.is_nobodys() && scan::is_surely_unit(&value) {
             self.push_unwanted(value, want);
             return unit(self.context.span);
         }
-        let span = ast::span(&value);
-        let local = self.locals.hidden("value", span);
-        self.let_hidden(local, value);
-        self.declare(Decl::Local(local));
-        self.local_expr(local, span)
+        let span = Span::mixed_site().located_at(ast::span(&value));
+        let nothing = Pat::Tuple(syn::PatTuple {
+            attrs: Vec::new(),
+            paren_token: syn::token::Paren(span),
+            elems: <_>::default(),
+        });
+        ast::match_expr(unit(span), vec![ast::arm(nothing, value, span)], span)
     }
 
     /// Tells whether the end of the innermost level drops a local, so that the value outlives it.

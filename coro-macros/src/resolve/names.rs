@@ -55,6 +55,8 @@ pub struct LocalData {
     pub mutable_borrow: bool,
     /// Whether a call takes it in front of a suspension, behind which it is used again: it is copied, or lent.
     pub used_again: bool,
+    /// Whether methods that may take it, if its type is one of some, count as looking at it.
+    pub looked_at: bool,
     /// Whether it is borrowed again from what it was borrowed from, wherever a block needs it.
     pub made_anew: bool,
     /// Whether the field that a pattern binds it to has its name: `Point { x }`.
@@ -187,6 +189,7 @@ impl Locals {
             end: None,
             mutable_borrow: false,
             used_again: false,
+            looked_at: false,
             made_anew: false,
             names_field: false,
             named_as_outer: false,

@@ -148,6 +148,29 @@ impl Settle<'_> {
         is_made && !self.typed && !temporaries::holds_temporary(value)
     }
 
+    /// Tells whether a branch moves the local in each of its arms.
+    fn each_arm_moves(&self, branch: &Expr) -> bool {
+        let is_moved = |left: Option<Left>| left == Some(Left::Nothing);
+        match branch {
+            Expr::If(branch) => {
+                self.condition_looks(&branch.cond)
+                    && is_moved(self.left_by(&branch.then_branch.stmts))
+                    && branch.else_branch.as_ref().is_some_and(|(_, other)| match &**other {
+                        Expr::Block(other) if other.label.is_none() => {
+                            is_moved(self.left_by(&other.block.stmts))
+                        }
+                        other => self.each_arm_moves(other),
+                    })
+            }
+            Expr::Match(branch) => {
+                !self.is_of_local(&branch.expr)
+                    && self.scrutinee_looks(&branch.expr)
+                    && branch.arms.iter().all(|arm| is_moved(self.left_by_arm(&arm.body)))
+            }
+            _ => false,
+        }
+    }
+
     /// Tells whether an expression may move the whole local.
     pub(super) fn moves(&self, expr: &Expr) -> bool {
         self.mentions(expr) && self.any_event(expr, |event| matches!(event, Event::Move(_)))
@@ -174,6 +197,7 @@ impl Settle<'_> {
                     | Event::Use(_)
                     | Event::UsePart(_)
                     | Event::MovePart(_)
+                    | Event::Adapt(_)
                     | Event::Move(_)
             )
         })
@@ -225,9 +249,9 @@ impl Visit<'_> for Surely<'_> {
             Expr::Macro(_) | Expr::Loop(_) | Expr::While(_) | Expr::Async(_) => true,
             _ => head.is_some(),
         };
-        // What only looks at it, or changes it in the head.
+        // What only looks at it, or changes it in the head; or each way through it does.
         if goes_apart {
-            self.is &= !self.settle.moves(expr);
+            self.is &= !self.settle.moves(expr) || self.settle.each_arm_moves(expr);
             return;
         }
         visit::visit_expr(self, expr);

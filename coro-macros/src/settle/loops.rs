@@ -141,7 +141,7 @@ impl Settle<'_> {
             let mut state = incoming[index];
             for event in node.events.iter().filter(|event| event.local() == self.local) {
                 match event {
-                    Event::Name(_) | Event::Use(_) | Event::UsePart(_) => {}
+                    Event::Name(_) | Event::Use(_) | Event::UsePart(_) | Event::Adapt(_) => {}
                     Event::MovePart(_) => state.part |= state.all,
                     Event::Move(_) => state = State { nothing: true, ..State::default() },
                     Event::Define(_) | Event::Assign(..) => {

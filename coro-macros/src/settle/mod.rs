@@ -349,7 +349,9 @@ fn operands(expr: &mut Expr) -> Vec<&mut Expr> {
         | Expr::Binary(_)
         | Expr::Call(_)
         | Expr::Cast(_)
+        | Expr::Index(_)
         | Expr::MethodCall(_)
+        | Expr::Range(_)
         | Expr::Struct(_)
         | Expr::Tuple(_)
         | Expr::Unary(_) => visit_operands(expr, &mut |operand| operands.push(operand)),

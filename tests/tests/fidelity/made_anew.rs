@@ -450,3 +450,14 @@ mod own {
         }
     }
 }
+
+fidelity! {
+    fn behind_a_loop_that_is_never_left(k: u32) as (2), takes u32, yields u32, returns u32 => {
+        let mut x = e(k); let y = d("y"); yield_!(y.n);
+        match &mut x {
+            E::A(r) | E::B { x: r, .. } => { loop { continue; let _ = yield_!(1); } r.n += 1; }
+            E::Z => {}
+        }
+        t(2)
+    }
+}

@@ -473,3 +473,24 @@ fidelity! {
         if yield_!(0) > 3 { let x = d("x"); let t = d("t"); let r = if see("c", 3) > 1 { eat(x); &t } else { &t }; let n = r.id(); yield_!(n) } else { let y = d("y"); if yield_!(1) < 3 { eat(y); } yield_!(1) }
     }
 }
+
+fidelity! {
+    fn each_arm_of_an_operand_moves(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let mut list = vec![1]; let n = see("n", 1);
+        match n {
+            1 => { let mut put = |k: u32| list.push(k); put(eat(if n > 3 { q } else { log("else"); q })); put(2); }
+            _ => {}
+        }
+        yield_!(1); list.len() as u32
+    }
+}
+
+fidelity! {
+    fn each_arm_of_a_match_that_is_an_operand_moves(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let mut list = vec![1]; let n = see("n", 1);
+        if n > 0 {
+            let mut put = |k: u32| list.push(k); put(1 + match n { 0 => eat(q), 1 => { log("one"); eat(q) } _ => eat(q) + 1 }); put(2);
+        }
+        yield_!(1); list.len() as u32
+    }
+}

@@ -395,3 +395,17 @@ fidelity! {
         yield_!(n)
     }
 }
+
+fidelity! {
+    fn in_a_range(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let kind = d("kind"); let look = |k: u32| kind.n + k; let n = see("n", 1);
+        let r = ('done: { if n > 3 { break 'done 1; } eat(q); 2 })..5; let m = look(1); yield_!(m + r.start); eat(kind)
+    }
+}
+
+fidelity! {
+    fn in_an_index(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let kind = d("kind"); let look = |k: u32| kind.n + k; let n = see("n", 1);
+        let m = [4, 5, 6][{ if n > 3 { eat(q); 1 } else { 2 } }] + look(1); yield_!(m); eat(kind)
+    }
+}

@@ -23,6 +23,8 @@ pub enum Event {
     MovePart(Local),
     /// What it points to is taken by value: moved out of it, if it is a box, and copied otherwise.
     Unbox(Local),
+    /// A method is called on it that takes it if it is what an adaptor takes: an iterator, an `Option`, a `Result`.
+    Adapt(Local),
     /// What it points to is given a value: a box that was empty is whole again.
     Fill(Local),
     /// It is moved out, if its type is not `Copy`.
@@ -52,6 +54,7 @@ impl Event {
             | Self::UsePart(local)
             | Self::MovePart(local)
             | Self::Unbox(local)
+            | Self::Adapt(local)
             | Self::Fill(local)
             | Self::Move(local) => Some(local),
             Self::Define(_) | Self::Assign(..) | Self::Declare(_) => None,

@@ -57,3 +57,18 @@ differs! {
     rustc "new x, new left, new taken, new failing, drop failing, ** panic **, drop left, drop taken, drop x, resume panicked: injected",
     ours "new x, new left, new taken, new failing, drop failing, ** panic **, drop taken, drop left, drop x, resume panicked: injected",
 }
+
+fn look(d: &D) -> u32 {
+    d.n
+}
+
+differs! {
+    /// So is what a `let` takes.
+    fn of_what_a_let_leaves() as (), yields u32 => {
+        let (_, _x, _) = (look(&d("lent")), { yield_!(1); d("taken") }, d("failing"));
+        log("after");
+    }
+    in Scenario { panic_at: Some(3), ..Scenario::complete(0) },
+    rustc "new lent, yielded 1, new taken, new failing, drop failing, ** panic **, drop lent, drop taken, resume panicked: injected",
+    ours "new lent, yielded 1, new taken, new failing, drop failing, ** panic **, drop taken, drop lent, resume panicked: injected",
+}
