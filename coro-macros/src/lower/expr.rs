@@ -9,7 +9,9 @@ use quote::{quote, quote_spanned};
 use syn::{Expr, ExprBlock, ExprUnsafe, Token, spanned::Spanned};
 
 use super::{
-    Builder, Level, Want, exits, moved_out,
+    Builder, Level, Want, exits,
+    extended::refers_to_constant,
+    moved_out,
     operands::{Operand, Use},
     unit,
 };
@@ -48,6 +50,7 @@ impl Builder<'_> {
                 let keyword = expr.yield_token.span;
                 let (source, end) = (describe::kind(&expr), describe::end(&expr));
                 let value = match expr.expr {
+                    Some(value) if refers_to_constant(&value) => self.verbatim(*value),
                     Some(value) => {
                         let want = Want::Value(Some(self.context.output.clone()));
                         self.settling(true, |this| this.expr(*value, &want))

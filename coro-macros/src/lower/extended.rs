@@ -395,7 +395,7 @@ fn is_promoted(expr: &Expr) -> bool {
         Expr::Path(_) => !scan::is_local_name(expr),
         Expr::Unary(expr) => is_promoted(&expr.expr),
         Expr::Binary(expr) => is_promoted(&expr.left) && is_promoted(&expr.right),
-        Expr::Array(expr) => expr.elems.iter().all(is_promoted),
+        Expr::Array(expr) => expr.elems.iter().all(is_row),
         Expr::Tuple(expr) => expr.elems.iter().all(is_promoted),
         Expr::Reference(expr) => expr.mutability.is_none() && is_promoted(&expr.expr),
         Expr::Paren(expr) => is_promoted(&expr.expr),
@@ -405,4 +405,21 @@ fn is_promoted(expr: &Expr) -> bool {
         Expr::Call(call) => is_std_variant(&call.func) && call.args.iter().all(is_promoted),
         _ => false,
     }
+}
+
+/// Tells whether an element of an array may be a part of a constant: a struct is one, if its type has no destructor.
+fn is_row(expr: &Expr) -> bool {
+    match expr {
+        Expr::Struct(expr) => {
+            expr.rest.is_none() && expr.fields.iter().all(|field| is_row(&field.expr))
+        }
+        Expr::Call(call) if knowledge::is_constructor(&call.func) => call.args.iter().all(is_row),
+        Expr::Tuple(expr) => expr.elems.iter().all(is_row),
+        expr => is_promoted(expr),
+    }
+}
+
+/// Tells whether an expression is a reference to what is a constant, or cannot be stored beside the reference.
+pub(super) fn refers_to_constant(expr: &Expr) -> bool {
+    matches!(expr, Expr::Reference(expr) if expr.mutability.is_none() && is_row(&expr.expr))
 }

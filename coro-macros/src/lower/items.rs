@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Item, Stmt, UseTree, parse_quote, visit::Visit};
+use syn::{Block, Item, ItemMacro, Stmt, UseTree, parse_quote, visit::Visit};
 
 use super::Builder;
 use crate::{
@@ -101,6 +101,9 @@ impl Builder<'_> {
         };
         // One item may name another: they stay together.
         let any_hides = items.iter().any(|item| hides(item));
+        for mac in stmts.iter().filter_map(local_macro).filter(|_| is_body) {
+            self.macro_of_items(mac, &items);
+        }
         for item in items {
             if is_body || !any_hides {
                 self.body.items.push(item.clone());
@@ -116,6 +119,29 @@ impl Builder<'_> {
                 );
             }
         }
+    }
+}
+
+impl Builder<'_> {
+    /// Places a `macro_rules!` of the body, which mentions no locals, in front of the items that call it, too.
+    fn macro_of_items(&mut self, mac: &ItemMacro, items: &[&Item]) {
+        let Some(name) = mac.ident.as_ref().map(ToString::to_string) else { return };
+        let captures = || self.locals.macros.get(&name).is_none_or(|it| !it.mentioned.is_empty());
+        let is_called =
+            items.iter().any(|item| Mentions::of(item.to_token_stream()).count(&name) > 0);
+        if is_called && !captures() {
+            let mut mac = mac.clone();
+            mac.attrs.push(parse_quote!(#[allow(unused_macros)]));
+            self.body.items.push(Item::Macro(mac));
+        }
+    }
+}
+
+/// Returns the `macro_rules!` that a statement is.
+fn local_macro(stmt: &Stmt) -> Option<&ItemMacro> {
+    match stmt {
+        Stmt::Item(item @ Item::Macro(mac)) if is_local_macro(item) => Some(mac),
+        _ => None,
     }
 }
 

@@ -17,6 +17,7 @@ use super::{
     branch::Branch,
     chains::{condition_needs_taking_apart, keeps_temporaries},
     exits::ContinueTo,
+    extended::refers_to_constant,
     pieces::ends_with_value,
     unbound::Behind,
     unit,
@@ -149,6 +150,7 @@ impl Builder<'_> {
             Expr::Paren(head) if matches!(*head.expr, Expr::Field(_) | Expr::Paren(_)) => {
                 self.iterated(*head.expr)
             }
+            head if refers_to_constant(&head) => self.verbatim(head),
             head => self.settling(true, |this| this.expr(head, &Want::ANY)),
         }
     }

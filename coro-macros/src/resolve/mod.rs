@@ -221,8 +221,14 @@ impl VisitMut for Resolver {
     fn visit_block_mut(&mut self, block: &mut Block) {
         self.scoped(|this| {
             this.items(block);
+            let has_tail =
+                matches!(block.stmts.last(), Some(Stmt::Macro(mac)) if mac.semi_token.is_none());
             for stmt in &mut block.stmts {
                 this.visit_stmt_mut(stmt);
+            }
+            // As the last of a block, a macro in braces is its value.
+            if let (true, Some(Stmt::Expr(_, semi))) = (has_tail, block.stmts.last_mut()) {
+                *semi = None;
             }
         });
     }

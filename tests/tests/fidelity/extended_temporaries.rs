@@ -232,3 +232,36 @@ fidelity! {
         yield_!(n)
     }
 }
+
+#[derive(Debug)]
+struct Row {
+    name: &'static str,
+    n: u32,
+}
+
+struct Cell(u32);
+
+static ROWS: [Row; 1] = [Row { name: "static", n: 9 }];
+
+fidelity! {
+    fn a_constant_table() as (), takes u32, yields u32, returns u32 => {
+        let a = d("a"); let mut sum = 0;
+        for row in &[Row { name: "one", n: 1 }, Row { name: "two", n: 2 }] { log(row.name); sum += row.n; yield_!(row.n); }
+        sum + a.n
+    }
+}
+
+fidelity! {
+    fn a_constant_table_with_a_name() as (), takes u32, yields u32, returns u32 => {
+        let table = &[(Cell(1), Some(2)), (Cell(3), None)]; let a = d("a");
+        for (cell, other) in table { yield_!(cell.0); yield_!(other.unwrap_or(4)); }
+        for (cell, _) in table.iter().rev() { yield_!(cell.0); }
+        a.n + table.len() as u32
+    }
+}
+
+fidelity! {
+    fn a_reference_to_a_constant_struct() as (), takes u32, yields &'static Row, returns &'static Row => {
+        yield_!(&Row { name: "one", n: 1 }); log("next"); yield_!(&ROWS[0]); &Row { name: "last", n: 3 }
+    }
+}

@@ -192,3 +192,13 @@ fidelity! {
         let r = { enum Ex { N(u32), M } use Ex::*; let e = if yield_!(1) > 3 { N(yield_!(1)) } else { M }; match e { N(n) => n, M => 0 } }; r
     }
 }
+
+fidelity! {
+    fn a_macro_that_an_item_calls() as (), takes u32, yields u32, returns u32 => {
+        macro_rules! twice { ($e:expr) => { $e * 2 } }
+        fn four() -> u32 { twice!(2) }
+        struct Six;
+        impl Six { fn get(&self) -> u32 { twice!(3) } }
+        let a = d("a"); yield_!(four()); let k = yield_!(twice!(four())); twice!(k) + Six.get() + a.n
+    }
+}

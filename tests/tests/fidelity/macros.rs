@@ -455,3 +455,11 @@ fidelity! {
         dbg!(d("v"), yield_!(m + n)).1 + b.id() + o
     }
 }
+
+fidelity! {
+    fn in_braces_as_the_last_of_a_block(k: u32) as (1), takes u32, yields u32, returns u32 => {
+        let n = { log("n"); yield_! { k } };
+        if n > 3 { yield_! { n } } else { let a = d("a"); vec! { a.n, 2 }.len() as u32 + yield_! { 4 } };
+        yield_! { n + 1 }
+    }
+}
