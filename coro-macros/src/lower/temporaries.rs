@@ -53,7 +53,8 @@ impl Builder<'_> {
             if this.outermost == Outermost::Yes {
                 this.outermost = Outermost::InLevel;
             }
-            let value = this.expr(expr, want);
+            let mut value = this.expr(expr, want);
+            ast::own_parens(&mut value);
             let is_stmt = match &value {
                 // Its value ends before temporaries of its place, which is evaluated later.
                 Expr::Assign(_) => true,

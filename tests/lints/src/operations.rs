@@ -109,6 +109,22 @@ pub fn arguments(b: u8) -> impl Resume<(), u32, Return = Vec<u8>> {
     list
 }
 
+/// A place to look at, in parentheses that a literal of its type needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot {
+    /// Where it is.
+    pub x: u32,
+}
+
+/// Parentheses around an operation with such a literal, which suspends.
+#[coro_core::coroutine]
+pub fn spots(x: u32) -> impl Resume<u32, u32, Return = bool> {
+    if (Spot { x }.x == yield_!(1)) {
+        yield_!(4);
+    }
+    (Spot { x }.x == yield_!(2))
+}
+
 #[cfg(test)]
 mod tests {
     use coro_core::{
@@ -132,5 +148,8 @@ mod tests {
         assert_eq!(super::value(Some(2)).resume(()), Complete(5));
         let mut arguments = super::arguments(4);
         assert_eq!([(), (), ()].map(|()| arguments.resume(()))[2], Complete([5].into()));
+        let mut spots = super::spots(5);
+        let states = [0, 5, 0, 5].map(|n| spots.resume(n));
+        assert_eq!(states, [Yielded(1), Yielded(4), Yielded(2), Complete(true)]);
     }
 }
