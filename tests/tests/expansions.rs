@@ -59,6 +59,7 @@ mod drive {
 #[path = "expansions"]
 #[allow(clippy::needless_late_init, reason = "one of the constructs")]
 mod source {
+    pub mod adaptors;
     pub mod assignments;
     pub mod borrowed_input;
     pub mod boxed;
@@ -136,6 +137,7 @@ macro_rules! cases {
 }
 
 cases! {
+    adaptors: ["3", "7"];
     assignments: ["2", "5", "returned [9, 5]"];
     borrowed_input: ["start", "yielded 0", "step 0", "yielded 1", "step 1"];
     boxed: ["1", "2", "3", "4"];
