@@ -33,6 +33,8 @@ pub struct Returns {
     pub boxed: Option<Path>,
     /// The derivable traits that the return type names, each with the place that names it.
     pub derives: Vec<(&'static str, Span)>,
+    /// The auto traits that it names.
+    pub promises: Vec<&'static str>,
 }
 
 /// A step that can fail.
@@ -44,6 +46,9 @@ pub struct Fallible {
 }
 
 const DERIVABLE: [&str; 6] = ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"];
+
+/// Traits that hold where all that is stored has them.
+const AUTO: [&str; 2] = ["Send", "Sync"];
 
 /// Traits of the standard library that no coroutine has.
 const NEVER: [&str; 6] =
@@ -91,7 +96,7 @@ impl Returns {
         ty: &impl ToTokens,
     ) -> Result<Self, Error> {
         let mut found: Option<Self> = None;
-        let mut derives = Vec::new();
+        let (mut derives, mut promises) = (Vec::new(), Vec::new());
         for bound in bounds {
             let TypeParamBound::Trait(bound) = bound else { continue };
             let Some(last) = bound.path.segments.last() else { continue };
@@ -108,6 +113,8 @@ impl Returns {
                 if derives.iter().all(|(derived, _)| derived != known) {
                     derives.push((*known, last.ident.span()));
                 }
+            } else if let Some(known) = AUTO.iter().find(|known| name == **known) {
+                promises.push(*known);
             } else if boxed.is_none() && NEVER.contains(&&*name) {
                 return Err(Error::new_spanned(
                     bound,
@@ -128,7 +135,7 @@ impl Returns {
         if found.boxed.is_some() {
             derives.clear();
         }
-        found.derives = derives;
+        (found.derives, found.promises) = (derives, promises);
         Ok(found)
     }
 
@@ -194,6 +201,7 @@ impl Returns {
                 iterator: true,
                 boxed,
                 derives: Vec::new(),
+                promises: Vec::new(),
             });
         }
         if let Some(place) = misplaced(args, 2, "Return") {
@@ -214,7 +222,16 @@ impl Returns {
                 "the coroutine's return type is missing\nhelp: write `impl Resume<In, Out, Return = R>`, with `Return = ()` if it returns nothing",
             ));
         };
-        Ok(Self { input, output, ret, binder, iterator: false, boxed, derives: Vec::new() })
+        Ok(Self {
+            input,
+            output,
+            ret,
+            binder,
+            iterator: false,
+            boxed,
+            derives: Vec::new(),
+            promises: Vec::new(),
+        })
     }
 
     /// Tells whether the input is `()`, so that no resume argument needs to be looked at.

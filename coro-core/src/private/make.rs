@@ -73,6 +73,12 @@ pub const fn input<T: ?Sized>() -> Input<T> {
 /// Gives a value one type with all others that go with the same `PhantomData`.
 pub const fn same_type<T>(_value: &T, _: PhantomData<T>) {}
 
+/// Asks for a local's type to be [`Send`].
+pub const fn is_send<T: Send>(_: &T) {}
+
+/// Asks for a local's type to be [`Sync`].
+pub const fn is_sync<T: Sync>(_: &T) {}
+
 /// Stands for a value in code that never runs.
 ///
 /// # Panics

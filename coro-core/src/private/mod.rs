@@ -40,8 +40,8 @@ pub use self::{
     leave::{Leave, left},
     look::{Again, Copied, Look, LookLater},
     make::{
-        HigherRanked, Input, StepAt, drop, generator, input, machine, machine_for_all, never,
-        same_type,
+        HigherRanked, Input, StepAt, drop, generator, input, is_send, is_sync, machine,
+        machine_for_all, never, same_type,
     },
     question::{FromBreak, FromErr, FromError, FromNone, Residual, Try, branch, from_residual},
 };

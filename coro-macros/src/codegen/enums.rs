@@ -8,7 +8,7 @@ use quote::quote_spanned;
 
 use super::{
     Emitter,
-    print::{Tokens, braces},
+    print::{Tokens, braces, respanned},
     suspend_variant,
 };
 use crate::{analysis::Form, ir::BlockId, layout::Field, returns};
@@ -28,7 +28,12 @@ impl Emitter<'_> {
         for field in fields {
             let param = self.layout.param(field);
             if !std::mem::replace(&mut seen[param], true) {
-                params.push(&self.layout.names[param]);
+                // What a derive says of a parameter is shown at the local.
+                let name = &self.layout.names[param];
+                params.push(respanned(
+                    name,
+                    name.span().located_at(self.locals[field.0].name.span()),
+                ));
             }
         }
         tokens.push(Ident::new("enum", span));
@@ -36,7 +41,7 @@ impl Emitter<'_> {
         let generated = Span::call_site();
         for (index, param) in params.iter().enumerate() {
             tokens.punct(if index == 0 { b"<" } else { b"," }, generated);
-            tokens.ident(param);
+            tokens.push(param.clone());
         }
         if !params.is_empty() {
             tokens.punct(b">", generated);

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     analysis::{Form, LocalSet},
     answer,
-    ir::{BlockId, Exit, Marker},
-    resolve::names::Local,
+    ir::{BlockId, Exit, Marker, SuspendData},
+    resolve::{knowledge::Knowledge, names::Local},
 };
 
 impl Emitter<'_> {
@@ -229,8 +229,37 @@ impl Emitter<'_> {
             let name = self.shown_at(*local, at);
             first.extend(quote_spanned!(span=> #krate::__private::drop(#name);));
         }
+        first.extend(self.promised(exit));
         first.extend(self.exit_ties(exit, at, mentioned));
         (!first.is_empty()).then_some(first)
+    }
+
+    /// Asks, at its name, for each local that is stored for the first time whether it has the auto traits that the
+    /// return type names.
+    fn promised(&self, exit: Exit) -> Option<TokenStream> {
+        let (Exit::Suspend(id), [_, ..]) = (exit, &*self.source.returns.promises) else {
+            return None;
+        };
+        let stored = |suspend: &SuspendData, local: Local| {
+            self.layout.blocks[suspend.resume.0].fields.contains(&(local, Form::Value))
+        };
+        let (before, [here, ..]) = self.body.suspends.split_at(id.0) else { return None };
+        let fields = self.layout.blocks[here.resume.0].fields.iter();
+        let asked = fields.filter(|(local, form)| {
+            *form == Form::Value
+                && self.locals[*local].knowledge != Knowledge::Primitive
+                && !before.iter().any(|suspend| stored(suspend, *local))
+        });
+        let calls = asked.flat_map(|(local, _)| {
+            let at = self.locals[*local].name.span();
+            let (span, name) = (self.names.span.located_at(at), self.shown_at(*local, at));
+            let krate = self.krate.at(span);
+            self.source.returns.promises.iter().map(move |promise| {
+                let ask = Ident::new(&format!("is_{}", promise.to_lowercase()), span);
+                quote_spanned!(span=> #krate::__private::#ask(&#name);)
+            })
+        });
+        Some(calls.collect())
     }
 
     /// Prints what a marker stands for, at its place.
