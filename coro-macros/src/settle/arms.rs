@@ -14,7 +14,9 @@ use crate::{
         events::{Event, Graph},
         patterns,
     },
-    ast, known, scan, temporaries,
+    ast, known,
+    lower::root,
+    scan, temporaries,
 };
 
 /// What is left of the local where an arm ends.
@@ -87,7 +89,7 @@ impl Settle<'_> {
 
     /// Tells whether what is matched leaves the local as it is, whatever its patterns do.
     fn scrutinee_looks(&self, scrutinee: &Expr) -> bool {
-        scan::is_place(scrutinee) || !self.moves(scrutinee)
+        root(scrutinee, self.locals).is_some() || !self.moves(scrutinee)
     }
 
     fn takes(&self, scrutinee: &Expr, pat: &Pat) -> bool {

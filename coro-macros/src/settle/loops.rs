@@ -46,14 +46,16 @@ impl Settle<'_> {
         if ways.opaque {
             return false;
         }
-        let nested = ways.nested;
+        let mut nested = ways.nested;
+        // So does the end of a labelled block, in front of its value.
+        nested.extend(breaks_before_value(expr).map(|before| (before..end, end)));
         let ended = Marker::Goto(BlockId(0), end).stmt(self.span);
         let code = [Stmt::Expr(marked, Some(Token![;](self.span))), ended];
         let Some(states) = self.states(&code, end + 1) else { return false };
         let Some(left) = states.into_iter().map(State::left).collect::<Option<Vec<_>>>() else {
             return false;
         };
-        // What holds another in its value has put aside what is left in front of both, which is the same then.
+        // What holds another in its value puts aside what is left in front of both, which is the same then.
         let around = |number: usize| {
             let outer = nested.iter().filter(move |(inner, _)| inner.contains(&number));
             outer.filter_map(|(_, outer)| left[*outer])
@@ -184,6 +186,18 @@ impl State {
             _ => None,
         }
     }
+}
+
+/// Counts the `break`s in front of the value of a labelled block, if it has one.
+fn breaks_before_value(expr: &Expr) -> Option<usize> {
+    let Expr::Block(block) = expr else { return None };
+    value_of(&block.block.stmts)?;
+    let mut before = block.clone();
+    before.block.stmts.pop();
+    let before = &mut Expr::Block(before);
+    let mut ways = Breaks::of(before, |number, jump| Some(at_break(number, jump)));
+    ways.enter(before);
+    Some(ways.count)
 }
 
 /// What stands for a `break` where the states are asked for.

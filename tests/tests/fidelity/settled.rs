@@ -494,3 +494,17 @@ fidelity! {
         yield_!(1); list.len() as u32
     }
 }
+
+fidelity! {
+    fn in_a_tuple_of_which_a_part_is_matched(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        if let Some(1 | 2) = (match see("n", 1) { 1 => d("other"), _ => q }, Some(see("m", 2))).1 { log("some"); }
+        yield_!(1); 3
+    }
+}
+
+fidelity! {
+    fn in_a_labelled_block_in_a_tuple_of_which_a_part_is_matched(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        if let Err(_) = ('done: { if see("n", 1) > 3 { break 'done Err::<u32, D>(d("error")); } let p: D = q; Ok::<u32, D>(p.n) }, 7).0 {}
+        yield_!(1); 3
+    }
+}

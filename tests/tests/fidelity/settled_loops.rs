@@ -409,3 +409,11 @@ fidelity! {
         let m = [4, 5, 6][{ if n > 3 { eat(q); 1 } else { 2 } }] + look(1); yield_!(m); eat(kind)
     }
 }
+
+fidelity! {
+    fn in_the_value_of_a_labelled_block(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let n = see("n", 1);
+        let v = 'done: { if n > 4 { break 'done d("first"); } eat(q); if n > 2 { break 'done d("second") } else { d("third") } };
+        yield_!(v.n); 3
+    }
+}
