@@ -189,7 +189,8 @@ impl<'a> Walker<'a> {
             Some(receiver) if self.hidden_by(receiver, name, call) => {
                 self.event(Event::Use(receiver));
                 call.args.iter().for_each(|arg| self.expr(arg, Mode::Value));
-                self.event(Event::Move(receiver));
+                let depends = moves::may_take(call, self.locals).is_some();
+                self.event(if depends { Event::Adapt(receiver) } else { Event::Move(receiver) });
             }
             None if matches!(*call.receiver, Expr::MethodCall(_)) => {
                 self.initialiser(&call.receiver, name);

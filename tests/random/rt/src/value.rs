@@ -110,6 +110,25 @@ impl D {
         (self, other)
     }
 
+    /// Looks at the value, under the name of an adaptor.
+    pub fn map(&self, f: impl FnOnce(i64) -> i64) -> i64 {
+        self.log("map", self.n);
+        f(self.n)
+    }
+
+    /// Looks at the value, under the name of another one.
+    #[must_use]
+    pub fn count(&self) -> i64 {
+        self.log("count", self.n);
+        self.n
+    }
+
+    /// Changes the value, under the name of another one.
+    pub fn skip(&mut self, k: i64) -> &Self {
+        self.bump(k);
+        self
+    }
+
     /// Takes the value, which no naming convention announces.
     #[must_use]
     pub fn finish(self) -> i64 {

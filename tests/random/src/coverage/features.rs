@@ -28,7 +28,7 @@ features! {
     "closure: boxed", "fn pointer", "item: fn", "item: const", "item: struct", "item: use",
     "item: macro_rules", "macro: opaque", "format: inline capture", "assign: destructuring",
     "borrow: & local", "borrow: &mut local", "mem::replace", "range ..=", "method: by reference",
-    "method: by value", "statement: unsafe", "index: local", "cast", "local: named as a function",
+    "method: by value", "method: of an adaptor's name, on a local", "statement: unsafe", "index: local", "cast", "local: named as a function",
     "call: of a name that locals have", "suspension: unreached",
     "move: a whole local", "move: a part", "move: on some ways only",
     "move: in a loop, of a local outside", "guard: only lives, across a suspension",
@@ -227,6 +227,12 @@ impl<'ast> Visit<'ast> for Search<'_> {
             Expr::MethodCall(call) => {
                 let by_value = call.method.to_string().starts_with("into_");
                 self.note(if by_value { "method: by value" } else { "method: by reference" });
+                let adapts = ["map", "filter", "count", "skip", "max", "last", "reduce", "or"]
+                    .iter()
+                    .any(|name| call.method == name);
+                if adapts && matches!(*call.receiver, Expr::Path(_)) {
+                    self.note("method: of an adaptor's name, on a local");
+                }
             }
             Expr::Unsafe(_) => self.note("statement: unsafe"),
             Expr::Cast(_) => self.note("cast"),

@@ -20,6 +20,7 @@ impl Gen {
     /// What is inside a block; its locals stay in scope.
     pub(super) fn block_inside(&mut self, result: Option<&Ty>, must: bool) -> String {
         let dead = self.env.dead;
+        let start = std::mem::replace(&mut self.block_start, self.env.vars.len());
         let most = if self.budget > 0 && self.depth < 6 { 3 } else { 1 };
         let mut count = self.rng.below(most + 1);
         if result.is_none() && (must || self.rng.percent(70)) {
@@ -48,6 +49,7 @@ impl Gen {
                 self.no_temps -= forbid;
             }
         }
+        self.block_start = start;
         text
     }
 

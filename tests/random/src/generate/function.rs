@@ -137,6 +137,7 @@ fn function(
         budget: size,
         depth: 0,
         loop_depth: 0,
+        block_start: 0,
         targets: Vec::new(),
         no_yield: 0,
         no_jump: 0,

@@ -4,6 +4,7 @@
 //! track of types, of initialisation and moves, and of borrows, so that nearly every program
 //! compiles; what it leaves out on purpose is listed in [`Config`].
 
+mod adaptor;
 mod any;
 mod assign;
 mod block;
@@ -129,6 +130,8 @@ struct Gen {
     budget: i64,
     depth: usize,
     loop_depth: usize,
+    /// How many locals were there where the innermost block began.
+    block_start: usize,
     targets: Vec<Target>,
     /// In a closure or a guard: nothing suspends.
     no_yield: u32,

@@ -23,7 +23,7 @@ impl Gen {
         if self.config.differences && self.no_move == 0 && self.rng.percent(8) {
             return self.different_statement(must);
         }
-        match self.by_taste(51) {
+        match self.by_taste(53) {
             0..=5 => self.let_statement(must),
             6 => self.deferred_let(must),
             7..=8 => self.let_else(must),
@@ -64,6 +64,7 @@ impl Gen {
             47 if must => self.delegation_statement(),
             43 => self.extended_let(must),
             48..=50 if self.config.immovable => self.kept_borrow(must),
+            51..=52 => self.adaptor_statement(must),
             _ => self.expression_statement(must),
         }
     }
