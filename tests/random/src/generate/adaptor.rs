@@ -7,12 +7,16 @@ use super::{Gen, env::Status, ty::Ty};
 
 impl Gen {
     /// `let n = x.map(f);`, and another statement.
-    pub(super) fn adaptor_statement(&mut self, must: bool) -> String {
+    pub(super) fn adaptor_statement(&mut self, must: bool, in_block: bool) -> String {
         if self.no_move > 0 || self.env.dead {
             return self.let_statement(must);
         }
-        let adapted = if self.rng.percent(40) { self.looked_at() } else { None };
-        let adapted = adapted.unwrap_or_else(|| self.adapted());
+        let looks = !in_block || self.rng.percent(40);
+        let adapted = match if looks { self.looked_at() } else { None } {
+            Some(adapted) => adapted,
+            None if in_block => self.adapted(),
+            None => return self.let_statement(must),
+        };
         adapted + "\n" + &self.statement(must)
     }
 

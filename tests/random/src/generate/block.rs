@@ -34,6 +34,7 @@ impl Gen {
                 break;
             }
             let suspends = self.decide(*need);
+            self.in_block = true;
             text.push_str(&self.statement(suspends));
             text.push('\n');
         }

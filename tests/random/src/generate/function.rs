@@ -138,6 +138,7 @@ fn function(
         depth: 0,
         loop_depth: 0,
         block_start: 0,
+        in_block: false,
         targets: Vec::new(),
         no_yield: 0,
         no_jump: 0,

@@ -132,6 +132,8 @@ struct Gen {
     loop_depth: usize,
     /// How many locals were there where the innermost block began.
     block_start: usize,
+    /// Whether the next statement is one of that block's own.
+    in_block: bool,
     targets: Vec<Target>,
     /// In a closure or a guard: nothing suspends.
     no_yield: u32,

@@ -9,13 +9,15 @@ impl Gen {
         let (quiet, no_temps, no_rest) = (self.quiet, self.no_temps, self.no_rest);
         (self.quiet, self.no_temps, self.no_rest) = (!must, 0, 0);
         self.depth += 1;
-        let text = self.any_statement(must);
+        let in_block = std::mem::take(&mut self.in_block);
+        let text = self.any_statement(must, in_block);
         self.depth -= 1;
         (self.quiet, self.no_temps, self.no_rest) = (quiet, no_temps, no_rest);
         text
     }
 
-    fn any_statement(&mut self, must: bool) -> String {
+    /// A statement of any kind, which may be one of the innermost block's own.
+    fn any_statement(&mut self, must: bool, in_block: bool) -> String {
         let need = if must { Need::Must } else { Need::No };
         if self.budget <= 0 || self.depth > 7 {
             return self.short_statement(must);
@@ -64,7 +66,7 @@ impl Gen {
             47 if must => self.delegation_statement(),
             43 => self.extended_let(must),
             48..=50 if self.config.immovable => self.kept_borrow(must),
-            51..=52 => self.adaptor_statement(must),
+            51..=52 => self.adaptor_statement(must, in_block),
             _ => self.expression_statement(must),
         }
     }
