@@ -17,6 +17,7 @@ use crate::resolve::{
 pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
     let method = call.method.to_string();
     by_value(&method)
+        || method == "join" && call.args.is_empty()
         || locals.own_name.as_ref() == Some(&method)
         || locals
             .of_expr(&call.receiver)
@@ -101,6 +102,7 @@ pub fn by_value(method: &str) -> bool {
                 | "ok"
                 | "err"
                 | "leak"
+                | "downcast"
                 | "inspect_err"
                 | "is_some_and"
                 | "is_none_or"

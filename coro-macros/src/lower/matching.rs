@@ -89,6 +89,11 @@ impl Builder<'_> {
         // arm drops its value itself, so do all.
         let drops = matches!(want, Want::Discard)
             && bodies.iter().any(|body| gives_value(&body.stmts) && body.leaves_parts());
+        // Clippy has an `if let` written where the second arm is long, which one statement is not.
+        let is_short = |body: &ArmBody| {
+            !body.bare && matches!(&*body.stmts, [stmt] if scan::stmt_needs_lowering(stmt))
+        };
+        let is_short_else = bodies.len() == 2 && is_short(&bodies[1]);
         let mut branches = Vec::with_capacity(arms.len());
         let around = self.lints.len();
         for ArmBody { names, mut behind, bound, brace, stmts, bare, lints, untaken } in bodies {
@@ -121,7 +126,10 @@ impl Builder<'_> {
             branches.push(Branch { bare, ..branch });
         }
         let are_bare: Vec<bool> = branches.iter().map(|branch| branch.bare).collect();
-        let (match_token, brace_token) = (expr.match_token, expr.brace_token);
+        let (mut match_token, brace_token) = (expr.match_token, expr.brace_token);
+        if is_short_else {
+            match_token.span = Span::mixed_site().located_at(match_token.span);
+        }
         self.finish_branches(branches, forced, want, |blocks| {
             for ((arm, block), bare) in arms.iter_mut().zip(blocks).zip(are_bare) {
                 *arm.body = if bare { sole_expr(block) } else { block_expr(block) };

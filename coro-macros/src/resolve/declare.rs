@@ -4,7 +4,10 @@
 //! innermost scope, with what is known of the part that it binds; alternatives bind the same local.
 
 use proc_macro2::Ident;
-use syn::{Expr, Pat, PatIdent, visit_mut::VisitMut};
+use syn::{
+    Expr, Pat, PatIdent,
+    visit_mut::{self, VisitMut},
+};
 
 use super::{
     Resolver,
@@ -120,6 +123,16 @@ struct Binder<'a> {
 }
 
 impl VisitMut for Binder<'_> {
+    fn visit_pat_tuple_struct_mut(&mut self, pat: &mut syn::PatTupleStruct) {
+        visit_mut::visit_pat_tuple_struct_mut(self, pat);
+        let shape = Shape::of_entry(&pat.path);
+        if let (true, Some(Pat::Ident(name))) = (shape != Shape::Unknown, pat.elems.first()) {
+            if let Some(local) = self.resolver.locals.get(&name.ident) {
+                self.resolver.locals[local].shape = shape;
+            }
+        }
+    }
+
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
         let hidden = self.resolver.locals.get(&pat.ident).is_some();
         if !hidden && is_binding(pat) {

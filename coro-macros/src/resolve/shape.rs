@@ -34,6 +34,12 @@ pub enum Shape {
     Variant,
     /// It is an iterator.
     Iterator,
+    /// It is what is read from.
+    Reader,
+    /// It is a free entry of a map.
+    Vacant,
+    /// It is an entry of a map that holds something.
+    Occupied,
     /// It is a thread's handle.
     Handle,
     /// It is an array.
@@ -59,6 +65,9 @@ impl Shape {
         match self {
             Self::Iterator => ITERATOR.contains(&method),
             Self::Variant => VARIANT.contains(&method),
+            Self::Reader => matches!(method, "bytes" | "split" | "take"),
+            Self::Vacant => matches!(method, "insert" | "insert_entry"),
+            Self::Occupied => matches!(method, "remove" | "remove_entry"),
             Self::Handle => method == "join",
             Self::Array => method == "map",
             _ => false,
@@ -71,7 +80,19 @@ impl Shape {
         {
             return Self::Iterator;
         }
+        if is_bounded(ty, generics, |bound| matches!(bound, "Read" | "BufRead")) {
+            return Self::Reader;
+        }
         Self::of_type(ty)
+    }
+
+    /// Reads what a variant of an entry's holds.
+    pub fn of_entry(path: &Path) -> Self {
+        match path.segments.last().map(|last| last.ident.to_string()).as_deref() {
+            Some("Vacant") => Self::Vacant,
+            Some("Occupied") => Self::Occupied,
+            _ => Self::Unknown,
+        }
     }
 
     /// Reads a type.
@@ -111,6 +132,7 @@ impl Shape {
                 arms.find(|shape| *shape != Self::Unknown).unwrap_or_default()
             }
             Expr::MethodCall(call) => Self::of_result(call, locals),
+            Expr::Try(opened) => of_opened(&opened.expr),
             Expr::Macro(mac)
                 if ["vec", "format"].iter().any(|name| mac.mac.path.is_ident(name)) =>
             {
@@ -157,6 +179,7 @@ impl Shape {
             "clone" | "map" | "filter" | "inspect" | "or" | "or_else" | "and" | "and_then"
             | "xor" | "zip" | "chain" | "skip" | "take" | "scan" | "flatten" | "cloned"
             | "copied" => Self::of_expr(&call.receiver, locals),
+            "unwrap" | "expect" => of_opened(&call.receiver),
             "to_string" | "to_vec" => Self::Collection,
             _ if method.starts_with("checked_") => Self::Variant,
             _ => Self::Unknown,
@@ -272,6 +295,29 @@ fn made_by(function: &Path) -> Shape {
     }
 }
 
+/// Reads what `File::open(path)` gives where it succeeds.
+fn of_opened(call: &Expr) -> Shape {
+    let Expr::Call(call) = call else { return Shape::Unknown };
+    let Expr::Path(function) = &*call.func else { return Shape::Unknown };
+    let mut segments = function.path.segments.iter().rev();
+    let opens = segments.next().is_some_and(|last| last.ident == "open" || last.ident == "create");
+    match segments.next() {
+        Some(ty) if opens && ty.ident == "File" => Shape::Reader,
+        _ => Shape::Unknown,
+    }
+}
+
+/// Tells whether a call makes what is read from.
+pub fn makes_reader(call: &Expr) -> bool {
+    match call {
+        Expr::Paren(paren) => makes_reader(&paren.expr),
+        Expr::Call(call) => {
+            matches!(&*call.func, Expr::Path(path) if made_by(&path.path) == Shape::Reader)
+        }
+        _ => false,
+    }
+}
+
 /// Returns the written type of a local that an expression names.
 pub fn type_of<'a>(value: &Expr, locals: &'a Locals) -> Option<&'a Type> {
     locals[locals.of_expr(value)?].ty.as_ref()
@@ -353,7 +399,11 @@ fn named(ty: Option<&syn::Ident>) -> Shape {
             "Vec" | "VecDeque" | "String" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet"
             | "BinaryHeap",
         ) => Shape::Collection,
-        Some("JoinHandle") => Shape::Handle,
+        Some("JoinHandle" | "ScopedJoinHandle") => Shape::Handle,
+        Some(
+            "File" | "BufReader" | "StdinLock" | "TcpStream" | "ChildStdout" | "ChildStderr"
+            | "Cursor",
+        ) => Shape::Reader,
         Some(
             "IntoIter" | "Iter" | "IterMut" | "Peekable" | "Chars" | "CharIndices" | "Bytes"
             | "Lines",

@@ -5,7 +5,7 @@
 
 use syn::{Expr, ExprMethodCall};
 
-use crate::{analysis::moves, known};
+use crate::{analysis::moves, known, resolve::shape};
 
 /// Tells whether a method takes a receiver that was just made.
 pub fn is_taken(call: &ExprMethodCall) -> bool {
@@ -18,6 +18,7 @@ pub fn is_taken(call: &ExprMethodCall) -> bool {
         ("take", 0) => false,
         // Of slices, or of iterators.
         ("last" | "is_sorted", 0) => !is_list(&call.receiver),
+        ("bytes" | "split", _) => shape::makes_reader(&call.receiver),
         // Of slices; a thread's has no argument.
         ("join", 1) => false,
         // Of what is compared by reference; the iterators' take another iterator.

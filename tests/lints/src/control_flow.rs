@@ -244,6 +244,22 @@ fn applied(to: impl Fn(u32) -> u32, n: u32) -> u32 {
     to(n)
 }
 
+/// A short second arm, as of a function.
+#[coro_core::coroutine]
+pub fn shown(list: Vec<Option<u8>>) -> impl Iterator<Item = u8> {
+    for x in list {
+        match x {
+            Some(x) => {
+                yield_!(x);
+                yield_!(x + 1);
+            }
+            None => {
+                yield_!(0);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec};
@@ -283,6 +299,7 @@ mod tests {
         assert_eq!(patterns.resume(None), Yielded(0));
         assert_eq!(patterns.resume(Some((1, 2))), Yielded(1));
         assert_eq!(patterns.resume(Some((3, 4))), Complete(5));
+        assert!(super::shown(vec![Some(1), None]).eq([1, 2, 0]));
         let mut macros = super::macros();
         for n in 1..4 {
             assert_eq!(macros.resume(n), Yielded(n));

@@ -1,5 +1,11 @@
 //! Methods that take a receiver of which the source shows the type.
 
+use std::{
+    any::Any,
+    collections::{BTreeMap, btree_map::Entry},
+    io::{BufRead as _, Read as _},
+};
+
 use coro_tests::{D, d, eat, fidelity, log, logged};
 
 fidelity! {
@@ -163,4 +169,91 @@ fn a_method_that_takes_its_receiver_calls_itself() {
     let events = logged(|| walked.extend(tree().walk()));
     assert_eq!(events, logged(|| tree().plain(&mut expected)));
     assert_eq!(walked, expected);
+}
+
+/// Something that is read from, and drops.
+pub struct Source(D, u8);
+
+impl std::io::Read for Source {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        log("read");
+        if self.1 == 0 || buffer.is_empty() {
+            return Ok(0);
+        }
+        self.1 -= 1;
+        buffer[0] = b'0' + self.1;
+        Ok(1)
+    }
+}
+
+pub fn source() -> Source {
+    Source(d("source"), 3)
+}
+
+fidelity! {
+    fn bytes_of_a_reader() as (), takes u32, yields u32, returns u32, unclonable => {
+        let reader = std::io::BufReader::new(source()); let a = d("a");
+        for byte in reader.bytes() { yield_!(u32::from(byte.unwrap())); }
+        log("e"); a.n
+    }
+}
+
+fidelity! {
+    fn bytes_of_a_reader_that_is_made_there() as (), takes u32, yields u32, returns u32, unclonable => {
+        let a = d("a");
+        for byte in std::io::BufReader::new(source()).bytes() { yield_!(u32::from(byte.unwrap())); }
+        log("e"); a.n
+    }
+}
+
+fidelity! {
+    fn parts_of_a_reader() as (), takes u32, yields u32, returns u32, unclonable => {
+        let reader = std::io::Cursor::new(b"a;bc".to_vec()); let a = d("a");
+        let head = reader.take(3); yield_!(1);
+        for part in head.split(b';') { yield_!(part.unwrap().len() as u32); }
+        log("e"); a.n
+    }
+}
+
+fidelity! {
+    fn a_parameter_that_is_read(reader: std::io::BufReader<Source>) as (std::io::BufReader::new(source())), takes u32, yields u32, returns u32, unclonable => {
+        yield_!(0); for byte in reader.bytes() { yield_!(u32::from(byte.unwrap())); } log("e"); 3
+    }
+}
+
+fidelity! {
+    fn entries_of_a_map() as (), takes u32, yields u32, returns u32 => {
+        let mut map = BTreeMap::new();
+        for key in [1, 2, 1, 2, 1] {
+            match map.entry(key) {
+                Entry::Vacant(slot) => { let n = slot.insert(d("value")).n; yield_!(n); }
+                Entry::Occupied(slot) if slot.get().n > 90 => {}
+                Entry::Occupied(slot) => { let value = slot.remove(); log("removed"); yield_!(value.n); }
+            }
+            log("next");
+        }
+        map.len() as u32
+    }
+}
+
+fidelity! {
+    fn downcast() as (), takes u32, yields u32, returns u32, unclonable => {
+        let items: [Box<dyn Any>; 3] = [Box::new(d("a")), Box::new(5_u8), Box::new(d("b"))];
+        for item in items {
+            match item.downcast::<D>() {
+                Ok(x) => { yield_!(x.n); }
+                Err(other) => { log("other"); yield_!(other.is::<u8>() as u32); }
+            }
+            log("next");
+        }
+        3
+    }
+}
+
+fidelity! {
+    fn join_of_handles_in_a_list() as (), takes u32, yields u32, returns u32, unclonable => {
+        let handles: Vec<_> = (0..2).map(|n| std::thread::spawn(move || n * 2)).collect();
+        for handle in handles { let n: u32 = handle.join().unwrap(); yield_!(n); }
+        log("e"); 3
+    }
 }
