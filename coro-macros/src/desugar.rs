@@ -225,7 +225,14 @@ impl Desugar<'_> {
             Some((value, pat)) => quote_spanned!(span=> match #value { #pat => #tokens }),
             None => tokens,
         };
-        syn::parse2(tokens).expect("generated syntax is valid")
+        let mut delegation = syn::parse2(tokens).expect("generated syntax is valid");
+        // Where it is an operand, it is shown as the user's, too.
+        if let Expr::Block(block) = &mut delegation {
+            let mut braces = Group::new(Delimiter::Brace, TokenStream::new());
+            braces.set_span(name.located_at(mac.delimiter.span().join()));
+            block.block.brace_token.span = braces.delim_span();
+        }
+        delegation
     }
 
     /// Makes the code of a delegation that is never reached: nothing would say of which type it is. What
@@ -259,7 +266,10 @@ impl Desugar<'_> {
     fn yielded_error(&mut self, operand: &Expr, question: Span) -> Expr {
         let span = Span::mixed_site().located_at(question);
         let krate = self.krate.at(span);
-        let (_, value) = self.hidden("value", span);
+        // What comes of it is shown as all of the expression.
+        let value = self.locals.standing_for(&self.named[1], ast::start(operand));
+        self.locals[value].end = Some(question);
+        let value = self.locals.ident(value);
         let (_, residual) = self.hidden("residual", span);
         let yielded = Expr::Yield(syn::ExprYield {
             attrs: vec![marked(QUESTION, operand)],

@@ -76,8 +76,20 @@ impl Jumps<'_> {
                 found.map(|at| &self.targets[at])
             }
             Some(label) => {
-                self.diagnostics
-                    .error(label.ident.span(), format!("use of undeclared label `{label}`"));
+                let around = self.targets.iter().rev().filter_map(|target| target.label.as_ref());
+                let around = around.filter_map(|it| self.labels.display(&it.to_string()));
+                let around: Vec<_> = around.map(|name| format!("`'{name}`")).collect();
+                let help = if around.is_empty() {
+                    format!("write it in front of a loop or a block: `{label}: loop {{ … }}`")
+                } else {
+                    let (label, is) =
+                        if around.len() == 1 { ("label", "is") } else { ("labels", "are") };
+                    format!("the {label} around it {is} {}", around.join(" and "))
+                };
+                self.diagnostics.error(
+                    label.ident.span(),
+                    format!("use of undeclared label `{label}`\nhelp: {help}"),
+                );
                 None
             }
             None if self.targets.iter().all(|target| target.kind == Kind::Block) => {

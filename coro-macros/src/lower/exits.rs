@@ -170,8 +170,10 @@ pub fn question(context: &Context, operand: &Expr, question: Span) -> Expr {
     let given =
         answer::wrapped(value.to_token_stream(), ast::start(operand), question, &context.krate);
     let residual = Ident::new("residual", span);
+    // It begins where the operand does.
+    let keyword = Ident::new("match", span.located_at(ast::start(operand)));
     parse_quoted(quote_spanned! {span=>
-        match #krate::__private::branch(#operand) {
+        #keyword #krate::__private::branch(#operand) {
             ::core::ops::ControlFlow::Continue(#value) => #given,
             ::core::ops::ControlFlow::Break(#residual) => {
                 break #label #krate::__private::from_residual(#residual)
