@@ -89,6 +89,12 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
     let (name, holder) = (&locals[loan.lender].name, &locals[loan.borrower].name);
     let is_hidden = locals[loan.borrower].hidden;
     let (what, help) = match (is_hidden, is_guard(loan, locals)) {
+        (true, _) if loan.part == Part::Captured => (
+            format!(
+                "this closure captures `{name}` by reference, and is called after a suspension"
+            ),
+            format!("write `move` in front of it, or let it take a copy of `{name}`"),
+        ),
         (false, _) if loan.part == Part::Captured => {
             let names: Vec<_> =
                 lenders.iter().map(|lender| format!("`{}`", locals[*lender].name)).collect();

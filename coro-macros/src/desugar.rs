@@ -226,12 +226,7 @@ impl Desugar<'_> {
             None => tokens,
         };
         let mut delegation = syn::parse2(tokens).expect("generated syntax is valid");
-        // Where it is an operand, it is shown as the user's, too.
-        if let Expr::Block(block) = &mut delegation {
-            let mut braces = Group::new(Delimiter::Brace, TokenStream::new());
-            braces.set_span(name.located_at(mac.delimiter.span().join()));
-            block.block.brace_token.span = braces.delim_span();
-        }
+        shown_at(&mut delegation, name.located_at(mac.delimiter.span().join()));
         delegation
     }
 
@@ -286,6 +281,15 @@ impl Desugar<'_> {
             }
         })
         .expect("generated syntax is valid")
+    }
+}
+
+/// Has the block of a delegation, which may be an operand, shown as the user's.
+fn shown_at(delegation: &mut Expr, at: Span) {
+    if let Expr::Block(block) = delegation {
+        let mut braces = Group::new(Delimiter::Brace, TokenStream::new());
+        braces.set_span(at);
+        block.block.brace_token.span = braces.delim_span();
     }
 }
 

@@ -333,6 +333,18 @@ impl Reader<'_> {
             Expr::Macro(mac) if mac.mac.path.is_ident("vec") => {
                 known::parse(&mac.mac)?.args.iter().find_map(|arg| part(&arg.expr))
             }
+            // The head of a `for`.
+            Expr::Call(call) if scan::is_into_iter(&call.func) => {
+                self.held(call.args.first()?, None)
+            }
+            // An adaptor holds its closure.
+            Expr::MethodCall(call)
+                if adapts((&*call.method.to_string(), call.args.len()))
+                    && Shape::of_expr(&call.receiver, self.locals) == Shape::Iterator =>
+            {
+                let closures = call.args.iter().filter(|arg| matches!(arg, Expr::Closure(_)));
+                closures.chain([&*call.receiver]).find_map(|part| self.held(part, None))
+            }
             Expr::Closure(_) => {
                 let lender = *self.captured(value).first()?;
                 Some(Lent { part: Part::Captured, ..Lent::whole(lender, ast::span(value)) })

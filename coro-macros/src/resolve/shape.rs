@@ -11,6 +11,7 @@ use syn::{
 use super::{
     knowledge::{is_bounded, is_constructor},
     names::Locals,
+    value::Value,
 };
 use crate::returns::{first_type, ungroup};
 
@@ -181,6 +182,13 @@ impl Shape {
             | "copied" => Self::of_expr(&call.receiver, locals),
             "unwrap" | "expect" => of_opened(&call.receiver),
             "to_string" | "to_vec" => Self::Collection,
+            // Of a `char`, these are something else.
+            "to_uppercase" | "to_lowercase" | "to_ascii_uppercase" | "to_ascii_lowercase"
+            | "to_owned" | "repeat" | "replace" | "replacen"
+                if *Value::of_expr(&call.receiver, locals).behind() == Value::Text =>
+            {
+                Self::Collection
+            }
             _ if method.starts_with("checked_") => Self::Variant,
             _ => Self::Unknown,
         }

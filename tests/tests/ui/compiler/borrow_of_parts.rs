@@ -107,6 +107,21 @@ fn cells(cell: Rc<RefCell<u32>>, lock: Mutex<u32>) -> impl Iterator<Item = u32> 
     yield_!(*lock.lock().unwrap());
 }
 
+#[coro_core::coroutine]
+fn owned_text(line: &str) -> impl Iterator<Item = u8> {
+    let text = line.to_uppercase();
+    for byte in text.bytes() {
+        yield_!(byte);
+    }
+}
+
+#[coro_core::coroutine]
+fn closure_of_an_adaptor(n: usize) -> impl Iterator<Item = usize> {
+    for k in (0..n).map(|i| n - i) {
+        yield_!(k);
+    }
+}
+
 fn main() {
     field(Entry { name: String::new(), tags: Vec::new() });
 }
