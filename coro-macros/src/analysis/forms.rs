@@ -452,7 +452,9 @@ fn late(
         let mut here = Vec::new();
         for local in data.locals() {
             let form = entry[block].get(local);
-            if form == Some(Form::Value) || data.input == Some(local) || locals[local].made_anew {
+            // What code that is never reached mentions is not made anew for it.
+            let is_anew = locals[local].made_anew && defined[block].contains(local);
+            if form == Some(Form::Value) || data.input == Some(local) || is_anew {
                 continue;
             }
             if mentioned[block].contains(local) {

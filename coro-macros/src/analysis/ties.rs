@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     ir::{BlockId, Body, Exit},
-    resolve::names::{Local, Locals},
+    resolve::names::{Local, LocalData, Locals},
 };
 
 /// Where locals have to be tied to one type each.
@@ -47,13 +47,14 @@ pub fn ties(graph: &Graph, body: &Body, locals: &Locals, facts: &Facts) -> Ties 
     let late: BTreeSet<Local> = facts.late.iter().flatten().copied().collect();
     for local in late {
         if !locals[local].hidden && locals[local].ty.is_none() {
-            tie(local, graph, body, facts, locals[local].mutable, &mut ties);
+            tie(local, graph, body, facts, &locals[local], &mut ties);
         }
     }
     ties
 }
 
-fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, is_mutable: bool, ties: &mut Ties) {
+fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, data: &LocalData, ties: &mut Ties) {
+    let (is_mutable, is_inert) = (data.mutable, data.knowledge.is_inert());
     let carried = |block: BlockId| facts.entry[block.0].get(local) == Some(Form::Value);
     // What is not `mut` and has its value is given no other, even where that may have been taken.
     let passes = |block: usize, exit: &Exit| {
@@ -88,15 +89,24 @@ fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, is_mutable: bool
         None => {}
     }
     for block in apart {
+        let in_scope = |target: BlockId| body.blocks[target.0].locals().any(|other| other == local);
+        let passed_by = exits(block).find(|(target, _)| in_scope(*target));
+        let is_bound = !is_mutable && !assigns(graph, block, local);
+        // A name in a pattern that is matched against a reference cannot be `mut`. (A reference is copied.)
+        let is_late = facts.late[block].contains(&local);
+        let is_there = is_bound && !is_late && (is_inert || !moves(graph, block, local));
+        if let (Some((_, exit)), true) = (passed_by, is_there) {
+            ties.with_value.entry(exit).or_default().push(local);
+            continue;
+        }
         ties.assigned.insert((BlockId(block), local));
         if facts.late[block].contains(&local) {
             ties.declared.entry(BlockId(block)).or_default().push(local);
             continue;
         }
-        let in_scope = |target: BlockId| body.blocks[target.0].locals().any(|other| other == local);
-        if let Some((_, exit)) = exits(block).find(|(target, _)| in_scope(*target)) {
+        if let Some((_, exit)) = passed_by {
             ties.without_value.entry(exit).or_default().push(local);
-            if !is_mutable && !assigns(graph, block, local) {
+            if is_bound {
                 ties.bound.insert((BlockId(block), local));
             }
         }
@@ -107,6 +117,17 @@ fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, is_mutable: bool
 fn defines(graph: &Graph, block: usize, local: Local) -> bool {
     events(graph, block).any(|event| matches!(event, Event::Define(other) if *other == local))
         || assigns(graph, block, local)
+}
+
+/// Tells whether a block may take a local, or a part of it.
+fn moves(graph: &Graph, block: usize, local: Local) -> bool {
+    events(graph, block).any(|event| {
+        let takes = matches!(
+            event,
+            Event::Move(_) | Event::MovePart(_) | Event::Unbox(_) | Event::Adapt(_)
+        );
+        takes && event.local() == local
+    })
 }
 
 /// Tells whether a block assigns a local.

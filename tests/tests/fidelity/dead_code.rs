@@ -2,6 +2,8 @@
 
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+use super::given::{E, c, e, opt, pass, t};
+
 fidelity! {
     fn after_a_return() as (), takes u32, yields u32, returns u32 => {
         let a = d("a");
@@ -485,5 +487,35 @@ fidelity! {
 fidelity! {
     fn a_let_else_behind_a_return(c: u32) as (1), takes u32, yields u32, returns u32 => {
         let a = d("a"); return 1; let Some(x) = Some(yield_!(2)) else { yield_!(3); return 4; }; yield_!(x);
+    }
+}
+
+fidelity! {
+    fn a_pattern_of_a_reference_behind_a_branch_that_leaves() as (), takes u32, yields u32, returns () => {
+        let x = opt(1, "x"); if let Some(r) = &x { see("n", r.n); yield_!(1); match d("y") { _y => return } see("n", r.n); }  t(2);
+    }
+}
+
+fidelity! {
+    fn a_pattern_of_a_reference_behind_a_return() as (), takes u32, yields u32, returns () => {
+        let x = opt(1, "x"); if let Some(r) = &x { see("n", r.n); yield_!(1); return; see("n", r.n); }  t(2);
+    }
+}
+
+fidelity! {
+    fn a_pattern_of_a_reference_that_is_passed() as (), takes u32, yields u32, returns () => {
+        let x = opt(1, "x"); if let Some(r) = &x { pass(r); yield_!(1); loop { if c(5) { return } } see("n", r.n); }  t(2);
+    }
+}
+
+fidelity! {
+    fn a_pattern_of_a_reference_behind_a_panic() as (), takes u32, yields u32, returns () => {
+        let x = opt(1, "x"); match &x { Some(r) => { pass(r); yield_!(1); panic!("x"); see("n", r.n); } None => {} }  t(2);
+    }
+}
+
+fidelity! {
+    fn a_reference_that_is_made_anew_behind_a_return() as (), takes u32, yields u32, returns () => {
+        let x = e(1); if let E::B { x: r, n } = &x { yield_!(*n); pass(r); yield_!(2); return; see("n", r.n + n); }  t(2);
     }
 }
