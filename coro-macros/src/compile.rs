@@ -29,7 +29,7 @@ use crate::{
     params::{self, Params},
     reborrow,
     resolve::{
-        Resolver, knowledge,
+        Resolver,
         labels::Unnamed,
         names::{Labels, Local, LocalData, Locals},
         order, untyped,
@@ -277,7 +277,7 @@ fn resolve(
     taken: &Identifiers,
 ) -> Result<Resolved> {
     let mut resolver = Resolver::default();
-    resolver.locals.input = knowledge::of_type(&source.returns.input);
+    resolver.locals.input = params::input_knowledge(&source.returns);
     resolver.any_once = taken.contains("FnOnce");
     if resolver.any_once {
         resolver.generics = source.sig.generics.clone();
@@ -425,7 +425,7 @@ fn context(
         operand: unmentioned(["operand", "waiting"], taken),
         unit_input: source.returns.input_is_unit(),
         valued_input: source.returns.input_is_valued(),
-        input: knowledge::of_type(&source.returns.input),
+        input: params::input_knowledge(&source.returns),
         unit_return: source.returns.ret_is_unit(),
         mentions: Mentions::of_body(body),
         span: names.span,

@@ -10,7 +10,7 @@ use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::
 
 use crate::{
     resolve::{Resolver, knowledge, names::Local, once, shape::Shape, unbound, value::Value},
-    returns::ungroup,
+    returns::{Returns, ungroup},
     source::{Param, Source, impl_trait, plain_ident},
 };
 
@@ -132,6 +132,15 @@ fn known_of(param: &Param, source: &Source) -> knowledge::Knowledge {
     param.ty.as_ref().map(|ty| knowledge::of_parameter(ty, generics)).unwrap_or_default()
 }
 
+/// Reads the type of the input. One that borrows afresh on each resume is lent until the next suspension only: it ends there
+/// whatever it is.
+pub fn input_knowledge(returns: &Returns) -> knowledge::Knowledge {
+    match knowledge::of_type(&returns.input) {
+        knowledge::Knowledge::Unknown if !returns.binder.is_empty() => knowledge::Knowledge::NoDrop,
+        known => known,
+    }
+}
+
 /// Declares the local that takes the first input.
 fn first_input(
     source: &Source,
@@ -147,6 +156,11 @@ fn first_input(
     };
     let element = declare_one(param, source, resolver);
     element.set_type(ty, source, resolver);
+    let known = resolver.locals.input;
+    let data = &mut resolver.locals[element.local];
+    if element.pattern.is_none() && data.knowledge == knowledge::Knowledge::Unknown {
+        data.knowledge = known;
+    }
     params.input = Some(element.local);
     elements.push(element);
 }

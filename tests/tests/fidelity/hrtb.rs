@@ -294,3 +294,57 @@ fn a_clone_is_resumed_with_another_borrow() {
     assert_eq!(second.resume(&mut b), Complete(26));
     assert_eq!((a, b), (0, 0));
 }
+
+/// What a resume lends, by a name of its own.
+struct Lent<'w> {
+    world: &'w mut World,
+    step: u32,
+}
+
+type Pair<'w> = (&'w mut World, u32);
+
+#[coro_core::coroutine]
+fn walked(
+    path: Vec<u32>,
+    #[resume] mut lent: Lent<'_>,
+) -> impl for<'w> Resume<Lent<'w>, u32, Return = u32> {
+    let mut sum = 0;
+    for point in path {
+        lent.world.tick += lent.step;
+        sum += lent.step;
+        lent = yield_!(point);
+    }
+    lent.world.say("arrived");
+    sum
+}
+
+#[coro_core::coroutine]
+fn paired(
+    path: Vec<u32>,
+    #[resume] mut pair: Pair<'_>,
+) -> impl for<'w> Resume<Pair<'w>, u32, Return = u32> {
+    let mut sum = 0;
+    for point in path {
+        pair.0.tick += pair.1;
+        sum += pair.1;
+        pair = yield_!(point);
+        let (world, step) = yield_!(point + 1);
+        world.tick += step;
+    }
+    sum
+}
+
+#[test]
+fn what_is_lent_may_have_a_name() {
+    let mut world = World::default();
+    let mut walked = walked(vec![3, 4]);
+    assert_eq!(walked.resume(Lent { world: &mut world, step: 1 }), Yielded(3));
+    assert_eq!(walked.resume(Lent { world: &mut world, step: 2 }), Yielded(4));
+    assert_eq!(walked.resume(Lent { world: &mut world, step: 9 }), Complete(3));
+    assert_eq!((world.tick, &*world.log), (3, &["arrived".to_owned()][..]));
+    let mut paired = paired(vec![3]);
+    assert_eq!(paired.resume((&mut world, 1)), Yielded(3));
+    assert_eq!(paired.resume((&mut world, 2)), Yielded(4));
+    assert_eq!(paired.resume((&mut world, 5)), Complete(1));
+    assert_eq!(world.tick, 9);
+}
