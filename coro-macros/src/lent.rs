@@ -4,7 +4,7 @@
 //! suspension would save. rustc finds them, too, but only names what the macro calls them.
 
 use syn::{
-    Block, Expr, Pat, Type,
+    Block, Expr, Lifetime, Pat, Type,
     visit::{self, Visit},
 };
 
@@ -27,10 +27,15 @@ pub fn check(
     locals: &Locals,
     diagnostics: &mut Diagnostics,
 ) {
-    let Type::Reference(input) = &returns.input else { return };
-    let lifetime = input.lifetime.as_ref();
-    if !lifetime.is_some_and(|lifetime| returns.binder.iter().any(|it| it.ident == lifetime.ident))
-    {
+    let is_fresh = |lifetime: &Lifetime| returns.binder.iter().any(|it| it.ident == lifetime.ident);
+    let (is_lent, mutable) = match &returns.input {
+        Type::Reference(input) => {
+            (input.lifetime.as_ref().is_some_and(is_fresh), input.mutability.is_some())
+        }
+        // Something that holds references.
+        _ => (!returns.binder.is_empty(), true),
+    };
+    if !is_lent {
         return;
     }
     let mut inputs = Inputs { locals, lent: Vec::new(), others: Vec::new() };
@@ -38,7 +43,6 @@ pub fn check(
     inputs.visit_block(body);
     let Inputs { mut lent, others, .. } = inputs;
     lent.retain(|local| !others.contains(local));
-    let mutable = input.mutability.is_some();
     for (index, suspend) in lowered.suspends.iter().enumerate() {
         let Some(saved) = facts.exits.get(&Exit::Suspend(SuspendId(index))) else { continue };
         let values = saved.iter().filter(|(_, form)| *form == Form::Value);

@@ -65,4 +65,16 @@ fn immutable(#[resume] world: &mut World) -> impl for<'w> Resume<&'w mut World, 
     world.score += 1;
 }
 
+struct Context<'w> {
+    world: &'w mut u32,
+    step: u32,
+}
+
+#[coro_core::coroutine]
+fn context(#[resume] context: Context<'_>) -> impl for<'w> Resume<Context<'w>, u32, Return = u32> {
+    *context.world += 1;
+    yield_!(1);
+    context.step
+}
+
 fn main() {}
