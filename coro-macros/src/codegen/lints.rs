@@ -18,6 +18,7 @@ use crate::{
     ir::{Body, Marker},
     known::{self, Kind},
     resolve::names::Locals,
+    scan,
 };
 
 impl Emitter<'_> {
@@ -36,6 +37,9 @@ impl Emitter<'_> {
         }
         if self.lints.assigned_clone {
             all.push(quote_spanned!(span=> clippy::assigning_clones));
+        }
+        if self.lints.owned_head {
+            all.push(quote_spanned!(span=> clippy::unnecessary_to_owned));
         }
         if self.body.nothing_returned {
             all.push(quote_spanned!(span=> clippy::unused_unit));
@@ -101,6 +105,8 @@ pub struct Lints {
     returned_end: bool,
     /// Whether a clone of what borrows from a local is assigned to it.
     assigned_clone: bool,
+    /// Whether a loop goes over what is made to own what it goes over.
+    owned_head: bool,
 }
 
 impl Lints {
@@ -181,6 +187,8 @@ impl Visit<'_> for Scan<'_> {
             self.lints.idle_underscore |= named
                 .is_some_and(|local| self.locals.display(local).starts_with('_'))
                 && self.is_idle(&init.expr);
+            self.lints.owned_head |= matches!(&*init.expr, Expr::Call(call)
+                if scan::is_into_iter(&call.func) && call.args.iter().any(is_made_to_own));
         }
         visit::visit_local(self, local);
     }
@@ -272,6 +280,11 @@ impl Visit<'_> for Ends {
     fn visit_pat(&mut self, _: &Pat) {}
     fn visit_type(&mut self, _: &syn::Type) {}
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Tells whether a value is a copy that owns.
+fn is_made_to_own(value: &Expr) -> bool {
+    matches!(value, Expr::MethodCall(call) if ["to_vec", "to_owned"].iter().any(|it| call.method == it))
 }
 
 fn is_final(path: &syn::Path) -> bool {

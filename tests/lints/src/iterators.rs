@@ -114,6 +114,14 @@ pub fn numbered<L: AsRef<str>>(lines: impl IntoIterator<Item = L>) -> impl Itera
     }
 }
 
+/// Goes over a copy of what it is given.
+#[coro_core::coroutine]
+pub fn copied(data: impl AsRef<[u8]>) -> impl Iterator<Item = u8> {
+    for byte in data.as_ref().to_vec() {
+        yield_!(byte);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{vec, vec::Vec};
@@ -126,6 +134,7 @@ mod tests {
         assert_eq!(super::fields("a,\"b,c\",").collect::<Vec<_>>(), ["a", "b,c", ""]);
         assert_eq!(super::permutations(vec![1, 2, 3]).count(), 6);
         assert_eq!(super::numbers("1 2 x 3").flatten().count(), 2);
+        assert!(super::copied([1, 2]).eq([1, 2]));
         assert_eq!(super::empty::<u8>().count(), 0);
         assert_eq!(super::one('a').collect::<Vec<_>>(), ['a']);
         assert_eq!(super::cells(2, 2).collect::<Vec<_>>(), [(0, 0), (1, 0), (0, 1), (1, 1)]);
