@@ -114,6 +114,8 @@ mod collections {
         [K, V] btree_map::ValuesMut<'_, K, V>;
         [K, V] btree_map::Range<'_, K, V>;
         [K, V] btree_map::RangeMut<'_, K, V>;
+        [K, V] btree_map::OccupiedEntry<'_, K, V>;
+        [K: Copy, V] btree_map::VacantEntry<'_, K, V>;
         [T] btree_set::Iter<'_, T>;
         [T] btree_set::Range<'_, T>;
     }
@@ -134,8 +136,27 @@ mod std_only {
         [K, V] hash_map::Keys<'_, K, V>;
         [K, V] hash_map::Values<'_, K, V>;
         [K, V] hash_map::ValuesMut<'_, K, V>;
+        [K, V] hash_map::OccupiedEntry<'_, K, V>;
+        [K: Copy, V] hash_map::VacantEntry<'_, K, V>;
         [T] hash_set::Iter<'_, T>;
         [] path::Components<'_>;
         [] path::Iter<'_>;
+    }
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use core::mem::needs_drop;
+    use std::{
+        collections::{btree_map, hash_map},
+        string::String,
+    };
+
+    #[test]
+    fn entries_have_no_destructor() {
+        assert!(!needs_drop::<btree_map::OccupiedEntry<'_, String, String>>());
+        assert!(!needs_drop::<hash_map::OccupiedEntry<'_, String, String>>());
+        assert!(!needs_drop::<btree_map::VacantEntry<'_, u8, String>>());
+        assert!(!needs_drop::<hash_map::VacantEntry<'_, u8, String>>());
     }
 }

@@ -142,7 +142,7 @@ pub trait IsNoBox {
 
 impl<T: ?Sized> IsNoBox for Probe<'_, T> {}
 
-/// What `Iterator`, `Option` and `Result` take by their adaptors.
+/// What `Iterator`, `Option` and `Result` take by their adaptors, and entries of maps by `remove`.
 pub trait IsAdapted {
     /// Returns the choice.
     #[inline]
@@ -155,6 +155,10 @@ impl<I: Iterator> IsAdapted for &&Probe<'_, I> {}
 impl<T> IsAdapted for &Probe<'_, Option<T>> {}
 impl<T, E> IsAdapted for &Probe<'_, Result<T, E>> {}
 impl<T> IsAdapted for &Probe<'_, Poll<T>> {}
+#[cfg(feature = "alloc")]
+impl<K, V> IsAdapted for &Probe<'_, alloc::collections::btree_map::OccupiedEntry<'_, K, V>> {}
+#[cfg(feature = "std")]
+impl<K, V> IsAdapted for &Probe<'_, std::collections::hash_map::OccupiedEntry<'_, K, V>> {}
 
 /// Anything else, whose method of such a name only looked at it.
 pub trait IsNotAdapted {

@@ -40,7 +40,11 @@ pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
 /// its receiver, and none that does not.
 fn is_adaptor(method: &str, args: usize) -> bool {
     match args {
-        0 => matches!(method, "count" | "cycle" | "last" | "max" | "min" | "transpose"),
+        // The last two are those of an entry of a map.
+        0 => matches!(
+            method,
+            "count" | "cycle" | "last" | "max" | "min" | "transpose" | "remove" | "remove_entry"
+        ),
         1 => matches!(
             method,
             "and"

@@ -90,9 +90,8 @@ impl Builder<'_> {
         let drops = matches!(want, Want::Discard)
             && bodies.iter().any(|body| gives_value(&body.stmts) && body.leaves_parts());
         // Clippy has an `if let` written where the second arm is long, which one statement is not.
-        let is_short = |body: &ArmBody| {
-            !body.bare && matches!(&*body.stmts, [stmt] if scan::stmt_needs_lowering(stmt))
-        };
+        let is_short =
+            |body: &ArmBody| matches!(&*body.stmts, [stmt] if scan::stmt_needs_lowering(stmt));
         let is_short_else = bodies.len() == 2 && is_short(&bodies[1]);
         let mut branches = Vec::with_capacity(arms.len());
         let around = self.lints.len();

@@ -57,6 +57,16 @@ pub fn push_tail(code: &mut Vec<Stmt>, value: Expr) {
         Expr::Break(jump) if jump.expr.as_deref().is_some_and(temporaries::holds_temporary) => {
             Some(Token![;](Span::mixed_site().located_at(ast::span(&value))))
         }
+        // An arm's, which is a statement here.
+        Expr::Assign(_) if !temporaries::holds_temporary(&value) => {
+            Some(Token![;](Span::mixed_site().located_at(ast::span(&value))))
+        }
+        Expr::Binary(binary)
+            if scan::is_compound_assignment(&binary.op)
+                && !temporaries::holds_temporary(&value) =>
+        {
+            Some(Token![;](Span::mixed_site().located_at(ast::span(&value))))
+        }
         _ => None,
     };
     code.push(Stmt::Expr(value, semi));

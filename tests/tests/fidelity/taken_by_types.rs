@@ -257,3 +257,36 @@ fidelity! {
         log("e"); 3
     }
 }
+
+fidelity! {
+    fn an_entry_that_is_looked_at() as (), takes u32, yields u32, returns u32 => {
+        let mut map = BTreeMap::from([(1, d("one")), (2, d("two"))]);
+        for key in [2, 3, 1] {
+            match map.entry(key) {
+                Entry::Occupied(mut slot) => { slot.get_mut().n += 1; let n = slot.get().n; yield_!(n); }
+                Entry::Vacant(slot) => { let n = slot.insert(d("new")).n; yield_!(n); }
+            }
+        }
+        map.len() as u32
+    }
+}
+
+fidelity! {
+    fn an_entry_that_is_removed_on_some_ways() as (), takes u32, yields u32, returns u32 => {
+        let mut map = BTreeMap::from([(1, d("one")), (2, d("two"))]);
+        for key in [2, 1] {
+            if let Entry::Occupied(slot) = map.entry(key) {
+                let n = slot.get().n; if key == 2 { slot.remove(); } yield_!(n);
+            }
+        }
+        map.len() as u32
+    }
+}
+
+fidelity! {
+    fn first_entries() as (), takes u32, yields u32, returns u32 => {
+        let mut map = BTreeMap::from([(1, d("one")), (2, d("two"))]);
+        while let Some(entry) = map.first_entry() { let value = entry.remove(); yield_!(value.n); log("next"); }
+        map.len() as u32
+    }
+}
