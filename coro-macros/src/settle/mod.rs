@@ -175,6 +175,10 @@ impl Settle<'_> {
             _ => return None,
         };
         if let Expr::Assign(assign) = expr {
+            // What is left of its old value ends where it is given another.
+            if self.mentions(&assign.left) {
+                return None;
+            }
             expr = &mut assign.right;
         }
         let is_operation = !scan::is_block_like(expr);

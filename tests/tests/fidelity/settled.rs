@@ -508,3 +508,19 @@ fidelity! {
         yield_!(1); 3
     }
 }
+
+fidelity! {
+    fn assigned_from_a_branch_that_may_move_it() as (), takes u32, yields u32, returns u32 => {
+        let mut q = d("q"); let n = see("n", 1);
+        q = if n > 3 { Some(q) } else { None }.unwrap_or(d(if yield_!(1) > 2 { "two" } else { "one" }));
+        log("next"); yield_!(2); q.n
+    }
+}
+
+fidelity! {
+    fn a_field_is_assigned_from_a_branch_that_may_move_it() as (), takes u32, yields u32, returns u32 => {
+        let mut q = (d("q"), 1); let n = see("n", 1);
+        q.1 = if n > 3 { let (a, b) = q; q = (d("new"), 2); eat(a) + b } else { 5 };
+        log("next"); yield_!(2); q.1
+    }
+}
