@@ -513,7 +513,7 @@ fidelity! {
     fn assigned_from_a_branch_that_may_move_it() as (), takes u32, yields u32, returns u32 => {
         let mut q = d("q"); let n = see("n", 1);
         q = if n > 3 { Some(q) } else { None }.unwrap_or(d(if yield_!(1) > 2 { "two" } else { "one" }));
-        log("next"); yield_!(2); q.n
+        let e = d("e"); yield_!(e.n); 3
     }
 }
 
