@@ -382,7 +382,9 @@ fn analyse(
                 }
                 let mut diagnostics = Diagnostics::default();
                 let told = &mut diagnostics;
-                lent::check(&source.returns, params, &body, &lowered, &facts, &locals_now, told);
+                if let Some(inputs) = lent::inputs(&source.returns, params, &body, &locals_now) {
+                    lent::check(&inputs, &loans, &lowered, &facts, &locals_now, told);
+                }
                 let output = &source.returns.output;
                 borrowed::check(&loans, &assigned, output, &lowered, &facts, &locals_now, told);
                 diagnostics.finish()?;

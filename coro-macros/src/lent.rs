@@ -9,7 +9,7 @@ use syn::{
 };
 
 use crate::{
-    analysis::{Facts, Form},
+    analysis::{Facts, Form, lending::Loan},
     diagnostics::Diagnostics,
     ir::{Body, Exit, SuspendId},
     params::Params,
@@ -17,16 +17,16 @@ use crate::{
     returns::Returns,
 };
 
-/// Refuses inputs that outlive their resume.
-pub fn check(
-    returns: &Returns,
-    params: &Params,
-    body: &Block,
-    lowered: &Body,
-    facts: &Facts,
-    locals: &Locals,
-    diagnostics: &mut Diagnostics,
-) {
+/// The inputs that a body is lent.
+pub struct Lent {
+    /// The locals that are nothing but such an input.
+    locals: Vec<Local>,
+    /// Whether they can be mutated through.
+    mutable: bool,
+}
+
+/// Finds the inputs that are lent for one resume.
+pub fn inputs(returns: &Returns, params: &Params, body: &Block, locals: &Locals) -> Option<Lent> {
     let is_fresh = |lifetime: &Lifetime| returns.binder.iter().any(|it| it.ident == lifetime.ident);
     let (is_lent, mutable) = match &returns.input {
         Type::Reference(input) => {
@@ -36,24 +36,59 @@ pub fn check(
         _ => (!returns.binder.is_empty(), true),
     };
     if !is_lent {
-        return;
+        return None;
     }
     let mut inputs = Inputs { locals, lent: Vec::new(), others: Vec::new() };
     inputs.lent.extend(params.input.filter(|input| !locals[*input].hidden));
     inputs.visit_block(body);
     let Inputs { mut lent, others, .. } = inputs;
     lent.retain(|local| !others.contains(local));
+    Some(Lent { locals: lent, mutable })
+}
+
+/// Refuses inputs that outlive their resume, and borrows of parts of them.
+pub fn check(
+    lent: &Lent,
+    loans: &[Loan],
+    lowered: &Body,
+    facts: &Facts,
+    locals: &Locals,
+    diagnostics: &mut Diagnostics,
+) {
+    let saved = |index: usize| facts.exits.get(&Exit::Suspend(SuspendId(index)));
+    let is_saved = |local: Local, index: usize| {
+        saved(index).is_some_and(|saved| saved.get(local) == Some(Form::Value))
+    };
+    // What a method gives, or is behind an index, may be what a reference in the input refers to.
+    let is_of_input = |loan: &&Loan| {
+        lent.locals.contains(&loan.lender)
+            && loan.lender != loan.borrower
+            && !(loan.by_method || loan.indexed || loan.through)
+    };
+    // One error is enough.
+    let mut told: Vec<Local> = Vec::new();
+    for loan in loans.iter().filter(is_of_input) {
+        let is_kept = (0..lowered.suspends.len()).any(|index| is_saved(loan.borrower, index));
+        if !is_kept || told.contains(&loan.borrower) {
+            continue;
+        }
+        told.push(loan.borrower);
+        let name = &locals[loan.lender].name;
+        diagnostics.error(
+            loan.span,
+            format!(
+                "this borrows from `{name}`, which is lent until the next suspension, and is used behind it\nhelp: borrow again from the new one, or keep a copy or an index"
+            ),
+        );
+    }
     for (index, suspend) in lowered.suspends.iter().enumerate() {
-        let Some(saved) = facts.exits.get(&Exit::Suspend(SuspendId(index))) else { continue };
-        let values = saved.iter().filter(|(_, form)| *form == Form::Value);
-        for (local, _) in values {
-            if !lent.contains(&local) {
+        for local in &lent.locals {
+            if told.contains(local) || !is_saved(*local, index) {
                 continue;
             }
-            // One error is enough.
-            lent.retain(|other| *other != local);
-            let name = &locals[local].name;
-            let help = if mutable {
+            told.push(*local);
+            let name = &locals[*local].name;
+            let help = if lent.mutable {
                 format!(
                     "take the new one, `{name} = yield_!(…)`, or what is needed of it in front of the yield"
                 )

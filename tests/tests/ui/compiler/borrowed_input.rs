@@ -77,4 +77,12 @@ fn context(#[resume] context: Context<'_>) -> impl for<'w> Resume<Context<'w>, u
     context.step
 }
 
+#[coro_core::coroutine]
+fn part(#[resume] mut world: &mut World) -> impl for<'w> Resume<&'w mut World, u32, Return = u32> {
+    let score = &mut world.score;
+    world = yield_!(1);
+    *score += 1;
+    world.score
+}
+
 fn main() {}
