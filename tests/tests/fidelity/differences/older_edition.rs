@@ -117,3 +117,18 @@ differs! {
     rustc "new local, new matched, drop local, drop matched, resume panicked: failed",
     ours "new local, new matched, drop matched, drop local, resume panicked: failed",
 }
+
+/// Makes a value.
+fn made(n: u32) -> D {
+    d(if n > 3 { "many" } else { "few" })
+}
+
+differs! {
+    fn the_block_of_an_arm_whose_value_nobody_takes() as (), takes u32, yields u32 => {
+        match 1 { _ => { made(look(&d({ yield_!(1); "t" }))) } };
+        log("after");
+    }
+    if !is_2024(),
+    rustc "yielded 1, new t, look, new many, drop t, drop many, after",
+    ours "yielded 1, new t, look, new many, drop many, drop t, after",
+}
