@@ -101,31 +101,33 @@ impl Settle<'_> {
     }
 
     fn left_by_arm(&self, body: &Expr) -> Option<Left> {
-        match body {
-            Expr::Block(body) if body.label.is_none() => self.left_by(&body.block.stmts),
-            body => self.left_by(std::slice::from_ref(&Stmt::Expr(body.clone(), None))),
-        }
+        self.left_by(&stmts_of(body))
     }
 
-    /// Tells what the statements of an arm leave, if that is the same on each way to its end.
+    /// Tells what the statements of an arm leave, if that is the same on each way to its end, or if the branch in
+    /// them that makes the difference can be settled: then nothing is left to be put aside.
     pub(super) fn left_by(&self, stmts: &[Stmt]) -> Option<Left> {
+        let branch = stmts.iter().rev().find(|stmt| self.mentions(*stmt));
+        let settles = match branch {
+            Some(Stmt::Expr(inner @ (Expr::If(_) | Expr::Match(_)), _)) => {
+                self.moves(inner) && self.can_settle(inner)
+            }
+            _ => false,
+        };
+        if settles || branch.and_then(whole).is_some_and(|whole| self.operand_settles(whole)) {
+            return Some(Left::Nothing);
+        }
+        self.surely_left_by(stmts)
+    }
+
+    /// Tells what statements leave, if that is the same on each way to their end.
+    fn surely_left_by(&self, stmts: &[Stmt]) -> Option<Left> {
         // It can only be put aside behind its last use.
         let can_wait = value_of(stmts).is_none_or(|value| self.can_name(value));
         let Some(last) = stmts.iter().rposition(|stmt| self.mentions(stmt)) else {
             return (can_wait || !self.borrowed).then_some(Left::All);
         };
-        if let Stmt::Expr(inner @ (Expr::If(_) | Expr::Match(_)), _) = &stmts[last] {
-            if self.moves(inner) && self.can_settle(inner) {
-                return Some(Left::Nothing);
-            }
-        }
-        let expr = match &stmts[last] {
-            Stmt::Expr(expr, _) => expr,
-            Stmt::Local(syn::Local { init: Some(init), .. }) if init.diverge.is_none() => {
-                &init.expr
-            }
-            _ => return None,
-        };
+        let expr = whole(&stmts[last])?;
         if !self.moves(expr) {
             return (can_wait && !self.take_part(stmts)).then_some(Left::All);
         }
@@ -147,7 +149,20 @@ impl Settle<'_> {
                 | Expr::Field(_)
                 | Expr::Lit(_)
         );
-        is_made && !self.typed && !temporaries::holds_temporary(value)
+        is_made && !self.typed.get() && !temporaries::holds_temporary(value)
+    }
+
+    /// Tells whether a branch that is an operand, which alone mentions the local, can be settled.
+    pub(super) fn operand_settles(&self, expr: &Expr) -> bool {
+        let mut copy = expr.clone();
+        let found = self.operand(&mut copy);
+        if found == expr || !matches!(found, Expr::If(_) | Expr::Match(_)) || !self.moves(found) {
+            return false;
+        }
+        let typed = self.typed.replace(true);
+        let settles = self.can_settle(found);
+        self.typed.set(typed);
+        settles
     }
 
     /// Tells whether a branch moves the local in each of its arms.
@@ -156,10 +171,10 @@ impl Settle<'_> {
         match branch {
             Expr::If(branch) => {
                 self.condition_looks(&branch.cond)
-                    && is_moved(self.left_by(&branch.then_branch.stmts))
+                    && is_moved(self.surely_left_by(&branch.then_branch.stmts))
                     && branch.else_branch.as_ref().is_some_and(|(_, other)| match &**other {
                         Expr::Block(other) if other.label.is_none() => {
-                            is_moved(self.left_by(&other.block.stmts))
+                            is_moved(self.surely_left_by(&other.block.stmts))
                         }
                         other => self.each_arm_moves(other),
                     })
@@ -167,7 +182,10 @@ impl Settle<'_> {
             Expr::Match(branch) => {
                 !self.is_of_local(&branch.expr)
                     && self.scrutinee_looks(&branch.expr)
-                    && branch.arms.iter().all(|arm| is_moved(self.left_by_arm(&arm.body)))
+                    && branch
+                        .arms
+                        .iter()
+                        .all(|arm| is_moved(self.surely_left_by(&stmts_of(&arm.body))))
             }
             _ => false,
         }
@@ -276,6 +294,36 @@ pub fn leaves(stmt: &Stmt) -> bool {
 
 fn never(mac: &syn::Macro) -> bool {
     known::Kind::of(mac) == Some(known::Kind::Panic)
+}
+
+/// Returns the statements of an arm's body.
+fn stmts_of(body: &Expr) -> Vec<Stmt> {
+    match body {
+        Expr::Block(body) if body.label.is_none() => body.block.stmts.clone(),
+        body => vec![Stmt::Expr(body.clone(), None)],
+    }
+}
+
+/// Returns the expression that a statement evaluates.
+fn whole(stmt: &Stmt) -> Option<&Expr> {
+    match stmt {
+        Stmt::Expr(expr, _) => Some(expr),
+        Stmt::Local(syn::Local { init: Some(init), .. }) if init.diverge.is_none() => {
+            Some(&init.expr)
+        }
+        _ => None,
+    }
+}
+
+/// As [`whole`].
+pub fn whole_mut(stmt: &mut Stmt) -> Option<&mut Expr> {
+    match stmt {
+        Stmt::Expr(expr, _) => Some(expr),
+        Stmt::Local(syn::Local { init: Some(init), .. }) if init.diverge.is_none() => {
+            Some(&mut init.expr)
+        }
+        _ => None,
+    }
 }
 
 /// Returns the value of an arm, unless it is the end of a statement.

@@ -17,6 +17,8 @@ mod arms;
 mod loops;
 mod undo;
 
+use std::cell::Cell;
+
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{
@@ -66,7 +68,7 @@ fn settle(
         span,
         spelling: String::new(),
         borrowed: false,
-        typed: false,
+        typed: Cell::new(false),
         found: None,
         newer: Vec::new(),
     };
@@ -93,7 +95,7 @@ struct Settle<'a> {
     /// Whether something in front of the branch may be a reference to the local.
     borrowed: bool,
     /// Whether the value of the branch has a type to become.
-    typed: bool,
+    typed: Cell<bool>,
     /// Whether the scope of the local was found, and the branch settled.
     found: Option<bool>,
     /// The locals that are declared behind it at once, in order.
@@ -169,7 +171,7 @@ impl Settle<'_> {
         let mut expr = match &mut stmts[last] {
             Stmt::Expr(expr, semi) if nested || semi.is_some() || !is_tail => expr,
             Stmt::Local(syn::Local { init: Some(init), pat, .. }) if init.diverge.is_none() => {
-                self.typed = matches!(pat, Pat::Type(_));
+                self.typed.set(matches!(pat, Pat::Type(_)));
                 &mut init.expr
             }
             _ => return None,
@@ -183,7 +185,7 @@ impl Settle<'_> {
         }
         let is_operation = !scan::is_block_like(expr);
         let expr = self.operand(expr);
-        self.typed |= is_operation;
+        self.typed.set(self.typed.get() || is_operation);
         match expr {
             Expr::If(_) | Expr::Match(_) => {
                 let mut heads = Heads { settle: self, mention: false };
@@ -304,6 +306,15 @@ impl Settle<'_> {
         {
             if self.moves(inner) && self.can_settle(inner) {
                 return self.branch(inner);
+            }
+        }
+        if let Some(whole) = last.and_then(|last| arms::whole_mut(&mut stmts[last])) {
+            if self.operand_settles(whole) {
+                let typed = self.typed.replace(true);
+                let inner = self.operand(whole);
+                self.branch(inner);
+                self.typed.set(typed);
+                return;
             }
         }
         if self.left_by(stmts) == Some(Left::Nothing) {

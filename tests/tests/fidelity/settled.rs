@@ -524,3 +524,41 @@ fidelity! {
         log("next"); yield_!(2); q.1
     }
 }
+
+fidelity! {
+    fn an_arm_of_an_operand_moves_on_some_ways(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let mut list = vec![1]; let n = see("n", 1); let e = d("e");
+        match n {
+            0 => {}
+            _ => {
+                let mut put = |k: u32| list.push(k);
+                put(if n > 1 { if n > 2 { log("other"); 4 } else { eat(q) } } else { log("else"); 5 }); put(2);
+            }
+        }
+        yield_!(e.n); list.len() as u32
+    }
+}
+
+fidelity! {
+    fn a_branch_in_an_operand_of_an_arm(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let kind = d("kind"); let look = || kind.n; let n = see("n", 1); let e = d("e");
+        let m = if n > 0 { u32::max(1, if n > 1 { eat(q) } else { 6 }) } else { 0 };
+        let m = m + look(); yield_!(m + e.n); kind.n
+    }
+}
+
+fidelity! {
+    fn a_match_in_an_operand_of_a_let_of_an_arm(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let kind = d("kind"); let look = || kind.n; let n = see("n", 1); let e = d("e");
+        if n > 0 { let m = u32::max(look(), match n { 1 => 3, 2 => { log("two"); eat(q) } _ => eat(q) + 1 }); log(m); } else { log("none"); }
+        let m = look(); yield_!(m + e.n); kind.n
+    }
+}
+
+fidelity! {
+    fn a_branch_in_an_operand_of_a_branch_in_an_operand(q: D) as (d("q")), takes u32, yields u32, returns u32 => {
+        let kind = d("kind"); let look = |k: u32| kind.n + k; let n = see("n", 2); let e = d("e");
+        let m = look(if n > 0 { u32::max(1, if n > 1 { u32::min(9, if n > 5 { eat(q) } else { log("here"); 3 }) } else { 6 }) } else { 0 });
+        yield_!(m + e.n); kind.n
+    }
+}

@@ -1,4 +1,5 @@
-//! A branch in an operand of an arm moves a local on some ways only: the outer one is taken apart, and nothing borrows over it.
+//! A branch in an operand of an arm moves a local on some ways only, and gives what looks at it on others: the outer one is
+//! taken apart, and nothing borrows over it.
 
 fn take(text: String) -> usize {
     text.len()
@@ -8,7 +9,7 @@ fn take(text: String) -> usize {
 fn kept(a: bool, b: bool, text: String) -> impl Iterator<Item = usize> {
     let kind = String::new();
     let look = || kind.len();
-    let n = if a { usize::max(1, if b { take(text) } else { 6 }) } else { 0 };
+    let n = if a { usize::max(1, if b { take(text) } else { text.len() }) } else { 0 };
     let m = look();
     yield_!(n + m);
     yield_!(kind.len());
