@@ -93,7 +93,14 @@ fn part(place: &Expr, name: &mut dyn FnMut(&Expr) -> Ident, parts: &mut Parts) -
 
 /// Makes the block that assigns the parts of a value.
 pub fn apart(pattern: &TokenStream, value: &Expr, parts: &Parts, span: Span) -> Expr {
-    let parts = parts.iter().map(|(place, part)| quote!(#place = #part;));
+    let parts = parts.iter().map(|(place, part)| {
+        // What ends with braces would be a statement of its own; it is no place, as rustc says.
+        if crate::scan::is_block_like(place) {
+            quote!((#place) = #part;)
+        } else {
+            quote!(#place = #part;)
+        }
+    });
     let tokens = quote_spanned!(span=> { let #pattern = #value; #(#parts)* });
     syn::parse2(tokens).expect("generated syntax is valid")
 }
