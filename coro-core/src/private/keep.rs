@@ -248,13 +248,13 @@ macro_rules! __left_kind {
     };
 }
 
-/// As [`__keep!`], for a local that was read through `*`: of a box nothing is left.
+/// As [`__keep!`], where nothing is left of a local of some types.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __keep_unless_boxed {
-    ($local:ident) => {
+macro_rules! __keep_left {
+    ($local:ident, $is:ident, $is_not:ident, $kind:ident) => {
         'left: {
-            let kind = $crate::__left_kind!($local, IsBox, IsNoBox, __coro_boxed_kind);
+            let kind = $crate::__left_kind!($local, $is, $is_not, $kind);
             if kind.ends() {
                 break 'left kind.nothing();
             }
@@ -264,6 +264,34 @@ macro_rules! __keep_unless_boxed {
                 break 'left kind.keep($crate::__keep!($local));
             }
         }
+    };
+}
+
+/// As [`__keep_left!`], where other paths have something left.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __some_left {
+    ($local:ident, $is:ident, $is_not:ident, $kind:ident) => {
+        'left: {
+            let kind = $crate::__left_kind!($local, $is, $is_not, $kind);
+            if kind.ends() {
+                break 'left ::core::option::Option::None;
+            }
+            kind.gate();
+            #[allow(unreachable_code)]
+            {
+                break 'left ::core::option::Option::Some($crate::__keep!($local));
+            }
+        }
+    };
+}
+
+/// As [`__keep!`], for a local that was read through `*`: of a box nothing is left.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __keep_unless_boxed {
+    ($local:ident) => {
+        $crate::__keep_left!($local, IsBox, IsNoBox, __coro_boxed_kind)
     };
 }
 
@@ -272,17 +300,7 @@ macro_rules! __keep_unless_boxed {
 #[macro_export]
 macro_rules! __some_unless_boxed {
     ($local:ident) => {
-        'left: {
-            let kind = $crate::__left_kind!($local, IsBox, IsNoBox, __coro_boxed_kind);
-            if kind.ends() {
-                break 'left ::core::option::Option::None;
-            }
-            kind.gate();
-            #[allow(unreachable_code)]
-            {
-                break 'left ::core::option::Option::Some($crate::__keep!($local));
-            }
-        }
+        $crate::__some_left!($local, IsBox, IsNoBox, __coro_boxed_kind)
     };
 }
 
@@ -291,17 +309,7 @@ macro_rules! __some_unless_boxed {
 #[macro_export]
 macro_rules! __keep_unless_adapted {
     ($local:ident) => {
-        'left: {
-            let kind = $crate::__left_kind!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind);
-            if kind.ends() {
-                break 'left kind.nothing();
-            }
-            kind.gate();
-            #[allow(unreachable_code)]
-            {
-                break 'left kind.keep($crate::__keep!($local));
-            }
-        }
+        $crate::__keep_left!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind)
     };
 }
 
@@ -310,17 +318,7 @@ macro_rules! __keep_unless_adapted {
 #[macro_export]
 macro_rules! __some_unless_adapted {
     ($local:ident) => {
-        'left: {
-            let kind = $crate::__left_kind!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind);
-            if kind.ends() {
-                break 'left ::core::option::Option::None;
-            }
-            kind.gate();
-            #[allow(unreachable_code)]
-            {
-                break 'left ::core::option::Option::Some($crate::__keep!($local));
-            }
-        }
+        $crate::__some_left!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind)
     };
 }
 

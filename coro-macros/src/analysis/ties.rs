@@ -100,7 +100,7 @@ fn tie(local: Local, graph: &Graph, body: &Body, facts: &Facts, data: &LocalData
             continue;
         }
         ties.assigned.insert((BlockId(block), local));
-        if facts.late[block].contains(&local) {
+        if is_late {
             ties.declared.entry(BlockId(block)).or_default().push(local);
             continue;
         }

@@ -168,6 +168,7 @@ impl Emitter<'_> {
         }
         tokens.ident(self.field_name(local));
         tokens.punct(b":", span);
+        let is_adapted = self.facts.adapted.contains(local);
         match (from, to) {
             (Some(Form::Value), Form::Value) => tokens.ident(&value),
             (Some(Form::Value), Form::Remnant) => (keep.0)(tokens),
@@ -181,12 +182,10 @@ impl Emitter<'_> {
                 tokens.stream(&quote_spanned!(span=> ::core::option::Option::Some(#rest)));
             }
             (Some(Form::Unboxed | Form::Value), Form::Husk) => {
-                let is_adapted = self.facts.adapted.contains(local);
                 let name = if is_adapted { "__keep_unless_adapted" } else { "__keep_unless_boxed" };
                 self.by_macro(name, &value, span, tokens);
             }
             (Some(Form::Unboxed), Form::Flagged) => {
-                let is_adapted = self.facts.adapted.contains(local);
                 let name = if is_adapted { "__some_unless_adapted" } else { "__some_unless_boxed" };
                 self.by_macro(name, &value, span, tokens);
             }
