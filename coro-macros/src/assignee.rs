@@ -8,8 +8,8 @@
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::Expr;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, punctuated::Punctuated};
 
 /// The places on a left side, with the names of the parts that they are assigned.
 pub type Parts = Vec<(Expr, Ident)>;
@@ -20,31 +20,50 @@ pub fn pattern(
     name: &mut dyn FnMut(&Expr) -> Ident,
     parts: &mut Parts,
 ) -> Option<TokenStream> {
-    let mut all = |elems: &mut dyn Iterator<Item = &Expr>| -> Vec<TokenStream> {
-        elems.map(|elem| part(elem, name, parts)).collect()
-    };
-    Some(match left {
+    let mut tokens = TokenStream::new();
+    match left {
         Expr::Tuple(tuple) => {
-            let parts = all(&mut tuple.elems.iter());
-            quote!((#(#parts,)*))
+            let parts = list(&tuple.elems, |elem| part(elem, name, parts));
+            tuple.paren_token.surround(&mut tokens, |tokens| tokens.extend(parts));
         }
         Expr::Array(array) => {
-            let parts = all(&mut array.elems.iter());
-            quote!([#(#parts),*])
+            let parts = list(&array.elems, |elem| part(elem, name, parts));
+            array.bracket_token.surround(&mut tokens, |tokens| tokens.extend(parts));
         }
         Expr::Call(call) => {
-            let (path, parts) = (&call.func, all(&mut call.args.iter()));
-            quote!(#path(#(#parts),*))
+            call.func.to_tokens(&mut tokens);
+            let parts = list(&call.args, |arg| part(arg, name, parts));
+            call.paren_token.surround(&mut tokens, |tokens| tokens.extend(parts));
         }
         Expr::Struct(literal) => {
-            let (path, rest) = (&literal.path, literal.dot2_token.as_ref());
-            let parts = all(&mut literal.fields.iter().map(|field| &field.expr));
-            let members = literal.fields.iter().map(|field| &field.member);
-            quote!(#path { #(#members: #parts,)* #rest })
+            literal.path.to_tokens(&mut tokens);
+            let fields = list(&literal.fields, |field| {
+                let (member, part) = (&field.member, part(&field.expr, name, parts));
+                quote!(#member: #part)
+            });
+            literal.brace_token.surround(&mut tokens, |tokens| {
+                tokens.extend(fields);
+                literal.dot2_token.to_tokens(tokens);
+            });
         }
         Expr::Paren(paren) => return pattern(&paren.expr, name, parts),
         _ => return None,
-    })
+    }
+    Some(tokens)
+}
+
+/// Prints what `print` makes of each element, between the user's commas.
+fn list<T, P>(elems: &Punctuated<T, P>, mut print: impl FnMut(&T) -> TokenStream) -> TokenStream
+where
+    P: ToTokens,
+{
+    elems
+        .pairs()
+        .flat_map(|pair| {
+            let (elem, comma) = pair.into_tuple();
+            [print(elem), comma.to_token_stream()]
+        })
+        .collect()
 }
 
 /// Visits the places on a left side.
@@ -79,8 +98,10 @@ fn is_left(part: &Expr) -> bool {
 
 fn part(place: &Expr, name: &mut dyn FnMut(&Expr) -> Ident, parts: &mut Parts) -> TokenStream {
     match place {
-        Expr::Infer(_) => return quote!(_),
-        Expr::Range(range) if range.start.is_none() && range.end.is_none() => return quote!(..),
+        Expr::Infer(_) => return place.to_token_stream(),
+        Expr::Range(range) if range.start.is_none() && range.end.is_none() => {
+            return place.to_token_stream();
+        }
         _ => {}
     }
     if let Some(pattern) = pattern(place, name, parts) {
@@ -96,9 +117,9 @@ pub fn apart(pattern: &TokenStream, value: &Expr, parts: &Parts, span: Span) -> 
     let parts = parts.iter().map(|(place, part)| {
         // What ends with braces would be a statement of its own; it is no place, as rustc says.
         if crate::scan::is_block_like(place) {
-            quote!((#place) = #part;)
+            quote_spanned!(span=> (#place) = #part;)
         } else {
-            quote!(#place = #part;)
+            quote_spanned!(span=> #place = #part;)
         }
     });
     let tokens = quote_spanned!(span=> { let #pattern = #value; #(#parts)* });

@@ -35,7 +35,7 @@ impl Assignments<'_> {
 
     /// Takes a destructuring assignment to such a local apart.
     fn take_apart(&self, assign: &syn::ExprAssign) -> Option<Expr> {
-        let span = self.emitter.names.span;
+        let span = self.emitter.names.span.located_at(assign.eq_token.span);
         let (mut parts, mut held, mut number) = (Vec::new(), false, 0_usize);
         let mut name = |place: &Expr| {
             held |= self.cell(place).is_some();

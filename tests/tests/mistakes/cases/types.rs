@@ -284,6 +284,29 @@ fn subject() -> impl Resume<u32, u32, Return = ()> {
     3 = yield_!(1);
 }
 
+//# blocks_are_assigned_beside_a_local: E0070
+#[coroutine]
+fn subject(flag: bool) -> impl Resume<u32, u32, Return = u32> {
+    let n = 1;
+    let x;
+    yield_!(n);
+    let pair = (2, 3);
+    ({ n }, _) = pair;
+    ([unsafe { n }], (if flag { n } else { 4 }, _)) = ([5], (6, 'l: { yield_!(x) }));
+    x
+}
+
+//# parts_of_a_local_are_assigned_by_patterns_that_do_not_fit: E0308
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = u32> {
+    let mut n = 1;
+    yield_!(n);
+    let (triple, pair) = ((1, 2, 3), [4, 5]);
+    (n, _) = triple;
+    [n, _, _] = pair;
+    n
+}
+
 //# assigned_another_type_and_not_read: E0308
 #[coroutine]
 fn subject() -> impl Resume<u32, u32, Return = ()> {
