@@ -261,7 +261,7 @@ fn what_a_jump_leaves_ends_there() {
                             {
                                 reopen bb2.3;
                                 guard.touch();
-                            };
+                            }
                             goto bb1(iter) leaves(guard);
                         }
                     }
@@ -373,7 +373,7 @@ fn a_head_is_passed_what_its_rounds_need() {
                                 break 'resume total;
                             }
                             total += n;
-                        };
+                        }
                         goto bb1(total);
                     }
                 };
@@ -465,9 +465,9 @@ fn a_jump_past_a_join_passes_the_same() {
                         if d {
                             let value_3: u32 = 1;
                             suspend 1;
-                        };
+                        }
                         goto bb3;
-                    };
+                    }
                     goto bb3;
                 }
             bb1 resume 1 (input_4) [c, d] [] [] []
@@ -476,7 +476,7 @@ fn a_jump_past_a_join_passes_the_same() {
                     {
                         {
                             drop input;
-                        };
+                        }
                         goto bb3;
                     }
                 }

@@ -386,12 +386,11 @@ impl<'a> Builder<'a> {
     /// Pushes an expression whose value nobody takes: where none is expected, rustc checks that it is `()`,
     /// as it does of a block that is a statement.
     fn push_unwanted(&mut self, value: Expr, want: &Want) {
-        if matches!(want, Want::Discard) || !self.alive || scan::is_surely_unit(&value) {
-            self.push_value(value);
-            return;
-        }
+        let discarded = matches!(want, Want::Discard) || !self.alive;
         let value = match value {
+            _ if discarded => return self.push_value(value),
             Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_) => value,
+            value if scan::is_surely_unit(&value) => return self.push_value(value),
             value => block_expr(ast::value_block(value, self.context.span)),
         };
         self.push(Stmt::Expr(value, None));

@@ -130,7 +130,7 @@ fn a_branch_that_suspends_is_taken_apart() {
                         suspend 1;
                     } else {
                         log();
-                    };
+                    }
                     goto bb2;
                 }
             bb1 resume 1 [c] [] []
@@ -246,7 +246,7 @@ fn a_loop_whose_head_is_resumed_is_a_block() {
                     {
                         {
                             n -= 1;
-                        };
+                        }
                         goto bb1;
                     }
                 }
@@ -325,7 +325,7 @@ fn a_for_loop_keeps_its_iterator() {
                         {
                             {
                                 reopen bb2.3;
-                            };
+                            }
                             goto bb1;
                         }
                     }
@@ -398,7 +398,7 @@ fn labels_lead_out_of_nested_loops() {
                                         }
                                     };
                                 }
-                            };
+                            }
                             goto bb1;
                         }
                     }
@@ -416,7 +416,7 @@ fn labels_lead_out_of_nested_loops() {
                                     {
                                         {
                                             reopen bb3.5;
-                                        };
+                                        }
                                         goto bb2;
                                     }
                                 }
@@ -454,7 +454,7 @@ fn a_scope_is_opened_again_behind_a_suspension() {
                     {
                         reopen bb1.2;
                         use_it(&guard);
-                    };
+                    }
                     done();
                 };
                 break 'resume;
@@ -486,7 +486,7 @@ fn arms_bind_what_they_carry() {
                             suspend 2;
                         }
                         _ => {}
-                    };
+                    }
                     break 'resume;
                 }
             bb1 resume 1 [m] [] [n]
@@ -494,7 +494,7 @@ fn arms_bind_what_they_carry() {
                 {
                     {
                         reopen bb1.2;
-                    };
+                    }
                     break 'resume;
                 }
             bb2 resume 2 [m] [] [text]
@@ -502,7 +502,7 @@ fn arms_bind_what_they_carry() {
                 {
                     {
                         reopen bb2.2;
-                    };
+                    }
                     break 'resume;
                 }
             bb3 join, unreached [m] []
@@ -594,7 +594,7 @@ fn a_delegation_is_a_loop() {
                                 {
                                     reopen bb2.4;
                                 }
-                            };
+                            }
                             goto bb1;
                         }
                     }

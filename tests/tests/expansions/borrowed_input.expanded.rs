@@ -73,7 +73,7 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
                         {
                             let world = input;
                             world.log.push(format!("step {step}"));
-                        };
+                        }
                         Block::Loop1 { iter }
                     }
                 };

@@ -66,7 +66,7 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
                                             return ::coro_core::CoroutineState::Yielded(value);
                                         }
                                         _ => {}
-                                    };
+                                    }
                                     continue 'repeat;
                                 }
                                 ::core::option::Option::None => {}

@@ -68,7 +68,7 @@ pub fn later(ask: bool) -> impl Resume<u32, &'static str, Return = u32> {
                             return ::coro_core::CoroutineState::Yielded(value);
                         } else {
                             n = 1;
-                        };
+                        }
                         Block::Join1 { n }
                     }
                     Block::Resume1 { input } => {

@@ -76,13 +76,13 @@ pub fn find(
                                 }
                                 ::core::option::Option::None => {}
                             };
-                        };
+                        }
                         break 'resume None;
                     }
                     Block::Resume1 { wanted, iter, index: _index } => {
                         {
                             let _index = _index;
-                        };
+                        }
                         Block::Loop1 { iter, wanted }
                     }
                 };

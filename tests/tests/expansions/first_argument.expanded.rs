@@ -63,7 +63,7 @@ pub fn average() -> impl Resume<(u32, u32), u32, Return = ()> {
                             let (n, weight) = { input_1 };
                             sum += n * weight;
                             count += weight;
-                        };
+                        }
                         Block::Loop1 { count, sum }
                     }
                 };

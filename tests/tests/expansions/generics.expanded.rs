@@ -77,7 +77,7 @@ where
                     Block::Resume1 { values, iter, value: _value } => {
                         {
                             let _value = _value;
-                        };
+                        }
                         Block::Loop1 { iter, values }
                     }
                 };

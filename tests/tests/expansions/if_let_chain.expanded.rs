@@ -74,7 +74,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                                 };
                                 return ::coro_core::CoroutineState::Yielded(value);
                             }
-                        };
+                        }
                         Block::Join1 {
                             known: ::coro_core::__keep!(known),
                         }
@@ -84,7 +84,7 @@ pub fn login(known: Option<u32>) -> impl Resume<u32, &'static str, Return = bool
                             'otherwise: {
                                 if ({ input }) == 5 {} else { break 'otherwise }
                                 break 'end true;
-                            };
+                            }
                             block = Block::Join1 { known: _known };
                             continue 'resume;
                         };

@@ -102,7 +102,7 @@ pub fn items() -> impl Iterator<Item = u32> {
                         }
                         {
                             let _pair = _pair;
-                        };
+                        }
                         Block::Loop1 { iter }
                     }
                 };

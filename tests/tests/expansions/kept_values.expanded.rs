@@ -57,7 +57,7 @@ pub fn guarded() -> impl Resume<(), usize, Return = ()> {
                     State::Suspend2 { _outer: _outer, inner: _inner } => {
                         {
                             let _inner = _inner;
-                        };
+                        }
                         let value: usize = 3;
                         *state = State::Suspend3 { _outer: _outer };
                         return ::coro_core::CoroutineState::Yielded(value);

@@ -73,7 +73,7 @@ pub fn search(limit: u32) -> impl Resume<bool, u32, Return = Option<u32>> {
                                     }
                                     ::core::option::Option::None => {}
                                 };
-                            };
+                            }
                             None
                         };
                         Block::Join1 { value }

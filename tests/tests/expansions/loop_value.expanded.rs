@@ -60,7 +60,7 @@ pub fn ask() -> impl Resume<Option<u32>, &'static str, Return = u32> {
                                     Some(n) => break 'repeat n,
                                     None => break 'resume 0,
                                 }
-                            };
+                            }
                             block = Block::Loop1;
                             continue 'resume;
                         };

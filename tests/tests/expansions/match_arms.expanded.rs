@@ -110,7 +110,7 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                     Block::Resume3 { iter, _unbound: _unbound } => {
                         {
                             let _unbound = _unbound;
-                        };
+                        }
                         Block::Loop1 { iter }
                     }
                     Block::Loop2 { width, height } => {

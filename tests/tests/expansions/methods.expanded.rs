@@ -125,7 +125,7 @@ impl List {
                         Block::Resume1 { this, item: _item } => {
                             {
                                 let _item = _item;
-                            };
+                            }
                             Block::Loop1 { this }
                         }
                     };

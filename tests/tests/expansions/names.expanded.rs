@@ -125,7 +125,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                                 return ::coro_core::CoroutineState::Yielded(value_1);
                             }
                             ::core::option::Option::None => {}
-                        };
+                        }
                         break 'resume_ result;
                     }
                     Block::Resume2 {
@@ -143,7 +143,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                                     break 'resume;
                                 }
                                 result += iter + input * block;
-                            };
+                            }
                             block_ = Block::Loop1 {
                                 iter,
                                 result,
@@ -151,7 +151,7 @@ pub fn names(state: State, block: u32) -> impl Resume<u32, u32, Return = u32> {
                                 state: _state,
                             };
                             continue 'resume_;
-                        };
+                        }
                         break 'resume_ result;
                     }
                 };

@@ -89,7 +89,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                                 }
                                 ::core::option::Option::None => {}
                             };
-                        };
+                        }
                         Block::Loop1 { iter, limit }
                     }
                     Block::Loop3 { limit, iter, c, iter_1, b, iter_2 } => {
@@ -120,7 +120,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                                         ::core::option::Option::None => break 'repeat_2,
                                     }
                                 };
-                            };
+                            }
                             block = Block::Loop2 {
                                 iter_1,
                                 c,
@@ -128,7 +128,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                                 limit,
                             };
                             continue 'resume;
-                        };
+                        }
                         break 'resume;
                     }
                 };

@@ -72,7 +72,7 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
                                 }
                                 ::core::option::Option::None => {}
                             };
-                        };
+                        }
                         break 'resume Ok(total);
                     }
                     Block::Resume1 { mut total, iter, _unbound: _unbound, input } => {
@@ -89,7 +89,7 @@ pub fn add() -> impl Resume<&'static str, u32, Return = Result<u32, ParseIntErro
                                         );
                                     }
                                 };
-                        };
+                        }
                         Block::Loop1 { iter, total }
                     }
                 };

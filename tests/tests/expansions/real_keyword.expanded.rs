@@ -72,7 +72,7 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
                         {
                             let _unbound = _unbound;
                             (a, b) = (b, a + b);
-                        };
+                        }
                         Block::Loop1 { iter, b, a }
                     }
                 };

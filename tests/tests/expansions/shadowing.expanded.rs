@@ -44,7 +44,7 @@ pub fn shadow(n: u32) -> impl Iterator<Item = String> {
                     State::Suspend2 { n, n_1: _n_1 } => {
                         {
                             let _n_1 = _n_1;
-                        };
+                        }
                         let value: String = n;
                         *state = State::Suspend3;
                         return ::coro_core::CoroutineState::Yielded(value);

@@ -64,10 +64,10 @@ pub fn polls() -> impl Resume<bool, u32, Return = u32> {
                                 n += 1;
                             } else {
                                 break 'repeat
-                            };
+                            }
                             block = Block::Loop1 { n };
                             continue 'resume;
-                        };
+                        }
                         break 'resume n;
                     }
                 };

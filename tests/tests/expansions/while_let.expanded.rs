@@ -64,10 +64,10 @@ pub fn accumulator() -> impl Resume<Option<i64>, i64, Return = i64> {
                                 total += value;
                             } else {
                                 break 'repeat
-                            };
+                            }
                             block = Block::Loop1 { total };
                             continue 'resume;
-                        };
+                        }
                         break 'resume total;
                     }
                 };

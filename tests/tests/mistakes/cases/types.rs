@@ -307,6 +307,15 @@ fn subject() -> impl Resume<u32, u32, Return = u32> {
     n
 }
 
+//# a_value_is_left_at_the_end_of_a_loop_behind_a_suspension: E0308
+#[coroutine]
+fn subject(mut list: Vec<u32>) -> impl Resume<u32, u32, Return = ()> {
+    for n in 0..3 {
+        yield_!(n);
+        if n > 1 { list.pop() }
+    }
+}
+
 //# assigned_another_type_and_not_read: E0308
 #[coroutine]
 fn subject() -> impl Resume<u32, u32, Return = ()> {
