@@ -4,7 +4,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Block, Expr, ExprBlock, ExprBreak, Label, Stmt, Token, Type};
+use syn::{
+    Block, Expr, ExprBlock, ExprBreak, Label, Lifetime, Stmt, Token, Type,
+    visit::{self, Visit},
+};
 
 use super::Level;
 use crate::{ast, flow, ir::Marker, known, scan, temporaries};
@@ -34,13 +37,40 @@ pub(super) fn ended(level: &Level, code: Vec<Stmt>, labelled: bool, nothing: Opt
 /// Returns where the value of an expression is written that may stand in braces, or leave them.
 pub fn written_at(value: &Expr) -> Span {
     match value {
-        Expr::Block(block) => match block.block.stmts.last() {
-            Some(Stmt::Expr(last, None) | Stmt::Expr(last @ Expr::Break(_), _)) => written_at(last),
-            _ => ast::span(value),
-        },
+        Expr::Block(block) => {
+            let tail = match block.block.stmts.last() {
+                Some(Stmt::Expr(last, None) | Stmt::Expr(last @ Expr::Break(_), _)) => Some(last),
+                _ => None,
+            };
+            // A branch at the end may only be one more way to leave.
+            let shown = tail.filter(|tail| !scan::is_block_like(tail));
+            let left = || block.label.as_ref().and_then(|it| left_with(&block.block, &it.name));
+            shown
+                .map(written_at)
+                .or_else(left)
+                .or_else(|| tail.map(written_at))
+                .unwrap_or_else(|| ast::span(value))
+        }
         Expr::Break(ExprBreak { expr: Some(value), .. }) => written_at(value),
         value => ast::span(value),
     }
+}
+
+/// Returns where the value is written with which the last `break` in a block leaves it.
+fn left_with(block: &Block, label: &Lifetime) -> Option<Span> {
+    struct Values<'a>(&'a Lifetime, Option<Span>);
+    impl Visit<'_> for Values<'_> {
+        fn visit_expr_break(&mut self, expr: &ExprBreak) {
+            let value = expr.expr.as_ref().filter(|_| expr.label.as_ref() == Some(self.0));
+            self.1 = value.map(|it| written_at(it)).or(self.1);
+            visit::visit_expr_break(self, expr);
+        }
+        fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut values = Values(label, None);
+    values.visit_block(block);
+    values.1
 }
 
 /// Pushes the value that a level ends with; a jump ends what it has made, as a statement does, and so does

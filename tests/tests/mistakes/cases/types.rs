@@ -316,6 +316,35 @@ fn subject(mut list: Vec<u32>) -> impl Resume<u32, u32, Return = ()> {
     }
 }
 
+//# a_loop_is_left_with_two_types: E0308
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = usize> {
+    let last = loop {
+        if yield_!(1) == 1 {
+            break "one";
+        }
+        if yield_!(2) == 2 {
+            break 2;
+        }
+    };
+    last.len()
+}
+
+//# a_block_is_left_without_its_wrapper: E0308
+#[coroutine]
+fn subject() -> impl Resume<u32, u32, Return = Result<u32, String>> {
+    let last: Result<u32, String> = 'tries: {
+        match yield_!(1) {
+            0 => break 'tries String::new(),
+            n => {
+                yield_!(n);
+            }
+        }
+        Ok(yield_!(2))
+    };
+    last
+}
+
 //# assigned_another_type_and_not_read: E0308
 #[coroutine]
 fn subject() -> impl Resume<u32, u32, Return = ()> {
