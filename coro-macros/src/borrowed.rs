@@ -5,7 +5,7 @@
 //! twice, in terms of what the macro writes. A local of an unknown type may be a reference, which can be
 //! saved with what it lent: it is left to rustc.
 
-use syn::Type;
+use syn::{Ident, Type};
 
 use crate::{
     analysis::{
@@ -129,6 +129,10 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
             },
             over_owned(loan, facts.entry[0].has(loan.lender), locals),
         ),
+        (true, false) if holder == "inner" => (
+            format!("what this delegates to borrows from `{name}`, and suspends"),
+            delegated_owned(loan, facts.entry[0].has(loan.lender), locals),
+        ),
         (true, false) => (
             format!("what borrows from `{name}` waits for a suspension"),
             "borrow after the suspension, `let value = yield_!(…);`, or keep a clone".to_owned(),
@@ -146,23 +150,45 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
 
 /// Says how to go over what a local holds, which may be a parameter.
 fn over_owned(loan: &Loan, is_parameter: bool, locals: &Locals) -> String {
-    let name = &locals[loan.lender].name;
-    let first = match loan.over_text {
-        Some(Text::Units(method)) => {
-            format!(
-                "collect first what the loop goes over, `{name}.{method}().collect::<Vec<_>>()`"
-            )
+    let LocalData { name, shape, .. } = &locals[loan.lender];
+    let first = match collected(loan, name) {
+        None if *shape == Shape::Iterator => {
+            return format!("loop over `{name}.by_ref()` alone, and leave the loop by `break`");
         }
-        Some(Text::Parts(method)) => {
-            format!(
-                "collect first what the loop goes over, `{name}.{method}().map(str::to_owned).collect::<Vec<_>>()`"
-            )
-        }
+        Some(collected) => format!("collect first what the loop goes over, {collected}"),
         None if loan.part == Part::Field => {
             format!("go over the field of `{name}` by value or by an index")
         }
         None => format!("go over `{name}` by value or by an index"),
     };
+    or_by_reference(first, name, is_parameter)
+}
+
+/// Says how to delegate to what goes over what a local holds.
+fn delegated_owned(loan: &Loan, is_parameter: bool, locals: &Locals) -> String {
+    let LocalData { name, shape, .. } = &locals[loan.lender];
+    let first = match collected(loan, name) {
+        None if *shape == Shape::Iterator => {
+            return format!("write the loop, `for item in {name}.by_ref() {{ yield_!(item); }}`");
+        }
+        Some(collected) => format!("collect first what it goes over, {collected}"),
+        None if loan.part == Part::Field => format!("let it take the field of `{name}`"),
+        None => format!("let it take `{name}`, as `{name}.into_iter()` does"),
+    };
+    or_by_reference(first, name, is_parameter)
+}
+
+/// Says how to collect what goes over a text.
+fn collected(loan: &Loan, name: &Ident) -> Option<String> {
+    Some(match loan.over_text? {
+        Text::Units(method) => format!("`{name}.{method}().collect::<Vec<_>>()`"),
+        Text::Parts(method) => {
+            format!("`{name}.{method}().map(str::to_owned).collect::<Vec<_>>()`")
+        }
+    })
+}
+
+fn or_by_reference(first: String, name: &Ident, is_parameter: bool) -> String {
     if is_parameter {
         format!("{first}, or take `{name}` as a parameter that is a reference")
     } else {
@@ -206,6 +232,7 @@ fn is_surely_borrowed(loan: &Loan, locals: &Locals) -> bool {
         Shape::Collection | Shape::Array => matches!(loan.part, Part::Whole | Part::Item),
         Shape::Variant | Shape::Cell | Shape::PointerToCell => loan.part == Part::Whole,
         Shape::Box | Shape::Pointer if owns_items(lender) => loan.part == Part::Whole,
+        Shape::Iterator if !lender.mutable_borrow => is_reference(loan),
         // Its methods are the user's, or those of what it points to.
         Shape::Fields | Shape::Box | Shape::Pointer => is_reference(loan),
         _ => is_reference(loan) && lender.knowledge == Knowledge::Primitive,

@@ -4,7 +4,7 @@
 //! reference, or what methods of the standard library lend. A lender may be a reference itself, and then it
 //! is not what is borrowed: whoever asks has to know what it is.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenTree};
 use syn::{
     Block, Expr, Lifetime, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference,
     visit::{self, Visit},
@@ -277,6 +277,9 @@ impl Reader<'_> {
                 let method = call.method.to_string();
                 let method = (&*method, call.args.len());
                 if let Some(place) = self.place(&call.receiver) {
+                    if method == ("by_ref", 0) {
+                        return Some(Lent { each: true, ..place });
+                    }
                     let part = if place.part == Part::Item { Part::OfItem } else { place.part };
                     let over_text = over_text(method);
                     return Some(Lent {
@@ -311,7 +314,17 @@ impl Reader<'_> {
                 then.or_else(|| self.borrower(&branch.else_branch.as_ref()?.1))
             }
             Expr::Call(call) if scan::is_into_iter(&call.func) => self.borrower(call.args.first()?),
+            Expr::Macro(mac) => self.delegated(&mac.mac),
             value => self.locals.of_expr(value),
+        }
+    }
+
+    /// Reads the local that is delegated to.
+    fn delegated(&self, mac: &syn::Macro) -> Option<Local> {
+        let is_delegate = mac.path.segments.last().is_some_and(|it| it.ident == "__delegate");
+        match mac.tokens.clone().into_iter().next() {
+            Some(TokenTree::Ident(operand)) if is_delegate => self.locals.get(&operand),
+            _ => None,
         }
     }
 

@@ -17,6 +17,7 @@ use crate::{
     resolve::{
         is_binding,
         names::{Local, Locals},
+        shape::Shape,
     },
     scan, temporaries,
 };
@@ -156,6 +157,11 @@ impl Finder<'_> {
             Expr::Paren(paren) => self.lent_iterator(&paren.expr),
             Expr::MethodCall(lent) if lent.method == "by_ref" && lent.args.is_empty() => {
                 self.place(&lent.receiver)
+            }
+            Expr::Reference(lent) if lent.mutability.is_some() => {
+                let is_iterator = |it: Local| self.locals[it].shape == Shape::Iterator;
+                self.locals.of_expr(&lent.expr).filter(|it| is_iterator(*it))?;
+                self.place(&lent.expr)
             }
             _ => None,
         }

@@ -414,7 +414,8 @@ fn named(ty: Option<&syn::Ident>) -> Shape {
         ) => Shape::Reader,
         Some(
             "IntoIter" | "Iter" | "IterMut" | "Peekable" | "Chars" | "CharIndices" | "Bytes"
-            | "Lines",
+            | "Lines" | "SplitWhitespace" | "Range" | "RangeFrom" | "RangeInclusive" | "Enumerate"
+            | "Rev" | "Skip" | "StepBy" | "Take" | "Chain" | "Zip" | "Cycle",
         ) => Shape::Iterator,
         _ => Shape::Unknown,
     }

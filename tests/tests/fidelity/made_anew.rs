@@ -415,6 +415,18 @@ mod own {
     }
 
     fidelity! {
+        fn a_loop_over_a_reference_to_an_iterator() as (), takes u32, yields u32, returns () => {
+            let mut it = vec![d("1"), d("2"), d("3"), d("4")].into_iter(); for x in &mut it { yield_!(1); if x.id() == 2 { break } eat(x); } for x in (&mut it) { yield_!(2); eat(x); } t(it.next().is_none().into());
+        }
+    }
+
+    fidelity! {
+        fn a_loop_over_a_reference_in_a_loop_over_another() as (), takes u32, yields u32, returns () => {
+            let mut it = (0..9u32).map(|x| x + 1).peekable(); 'a: while let Some(x) = it.next() { for y in &mut it { yield_!(x + y); if y % 4 == 0 { continue 'a } } } t(it.peek().copied().unwrap_or(99));
+        }
+    }
+
+    fidelity! {
         fn two_loops_over_one_iterator() as (), takes u32, yields u32, returns () => {
             let mut it = (1..9u32).into_iter(); let mut sum = 0; for x in it.by_ref() { sum += yield_!(x); if x > 2 { break } } log("between"); for x in it.by_ref() { yield_!(x); if x > 4 { break } } yield_!(it.next().unwrap_or(99)); t(sum);
         }
