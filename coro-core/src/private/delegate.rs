@@ -56,11 +56,24 @@ pub trait IsIterator {
 impl<C: IntoIterator, In, Out> IsIterator for &Delegate<'_, C, In, Out> {}
 
 /// What `yield_from!` takes; implemented by nothing, since the other candidates come first.
-#[diagnostic::on_unimplemented(
-    message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
-    label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
-    note = "what is delegated to takes the same inputs and yields the same type: \
-            `.map_input(…)` and `.map(…)` convert them"
+#[cfg_attr(
+    feature = "alloc",
+    diagnostic::on_unimplemented(
+        message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
+        label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
+        note = "what is delegated to takes the same inputs and yields the same type: \
+                `.map_input(…)` and `.map(…)` convert them"
+    )
+)]
+#[cfg_attr(
+    not(feature = "alloc"),
+    diagnostic::on_unimplemented(
+        message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
+        label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
+        note = "what is delegated to takes the same inputs and yields the same type: \
+                `.map_input(…)` and `.map(…)` convert them",
+        note = "a `Box` is a coroutine with the feature `alloc` of `coro-core`"
+    )
 )]
 pub trait Operand<In, Out> {}
 
@@ -128,7 +141,8 @@ pub fn resume<In, Out, C: Resume<In, Out> + ?Sized>(
 /// What the coroutine that a `yield_from!` runs is resumed with first, where it is given nothing.
 #[diagnostic::on_unimplemented(
     message = "`yield_from!` resumes first with a default, and `{Self}` has none",
-    label = "give it the first input, `yield_from!(coroutine, first)`"
+    label = "give it the first input, `yield_from!(coroutine, first)`",
+    note = "an iterator takes none: write the loop, `for item in iterator {{ yield_!(item); }}`"
 )]
 pub trait FirstInput {
     fn first() -> Self;

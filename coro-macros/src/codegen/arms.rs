@@ -393,6 +393,11 @@ impl VisitMut for Printer<'_> {
                     None => block.stmts.push(stmt),
                 }
             }
+            // What stood in front is in another block; rustc would find the braces around the rest unnecessary.
+            if let [Stmt::Expr(_, None)] = &block.stmts[..] {
+                let span = Span::mixed_site().located_at(block.brace_token.span.join());
+                block.brace_token = syn::token::Brace(span);
+            }
         }
         visit_mut::visit_block_mut(self, block);
         inline_blocks(&mut block.stmts);

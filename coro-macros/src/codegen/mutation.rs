@@ -89,6 +89,11 @@ const MUTATES: [&str; 28] = [
     "truncate",
 ];
 
+/// Tells whether methods of these names are those of the standard library.
+fn is_of_std(shape: Shape) -> bool {
+    matches!(shape, Shape::Collection | Shape::Array | Shape::Variant | Shape::Iterator)
+}
+
 /// How a block may mutate a local.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mutation {
@@ -131,6 +136,16 @@ impl Mutations {
                 mutating[local.0].push((index, mutation));
             }
             binds.push(scan.binds);
+        }
+        // Under a type of one's own, such a method may mutate, unless another one does.
+        for (local, found) in locals.iter().zip(&mut mutating) {
+            if !is_of_std(locals[local].shape)
+                && found.iter().all(|(_, mutation)| *mutation == Mutation::Unlikely)
+            {
+                for (_, mutation) in found {
+                    *mutation = Mutation::InPlace;
+                }
+            }
         }
         Self { locals: mutating, certain, binds }
     }

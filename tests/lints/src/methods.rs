@@ -89,6 +89,43 @@ impl Walk for List {
     }
 }
 
+/// Of a type of one's own, whose methods mutate under names that look, in the standard library.
+#[derive(Debug)]
+pub struct Lexer {
+    read: usize,
+    sum: u32,
+    text: alloc::string::String,
+}
+
+impl Lexer {
+    const fn get(&mut self) -> u32 {
+        self.read += 1;
+        self.sum
+    }
+
+    const fn len(&mut self) -> usize {
+        self.sum += 1;
+        self.read
+    }
+}
+
+/// Such a local in a loop, and a block that is assigned.
+#[coro_core::coroutine]
+pub fn lexed() -> impl Resume<u32, u32, Return = u32> {
+    let mut lexer = Lexer { read: 0, sum: 0, text: alloc::string::String::new() };
+    while lexer.get() < 4 {
+        yield_!(1);
+        if lexer.len() == 1 {
+            lexer.sum = {
+                yield_!(2);
+                yield_!(3) % 5
+            };
+        }
+    }
+    lexer.text.push('a');
+    lexer.sum
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{vec, vec::Vec};
@@ -114,5 +151,10 @@ mod tests {
         let mut counted = super::Counted { items: vec![0, 1], seen: 0 };
         assert_eq!(counted.visit().collect::<Vec<_>>(), [3, 4]);
         assert_eq!(list.drain().collect::<Vec<_>>(), [3, 1]);
+        let mut lexed = super::lexed();
+        assert_eq!(lexed.resume(0), Yielded(1));
+        assert_eq!(lexed.resume(0), Yielded(2));
+        assert_eq!(lexed.resume(0), Yielded(3));
+        assert_eq!(lexed.resume(9), Complete(4));
     }
 }
