@@ -296,13 +296,15 @@ impl Builder<'_> {
 
     /// Makes `match iter.next() { Some(pat) => body, None => end }`.
     fn for_head(&self, pat: Pat, iter: Local, body: Block, end: Option<Expr>, span: Span) -> Expr {
+        // Errors about what the loop goes over, and about its items, are shown there.
+        let over = self.locals[iter].name.span();
         let iter = Expr::Reference(syn::ExprReference {
             attrs: Vec::new(),
-            and_token: Token![&](span),
-            mutability: Some(Token![mut](span)),
-            expr: Box::new(self.local_expr(iter, span)),
+            and_token: Token![&](over),
+            mutability: Some(Token![mut](over)),
+            expr: Box::new(self.local_expr(iter, over)),
         });
-        let next = ast::call(ast::core_path(&["iter", "Iterator", "next"], span), iter, span);
+        let next = ast::call(ast::core_path(&["iter", "Iterator", "next"], over), iter, over);
         let some =
             ast::tuple_struct(ast::core_path(&["option", "Option", "Some"], span), pat, span);
         let none = ast::path_pat(ast::core_path(&["option", "Option", "None"], span));
