@@ -125,7 +125,8 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
                 format!("this loop borrows from `{name}`, and suspends")
             } else {
                 let holder = &locals[loan.holder].name;
-                format!("`{holder}` borrows from `{name}`, and the loop over it suspends")
+                let which = if holder == name { "another " } else { "" };
+                format!("`{holder}` borrows from {which}`{name}`, and the loop over it suspends")
             },
             over_owned(loan, facts.entry[0].has(loan.lender), locals),
         ),

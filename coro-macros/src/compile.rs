@@ -32,7 +32,9 @@ use crate::{
         Resolver,
         labels::Unnamed,
         names::{Labels, Local, LocalData, Locals},
-        order, untyped,
+        order,
+        shape::Shape,
+        untyped,
     },
     scan,
     settle::Settled,
@@ -278,6 +280,7 @@ fn resolve(
 ) -> Result<Resolved> {
     let mut resolver = Resolver::default();
     resolver.locals.input = params::input_knowledge(&source.returns);
+    resolver.locals.input_shape = Shape::of_type(&source.returns.input);
     resolver.any_once = taken.contains("FnOnce");
     if resolver.any_once {
         resolver.generics = source.sig.generics.clone();

@@ -74,6 +74,7 @@ mod fidelity {
     mod mixtures;
     mod moves;
     mod operands;
+    mod operators;
     mod outer_names;
     mod panics;
     mod parameters;

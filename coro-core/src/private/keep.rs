@@ -6,7 +6,8 @@
 
 use core::{convert::Infallible, task::Poll};
 
-use super::inert::Inert;
+use super::{inert::Inert, whole::Whole};
+use crate::Resume;
 
 /// Looks at a local's type.
 pub struct Probe<'a, T: ?Sized>(pub &'a T);
@@ -142,7 +143,8 @@ pub trait IsNoBox {
 
 impl<T: ?Sized> IsNoBox for Probe<'_, T> {}
 
-/// What `Iterator`, `Option` and `Result` take by their adaptors, and entries of maps by `remove`.
+/// What `Iterator`, `Option` and `Result` take by their adaptors, entries of maps by `remove`, and coroutines by their
+/// operators.
 pub trait IsAdapted {
     /// Returns the choice.
     #[inline]
@@ -151,7 +153,8 @@ pub trait IsAdapted {
     }
 }
 
-impl<I: Iterator> IsAdapted for &&Probe<'_, I> {}
+impl<T: Whole> IsAdapted for &&&&Probe<'_, T> {}
+impl<I: Iterator> IsAdapted for &&&Probe<'_, I> {}
 impl<T> IsAdapted for &Probe<'_, Option<T>> {}
 impl<T, E> IsAdapted for &Probe<'_, Result<T, E>> {}
 impl<T> IsAdapted for &Probe<'_, Poll<T>> {}
@@ -159,6 +162,17 @@ impl<T> IsAdapted for &Probe<'_, Poll<T>> {}
 impl<K, V> IsAdapted for &Probe<'_, alloc::collections::btree_map::OccupiedEntry<'_, K, V>> {}
 #[cfg(feature = "std")]
 impl<K, V> IsAdapted for &Probe<'_, std::collections::hash_map::OccupiedEntry<'_, K, V>> {}
+
+/// A coroutine of any other type, which its operators take.
+pub trait IsOperated<In, Out> {
+    /// Returns the choice.
+    #[inline]
+    fn __coro_adapted_kind(&self) -> LetGo {
+        LetGo
+    }
+}
+
+impl<In, Out, C: Resume<In, Out>> IsOperated<In, Out> for &&Probe<'_, C> {}
 
 /// Anything else, whose method of such a name only looked at it.
 pub trait IsNotAdapted {
@@ -236,13 +250,13 @@ macro_rules! __keep {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __left_kind {
-    ($local:ident, $is:ident, $is_not:ident, $kind:ident) => {
+    ($local:ident, [$($is:ident),+], $kind:ident) => {
         'kind: {
-            use $crate::__private::{$is as _, $is_not as _};
+            use $crate::__private::{$($is as _),+};
             #[allow(unreachable_code)]
             {
                 break 'kind ::core::default::Default::default();
-                (&&&$crate::__private::Probe(&$local)).$kind()
+                (&&&&&$crate::__private::Probe(&$local)).$kind()
             }
         }
     };
@@ -252,9 +266,9 @@ macro_rules! __left_kind {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __keep_left {
-    ($local:ident, $is:ident, $is_not:ident, $kind:ident) => {
+    ($local:ident, $is:tt, $kind:ident) => {
         'left: {
-            let kind = $crate::__left_kind!($local, $is, $is_not, $kind);
+            let kind = $crate::__left_kind!($local, $is, $kind);
             if kind.ends() {
                 break 'left kind.nothing();
             }
@@ -271,9 +285,9 @@ macro_rules! __keep_left {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __some_left {
-    ($local:ident, $is:ident, $is_not:ident, $kind:ident) => {
+    ($local:ident, $is:tt, $kind:ident) => {
         'left: {
-            let kind = $crate::__left_kind!($local, $is, $is_not, $kind);
+            let kind = $crate::__left_kind!($local, $is, $kind);
             if kind.ends() {
                 break 'left ::core::option::Option::None;
             }
@@ -291,7 +305,7 @@ macro_rules! __some_left {
 #[macro_export]
 macro_rules! __keep_unless_boxed {
     ($local:ident) => {
-        $crate::__keep_left!($local, IsBox, IsNoBox, __coro_boxed_kind)
+        $crate::__keep_left!($local, [IsBox, IsNoBox], __coro_boxed_kind)
     };
 }
 
@@ -300,7 +314,7 @@ macro_rules! __keep_unless_boxed {
 #[macro_export]
 macro_rules! __some_unless_boxed {
     ($local:ident) => {
-        $crate::__some_left!($local, IsBox, IsNoBox, __coro_boxed_kind)
+        $crate::__some_left!($local, [IsBox, IsNoBox], __coro_boxed_kind)
     };
 }
 
@@ -309,7 +323,7 @@ macro_rules! __some_unless_boxed {
 #[macro_export]
 macro_rules! __keep_unless_adapted {
     ($local:ident) => {
-        $crate::__keep_left!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind)
+        $crate::__keep_left!($local, [IsAdapted, IsOperated, IsNotAdapted], __coro_adapted_kind)
     };
 }
 
@@ -318,7 +332,7 @@ macro_rules! __keep_unless_adapted {
 #[macro_export]
 macro_rules! __some_unless_adapted {
     ($local:ident) => {
-        $crate::__some_left!($local, IsAdapted, IsNotAdapted, __coro_adapted_kind)
+        $crate::__some_left!($local, [IsAdapted, IsOperated, IsNotAdapted], __coro_adapted_kind)
     };
 }
 

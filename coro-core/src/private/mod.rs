@@ -9,6 +9,7 @@ mod look;
 mod make;
 mod question;
 mod shown;
+mod whole;
 
 pub use core::{
     clone::Clone,
@@ -35,7 +36,7 @@ pub use self::{
     },
     keep::{
         Carry, IsAdapted, IsAny, IsBox, IsCopy, IsMutRef, IsNoBox, IsNotAdapted, IsNothing,
-        IsSomething, IsView, LetGo, Probe,
+        IsOperated, IsSomething, IsView, LetGo, Probe,
     },
     leave::{Leave, left},
     look::{Again, Copied, Look, LookLater},

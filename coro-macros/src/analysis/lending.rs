@@ -201,6 +201,8 @@ struct Lent {
     /// Whether it has to have the type of a field or of an argument.
     converted: bool,
     indexed: bool,
+    /// Whether it is parts of a text, however deep in a value.
+    of_text: bool,
     over_text: Option<Text>,
 }
 
@@ -217,6 +219,7 @@ impl Lent {
             unwrapped: false,
             converted: false,
             indexed: false,
+            of_text: false,
             over_text: None,
         }
     }
@@ -224,7 +227,8 @@ impl Lent {
     /// What a method lends of it.
     fn by(self, lends: Lends) -> Self {
         let of_items = self.of_items || lends == Lends::Item;
-        Self { each: lends == Lends::Each, of_items, ..self }
+        let of_text = self.of_text || lends == Lends::Parts;
+        Self { each: lends == Lends::Each, of_items, of_text, ..self }
     }
 
     fn to(
@@ -240,7 +244,8 @@ impl Lent {
         let is_typed = self.converted || given.ty.is_some() || locals[borrower].ty.is_some();
         let is_open = !matches!(locals[lender].shape, Shape::Collection | Shape::Array);
         let through = is_typed && (of_items || is_open && part != Part::Captured)
-            || depth > usize::from(!of_items || part == Part::Whole && !self.unwrapped);
+            || !self.of_text
+                && depth > usize::from(!of_items || part == Part::Whole && !self.unwrapped);
         let holder = borrower;
         Loan {
             borrower,

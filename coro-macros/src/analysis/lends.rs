@@ -34,6 +34,8 @@ pub enum Lends {
     Item,
     /// A view of it.
     View,
+    /// Parts of a text, or none.
+    Parts,
 }
 
 /// Tells whether a method, with so many arguments, surely lends something of its receiver.
@@ -62,6 +64,7 @@ pub fn lends((method, args): (&str, usize)) -> Option<Lends> {
             0,
         )
         | ("split_at" | "split_at_mut", 1) => Lends::View,
+        ("split_once" | "rsplit_once" | "strip_prefix" | "strip_suffix", 1) => Lends::Parts,
         _ => return None,
     })
 }

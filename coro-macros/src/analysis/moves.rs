@@ -36,14 +36,17 @@ pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
         .then_some(receiver)
 }
 
-/// Tells whether `Iterator`, `Option` or `Result` have a method of this name and number of arguments that moves
-/// its receiver, and none that does not.
+/// Tells whether `Iterator`, `Option`, `Result` or a coroutine have a method of this name and number of arguments
+/// that moves its receiver, and none that does not.
 fn is_adaptor(method: &str, args: usize) -> bool {
     match args {
-        // The last two are those of an entry of a map.
         0 => matches!(
             method,
-            "count" | "cycle" | "last" | "max" | "min" | "transpose" | "remove" | "remove_entry"
+            "count" | "cycle" | "last" | "max" | "min" | "transpose"
+                // Those of an entry of a map.
+                | "remove" | "remove_entry"
+                // Those of coroutines.
+                | "array_chunks" | "catch_unwind" | "complete" | "dedup" | "exhausted" | "run" | "windows" | "yielded"
         ),
         1 => matches!(
             method,
@@ -61,8 +64,20 @@ fn is_adaptor(method: &str, args: usize) -> bool {
                 | "skip"
                 | "take"
                 | "xor"
+                // Those of coroutines.
+                | "chunk_by"
+                | "chunks"
+                | "dedup_by_key"
+                | "feed"
+                | "handle"
+                | "interleave"
+                | "limit"
+                | "over"
+                | "pipe"
+                | "tee"
+                | "try_handle"
         ),
-        2 => matches!(method, "rfold" | "scan"),
+        2 => matches!(method, "drive" | "merge_by" | "rfold" | "scan" | "try_drive"),
         _ => false,
     }
 }
@@ -122,7 +137,20 @@ pub fn by_value(method: &str) -> bool {
                 | "map_break"
                 | "map_continue"
                 | "lines"
-                // The methods of coro-core's `Resume` that take a coroutine whole.
+                // The methods of coro-core's `Resume` and `Stage` that take a coroutine whole.
+                | "and_then_with"
+                | "dedup_by_key_with"
+                | "dedup_with"
+                | "filter_with"
+                | "for_yield"
+                | "map_complete"
+                | "map_yielded"
+                | "over_stream"
+                | "skip_while_with"
+                | "skip_with"
+                | "step_by_with"
+                | "then_stage"
+                | "then_stage_both"
                 | "yields"
                 | "map_input"
                 | "map_return"

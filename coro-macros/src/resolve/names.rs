@@ -104,6 +104,8 @@ pub struct Locals {
     data: Vec<LocalData>,
     /// What the source shows about dropping what a suspension evaluates to.
     pub input: Knowledge,
+    /// What its type shows, as far as it is written.
+    pub input_shape: Shape,
     /// The function's own name, if it is a method that takes `self`: called in it, it takes its receiver.
     pub own_name: Option<String>,
     /// The `macro_rules!` of the body.

@@ -35,6 +35,8 @@ pub enum Shape {
     Variant,
     /// It is an iterator.
     Iterator,
+    /// It is a coroutine or a stage.
+    Coroutine,
     /// It is what is read from.
     Reader,
     /// It is a free entry of a map.
@@ -66,6 +68,7 @@ impl Shape {
         match self {
             Self::Iterator => ITERATOR.contains(&method),
             Self::Variant => VARIANT.contains(&method),
+            Self::Coroutine => COROUTINE.contains(&method),
             Self::Reader => matches!(method, "bytes" | "split" | "take"),
             Self::Vacant => matches!(method, "insert" | "insert_entry"),
             Self::Occupied => matches!(method, "remove" | "remove_entry"),
@@ -80,6 +83,9 @@ impl Shape {
         if is_bounded(ty, generics, |bound| bound.ends_with("Iterator") && bound != "IntoIterator")
         {
             return Self::Iterator;
+        }
+        if is_bounded(ty, generics, |bound| matches!(bound, "Resume" | "FusedResume" | "Stage")) {
+            return Self::Coroutine;
         }
         if is_bounded(ty, generics, |bound| matches!(bound, "Read" | "BufRead")) {
             return Self::Reader;
@@ -117,6 +123,7 @@ impl Shape {
                 locals.at_path(&path.path).map_or(Self::Unknown, |local| locals[local].shape)
             }
             Expr::Range(_) => Self::Iterator,
+            Expr::Yield(_) => locals.input_shape,
             Expr::Array(_) | Expr::Repeat(_) => Self::Array,
             Expr::Block(block) => Self::of_tail(&block.block, locals),
             Expr::Unsafe(block) => Self::of_tail(&block.block, locals),
@@ -197,6 +204,38 @@ impl Shape {
 
 /// The variants of `Option` and `Result` that hold something.
 const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
+
+/// Methods of coro-core's `Resume` and `Stage` that take it, the ones aside that take whatever has them.
+const COROUTINE: [&str; 28] = [
+    "array_chunks",
+    "catch_unwind",
+    "chunk_by",
+    "chunks",
+    "count",
+    "cycle",
+    "dedup",
+    "dedup_by_key",
+    "drive",
+    "feed",
+    "filter",
+    "handle",
+    "inspect",
+    "interleave",
+    "last",
+    "limit",
+    "map",
+    "merge_by",
+    "over",
+    "pipe",
+    "run",
+    "scan",
+    "skip",
+    "take",
+    "tee",
+    "try_drive",
+    "try_handle",
+    "windows",
+];
 
 /// Methods of `Iterator` that take it, the ones aside that take whatever has them.
 const ITERATOR: [&str; 30] = [
@@ -303,14 +342,16 @@ fn made_by(function: &Path) -> Shape {
     }
 }
 
-/// Reads what `File::open(path)` gives where it succeeds.
+/// Reads what `File::open(path)` or `fs::read_to_string(path)` gives where it succeeds.
 fn of_opened(call: &Expr) -> Shape {
     let Expr::Call(call) = call else { return Shape::Unknown };
     let Expr::Path(function) = &*call.func else { return Shape::Unknown };
     let mut segments = function.path.segments.iter().rev();
-    let opens = segments.next().is_some_and(|last| last.ident == "open" || last.ident == "create");
-    match segments.next() {
-        Some(ty) if opens && ty.ident == "File" => Shape::Reader,
+    let Some(last) = segments.next() else { return Shape::Unknown };
+    let of = segments.next().map(|it| it.ident.to_string());
+    match (of.as_deref(), &*last.ident.to_string()) {
+        (Some("File"), "open" | "create") => Shape::Reader,
+        (Some("fs" | "io"), "read_to_string") | (Some("fs"), "read") => Shape::Collection,
         _ => Shape::Unknown,
     }
 }

@@ -1,6 +1,8 @@
 //! Borrows of parts, of items, and by methods of iterators: one error each, that says what to do.
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Mutex};
 
+use coro_core::Resume;
+
 struct Entry {
     name: String,
     tags: Vec<String>,
@@ -119,6 +121,39 @@ fn owned_text(line: &str) -> impl Iterator<Item = u8> {
 fn closure_of_an_adaptor(n: usize) -> impl Iterator<Item = usize> {
     for k in (0..n).map(|i| n - i) {
         yield_!(k);
+    }
+}
+
+#[coro_core::coroutine]
+fn input() -> impl Resume<String, usize, Return = ()> {
+    let text = yield_!(0);
+    for word in text.split(' ') {
+        yield_!(word.len());
+    }
+}
+
+#[coro_core::coroutine]
+fn halves(line: String) -> impl Iterator<Item = usize> {
+    if let Some((key, value)) = line.split_once('=') {
+        yield_!(key.len());
+        yield_!(value.len());
+    }
+}
+
+#[coro_core::coroutine]
+fn file(path: &str) -> impl Iterator<Item = String> {
+    let text = std::fs::read_to_string(path).unwrap();
+    for line in text.lines() {
+        yield_!(line.to_owned());
+    }
+}
+
+#[coro_core::coroutine]
+fn of_its_name(list: Option<Vec<u32>>) -> impl Iterator<Item = u32> {
+    if let Some(list) = &list {
+        for n in list {
+            yield_!(*n);
+        }
     }
 }
 
