@@ -3,7 +3,8 @@
 //! In: an item statement. Out: the item, where all code that can name it sees it. An item of the
 //! body itself, or one whose name nothing outside its block mentions, goes to the front of the
 //! function. One that hides another of the same name is declared again wherever its block is opened
-//! again, if two copies of it are as good as one.
+//! again, if two copies of it are as good as one. So are a `use`, which may bring methods of a trait, and
+//! others that a macro from elsewhere may mention outside, where all items of their block can be repeated.
 
 use std::collections::BTreeMap;
 
@@ -16,12 +17,16 @@ use crate::{
     describe::{DELEGATION, QUESTION},
     ir::Decl,
     known,
-    resolve::is_local_macro,
+    resolve::{format::replace_captures, is_local_macro},
 };
 
 /// How often each name is mentioned in a piece of source.
 #[derive(Default)]
-pub struct Mentions(BTreeMap<String, usize>);
+pub struct Mentions {
+    names: BTreeMap<String, usize>,
+    /// Whether it calls a macro from elsewhere, which may mention any.
+    is_open: bool,
+}
 
 impl Mentions {
     /// Counts the names in tokens.
@@ -33,19 +38,26 @@ impl Mentions {
 
     /// Counts the names in a body, if it declares any item that they could stand for.
     pub fn of_body(body: &Block) -> Self {
-        struct HasItem(bool);
+        struct HasItem {
+            found: bool,
+            is_open: bool,
+        }
         impl Visit<'_> for HasItem {
             fn visit_item(&mut self, _: &Item) {
-                self.0 = true;
+                self.found = true;
             }
             fn visit_expr_path(&mut self, _: &syn::ExprPath) {}
             fn visit_macro(&mut self, mac: &syn::Macro) {
-                self.0 |= known::may_hold_control(mac.tokens.clone());
+                self.found |= known::may_hold_control(mac.tokens.clone());
+                self.is_open |= known::Kind::of(mac).is_none() && !known::is_delegation(mac);
             }
         }
-        let mut scan = HasItem(false);
+        let mut scan = HasItem { found: false, is_open: false };
         scan.visit_block(body);
-        if scan.0 { Self::of(body.to_token_stream()) } else { Self::default() }
+        if !scan.found {
+            return Self::default();
+        }
+        Self { is_open: scan.is_open, ..Self::of(body.to_token_stream()) }
     }
 
     fn add(&mut self, tokens: TokenStream) {
@@ -57,14 +69,24 @@ impl Mentions {
                 TokenTree::Ident(ident) if ident == DELEGATION || ident == QUESTION => {
                     tokens.next();
                 }
-                TokenTree::Ident(ident) => *self.0.entry(ident.to_string()).or_default() += 1,
-                _ => {}
+                TokenTree::Ident(ident) => self.name(ident.to_string()),
+                TokenTree::Literal(literal) => {
+                    replace_captures(&literal, &mut |name| {
+                        self.name(name.to_owned());
+                        None
+                    });
+                }
+                TokenTree::Punct(_) => {}
             }
         }
     }
 
+    fn name(&mut self, name: String) {
+        *self.names.entry(name).or_default() += 1;
+    }
+
     fn count(&self, name: &str) -> usize {
-        self.0.get(name).copied().unwrap_or_default()
+        self.names.get(name).copied().unwrap_or_default()
     }
 }
 
@@ -97,20 +119,35 @@ impl Builder<'_> {
                 self.context.mentions.count(name) > inside.count(name) || hidden.contains(name)
             };
             let names = variants(item, &items).or_else(|| names(item));
-            names.is_none_or(|names| names.iter().any(outside))
+            names.is_none_or(|names| names.iter().chain(&methods(item)).any(outside))
         };
         // One item may name another: they stay together.
-        let any_hides = items.iter().any(|item| hides(item));
+        let may_hide =
+            self.context.mentions.is_open || items.iter().any(|item| matches!(item, Item::Use(_)));
+        let any_hides = items.iter().any(|item| hides(item))
+            || may_hide && items.iter().all(|item| can_be_repeated(item));
         for mac in stmts.iter().filter_map(local_macro).filter(|_| is_body) {
             self.macro_of_items(mac, &items);
         }
-        for item in items {
-            if is_body || !any_hides {
+        let mentions_repeated = |item: &Item| {
+            let mentions = Mentions::of(item.to_token_stream());
+            let repeated = items.iter().filter(|it| can_be_repeated(it));
+            repeated.map(|it| names(it)).any(|names| {
+                names.is_none_or(|names| names.iter().any(|name| mentions.count(name) > 0))
+            })
+        };
+        for item in items.iter().copied() {
+            let stays = || !can_be_repeated(item) && !hides(item) && !mentions_repeated(item);
+            if is_body || !any_hides || stays() {
                 self.body.items.push(item.clone());
             } else if can_be_repeated(item) {
                 let copy = quiet(item.clone());
-                self.declare(Decl::Item(Box::new(copy)));
-                self.push(Stmt::Item(item.clone()));
+                self.declare(Decl::Item(Box::new(copy.clone())));
+                // What mentions it may be in another copy of the block; a trait is not mentioned.
+                let names = names(item).unwrap_or_default();
+                let is_used =
+                    matches!(item, Item::Use(_)) || names.iter().any(|name| inside.count(name) > 1);
+                self.push(Stmt::Item(if is_used { copy } else { item.clone() }));
             } else {
                 let span = name_span(item);
                 self.errors.error(
@@ -166,6 +203,16 @@ pub fn names(item: &Item) -> Option<Vec<String>> {
         _ => return None,
     };
     Some(vec![name])
+}
+
+/// Lists the methods of a trait, which all code in its scope may call.
+fn methods(item: &Item) -> Vec<String> {
+    let Item::Trait(item) = item else { return Vec::new() };
+    let methods = item.items.iter().filter_map(|item| match item {
+        syn::TraitItem::Fn(method) => Some(method.sig.ident.to_string()),
+        _ => None,
+    });
+    methods.collect()
 }
 
 /// Lists what `use Shape::*;` imports, beside the `enum Shape`.

@@ -3,6 +3,8 @@
 use coro_core::Resume;
 use coro_tests::{D, d, eat, fidelity, log, see};
 
+use super::given::t;
+
 fidelity! {
     fn functions() as (), takes u32, yields u32, returns u32 => {
         let n = helper(yield_!(helper(1)));
@@ -200,5 +202,119 @@ fidelity! {
         struct Six;
         impl Six { fn get(&self) -> u32 { twice!(3) } }
         let a = d("a"); yield_!(four()); let k = yield_!(twice!(four())); twice!(k) + Six.get() + a.n
+    }
+}
+
+/// What items of a block that suspends hide: a constant, a function, and methods.
+const HIDDEN: u32 = 7;
+
+fn hidden(n: u32) -> u32 {
+    see("outer", n)
+}
+
+macro_rules! hidden {
+    () => {
+        HIDDEN
+    };
+    (of $n:expr) => {
+        hidden($n)
+    };
+}
+
+trait Named {
+    fn named(&self) -> u32;
+}
+
+impl Named for u32 {
+    fn named(&self) -> u32 {
+        see("by reference", 1)
+    }
+}
+
+mod inner {
+    use coro_tests::see;
+
+    pub trait Taken {
+        fn named(self) -> u32;
+    }
+
+    impl Taken for u32 {
+        fn named(self) -> u32 {
+            see("by value", 2)
+        }
+    }
+
+    pub trait Other {
+        fn twice(self) -> u32;
+    }
+
+    impl Other for u32 {
+        fn twice(self) -> u32 {
+            2 * self
+        }
+    }
+
+    pub trait Another {
+        fn twice(self) -> u32;
+    }
+
+    impl Another for u32 {
+        fn twice(self) -> u32 {
+            3 * self
+        }
+    }
+}
+
+fidelity! {
+    fn a_constant_that_a_text_captures() as (), takes u32, yields u32, returns String => {
+        { const HIDDEN: u32 = 100; yield_!(HIDDEN); yield_!(HIDDEN + 1); } format!("{HIDDEN} {HIDDEN:>3}")
+    }
+}
+
+fidelity! {
+    fn a_constant_that_a_macro_mentions() as (), takes u32, yields u32, returns u32 => {
+        { const HIDDEN: u32 = 100; yield_!(HIDDEN); yield_!(HIDDEN + 1); } hidden!()
+    }
+}
+
+fidelity! {
+    fn a_function_that_a_macro_mentions() as (), takes u32, yields u32, returns u32 => {
+        { fn hidden(n: u32) -> u32 { see("inner", n) } yield_!(hidden(1)); yield_!(hidden(2)); } hidden!(of 3)
+    }
+}
+
+fidelity! {
+    fn a_trait_that_a_block_imports() as (), takes u32, yields u32, returns u32 => {
+        let x = yield_!(0); x.named(); if x < 9 { use inner::Taken; yield_!(x.named()); t(x.named()); } x.named()
+    }
+}
+
+fidelity! {
+    fn a_trait_that_an_operand_imports() as (), takes u32, yields u32, returns u32 => {
+        let x = 5_u32; x.named() + { use inner::Taken; x.named() + yield_!(1) + x.named() } + x.named()
+    }
+}
+
+fidelity! {
+    fn traits_of_two_blocks() as (), takes u32, yields u32, returns u32 => {
+        let x = 5_u32; let a = { use inner::Other; yield_!(x.twice()); x.twice() }; let b = { use inner::Another; yield_!(x.twice()); x.twice() }; a + b
+    }
+}
+
+fidelity! {
+    fn a_trait_whose_method_is_a_type_s_elsewhere() as (), takes u32, yields u32, returns u32 => {
+        let c = std::rc::Rc::new(std::cell::RefCell::new(3)); let a = *c.borrow(); if a > 2 { use std::borrow::Borrow; let text = String::from("ab"); let text: &str = text.borrow(); yield_!(text.len() as u32); } let b = *c.borrow(); yield_!(4); a + b
+    }
+}
+
+fidelity! {
+    fn a_static_beside_a_constant() as (), takes u32, yields u32, returns u32 => {
+        const K: u32 = 4; { const K: u32 = 9; yield_!(K); static SEEN: u32 = 1; yield_!(SEEN); t(K); } yield_!(K)
+    }
+}
+
+fidelity! {
+    fn variants_of_an_arm() as (), takes u32, yields u32, returns u32 => {
+        match yield_!(1) { 0 => 1, n => { use std::cmp::Ordering::*; match n.cmp(&3) { Less => yield_!(2), Equal => 3, Greater => { yield_!(4); t(5) } } } }
     }
 }
