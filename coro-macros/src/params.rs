@@ -175,8 +175,9 @@ fn bind_patterns(elements: Vec<Element>, resolver: &mut Resolver, params: &mut P
         resolver.locals[local].mentioned = true;
         resolver.locals[local].hidden = params.input != Some(local);
         let mut left = unbound::bind(&mut pattern, &ty, &mut resolver.locals);
-        resolver
-            .with_lints(&lints, |resolver| resolver.declare(&mut pattern, &Value::of_type(&ty)));
+        resolver.with_lints(&lints, |resolver| {
+            resolver.declare_always(&mut pattern, &Value::of_type(&ty));
+        });
         let references = unbound::bind_borrowed(&mut pattern, &mut resolver.locals);
         let bound = resolver.locals.bound_by(&pattern);
         // Where nothing is bound, as by `_`, it is what ends.

@@ -15,8 +15,8 @@ use syn::{
 use super::{
     Emitter, assignments, braces,
     braces::{
-        checks_unit, inline_blocks, sole_name, unlabel, unwrap_condition, unwrap_sole_expr,
-        unwrap_taken,
+        checks_unit, inline_blocks, leave_once, let_once, sole_name, unlabel, unwrap_condition,
+        unwrap_sole_expr, unwrap_taken,
     },
     lints,
     names::Restore,
@@ -260,7 +260,9 @@ impl Printer<'_> {
                 }
                 Decl::Item(item) => {
                     if self.block != BlockId(0) {
-                        stmts.push(Stmt::Item((**item).clone()));
+                        let first = stmts.iter().take_while(|it| matches!(it, Stmt::Item(_)));
+                        let behind = first.count();
+                        stmts.insert(behind, Stmt::Item((**item).clone()));
                     }
                     continue;
                 }
@@ -517,7 +519,7 @@ impl VisitMut for Printer<'_> {
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         let Stmt::Expr(expr @ Expr::Block(_), None) = stmt else {
             visit_mut::visit_stmt_mut(self, stmt);
-            return;
+            return let_once(stmt);
         };
         if sole_name(expr).is_some() {
             return self.visit_expr_mut(expr);
@@ -551,6 +553,7 @@ impl VisitMut for Printer<'_> {
             self.bare_name(name);
         }
         visit_mut::visit_expr_mut(self, expr);
+        leave_once(expr);
         unlabel(expr);
         unwrap_sole_expr(expr);
         if let Some(block) = sole_name(expr) {

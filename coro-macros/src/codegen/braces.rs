@@ -3,7 +3,8 @@
 //! In: the printed code of a block, in which each scope of the source that a suspension has taken apart
 //! has its braces in each part. Out: the same code without those that make no difference.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Block, Expr, ExprBlock, Stmt, token::Brace};
 
 use crate::{answer, ast, scan, temporaries};
@@ -64,6 +65,43 @@ pub fn unlabel(expr: &mut Expr) {
         block.block.stmts = vec![Stmt::Expr(*value, None)];
         block.label = None;
     }
+}
+
+/// Leaves at once with the value of a labelled block that only leaves itself with one: its temporaries end on the way.
+pub fn leave_once(expr: &mut Expr) {
+    let Expr::Break(outer) = expr else { return };
+    let Some(value) = outer.expr.as_deref_mut().and_then(sole_break) else { return };
+    outer.expr = value.take();
+}
+
+/// Gives a local the value of such a block: its temporaries end with the `let`, unless a reference in it has them live
+/// on.
+pub fn let_once(stmt: &mut Stmt) {
+    let Stmt::Local(stmt) = stmt else { return };
+    let Some(init) = stmt.init.as_mut().filter(|init| init.diverge.is_none()) else { return };
+    let refers = |value: &Expr| holds_reference(value.to_token_stream());
+    let Some(value) = sole_break(&mut init.expr) else { return };
+    if !value.as_deref().is_none_or(refers) {
+        init.expr = value.take().expect("there is a value");
+    }
+}
+
+fn holds_reference(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => holds_reference(group.stream()),
+        token => scan::is_punct(&token, '&'),
+    })
+}
+
+/// Returns the value of a labelled block that does nothing but leave itself with one.
+fn sole_break(value: &mut Expr) -> Option<&mut Option<Box<Expr>>> {
+    let Expr::Block(block) = value else { return None };
+    let label = block.label.as_ref()?;
+    let [Stmt::Expr(Expr::Break(jump), _)] = block.block.stmts.as_mut_slice() else { return None };
+    let leaves = jump.label.as_ref().is_some_and(|target| target.ident == label.name.ident);
+    let is_alone = |value: &Expr| !scan::expr_breaks_to(value, &label.name);
+    (leaves && jump.attrs.is_empty() && jump.expr.as_deref().is_some_and(is_alone))
+        .then_some(&mut jump.expr)
 }
 
 /// Takes a value out of braces that stand around nothing else: what is taken is no place, with braces or without.

@@ -256,14 +256,13 @@ fn can_be_repeated(item: &Item) -> bool {
 
 /// Lets a copy of an item be unused.
 fn quiet(mut item: Item) -> Item {
-    let attrs = match &mut item {
-        Item::Const(item) => &mut item.attrs,
-        Item::Type(item) => &mut item.attrs,
-        Item::Use(item) => &mut item.attrs,
-        Item::Fn(item) => &mut item.attrs,
-        _ => return item,
-    };
-    attrs.push(parse_quote!(#[allow(unused_imports, dead_code)]));
+    match &mut item {
+        Item::Const(item) => item.attrs.push(parse_quote!(#[allow(dead_code)])),
+        Item::Type(item) => item.attrs.push(parse_quote!(#[allow(dead_code)])),
+        Item::Fn(item) => item.attrs.push(parse_quote!(#[allow(dead_code)])),
+        Item::Use(item) => item.attrs.push(parse_quote!(#[allow(unused_imports)])),
+        _ => {}
+    }
     item
 }
 

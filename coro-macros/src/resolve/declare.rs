@@ -21,6 +21,16 @@ use super::{
 impl Resolver {
     /// Declares the names of a pattern for a value in the innermost scope, and respells them.
     pub fn declare(&mut self, pat: &mut Pat, value: &Value) {
+        self.declare_where(pat, value, false);
+    }
+
+    /// As [`Self::declare`], for a pattern that always matches: a name in it is no constant's, but may be a unit
+    /// struct's.
+    pub fn declare_always(&mut self, pat: &mut Pat, value: &Value) {
+        self.declare_where(pat, value, true);
+    }
+
+    fn declare_where(&mut self, pat: &mut Pat, value: &Value, always: bool) {
         let (parts, ty) = match &*pat {
             Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
             parts => (parts, None),
@@ -34,7 +44,7 @@ impl Resolver {
         if let (Pat::Ident(_), Some(ty), Some((_, fact))) = (parts, ty, facts.last_mut()) {
             fact.ty = Some(ty.clone());
         }
-        let mut binder = Binder { resolver: self, names: Vec::new(), facts };
+        let mut binder = Binder { resolver: self, names: Vec::new(), facts, always };
         binder.visit_pat_mut(pat);
         let names = binder.names;
         self.innermost().extend(names.into_iter().map(|(name, local)| (name, Some(local))));
@@ -59,7 +69,7 @@ impl Resolver {
                 return;
             }
         }
-        self.declare(pat, value);
+        self.declare_always(pat, value);
     }
 
     /// Declares the receiver under a name that the function does not mention: `self` is respelled like
@@ -120,6 +130,8 @@ struct Binder<'a> {
     names: Vec<(Name, Local)>,
     /// By their places in memory.
     facts: Vec<(*const PatIdent, Fact)>,
+    /// Whether the pattern always matches.
+    always: bool,
 }
 
 impl VisitMut for Binder<'_> {
@@ -135,7 +147,7 @@ impl VisitMut for Binder<'_> {
 
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
         let hidden = self.resolver.locals.get(&pat.ident).is_some();
-        if !hidden && is_binding(pat) {
+        if !hidden && (self.always && !is_type_like(&pat.ident) || is_binding(pat)) {
             let name = Name::of(&pat.ident);
             let known = self.names.iter().find(|(known, _)| known.is(&name));
             let local = if let Some((_, local)) = known {
@@ -187,6 +199,12 @@ pub fn is_binding(pat: &PatIdent) -> bool {
         || pat.mutability.is_some()
         || pat.subpat.is_some()
         || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+}
+
+/// Tells whether a name is spelled as those of types and variants are.
+fn is_type_like(name: &Ident) -> bool {
+    let name = name.to_string();
+    name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
 }
 
 /// Tells whether a `let` gives a name what has that name: then it is no local's.

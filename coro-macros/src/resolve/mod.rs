@@ -397,7 +397,7 @@ impl VisitMut for Resolver {
         let mut label = expr.label.take();
         self.with_label(&mut label, |this| {
             this.scoped(|this| {
-                this.taken_from(Some(&expr.expr), |this| this.declare(&mut expr.pat, &item));
+                this.taken_from(Some(&expr.expr), |this| this.declare_always(&mut expr.pat, &item));
                 let ty = shape::item_type(&expr.expr, &this.locals).cloned();
                 this.shape_parts(&expr.pat, ty);
                 this.visit_block_mut(&mut expr.body);

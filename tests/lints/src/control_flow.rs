@@ -1,5 +1,6 @@
 //! Every construct around a suspension.
 
+use ::core::cmp::Ordering;
 use alloc::{format, string::String, vec, vec::Vec};
 
 use coro_core::Resume;
@@ -260,6 +261,58 @@ pub fn shown(list: Vec<Option<u8>>) -> impl Iterator<Item = u8> {
     }
 }
 
+/// Loops and blocks that are left with what a suspension is in.
+#[coro_core::coroutine]
+pub fn left_with_lists(n: u32) -> impl Resume<u32, u32, Return = Option<Vec<u32>>> {
+    let first = 'first: {
+        if n > 1 {
+            break 'first vec![yield_!(3)];
+        }
+        vec![2]
+    };
+    loop {
+        match yield_!(n) {
+            0 => break Some(vec![yield_!(1)]),
+            1 => break Some(first),
+            2 => break Some(vec![n.pow(yield_!(2))]),
+            _ => {}
+        }
+        if n == 3 {
+            break Some(vec![yield_!(4)]);
+        }
+    }
+}
+
+/// Imports in blocks that suspend, the same in two of them.
+#[coro_core::coroutine]
+pub fn imported(size: Option<u32>) -> impl Resume<u32, u32, Return = Ordering> {
+    let order = match size {
+        Some(n) => {
+            use ::core::cmp::Ordering::{Equal, Greater, Less};
+            let m = yield_!(n);
+            match n.cmp(&m) {
+                Less => Greater,
+                Equal => Equal,
+                Greater => Less,
+            }
+        }
+        None => Ordering::Equal,
+    };
+    if order.is_eq() {
+        use ::core::fmt::Write as _;
+        let mut text = String::new();
+        yield_!(1);
+        let written = write!(text, "{order:?}");
+        yield_!(u32::from(written.is_ok()));
+    } else {
+        use ::core::fmt::Write as _;
+        yield_!(2);
+        let mut text = String::new();
+        yield_!(u32::from(text.write_char('a').is_ok()));
+    }
+    order
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{string::String, vec};
@@ -268,6 +321,16 @@ mod tests {
 
     #[test]
     fn values() {
+        let mut left = super::left_with_lists(3);
+        assert_eq!(left.resume(0), Yielded(3));
+        assert_eq!(left.resume(9), Yielded(3));
+        assert_eq!(left.resume(5), Yielded(4));
+        assert_eq!(left.resume(6), Complete(Some(vec![6])));
+        let mut imported = super::imported(Some(3));
+        assert_eq!(imported.resume(0), Yielded(3));
+        assert_eq!(imported.resume(2), Yielded(2));
+        assert_eq!(imported.resume(2), Yielded(1));
+        assert_eq!(imported.resume(2), Complete(::core::cmp::Ordering::Less));
         let mut branches = super::branches(0);
         assert_eq!(branches.resume(false), Yielded("zero"));
         assert_eq!(branches.resume(false), Yielded("sign"));

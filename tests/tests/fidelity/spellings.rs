@@ -150,3 +150,17 @@ fidelity! {
         let X = x; let x = x; let X = X + 1; yield_!(X) + x
     }
 }
+
+fidelity! {
+    fn upper_case_parts((A, n): (D, u32)) as ((d("A"), 3)), takes u32, yields u32, returns u32 => {
+        let (B, C) = (d("B"), d("C"));
+        yield_!(n);
+        log("behind");
+        let [X, Y] = [n, A.id()];
+        for (I, V) in [d("i"), d("j")].into_iter().enumerate() {
+            yield_!(X + I as u32);
+            log("round");
+        }
+        B.id() + yield_!(Y)
+    }
+}

@@ -1,10 +1,14 @@
 //! The macro sees no types: methods, types and patterns count by their names.
+#![allow(non_snake_case, reason = "a local is named like a constant")]
 #![allow(non_upper_case_globals, reason = "a constant is named like a local")]
 #![allow(boxed_slice_into_iter, reason = "what it does in the 2021 edition is what is looked at")]
 
 use std::{marker::PhantomData, ops::Deref};
 
-use coro_tests::{D, d, differs, log};
+use coro_tests::{
+    D, d, differs, log,
+    run::{Scenario, Stop},
+};
 
 use super::is_2024;
 
@@ -162,6 +166,47 @@ differs! {
     }
     rustc "yielded 1, body, drop unit, after",
     ours "drop unit, yielded 1, body, after",
+}
+
+fn waits(_: Unit, n: u32) -> u32 {
+    log("waits");
+    n
+}
+
+impl Unit {
+    fn look(&self, n: u32) -> u32 {
+        log("look");
+        n
+    }
+}
+
+differs! {
+    /// It is made where it is used.
+    fn a_unit_struct_that_waits() as (), yields u32 => {
+        waits(Unit, { yield_!(1); 2 });
+    }
+    in Scenario { stop: Stop::After(1), ..Scenario::complete(0) },
+    rustc "yielded 1, dropped, drop unit",
+    ours "yielded 1, dropped",
+}
+
+differs! {
+    fn a_constant_that_is_looked_at() as (), yields u32 => {
+        let n = UNIT.look({ yield_!(1); 2 }) + { yield_!(3); 4 };
+        if n > 5 { log("after") }
+    }
+    rustc "yielded 1, look, yielded 3, drop unit, after",
+    ours "yielded 1, look, drop unit, yielded 3, after",
+}
+
+differs! {
+    /// It binds; here it seems to be a constant.
+    fn a_name_in_upper_case_in_an_arm() as (), yields u32 => {
+        match (d("a"), d("b")) { (A, B) => { yield_!(1); log("body"); } }
+        log("after");
+    }
+    rustc "new a, new b, yielded 1, body, drop b, drop a, after",
+    ours "new a, new b, drop b, drop a, yielded 1, body, after",
 }
 
 const three: u32 = 3;

@@ -16,6 +16,20 @@ differs! {
     ours "yielded 1, *shelf, true",
 }
 
+fn sum(list: &Vec<u32>, n: u32) -> u32 {
+    see("sum", list.iter().sum::<u32>() + n)
+}
+
+differs! {
+    /// It is converted where the function takes it.
+    fn an_argument_that_refers_to_what_a_local_derefs_to() as (), takes u32, yields u32 => {
+        let shelf = Shelf::new("shelf", &[1]);
+        log(sum(&shelf, yield_!(1)));
+    }
+    rustc "*shelf, yielded 1, sum, 2",
+    ours "yielded 1, *shelf, sum, 2",
+}
+
 differs! {
     fn a_receiver_that_is_indexed() as (), takes u32, yields u32 => {
         let list = vec![2_u32];
