@@ -305,7 +305,7 @@ pub fn imported(size: Option<u32>) -> impl Resume<u32, u32, Return = Ordering> {
         let written = write!(text, "{order:?}");
         yield_!(u32::from(written.is_ok()));
     } else {
-        use ::core::fmt::Write as _;
+        use ::core::fmt::Write;
         yield_!(2);
         let mut text = String::new();
         yield_!(u32::from(text.write_char('a').is_ok()));
