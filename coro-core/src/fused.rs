@@ -6,8 +6,8 @@ use crate::Resume;
 
 /// A coroutine that completes again when it is resumed after completion.
 ///
-/// [`Resume::fuse`] makes one of any coroutine; the adaptors that neither end early nor hold an
-/// `FnOnce` are as fused as what they adapt.
+/// [`Resume::fuse`] makes one of any coroutine; the adaptors of one coroutine that end when it does and hold no
+/// `FnOnce` and no coroutine of their own, as `map`, `filter`, `skip` and `chunks`, are as fused as what they adapt.
 ///
 /// # Examples
 ///

@@ -171,7 +171,7 @@ impl Returns {
         if let [_, second, ..] = binder.as_slice() {
             return Err(Error::new(
                 second.span(),
-                "a coroutine's input that borrows for two lifetimes\nhelp: write one, `for<'w>`, in all places of the input type\nnote: the shorter of the two is enough for what one resume borrows",
+                "a coroutine's input that borrows for two lifetimes\nhelp: write one, `for<'w>`, for what is borrowed afresh, and name the other on the function: `fn f<'b>() -> impl for<'w> Resume<&'w mut Context<'b>, …>`",
             ));
         }
         if let Some(ty) = args.iter().find_map(unsized_argument) {

@@ -10,7 +10,7 @@
 //! # Pull and push
 //!
 //! A coroutine that takes `()` is *pulled*: it is a generator, and whoever wants an item resumes
-//! it. All of std's iterator adaptors have their twin here. A coroutine that takes items is
+//! it. Most of std's iterator adaptors have their twin here. A coroutine that takes items is
 //! *pushed*: it is a consumer, and whoever has an item resumes it.
 //!
 //! ```
@@ -82,8 +82,8 @@
 //! that is to return what it was lent (`map_input(|text: &str| text.trim())`) must be a function, as in
 //! `map_input(str::trim)`: rustc gives the closure one lifetime, not all.
 //!
-//! Adaptors hold closures, and closures cannot be stored on disk: a coroutine that is to survive a
-//! restart is best written as one `#[coroutine]` function.
+//! Neither closures nor the states of a coroutine can be stored on disk: a workflow that is to survive a restart keeps
+//! what it was resumed with, and resumes a new one with the same.
 //!
 //! # Names elsewhere
 //!
@@ -140,7 +140,8 @@
 //! | [`drive_async`](crate::drive_async) | – | – | `runEffect` with `lift` |
 //! | [`boxed`](Resume::boxed), [`boxed_local`](Resume::boxed_local) | `Box<dyn Iterator>` | the same | – |
 //!
-//! The operators that drop yields have a form for other inputs than `()`, whose name ends in `_with`.
+//! The operators that drop yields have a form for other inputs than `()`, whose name ends in `_with` (but `filter_map`,
+//! for which `handle` does it).
 
 pub(crate) mod common;
 

@@ -73,7 +73,8 @@
 //!
 //! * The stage is in charge: nobody takes an item from upstream that the stage has not awaited.
 //! * After the end, each `Await` is answered with `None` again.
-//! * A stage that returns before the end leaves the rest of the items where they are.
+//! * A stage that returns before the end leaves the rest of the items where they are. (A decoder that does so inside a
+//!   chunk has taken all of that chunk.)
 //!
 //! In: items, on demand. Out: items, and a return value. Invariant: every way to run a stage shows
 //! it the same items in the same order.
