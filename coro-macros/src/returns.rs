@@ -97,6 +97,17 @@ impl Returns {
     ) -> Result<Self, Error> {
         let mut found: Option<Self> = None;
         let (mut derives, mut promises) = (Vec::new(), Vec::new());
+        let names = |bound: &TypeParamBound| match bound {
+            TypeParamBound::Trait(bound) => bound
+                .path
+                .segments
+                .last()
+                .is_some_and(|it| it.ident == "Resume" || it.ident == "Iterator"),
+            _ => false,
+        };
+        if !bounds.iter().any(names) {
+            return Err(unsupported(ty));
+        }
         for bound in bounds {
             let TypeParamBound::Trait(bound) = bound else { continue };
             let Some(last) = bound.path.segments.last() else { continue };

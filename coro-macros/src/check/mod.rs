@@ -11,7 +11,9 @@ mod recursion;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
-    Attribute, Block, Error, Expr, Item, Pat,
+    Attribute, Block, Error, Expr, Item, Pat, Token,
+    parse::Parser,
+    punctuated::Punctuated,
     visit::{self, Visit},
 };
 
@@ -252,6 +254,12 @@ impl Visit<'_> for Check<'_> {
         let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else { return };
         if suspends(name) {
             self.suspension(name.span(), &name.to_string());
+            if known::may_hold_control(mac.tokens.clone()) {
+                let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+                for operand in parser.parse2(mac.tokens.clone()).into_iter().flatten() {
+                    self.visit_expr(&operand);
+                }
+            }
             return;
         }
         if name == "coroutines" {

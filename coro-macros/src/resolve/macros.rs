@@ -40,6 +40,7 @@ impl Resolver {
     fn suspended(&mut self, mac: &mut ExprMacro) -> Option<Expr> {
         let name = &mac.mac.path.segments.last()?.ident;
         let span = name.span();
+        self.check_path(mac);
         if name == "yield_" {
             if mac.mac.tokens.is_empty() {
                 return Some(Self::suspend(span, None));
@@ -87,6 +88,20 @@ impl Resolver {
             return Some(Expr::Macro(mac.clone()));
         }
         None
+    }
+
+    /// Refuses a suspension behind the name of a type, as of a path that is half written.
+    fn check_path(&mut self, mac: &ExprMacro) {
+        let segments = &mac.mac.path.segments;
+        let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
+        let name = last.ident.to_string();
+        let is_type = first.ident.to_string().starts_with(char::is_uppercase);
+        if segments.len() > 1 && is_type && (name == "yield_" || name == "yield_from") {
+            self.diagnostics.error(
+                first.ident.span(),
+                format!("`{name}!` behind a path\nhelp: write it alone, `{name}!(…)`"),
+            );
+        }
     }
 
     /// Makes of a `dbg!` what it stands for: one for each argument, in a tuple if there are several. Each holds the
