@@ -53,7 +53,7 @@ mod keyword;
 mod known;
 #[path = "../../../coro-macros/src/layout.rs"]
 mod layout;
-#[path = "../../../coro-macros/src/lent.rs"]
+#[path = "../../../coro-macros/src/lent/mod.rs"]
 mod lent;
 #[path = "../../../coro-macros/src/lifetimes.rs"]
 mod lifetimes;

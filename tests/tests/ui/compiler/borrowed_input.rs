@@ -85,4 +85,28 @@ fn part(#[resume] mut world: &mut World) -> impl for<'w> Resume<&'w mut World, u
     world.score
 }
 
+#[coro_core::coroutine]
+fn longest() -> impl for<'w> Resume<&'w str, usize, Return = ()> {
+    let mut longest = "";
+    let mut last = None;
+    loop {
+        let line = yield_!(longest.len());
+        if line.len() > longest.len() {
+            longest = line.trim();
+        }
+        if last.is_none() {
+            last = Some(line);
+        }
+    }
+}
+
+#[coro_core::coroutine]
+fn seen() -> impl for<'w> Resume<&'w str, usize, Return = ()> {
+    let mut seen = std::collections::BTreeSet::new();
+    loop {
+        let word = yield_!(seen.len());
+        seen.insert(word);
+    }
+}
+
 fn main() {}

@@ -3,6 +3,8 @@
 //! In: a body and its facts. Out: an error for each local that is nothing but such an input and that a
 //! suspension would save. rustc finds them, too, but only names what the macro calls them.
 
+mod keeps;
+
 use syn::{
     Block, Expr, Lifetime, Pat, Type,
     visit::{self, Visit},
@@ -13,7 +15,10 @@ use crate::{
     diagnostics::Diagnostics,
     ir::{Body, Exit, SuspendId},
     params::Params,
-    resolve::names::{Local, Locals},
+    resolve::{
+        names::{Local, Locals},
+        shape::Shape,
+    },
     returns::Returns,
 };
 
@@ -23,6 +28,8 @@ pub struct Lent {
     locals: Vec<Local>,
     /// Whether they can be mutated through.
     mutable: bool,
+    /// Whether their methods are those of a text or a list of the standard library.
+    is_std: bool,
 }
 
 /// Finds the inputs that are lent for one resume.
@@ -43,7 +50,17 @@ pub fn inputs(returns: &Returns, params: &Params, body: &Block, locals: &Locals)
     inputs.visit_block(body);
     let Inputs { mut lent, others, .. } = inputs;
     lent.retain(|local| !others.contains(local));
-    Some(Lent { locals: lent, mutable })
+    let is_std = match &returns.input {
+        Type::Reference(input) => match &*input.elem {
+            Type::Slice(_) => true,
+            ty => {
+                matches!(ty, Type::Path(path) if path.path.is_ident("str"))
+                    || Shape::of_type(ty) == Shape::Collection
+            }
+        },
+        _ => false,
+    };
+    Some(Lent { locals: lent, mutable, is_std })
 }
 
 /// Refuses inputs that outlive their resume, and borrows of parts of them.
@@ -78,6 +95,24 @@ pub fn check(
             loan.span,
             format!(
                 "this borrows from `{name}`, which is lent until the next suspension, and is used behind it\nhelp: borrow again from the new one, or keep a copy or an index"
+            ),
+        );
+    }
+    for keeps::Kept { holder, input, span } in keeps::kept(lent, lowered, facts, locals) {
+        if told.contains(&holder) {
+            continue;
+        }
+        told.push(holder);
+        let (holder, input) = (&locals[holder].name, &locals[input].name);
+        let help = if lent.mutable {
+            "keep what is needed of it".to_owned()
+        } else {
+            format!("keep a copy, as `{input}.to_owned()` is one")
+        };
+        diagnostics.error(
+            span,
+            format!(
+                "`{holder}` keeps `{input}`, which is lent until the next suspension, and is used behind it\nhelp: {help}"
             ),
         );
     }
