@@ -31,13 +31,13 @@ pub fn check(sig: &Signature) -> Result<(), Error> {
     }
 }
 
-/// Gives such an input a lifetime, so that rustc does not miss it, too.
+/// Gives such an input a lifetime, as it is advised, so that neither rustc misses it nor a caller lends for ever.
 pub fn complete(sig: &mut Signature) {
     if missing(sig).is_none() {
         return;
     }
     if let ReturnType::Type(_, ty) = &mut sig.output {
-        Inputs { change: |ty: &mut Type| Fill.visit_type_mut(ty) }.visit_type_mut(ty);
+        Fill { binder: false }.visit_type_mut(ty);
     }
 }
 
@@ -106,17 +106,34 @@ impl Visit<'_> for Elided {
 }
 
 /// Writes the lifetimes that are missing.
-struct Fill;
+struct Fill {
+    /// Whether it is in such an input.
+    binder: bool,
+}
 
 impl VisitMut for Fill {
+    fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
+        let Some(last) = bound.path.segments.last_mut() else { return };
+        let PathArguments::AngleBracketed(args) = &mut last.arguments else { return };
+        if last.ident != "Resume" || bound.lifetimes.is_some() {
+            return;
+        }
+        let Some(GenericArgument::Type(ty)) = args.args.first_mut() else { return };
+        self.binder = true;
+        self.visit_type_mut(ty);
+        self.binder = false;
+        bound.lifetimes = Some(syn::parse_quote!(for<'lent>));
+    }
     fn visit_type_reference_mut(&mut self, ty: &mut syn::TypeReference) {
-        let span = ty.and_token.span();
-        ty.lifetime.get_or_insert_with(|| Lifetime::new("'static", span));
+        if self.binder {
+            let span = ty.and_token.span();
+            ty.lifetime.get_or_insert_with(|| Lifetime::new("'lent", span));
+        }
         visit_mut::visit_type_reference_mut(self, ty);
     }
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = Lifetime::new("'static", lifetime.span());
+        if self.binder && lifetime.ident == "_" {
+            *lifetime = Lifetime::new("'lent", lifetime.span());
         }
     }
 }

@@ -28,5 +28,10 @@ fn of_one(first: &str) -> impl Resume<&str, usize, Return = ()> {
 }
 
 fn main() {
-    let _ = (of_nothing(), of_two("", ""), placeholder(1), of_one(""));
+    let _ = (of_two("", ""), placeholder(1), of_one(""));
+    let mut bytes = vec![1];
+    let mut counted = of_nothing();
+    let _ = counted.resume(&bytes);
+    bytes.push(2);
+    let _ = counted.resume(&bytes);
 }
