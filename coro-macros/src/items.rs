@@ -9,6 +9,7 @@ use syn::{
     Attribute, Error, ItemFn, Result, Signature, Visibility,
     buffer::{Cursor, TokenBuffer},
     parse::{Parse, ParseStream, Parser, discouraged::Speculative},
+    visit_mut::{self, VisitMut},
 };
 
 use crate::codegen::stub::stub;
@@ -177,29 +178,66 @@ pub fn unparsed(item: &TokenStream, error: &Error) -> TokenStream {
     }
     let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
     let error = Error::new(item_span(item), message);
-    if let Ok(mut methods) = syn::parse2::<syn::ItemImpl>(item.clone()) {
-        if declare_methods(&mut methods, &error) {
-            return methods.to_token_stream();
-        }
+    if let Ok(item) = syn::parse2::<syn::Item>(item.clone()) {
+        return declared(item, &error);
     }
     let error = error.to_compile_error();
     quote::quote!(#item #error)
 }
 
-/// Puts an error in the place of each body that suspends, of which rustc would say more; tells whether there
-/// is one.
-fn declare_methods(methods: &mut syn::ItemImpl, error: &Error) -> bool {
-    let mut is_told = false;
-    for item in &mut methods.items {
-        let syn::ImplItem::Fn(method) = item else { continue };
-        let survey = Survey::of(&method.block.to_token_stream());
-        if ["yield", "yield_", "yield_from"].iter().any(|name| survey.identifiers.contains(name)) {
-            let declared = stub(&method.attrs, &method.vis, &method.sig, error);
-            *item = syn::ImplItem::Verbatim(declared);
-            is_told = true;
+/// An item with an error: in the place of each body that suspends, or else behind it.
+fn declared(mut item: syn::Item, error: &Error) -> TokenStream {
+    let mut declare = Declare { error, is_told: false };
+    declare.visit_item_mut(&mut item);
+    if declare.is_told {
+        return item.to_token_stream();
+    }
+    let error = error.to_compile_error();
+    quote::quote!(#item #error)
+}
+
+/// Puts an error in the place of each body that suspends, of which rustc would say more.
+struct Declare<'a> {
+    error: &'a Error,
+    /// Whether there was one.
+    is_told: bool,
+}
+
+impl Declare<'_> {
+    fn suspends(&mut self, body: &syn::Block) -> bool {
+        let survey = Survey::of(&body.to_token_stream());
+        let names = ["yield", "yield_", "yield_from"];
+        let suspends = names.iter().any(|name| survey.identifiers.contains(name));
+        self.is_told |= suspends;
+        suspends
+    }
+}
+
+impl VisitMut for Declare<'_> {
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        match item {
+            syn::Item::Fn(function) if self.suspends(&function.block) => {
+                let ItemFn { attrs, vis, sig, .. } = function;
+                *item = syn::Item::Verbatim(stub(attrs, vis, sig, self.error));
+            }
+            _ => visit_mut::visit_item_mut(self, item),
         }
     }
-    is_told
+    fn visit_impl_item_mut(&mut self, item: &mut syn::ImplItem) {
+        let syn::ImplItem::Fn(method) = item else { return };
+        if self.suspends(&method.block) {
+            let declared = stub(&method.attrs, &method.vis, &method.sig, self.error);
+            *item = syn::ImplItem::Verbatim(declared);
+        }
+    }
+    fn visit_trait_item_mut(&mut self, item: &mut syn::TraitItem) {
+        let syn::TraitItem::Fn(method) = item else { return };
+        if method.default.as_ref().is_some_and(|body| self.suspends(body)) {
+            let declared = stub(&method.attrs, &Visibility::Inherited, &method.sig, self.error);
+            *item = syn::TraitItem::Verbatim(declared);
+        }
+    }
+    fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
 }
 
 /// Writes a function again of which a parameter does not parse: one without a type takes anything, what else
@@ -293,16 +331,18 @@ pub fn next_function(
     if let Some(item) = item.ok().filter(|item| !is_bodiless(item)) {
         input.advance_to(&ahead);
         let tokens = item.to_token_stream();
-        if let syn::Item::Impl(mut methods) = item {
-            let message = "`coroutines!` holds functions only\nhelp: put the `impl` beside it, with `#[coro_core::coroutine]` on each method and `yield_!(…)` in it";
-            let error = Error::new(item_span(&tokens), message);
-            if declare_methods(&mut methods, &error) {
-                return methods.to_token_stream();
+        let what = match item {
+            syn::Item::Impl(_) => {
+                "put the `impl` beside it, with `#[coro_core::coroutine]` on each method and `yield_!(…)` in it"
             }
-        }
-        let message = "`coroutines!` holds functions only\nhelp: put other items beside it";
-        let error = Error::new(item_span(&tokens), message).to_compile_error();
-        return quote::quote!(#tokens #error);
+            syn::Item::Trait(_) => {
+                "put the `trait` beside it, with `#[coro_core::coroutine]` on each method that has a body and `yield_!(…)` in it"
+            }
+            syn::Item::Mod(_) => "put `coroutines!` into the module",
+            _ => "put other items beside it",
+        };
+        let message = format!("`coroutines!` holds functions only\nhelp: {what}");
+        return declared(item, &Error::new(item_span(&tokens), message));
     }
     let tokens = item_tokens(input);
     let error = delegation_by_words(TokenBuffer::new2(tokens.clone()).begin()).unwrap_or(error);

@@ -47,6 +47,22 @@ mod inner {
 #[coro_core::coroutine]
 const LIMIT: u32 = 3;
 
+#[coro_core::coroutine]
+mod generators {
+    pub fn one() -> impl Iterator<Item = u32> {
+        yield_!(1);
+    }
+}
+
+#[coro_core::coroutine]
+trait Walk {
+    fn walk(&self) -> impl Iterator<Item = u32> {
+        yield_!(1);
+    }
+}
+
+impl Walk for Steps {}
+
 trait Count {
     #[coro_core::coroutine]
     fn count(&self) -> impl Resume<(), u32, Return = ()>;
@@ -60,7 +76,16 @@ coro_core::coroutines! {
     }
 }
 
+coro_core::coroutines! {
+    mod others {
+        pub fn two() -> impl Iterator<Item = u32> {
+            yield 2;
+        }
+    }
+}
+
 fn main() {
+    let _ = (generators::one(), others::two(), Steps.walk());
     Steps.again();
     let counter = Counter { n: LIMIT };
     counter.count();
