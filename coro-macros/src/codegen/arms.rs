@@ -395,8 +395,10 @@ impl VisitMut for Printer<'_> {
                     None => block.stmts.push(stmt),
                 }
             }
-            // What stood in front is in another block; rustc would find the braces around the rest unnecessary.
-            if let [Stmt::Expr(_, None)] = &block.stmts[..] {
+            // What stood in front is in another block; rustc would find the braces around the rest unnecessary. (The edition
+            // of theirs says when temporaries end.)
+            if matches!(&block.stmts[..], [Stmt::Expr(rest, None)] if temporaries::end_inside(rest))
+            {
                 let span = Span::mixed_site().located_at(block.brace_token.span.join());
                 block.brace_token = syn::token::Brace(span);
             }
