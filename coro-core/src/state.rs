@@ -56,6 +56,72 @@ impl<Y, R> CoroutineState<Y, R> {
         }
     }
 
+    /// Tells whether the coroutine suspended, and can be resumed again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use coro_core::{Resume, from_iter};
+    /// let mut numbers = from_iter([1]);
+    /// assert!(numbers.resume(()).is_yielded());
+    /// assert!(!numbers.resume(()).is_yielded());
+    /// ```
+    #[must_use]
+    pub const fn is_yielded(&self) -> bool {
+        matches!(self, Self::Yielded(_))
+    }
+
+    /// Tells whether the coroutine ended.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use coro_core::{Resume, from_iter};
+    /// let mut numbers = from_iter([1]);
+    /// assert!(!numbers.resume(()).is_complete());
+    /// assert!(numbers.resume(()).is_complete());
+    /// ```
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        matches!(self, Self::Complete(_))
+    }
+
+    /// Looks at either value where it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use coro_core::CoroutineState;
+    /// let state = CoroutineState::<String, ()>::Yielded("one".to_owned());
+    /// assert_eq!(state.as_ref().map_yielded(|text| text.len()), CoroutineState::Yielded(3));
+    /// assert_eq!(state.yielded().as_deref(), Some("one"));
+    /// ```
+    pub const fn as_ref(&self) -> CoroutineState<&Y, &R> {
+        match self {
+            Self::Yielded(value) => CoroutineState::Yielded(value),
+            Self::Complete(value) => CoroutineState::Complete(value),
+        }
+    }
+
+    /// Lends either value to be changed where it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use coro_core::CoroutineState;
+    /// let mut state = CoroutineState::<u32, u32>::Complete(1);
+    /// if let CoroutineState::Complete(n) = state.as_mut() {
+    ///     *n += 1;
+    /// }
+    /// assert_eq!(state, CoroutineState::Complete(2));
+    /// ```
+    pub const fn as_mut(&mut self) -> CoroutineState<&mut Y, &mut R> {
+        match self {
+            Self::Yielded(value) => CoroutineState::Yielded(value),
+            Self::Complete(value) => CoroutineState::Complete(value),
+        }
+    }
+
     /// Applies `f` to the yielded value and leaves a return value alone.
     ///
     /// # Examples
