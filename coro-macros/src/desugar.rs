@@ -6,17 +6,14 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::{
-    Attribute, Expr, Stmt, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned,
-    visit_mut, visit_mut::VisitMut,
-};
+use syn::{Attribute, Expr, Stmt, Token, spanned::Spanned, visit_mut, visit_mut::VisitMut};
 
 use crate::{
     args::Krate,
     assignee, ast,
     describe::{DELEGATION, QUESTION},
     flow,
-    known::is_delegation,
+    known::{self, is_delegation},
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
     scan, temporaries,
@@ -86,12 +83,11 @@ impl VisitMut for Desugar<'_> {
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         if is_delegation(mac) {
-            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-            if let Ok(mut operands) = parser.parse2(mac.tokens.clone()) {
+            if let Ok(mut operands) = known::operands(mac) {
                 operands.iter_mut().for_each(|operand| self.visit_expr_mut(operand));
                 mac.tokens = quote::quote!(#operands);
             }
-        } else if let Some(mut known) = crate::known::parse_control(mac) {
+        } else if let Some(mut known) = known::parse_control(mac) {
             known.exprs_mut().for_each(|expr| self.visit_expr_mut(expr));
             mac.tokens = known.tokens();
         }
@@ -128,8 +124,7 @@ impl Desugar<'_> {
     fn delegation(&mut self, mac: &syn::Macro, discarded: bool) -> Expr {
         let name = mac.path.segments.last().map_or_else(|| mac.span(), |last| last.ident.span());
         let span = Span::mixed_site().located_at(name);
-        let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-        let operands = parser.parse2(mac.tokens.clone()).unwrap_or_default();
+        let operands = known::operands(mac).unwrap_or_default();
         let mut operands = operands.into_iter();
         let Some(delegate) = operands.next() else {
             return syn::parse2(quote_spanned!(span=> ())).expect("generated syntax is valid");

@@ -5,8 +5,8 @@
 
 use proc_macro2::Span;
 use syn::{
-    Error, FnArg, GenericArgument, Lifetime, PathArguments, ReturnType, Signature, TraitBound,
-    Type,
+    BoundLifetimes, Error, FnArg, GenericArgument, Lifetime, PathArguments, ReturnType, Signature,
+    TraitBound, Type,
     spanned::Spanned,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
@@ -37,7 +37,11 @@ pub fn complete(sig: &mut Signature) {
         return;
     }
     if let ReturnType::Type(_, ty) = &mut sig.output {
-        Fill { binder: false }.visit_type_mut(ty);
+        let change = |ty: &mut Type, lifetimes: &mut Option<BoundLifetimes>| {
+            Fill.visit_type_mut(ty);
+            *lifetimes = Some(syn::parse_quote!(for<'lent>));
+        };
+        Inputs { change }.visit_type_mut(ty);
     }
 }
 
@@ -46,7 +50,8 @@ fn missing(sig: &Signature) -> Option<Span> {
     let ReturnType::Type(_, output) = &sig.output else { return None };
     let mut output = output.clone();
     let mut found = Elided::default();
-    Inputs { change: |ty: &mut Type| found.visit_type(ty) }.visit_type_mut(&mut output);
+    let change = |ty: &mut Type, _: &mut Option<BoundLifetimes>| found.visit_type(ty);
+    Inputs { change }.visit_type_mut(&mut output);
     let place = found.places.first().copied()?;
     let mut given = Elided::default();
     for input in &sig.inputs {
@@ -59,18 +64,18 @@ fn missing(sig: &Signature) -> Option<Span> {
     (given.places.len() != 1 && !given.hidden).then_some(place)
 }
 
-/// Visits the input types of the `Resume`s in a return type that lend nothing by `for<…>`.
+/// Visits the input types of the `Resume`s in a return type that lend nothing by `for<…>`, each with what could.
 struct Inputs<F> {
     change: F,
 }
 
-impl<F: FnMut(&mut Type)> VisitMut for Inputs<F> {
+impl<F: FnMut(&mut Type, &mut Option<BoundLifetimes>)> VisitMut for Inputs<F> {
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
         let Some(last) = bound.path.segments.last_mut() else { return };
         let PathArguments::AngleBracketed(args) = &mut last.arguments else { return };
         if last.ident == "Resume" && bound.lifetimes.is_none() {
             if let Some(GenericArgument::Type(ty)) = args.args.first_mut() {
-                (self.change)(ty);
+                (self.change)(ty, &mut bound.lifetimes);
             }
         }
     }
@@ -106,33 +111,16 @@ impl Visit<'_> for Elided {
 }
 
 /// Writes the lifetimes that are missing.
-struct Fill {
-    /// Whether it is in such an input.
-    binder: bool,
-}
+struct Fill;
 
 impl VisitMut for Fill {
-    fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
-        let Some(last) = bound.path.segments.last_mut() else { return };
-        let PathArguments::AngleBracketed(args) = &mut last.arguments else { return };
-        if last.ident != "Resume" || bound.lifetimes.is_some() {
-            return;
-        }
-        let Some(GenericArgument::Type(ty)) = args.args.first_mut() else { return };
-        self.binder = true;
-        self.visit_type_mut(ty);
-        self.binder = false;
-        bound.lifetimes = Some(syn::parse_quote!(for<'lent>));
-    }
     fn visit_type_reference_mut(&mut self, ty: &mut syn::TypeReference) {
-        if self.binder {
-            let span = ty.and_token.span();
-            ty.lifetime.get_or_insert_with(|| Lifetime::new("'lent", span));
-        }
+        let span = ty.and_token.span();
+        ty.lifetime.get_or_insert_with(|| Lifetime::new("'lent", span));
         visit_mut::visit_type_reference_mut(self, ty);
     }
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if self.binder && lifetime.ident == "_" {
+        if lifetime.ident == "_" {
             *lifetime = Lifetime::new("'lent", lifetime.span());
         }
     }

@@ -9,6 +9,7 @@ use quote::{ToTokens, quote};
 use syn::{
     Expr, ExprLit, Ident, Lit, Macro, Pat, Path, Token,
     parse::{ParseStream, Parser},
+    punctuated::Punctuated,
 };
 
 /// How a macro evaluates its arguments.
@@ -217,6 +218,16 @@ fn sole_literal(mac: &Macro) -> Option<Expr> {
 /// Tells whether a macro is `yield_from!`, whose operands are expressions.
 pub fn is_delegation(mac: &Macro) -> bool {
     mac.path.segments.last().is_some_and(|last| last.ident == "yield_from")
+}
+
+/// Tells whether a macro of this name suspends.
+pub fn suspends(name: &Ident) -> bool {
+    name == "yield_" || name == "yield_from"
+}
+
+/// Parses the operands of a suspension.
+pub fn operands(mac: &Macro) -> syn::Result<Punctuated<Expr, Token![,]>> {
+    mac.parse_body_with(Punctuated::parse_terminated)
 }
 
 /// Looks into a macro invocation for control flow; returns nothing where the tokens show that there is

@@ -97,15 +97,8 @@ impl Returns {
     ) -> Result<Self, Error> {
         let mut found: Option<Self> = None;
         let (mut derives, mut promises) = (Vec::new(), Vec::new());
-        let names = |bound: &TypeParamBound| match bound {
-            TypeParamBound::Trait(bound) => bound
-                .path
-                .segments
-                .last()
-                .is_some_and(|it| it.ident == "Resume" || it.ident == "Iterator"),
-            _ => false,
-        };
-        if !bounds.iter().any(names) {
+        let names_one = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if is_trait(&bound.path));
+        if !bounds.iter().any(names_one) {
             return Err(unsupported(ty));
         }
         for bound in bounds {
@@ -408,6 +401,11 @@ pub fn ungroup(mut ty: &Type) -> &Type {
 /// Tells whether a type is written `()`.
 pub fn is_unit(ty: &Type) -> bool {
     matches!(ungroup(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// Tells whether a path names the trait of a coroutine.
+pub fn is_trait(path: &Path) -> bool {
+    path.segments.last().is_some_and(|last| last.ident == "Iterator" || last.ident == "Resume")
 }
 
 /// Returns what a segment of a path is given first, if it is a type.

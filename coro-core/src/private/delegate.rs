@@ -56,22 +56,15 @@ pub trait IsIterator {
 impl<C: IntoIterator, In, Out> IsIterator for &Delegate<'_, C, In, Out> {}
 
 /// What `yield_from!` takes; implemented by nothing, since the other candidates come first.
-#[cfg_attr(
-    feature = "alloc",
-    diagnostic::on_unimplemented(
-        message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
-        label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
-        note = "what is delegated to takes the same inputs and yields the same type: \
-                `.map_input(…)` and `.map(…)` convert them"
-    )
+#[diagnostic::on_unimplemented(
+    message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
+    label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
+    note = "what is delegated to takes the same inputs and yields the same type: \
+            `.map_input(…)` and `.map(…)` convert them"
 )]
 #[cfg_attr(
     not(feature = "alloc"),
     diagnostic::on_unimplemented(
-        message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
-        label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
-        note = "what is delegated to takes the same inputs and yields the same type: \
-                `.map_input(…)` and `.map(…)` convert them",
         note = "a `Box` is a coroutine with the feature `alloc` of `coro-core`"
     )
 )]

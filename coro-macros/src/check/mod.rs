@@ -11,9 +11,7 @@ mod recursion;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
-    Attribute, Block, Error, Expr, Item, Pat, Token,
-    parse::Parser,
-    punctuated::Punctuated,
+    Attribute, Block, Error, Expr, Item, Pat,
     visit::{self, Visit},
 };
 
@@ -104,7 +102,7 @@ impl Check<'_> {
                 }
                 TokenTree::Punct(punct) if punct.as_char() == '!' => {
                     if let Some(name) = &previous {
-                        if suspends(name) {
+                        if known::suspends(name) {
                             self.suspension(name.span(), &name.to_string());
                         }
                     }
@@ -146,7 +144,7 @@ impl Visit<'_> for Check<'_> {
     fn visit_expr_call(&mut self, expr: &syn::ExprCall) {
         if let Expr::Path(function) = &*expr.func {
             if let Some(name) = function.path.get_ident() {
-                if suspends(name) {
+                if known::suspends(name) {
                     self.diagnostics.error(
                         name.span(),
                         format!("`{name}` is a macro\nhelp: write `{name}!(…)`"),
@@ -252,11 +250,10 @@ impl Visit<'_> for Check<'_> {
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
         let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else { return };
-        if suspends(name) {
+        if known::suspends(name) {
             self.suspension(name.span(), &name.to_string());
             if known::may_hold_control(mac.tokens.clone()) {
-                let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-                for operand in parser.parse2(mac.tokens.clone()).into_iter().flatten() {
+                for operand in known::operands(mac).into_iter().flatten() {
                     self.visit_expr(&operand);
                 }
             }
@@ -311,11 +308,6 @@ impl Visit<'_> for Check<'_> {
     fn visit_item(&mut self, item: &Item) {
         nested::check(item, self.diagnostics);
     }
-}
-
-/// Tells whether a macro of this name suspends.
-fn suspends(name: &proc_macro2::Ident) -> bool {
-    name == "yield_" || name == "yield_from"
 }
 
 /// Quotes a suspension as it was written: `yield` and `yield_!` are one expression.

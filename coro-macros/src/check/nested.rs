@@ -9,7 +9,7 @@ use syn::{
     visit::{self, Visit},
 };
 
-use super::{suspends, written};
+use super::written;
 use crate::{diagnostics::Diagnostics, known};
 
 /// Refuses suspensions in an item's functions.
@@ -51,7 +51,7 @@ impl Visit<'_> for Nested<'_> {
 
     fn visit_macro(&mut self, mac: &Macro) {
         let Some(name) = mac.path.segments.last().map(|segment| &segment.ident) else { return };
-        if suspends(name) {
+        if known::suspends(name) {
             self.suspension(name.span(), &name.to_string());
         }
         for arg in known::parse_control(mac).into_iter().flat_map(|known| known.args) {

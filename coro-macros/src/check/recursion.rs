@@ -5,8 +5,7 @@
 //! more of it than that it "cannot resolve" the type.
 
 use syn::{
-    Expr, Ident, Item, Stmt, Token,
-    punctuated::Punctuated,
+    Expr, Ident, Item, Stmt,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -80,9 +79,8 @@ impl Visit<'_> for Recursion<'_> {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        if mac.path.segments.last().is_some_and(|last| last.ident == "yield_from") {
-            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-            let operands = mac.parse_body_with(parser).unwrap_or_default();
+        if known::is_delegation(mac) {
+            let operands = known::operands(mac).unwrap_or_default();
             if let Some(operand) = operands.first() {
                 self.held(operand);
             }

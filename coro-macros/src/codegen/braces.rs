@@ -5,7 +5,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Expr, ExprBlock, Stmt, token::Brace};
+use syn::{Block, Expr, ExprBlock, ExprBreak, Stmt, token::Brace};
 
 use crate::{answer, ast, scan, temporaries};
 
@@ -50,18 +50,13 @@ pub fn checks_unit(block: &ExprBlock) -> bool {
 
 /// Makes the value of a labelled block that only leaves itself with one that of a block without a label.
 pub fn unlabel(expr: &mut Expr) {
-    let Expr::Block(block) = expr else { return };
-    let Some(label) = &block.label else { return };
-    let [Stmt::Expr(Expr::Break(jump), _)] = block.block.stmts.as_mut_slice() else { return };
-    let leaves = jump.label.as_ref().is_some_and(|target| target.ident == label.name.ident);
-    let is_alone = |value: &Expr| {
-        (answer::is_name(value) || temporaries::end_inside(value))
-            && !scan::expr_breaks_to(value, &label.name)
-    };
-    if !leaves || !jump.expr.as_deref().is_some_and(is_alone) {
+    let ends_here = |value: &Expr| answer::is_name(value) || temporaries::end_inside(value);
+    let Some(jump) = sole_break(expr) else { return };
+    if !jump.expr.as_deref().is_some_and(ends_here) {
         return;
     }
-    if let Some(value) = jump.expr.take() {
+    let value = jump.expr.take();
+    if let (Expr::Block(block), Some(value)) = (expr, value) {
         block.block.stmts = vec![Stmt::Expr(*value, None)];
         block.label = None;
     }
@@ -70,8 +65,10 @@ pub fn unlabel(expr: &mut Expr) {
 /// Leaves at once with the value of a labelled block that only leaves itself with one: its temporaries end on the way.
 pub fn leave_once(expr: &mut Expr) {
     let Expr::Break(outer) = expr else { return };
-    let Some(value) = outer.expr.as_deref_mut().and_then(sole_break) else { return };
-    outer.expr = value.take();
+    let Some(inner) = outer.expr.as_deref_mut().and_then(sole_break) else { return };
+    if inner.attrs.is_empty() {
+        outer.expr = inner.expr.take();
+    }
 }
 
 /// Gives a local the value of such a block: its temporaries end with the `let`, unless a reference in it has them live
@@ -79,10 +76,12 @@ pub fn leave_once(expr: &mut Expr) {
 pub fn let_once(stmt: &mut Stmt) {
     let Stmt::Local(stmt) = stmt else { return };
     let Some(init) = stmt.init.as_mut().filter(|init| init.diverge.is_none()) else { return };
-    let refers = |value: &Expr| holds_reference(value.to_token_stream());
-    let Some(value) = sole_break(&mut init.expr) else { return };
-    if !value.as_deref().is_none_or(refers) {
-        init.expr = value.take().expect("there is a value");
+    let Some(jump) = sole_break(&mut init.expr).filter(|jump| jump.attrs.is_empty()) else {
+        return;
+    };
+    let ends_with = |value: &mut Box<Expr>| !holds_reference(value.to_token_stream());
+    if let Some(value) = jump.expr.take_if(ends_with) {
+        init.expr = value;
     }
 }
 
@@ -93,15 +92,14 @@ fn holds_reference(tokens: TokenStream) -> bool {
     })
 }
 
-/// Returns the value of a labelled block that does nothing but leave itself with one.
-fn sole_break(value: &mut Expr) -> Option<&mut Option<Box<Expr>>> {
+/// Returns the jump of a labelled block that does nothing but leave itself with a value, in which nothing leaves it.
+fn sole_break(value: &mut Expr) -> Option<&mut ExprBreak> {
     let Expr::Block(block) = value else { return None };
     let label = block.label.as_ref()?;
     let [Stmt::Expr(Expr::Break(jump), _)] = block.block.stmts.as_mut_slice() else { return None };
     let leaves = jump.label.as_ref().is_some_and(|target| target.ident == label.name.ident);
     let is_alone = |value: &Expr| !scan::expr_breaks_to(value, &label.name);
-    (leaves && jump.attrs.is_empty() && jump.expr.as_deref().is_some_and(is_alone))
-        .then_some(&mut jump.expr)
+    (leaves && jump.expr.as_deref().is_some_and(is_alone)).then_some(jump)
 }
 
 /// Takes a value out of braces that stand around nothing else: what is taken is no place, with braces or without.

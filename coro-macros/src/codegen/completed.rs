@@ -3,14 +3,14 @@
 //! In: a return type, as it is written. Out: one that rustc takes, so that the mistake is told once.
 
 use syn::{
-    GenericArgument, Path, PathArguments, ReturnType, TraitBound, Type, TypeParamBound,
+    GenericArgument, PathArguments, ReturnType, TraitBound, Type, TypeParamBound,
     punctuated::Punctuated,
     visit::{self, Visit},
     visit_mut::VisitMut,
 };
 
 use crate::{
-    returns::{last_segment, ungroup},
+    returns::{is_trait, last_segment, ungroup},
     source::is_unsized,
 };
 
@@ -38,15 +38,9 @@ struct FindTrait {
     lacks_dyn: bool,
 }
 
-impl FindTrait {
-    fn is_one(path: &Path) -> bool {
-        path.segments.last().is_some_and(|last| last.ident == "Iterator" || last.ident == "Resume")
-    }
-}
-
 impl Visit<'_> for FindTrait {
     fn visit_type_path(&mut self, ty: &syn::TypePath) {
-        if self.bounds.is_none() && ty.qself.is_none() && Self::is_one(&ty.path) {
+        if self.bounds.is_none() && ty.qself.is_none() && is_trait(&ty.path) {
             let path = &ty.path;
             self.bounds = Some(syn::parse_quote!(#path));
             self.lacks_dyn = true;
@@ -55,7 +49,7 @@ impl Visit<'_> for FindTrait {
     }
 
     fn visit_type_trait_object(&mut self, ty: &syn::TypeTraitObject) {
-        let is_one = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if Self::is_one(&bound.path));
+        let is_one = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if is_trait(&bound.path));
         if self.bounds.is_none() && ty.bounds.iter().any(is_one) {
             self.bounds = Some(ty.bounds.clone());
         }

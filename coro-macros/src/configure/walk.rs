@@ -198,8 +198,7 @@ impl VisitMut for Walk<'_> {
             return;
         }
         if matches!(name.as_deref(), Some("yield_" | "yield_from")) {
-            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-            if let Ok(mut values) = mac.parse_body_with(parser) {
+            if let Ok(mut values) = known::operands(mac) {
                 values.iter_mut().for_each(|value| self.visit_expr_mut(value));
                 mac.tokens = quote!(#values);
             }

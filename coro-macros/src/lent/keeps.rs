@@ -109,15 +109,15 @@ impl Walk<'_> {
         self.given.push(Given { kept, open: true });
     }
 
-    /// Visits one of several ways, each from the same state.
-    fn ways<'e>(&mut self, ways: impl IntoIterator<Item = &'e Expr>) {
+    /// Visits several ways, of which control goes one, each from the same state.
+    fn ways<T>(&mut self, ways: impl IntoIterator<Item = T>, visit: impl Fn(&mut Self, T)) {
         let before: Vec<bool> = self.given.iter().map(|given| given.open).collect();
         let mut behind = before.clone();
         for way in ways {
             for (given, open) in self.given.iter_mut().zip(&before) {
                 given.open = *open;
             }
-            self.visit_expr(way);
+            visit(self, way);
             behind.resize(self.given.len(), false);
             for (open, given) in behind.iter_mut().zip(&self.given) {
                 *open |= given.open;
@@ -150,15 +150,16 @@ impl Visit<'_> for Walk<'_> {
 
     fn visit_expr_if(&mut self, expr: &syn::ExprIf) {
         self.visit_expr(&expr.cond);
-        let then = ast::block_expr(expr.then_branch.clone());
-        let nothing = Expr::Verbatim(proc_macro2::TokenStream::new());
-        let other = expr.else_branch.as_ref().map_or(&nothing, |(_, other)| other);
-        self.ways([&then, other]);
+        self.ways([true, false], |walk, holds| match &expr.else_branch {
+            _ if holds => walk.visit_block(&expr.then_branch),
+            Some((_, other)) => walk.visit_expr(other),
+            None => {}
+        });
     }
 
     fn visit_expr_match(&mut self, expr: &syn::ExprMatch) {
         self.visit_expr(&expr.expr);
-        self.ways(expr.arms.iter().map(|arm| &*arm.body));
+        self.ways(&expr.arms, |walk, arm| walk.visit_expr(&arm.body));
     }
 
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {

@@ -7,8 +7,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::{
-    Expr, ExprMacro, Item, ItemMacro, Lit, Macro, Token, punctuated::Punctuated,
-    visit_mut::VisitMut,
+    Expr, ExprMacro, Item, ItemMacro, Lit, Macro, punctuated::Punctuated, visit_mut::VisitMut,
 };
 
 use super::{
@@ -49,8 +48,7 @@ impl Resolver {
                 self.visit_expr_mut(&mut name);
                 return Some(Self::suspend(span, Some(name)));
             }
-            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-            let value = match mac.mac.parse_body_with(parser) {
+            let value = match known::operands(&mac.mac) {
                 Ok(values) if values.len() == 1 => values.into_iter().next().expect("one value"),
                 Ok(_) => {
                     self.diagnostics.error(
@@ -69,8 +67,7 @@ impl Resolver {
             return Some(Self::suspend(span, Some(value)));
         }
         if name == "yield_from" {
-            let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
-            match mac.mac.parse_body_with(parser) {
+            match known::operands(&mac.mac) {
                 Ok(mut operands) if (1..=2).contains(&operands.len()) => {
                     self.parsed_again(|this, ends| {
                         for operand in &mut operands {
@@ -94,9 +91,9 @@ impl Resolver {
     fn check_path(&mut self, mac: &ExprMacro) {
         let segments = &mac.mac.path.segments;
         let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
-        let name = last.ident.to_string();
         let is_type = first.ident.to_string().starts_with(char::is_uppercase);
-        if segments.len() > 1 && is_type && (name == "yield_" || name == "yield_from") {
+        if segments.len() > 1 && is_type && known::suspends(&last.ident) {
+            let name = &last.ident;
             self.diagnostics.error(
                 first.ident.span(),
                 format!("`{name}!` behind a path\nhelp: write it alone, `{name}!(…)`"),
