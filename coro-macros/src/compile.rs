@@ -145,7 +145,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
 
     let names = fresh_names(&source.sig.ident, taken);
     let context = context(&source, &krate, &names, &body, taken);
-    let Analysed { mut lowered, facts, mut locals, labels } =
+    let Analysed { mut lowered, facts, asked, mut locals, labels } =
         analyse(&source, &params, &context, body, locals, labels)?;
     let threading = Threading::new(&lowered, &facts, &locals);
     let enums = [&names.state_enum, &names.block_enum];
@@ -182,6 +182,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         unused: &unused,
         nameless: &nameless,
         given: &given,
+        asked: &asked,
         may_be_dead: known::NEVER.iter().any(|name| taken.contains(name)),
         leaves,
         fallible: if leaves { source.returns.fallible(&krate) } else { None },
@@ -236,7 +237,7 @@ pub fn analysed(item: TokenStream) -> Result<Analysed> {
 #[allow(dead_code, reason = "it is there for tests and tools")]
 pub fn graph(item: TokenStream, with_facts: bool) -> Result<String> {
     if with_facts {
-        let Analysed { lowered, facts, locals, labels } = &analysed(item)?;
+        let Analysed { lowered, facts, locals, labels, .. } = &analysed(item)?;
         return Ok(Dump { body: lowered, locals, labels, facts: Some(facts) }.to_string());
     }
     let Lowered { body, locals, labels } = &lowered(item)?;
@@ -331,6 +332,8 @@ pub struct Analysed {
     pub lowered: Body,
     /// What is known of it.
     pub facts: Facts,
+    /// The loans of which the types decide.
+    pub asked: Vec<borrowed::Asked>,
     /// Its locals.
     pub locals: Locals,
     /// Its labels.
@@ -378,20 +381,22 @@ fn analyse(
                     }
                     continue;
                 }
-                let (loans, assigned) = lending::loans(&lowered, &locals_now);
-                let lent = split::lent::lent(&loans, &facts, &locals_now);
+                let loans = lending::loans(&lowered, &locals_now);
+                let lent = split::lent::lent(&loans.found, &facts, &locals_now);
                 if lent.is_some_and(|it| split::fields::take_apart(&mut body, it, &mut locals)) {
                     continue;
                 }
                 let mut diagnostics = Diagnostics::default();
                 let told = &mut diagnostics;
                 if let Some(inputs) = lent::inputs(&source.returns, params, &body, &locals_now) {
-                    lent::check(&inputs, &loans, &lowered, &facts, &locals_now, told);
+                    lent::check(&inputs, &loans.found, &lowered, &facts, &locals_now, told);
                 }
                 let output = &source.returns.output;
-                borrowed::check(&loans, &assigned, output, &lowered, &facts, &locals_now, told);
+                borrowed::check(&loans, output, &lowered, &facts, &locals_now, told);
                 diagnostics.finish()?;
-                return Ok(Analysed { lowered, facts, locals: locals_now, labels: labels_now });
+                let asked = borrowed::asked(&loans, &lowered, &facts, &locals_now);
+                let (locals, labels) = (locals_now, labels_now);
+                return Ok(Analysed { lowered, facts, asked, locals, labels });
             }
             Err(analysis::Problem::AssignedTwice(twice)) => refuse_twice(twice, &locals_now)?,
             Err(analysis::Problem::Conflict(conflict)) => {

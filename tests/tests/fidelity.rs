@@ -100,5 +100,6 @@ mod fidelity {
     mod unsafe_code;
     mod unwanted_values;
     mod values_of_arms;
+    mod views;
     mod waiting_operands;
 }

@@ -9,6 +9,7 @@ mod look;
 mod make;
 mod question;
 mod shown;
+mod stored;
 mod whole;
 
 pub use core::{
@@ -45,4 +46,8 @@ pub use self::{
         machine_for_all, never, same_type,
     },
     question::{FromBreak, FromErr, FromError, FromNone, Residual, Try, branch, from_residual},
+    stored::{
+        Borrowed as borrows, DelegatedTo as delegates_to, IsLender, IsNoLender, IsNoReference,
+        IsReference, LoopedOver as loops_over,
+    },
 };

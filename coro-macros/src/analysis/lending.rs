@@ -6,7 +6,7 @@
 
 use proc_macro2::{Span, TokenTree};
 use syn::{
-    Block, Expr, Lifetime, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference,
+    Block, Expr, Ident, Lifetime, Member, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference,
     visit::{self, Visit},
 };
 
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     ast,
     bindings::{self, Target},
-    ir::Body,
+    ir::{BlockId, Body},
     known,
     resolve::{
         knowledge::is_constructor,
@@ -44,12 +44,16 @@ pub struct Loan {
     pub by_method: bool,
     /// Whether it may be what a reference in the lender refers to.
     pub through: bool,
+    /// Whether it may be so even if the lender is a list.
+    pub deep: bool,
     /// Whether what is lent of a field is behind an index of it.
     pub indexed: bool,
     /// Whether it goes over a text, and gives parts of it or what they are made of.
     pub over_text: Option<Text>,
     /// What held the borrow first, before it was moved.
     pub holder: Local,
+    /// The block in which the borrower is bound.
+    pub block: BlockId,
     /// Which of the borrows of the body it is.
     pub origin: usize,
 }
@@ -69,38 +73,64 @@ pub enum Part {
     Captured,
 }
 
-/// Lists what the locals of a body borrow from each other, and the locals that are given something else.
-pub fn loans(body: &Body, locals: &Locals) -> (Vec<Loan>, Vec<Local>) {
-    let reader = Reader { locals };
-    let (mut found, mut assigned) = (Vec::<Loan>::new(), Vec::new());
-    let mut origins = 0;
-    let code = body.blocks.iter().flat_map(|block| &block.code);
-    bindings::each(code, &mut |target, value| {
-        let given = Given::by(&target, locals);
-        let held = || reader.held(value, given.ty).filter(|_| given.whole);
-        if let Some(lent) = reader.lent(value).or_else(held) {
-            origins += 1;
-            let captured = reader.captured(value).into_iter().map(|lender| Lent { lender, ..lent });
-            for lent in std::iter::once(lent).chain(captured.skip(1)) {
-                found.extend(given.names.iter().map(|it| lent.to(*it, &given, origins, locals)));
+/// What the locals of a body borrow from each other.
+#[derive(Default)]
+pub struct Loans {
+    /// The loans.
+    pub found: Vec<Loan>,
+    /// The locals that are given something else.
+    pub assigned: Vec<Local>,
+    /// Of each borrow of the body, by its origin, the fields that lead to what is borrowed, or that lends by a method or
+    /// an index, where that is a field of a local or all of it.
+    pub paths: Vec<Option<Vec<Member>>>,
+}
+
+/// Lists what the locals of a body borrow from each other.
+pub fn loans(body: &Body, locals: &Locals) -> Loans {
+    let mut loans = Loans::default();
+    for (index, block) in body.blocks.iter().enumerate() {
+        loans.add(&block.code, BlockId(index), &Reader { locals });
+    }
+    loans
+}
+
+impl Loans {
+    /// Adds those of a block.
+    fn add(&mut self, code: &[Stmt], block: BlockId, reader: &Reader) {
+        let Self { found, assigned, paths } = self;
+        let locals = reader.locals;
+        bindings::each(code, &mut |target, value| {
+            let given = Given::by(&target, locals);
+            let held = || reader.held(value, given.ty).filter(|_| given.whole);
+            if let Some(lent) = reader.lent(value).or_else(held) {
+                let origin = (paths.len(), block);
+                let place =
+                    lending_place(value).filter(|(name, _)| locals.get(name) == Some(lent.lender));
+                paths.push(place.map(|(_, fields)| fields.into_iter().cloned().collect()));
+                let captured = reader.captured(value).into_iter();
+                let captured = captured.map(|lender| Lent { lender, ..lent });
+                for lent in std::iter::once(lent).chain(captured.skip(1)) {
+                    found.extend(given.names.iter().map(|it| lent.to(*it, &given, origin, locals)));
+                }
+                return;
             }
-            return;
-        }
-        if let (Some(place), false) = (reader.place(value), given.by_reference.is_empty()) {
-            origins += 1;
-            let names = given.names.iter().filter(|(name, _)| given.by_reference.contains(name));
-            found.extend(names.map(|it| place.to(*it, &given, origins, locals)));
-            return;
-        }
-        let moved = reader.borrower(value).filter(|_| given.whole);
-        let borrowed = found.iter().filter(|loan| Some(loan.borrower) == moved).copied();
-        let borrowed: Vec<Loan> = borrowed.collect();
-        for (borrower, _) in given.names {
-            found.extend(borrowed.iter().map(|loan| Loan { borrower, ..*loan }));
-            assigned.extend(borrowed.is_empty().then_some(borrower));
-        }
-    });
-    (found, assigned)
+            if let (Some(place), false) = (reader.place(value), given.by_reference.is_empty()) {
+                let origin = (paths.len(), block);
+                paths.push(None);
+                let names =
+                    given.names.iter().filter(|(name, _)| given.by_reference.contains(name));
+                found.extend(names.map(|it| place.to(*it, &given, origin, locals)));
+                return;
+            }
+            let moved = reader.borrower(value).filter(|_| given.whole);
+            let borrowed = found.iter().filter(|loan| Some(loan.borrower) == moved).copied();
+            let borrowed: Vec<Loan> = borrowed.collect();
+            for (borrower, _) in given.names {
+                found.extend(borrowed.iter().map(|loan| Loan { borrower, block, ..*loan }));
+                assigned.extend(borrowed.is_empty().then_some(borrower));
+            }
+        });
+    }
 }
 
 /// What is given a value.
@@ -235,7 +265,7 @@ impl Lent {
         self,
         (borrower, depth): (Local, usize),
         given: &Given,
-        origin: usize,
+        (origin, block): (usize, BlockId),
         locals: &Locals,
     ) -> Loan {
         let Self { lender, part, span, by_method, of_items, indexed, over_text, .. } = self;
@@ -243,9 +273,10 @@ impl Lent {
         // it refers to.
         let is_typed = self.converted || given.ty.is_some() || locals[borrower].ty.is_some();
         let is_open = !matches!(locals[lender].shape, Shape::Collection | Shape::Array);
-        let through = is_typed && (of_items || is_open && part != Part::Captured)
-            || !self.of_text
-                && depth > usize::from(!of_items || part == Part::Whole && !self.unwrapped);
+        let in_option = matches!(part, Part::Whole | Part::Field) && !indexed && !self.unwrapped;
+        let deep =
+            is_typed && of_items || !self.of_text && depth > usize::from(!of_items || in_option);
+        let through = deep || is_typed && is_open && part != Part::Captured;
         let holder = borrower;
         Loan {
             borrower,
@@ -254,11 +285,44 @@ impl Lent {
             span,
             by_method,
             through,
+            deep,
             indexed,
             over_text,
             holder,
+            block,
             origin,
         }
+    }
+}
+
+/// Finds the place that a value borrows, or of which a method lends it, where it is no block's or arm's: the local, and
+/// the fields that lead to it or to the list that it is an item of.
+fn lending_place(value: &Expr) -> Option<(&Ident, Vec<&Member>)> {
+    match value {
+        Expr::Paren(paren) => lending_place(&paren.expr),
+        Expr::Reference(reference) => path(&reference.expr),
+        Expr::Call(call) if scan::is_into_iter(&call.func) => lending_place(call.args.first()?),
+        Expr::MethodCall(call) => path(&call.receiver).or_else(|| lending_place(&call.receiver)),
+        _ => None,
+    }
+}
+
+fn path(place: &Expr) -> Option<(&Ident, Vec<&Member>)> {
+    fn fields(place: &Expr) -> Option<(&Ident, Vec<&Member>)> {
+        match place {
+            Expr::Path(path) => Some((path.path.get_ident()?, Vec::new())),
+            Expr::Paren(paren) => fields(&paren.expr),
+            Expr::Field(field) => {
+                let (local, mut found) = fields(&field.base)?;
+                found.push(&field.member);
+                Some((local, found))
+            }
+            _ => None,
+        }
+    }
+    match place {
+        Expr::Index(index) => path(&index.expr),
+        place => fields(place),
     }
 }
 
@@ -370,8 +434,9 @@ impl Reader<'_> {
             // Of what is lent, as the type shows: `let parts: Vec<&str> = text.split(' ').collect();`.
             Expr::MethodCall(call) if call.method == "collect" && ty.is_some_and(refers) => {
                 let lent = self.lent(&call.receiver).filter(|lent| lent.each)?;
-                matches!(&*call.receiver, Expr::MethodCall(call) if is_lending(call))
-                    .then_some(lent)
+                let is_lent = matches!(&*call.receiver, Expr::MethodCall(call) if is_lending(call))
+                    || gives_references(&call.receiver);
+                is_lent.then_some(lent)
             }
             _ => None,
         }

@@ -51,6 +51,9 @@ impl Emitter<'_> {
         braces(self.names.span.located_at(at), fields, |(local, form), tokens| {
             let from = at_hand.and_then(|at_hand| at_hand.get(*local));
             let place = (exit, *local);
+            if let (Form::Value, Some(asked)) = (form, self.asked(exit, *local)) {
+                return self.asked_field(asked, self.given(place), at, mentioned, tokens);
+            }
             if let Some(value) = self.given(place) {
                 return self.given_field(*local, value, mentioned, tokens);
             }

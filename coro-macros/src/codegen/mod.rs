@@ -4,6 +4,7 @@
 //! equal input gives equal tokens.
 
 mod arms;
+mod asked;
 mod assignments;
 mod braces;
 mod clones;
@@ -37,6 +38,7 @@ use self::print::{Print, To, Tokens, braces, respanned, with_span};
 use crate::{
     analysis::{Facts, Form},
     args::Krate,
+    borrowed::Asked,
     ir::{BlockId, BlockKind, Body},
     layout::{Field, Layout, resume_of},
     resolve::{
@@ -110,6 +112,8 @@ pub struct Emitter<'a> {
     pub nameless: &'a [Local],
     /// What jumps are given.
     pub given: &'a given::Given,
+    /// The borrows that the types tell from others.
+    pub asked: &'a [Asked],
     /// Whether the code holds a macro that never comes to its end.
     pub may_be_dead: bool,
     /// Whether a macro may leave what it stands in.

@@ -21,7 +21,7 @@ mod attributes;
 mod bare_traits;
 #[path = "../../../coro-macros/src/bindings.rs"]
 mod bindings;
-#[path = "../../../coro-macros/src/borrowed.rs"]
+#[path = "../../../coro-macros/src/borrowed/mod.rs"]
 mod borrowed;
 #[path = "../../../coro-macros/src/check/mod.rs"]
 mod check;

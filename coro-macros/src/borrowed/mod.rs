@@ -3,14 +3,17 @@
 //! In: a body's loans and facts. Out: an error for each local that a suspension would save beside what it
 //! surely borrows from, and for each yielded reference to a local. rustc finds them, too, but tells each
 //! twice, in terms of what the macro writes. A local of an unknown type may be a reference, which can be
-//! saved with what it lent: it is left to rustc.
+//! saved with what it lent: [`asked`] has its type decide, or it is left to rustc.
+
+mod asked;
 
 use syn::{Ident, Type};
 
+pub use self::asked::{Asked, asked};
 use crate::{
     analysis::{
         Facts, Form,
-        lending::{self, Loan, Part},
+        lending::{self, Loan, Loans, Part},
         lends::Text,
     },
     diagnostics::Diagnostics,
@@ -25,10 +28,9 @@ use crate::{
 
 /// Refuses borrows of locals that are yielded, or used behind a suspension.
 ///
-/// `assigned` are locals that may hold something else by then; `output` is what the coroutine yields.
+/// `output` is what the coroutine yields.
 pub fn check(
-    loans: &[Loan],
-    assigned: &[Local],
+    Loans { found: loans, assigned, .. }: &Loans,
     output: &Type,
     body: &Body,
     facts: &Facts,

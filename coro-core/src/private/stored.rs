@@ -1,0 +1,208 @@
+//! Refuses to store a borrow beside what it is of, where only the types tell that.
+//!
+//! In: a place, which a borrow that is stored was lent of. Out: nothing if it is behind a reference or of a type that
+//! is not known to lend what it holds; else an error, in words of its own. rustc would find the borrow, and tell it
+//! twice, in terms of what is generated.
+
+use core::marker::PhantomData;
+
+use super::keep::Probe;
+
+/// A place's type, if it lends what it holds.
+pub struct Place<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized> Place<T> {
+    const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// A type that lends what it holds: a list, a map, a set or a text, or one of those behind a pointer that owns it.
+pub trait Lender {}
+
+macro_rules! lender {
+    ($([$($generics:tt)*] $type:ty;)*) => {
+        $(impl<$($generics)*> Lender for $type {})*
+    };
+}
+
+lender! {
+    [] str;
+    [T] [T];
+    [T, const N: usize] [T; N];
+    [T] Option<T>;
+    [T, E] Result<T, E>;
+}
+
+#[cfg(feature = "alloc")]
+lender! {
+    [] alloc::string::String;
+    [T: Lender + ?Sized] alloc::boxed::Box<T>;
+    [T: Lender + ?Sized] alloc::rc::Rc<T>;
+    [T: Lender + ?Sized] alloc::sync::Arc<T>;
+    [T] alloc::vec::Vec<T>;
+    [T] alloc::collections::VecDeque<T>;
+    [T] alloc::collections::LinkedList<T>;
+    [T] alloc::collections::BinaryHeap<T>;
+    [T] alloc::collections::BTreeSet<T>;
+    [K, V] alloc::collections::BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+lender! {
+    [T, S] std::collections::HashSet<T, S>;
+    [K, V, S] std::collections::HashMap<K, V, S>;
+    [] std::path::PathBuf;
+    [] std::ffi::OsString;
+}
+
+/// A lender.
+pub trait IsLender<T: ?Sized> {
+    /// Returns its type.
+    fn __coro_place(&self) -> Place<T> {
+        Place::new()
+    }
+}
+
+impl<T: Lender + ?Sized> IsLender<T> for &Probe<'_, T> {}
+
+/// A value of any other type.
+pub trait IsNoLender {
+    /// Returns no type.
+    fn __coro_place(&self) -> Place<Elsewhere> {
+        Place::new()
+    }
+}
+
+impl<T: ?Sized> IsNoLender for Probe<'_, T> {}
+
+/// What is behind a reference, or of an unknown type.
+pub enum Elsewhere {}
+
+/// A place on the way to another.
+#[derive(Clone, Copy)]
+pub struct Inside;
+
+/// A reference on the way.
+#[derive(Clone, Copy)]
+pub struct Through;
+
+impl Inside {
+    /// Returns the place behind it.
+    pub fn then<T: ?Sized>(self, place: Place<T>) -> Place<T> {
+        place
+    }
+}
+
+impl Through {
+    /// Returns no place: what is behind it is somewhere else.
+    pub fn then<T: ?Sized>(self, _: Place<T>) -> Place<Elsewhere> {
+        Place::new()
+    }
+}
+
+/// A reference, which is stored with what is borrowed through it.
+pub trait IsReference {
+    /// Returns the way.
+    fn __coro_way(&self) -> Through {
+        Through
+    }
+}
+
+impl<T: ?Sized> IsReference for &Probe<'_, &T> {}
+impl<T: ?Sized> IsReference for &Probe<'_, &mut T> {}
+
+/// Anything else, which is where what is in it is.
+pub trait IsNoReference {
+    /// Returns the way.
+    fn __coro_way(&self) -> Inside {
+        Inside
+    }
+}
+
+impl<T: ?Sized> IsNoReference for Probe<'_, T> {}
+
+macro_rules! refusal {
+    ($(#[$text:meta])* $name:ident, $doc:literal) => {
+        #[doc = $doc]
+        $(#[$text])*
+        pub trait $name: Sized {
+            /// Stands for a place that passes.
+            fn passes() -> Place<Self> {
+                Place::new()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl $name for Elsewhere {}
+    };
+}
+
+refusal! {
+    #[diagnostic::on_unimplemented(
+        message = "this loop borrows from the coroutine's own `{Self}`, and suspends",
+        label = "a coroutine can be moved, so it cannot store both",
+        note = "go over it by value or by an index, collect first what the loop goes over, or take it as a parameter that is a reference"
+    )]
+    LoopedOver,
+    "What a loop that suspends can go over."
+}
+
+refusal! {
+    #[diagnostic::on_unimplemented(
+        message = "what this delegates to borrows from the coroutine's own `{Self}`, and suspends",
+        label = "a coroutine can be moved, so it cannot store both",
+        note = "delegate to what takes it, as a list's `into_iter()` does, or take it as a parameter that is a reference"
+    )]
+    DelegatedTo,
+    "What something that is delegated to can go over."
+}
+
+refusal! {
+    #[diagnostic::on_unimplemented(
+        message = "this borrows from the coroutine's own `{Self}`, and is used after a suspension",
+        label = "a coroutine can be moved, so it cannot store both",
+        note = "keep a clone or an index, or borrow again after the suspension"
+    )]
+    Borrowed,
+    "What can be borrowed over a suspension."
+}
+
+/// A borrow that is stored, of a place that is asked whether it may lend it: `what` is the trait that refuses. The types
+/// are looked at in code that is never reached.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __stored {
+    ($borrower:expr, $what:ident $lender:ident $($fields:tt)*) => {
+        'stored: {
+            break 'stored $borrower;
+            #[allow(unreachable_code)]
+            {
+                use $crate::__private::{
+                    IsLender as _, IsNoLender as _, IsNoReference as _, IsReference as _,
+                };
+                let _ = [
+                    $crate::__place!([$lender] $($fields)*),
+                    $crate::__private::$what::passes(),
+                ];
+                loop {}
+            }
+        }
+    };
+}
+
+/// The type of a place, which all that leads to it is asked for.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __place {
+    ([$($way:tt)+]) => {
+        (&&$crate::__private::Probe(&$($way)+)).__coro_way().then(
+            (&&$crate::__private::Probe(&$($way)+)).__coro_place()
+        )
+    };
+    ([$($way:tt)+] . $field:tt $($rest:tt)*) => {
+        (&&$crate::__private::Probe(&$($way)+)).__coro_way().then(
+            $crate::__place!([$($way)+ . $field] $($rest)*)
+        )
+    };
+}
