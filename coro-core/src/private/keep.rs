@@ -77,12 +77,12 @@ impl LetGo {
     /// Stands where the local would be stored.
     pub fn keep<T>(self, _: T) {}
 
-    /// Stands for what other paths store; not called.
+    /// Stands for what other paths store, of whatever type that is, or of any if none does; not called.
     ///
     /// # Panics
     ///
     /// Always.
-    pub fn typed<T, U>(self, _: T) -> U {
+    pub fn typed<T>(self, _: T) -> ! {
         unreachable!("nothing is left")
     }
 }
@@ -158,6 +158,10 @@ impl<I: Iterator> IsAdapted for &&&Probe<'_, I> {}
 impl<T> IsAdapted for &Probe<'_, Option<T>> {}
 impl<T, E> IsAdapted for &Probe<'_, Result<T, E>> {}
 impl<T> IsAdapted for &Probe<'_, Poll<T>> {}
+#[cfg(feature = "alloc")]
+impl<T> IsAdapted for &Probe<'_, alloc::boxed::Box<Option<T>>> {}
+#[cfg(feature = "alloc")]
+impl<T, E> IsAdapted for &Probe<'_, alloc::boxed::Box<Result<T, E>>> {}
 #[cfg(feature = "alloc")]
 impl<K, V> IsAdapted for &Probe<'_, alloc::collections::btree_map::OccupiedEntry<'_, K, V>> {}
 #[cfg(feature = "std")]

@@ -13,7 +13,8 @@ use syn::{
 use super::{
     captures::Captures,
     lends::{
-        Lends, Text, adapts, gives_item, gives_references, is_lending, lends, over_text, passes_on,
+        Lends, Text, adapts, gives_item, gives_references, is_adapting, is_lending, lends,
+        over_text, passes_on,
     },
 };
 use crate::{
@@ -111,6 +112,12 @@ impl Loans {
                 let captured = captured.map(|lender| Lent { lender, ..lent });
                 for lent in std::iter::once(lent).chain(captured.skip(1)) {
                     found.extend(given.names.iter().map(|it| lent.to(*it, &given, origin, locals)));
+                }
+                if lent.each && given.whole {
+                    for lent in reader.captured_by_adaptors(value) {
+                        let names = given.names.iter();
+                        found.extend(names.map(|it| lent.to(*it, &given, origin, locals)));
+                    }
                 }
                 return;
             }
@@ -439,6 +446,28 @@ impl Reader<'_> {
                 is_lent.then_some(lent)
             }
             _ => None,
+        }
+    }
+
+    /// Lists what the closures of an iterator's adaptors surely capture by reference.
+    fn captured_by_adaptors(&self, value: &Expr) -> Vec<Lent> {
+        match value {
+            Expr::Paren(paren) => self.captured_by_adaptors(&paren.expr),
+            Expr::Call(call) if scan::is_into_iter(&call.func) => {
+                call.args.first().map_or_else(Vec::new, |arg| self.captured_by_adaptors(arg))
+            }
+            Expr::MethodCall(call) if is_adapting(call) => {
+                let mut found = self.captured_by_adaptors(&call.receiver);
+                for closure in &call.args {
+                    let lent = |lender| Lent {
+                        part: Part::Captured,
+                        ..Lent::whole(lender, ast::span(closure))
+                    };
+                    found.extend(self.captured(closure).into_iter().map(lent));
+                }
+                found
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -29,7 +29,9 @@ pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
 pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
     let receiver = locals.of_expr(&call.receiver)?;
     let LocalData { knowledge, shape, hidden, lent, looked_at, .. } = &locals[receiver];
-    let is_unknown = *knowledge == Knowledge::Unknown && *shape == Shape::Unknown;
+    // A box of an iterator is one.
+    let is_open = matches!(shape, Shape::Unknown | Shape::Box);
+    let is_unknown = *knowledge == Knowledge::Unknown && is_open;
     let may_be_moved = is_unknown && !(*hidden || *lent || *looked_at);
     let method = call.method.to_string();
     (may_be_moved && is_adaptor(&method, call.args.len()) && !takes_receiver(call, locals))

@@ -57,7 +57,10 @@ pub fn check(
         let is_sure = || {
             // What it lends itself, as in `rest = &rest[1..];`, is of what it borrows from.
             let is_other = |other: &&Loan| other.borrower == borrower && other.lender != borrower;
-            loans.iter().filter(is_other).all(|loan| is_surely_borrowed(loan, locals))
+            let is_sure = |loan: &Loan| is_surely_borrowed(loan, locals);
+            // What one value borrows, it holds all of.
+            is_sure(loan)
+                && loans.iter().filter(is_other).all(|it| it.origin == origin || is_sure(it))
         };
         let is_yielded = || {
             let yields = |suspend: &SuspendData| suspend.value == borrower;

@@ -313,3 +313,28 @@ fidelity! {
         for k in [1, 2, 1] { let entry = counts.entry(k); let n = entry.or_insert(0); *n += 1; let n = *n; yield_!(n); } t(5);
     }
 }
+
+fidelity! {
+    fn an_iterator_boxed_in_place() as (), takes u32, yields u32, returns (), unclonable => {
+        let items: Box<dyn Iterator<Item = D>> = if yield_!(0) > 1 { Box::new(list(3).rev()) } else { Box::new(list(2)) };
+        let _g = d("g"); let sizes = items.map(eat); yield_!(1); for n in sizes { yield_!(n); } t(5);
+    }
+}
+
+fidelity! {
+    fn an_iterator_boxed_in_place_and_counted() as (), takes u32, yields u32, returns () => {
+        let items = Box::new(list(2)); let _g = d("g"); let n = items.count() as u32; yield_!(n); t(5);
+    }
+}
+
+fidelity! {
+    fn an_option_boxed_in_place() as (), takes u32, yields u32, returns () => {
+        let one = Box::new(Some(d("a"))); yield_!(1); let _g = d("g"); let n = one.map(eat); yield_!(2); t(n.unwrap());
+    }
+}
+
+fidelity! {
+    fn a_table_boxed_in_place() as (), takes u32, yields u32, returns (), unclonable => {
+        let p = Box::new(table("p")); let _g = d("g"); let n = p.map(|d| d.n); yield_!(n); t(5);
+    }
+}

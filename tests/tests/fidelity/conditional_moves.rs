@@ -668,3 +668,32 @@ fidelity! {
         p.id()
     }
 }
+
+fidelity! {
+    fn taken_out_of_a_box_in_an_arm(boxed: Box<D>, c: bool) as (Box::new(d("b")), true), yields u32, returns () => {
+        yield_!(0);
+        if c {
+            let out = *boxed;
+            yield_!(out.id());
+        } else {
+            drop(boxed);
+        }
+        yield_!(2);
+        log("end");
+    }
+}
+
+fidelity! {
+    fn dropped_whole_or_out_of_its_box(boxed: Box<D>) as (Box::new(d("b"))), takes bool, yields u32, returns () => {
+        let local = boxed;
+        if yield_!(1) {
+            drop(local);
+            yield_!(2);
+        } else {
+            yield_!(3);
+            drop(*local);
+            yield_!(4);
+        }
+        yield_!(5);
+    }
+}

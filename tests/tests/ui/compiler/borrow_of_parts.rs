@@ -157,6 +157,21 @@ fn of_its_name(list: Option<Vec<u32>>) -> impl Iterator<Item = u32> {
     }
 }
 
+#[coro_core::coroutine]
+fn filtered(list: &[String], min: usize) -> impl Iterator<Item = usize> {
+    for item in list.iter().filter(|item| item.len() > min) {
+        yield_!(item.len());
+    }
+}
+
+#[coro_core::coroutine]
+fn filtered_in_a_local(list: &[String], min: usize) -> impl Iterator<Item = usize> {
+    let long = list.iter().rev().filter(|item| item.len() > min);
+    for item in long {
+        yield_!(item.len());
+    }
+}
+
 fn main() {
     field(Entry { name: String::new(), tags: Vec::new() });
 }
