@@ -155,8 +155,10 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         verify::layout(&lowered, &threading, &layout, &locals)
             .map_err(|violation| violation.report(&source.sig.ident, Some(&dump)))?;
     }
-    let unused = unused(&lowered, &facts, &locals, this);
+    let mut unused = unused(&lowered, &facts, &locals);
     let nameless = not_rebound(&unused, &lowered, &locals);
+    // Nobody has to use `self`.
+    unused.retain(|local| Some(*local) != this);
     let mutations = Mutations::of(&lowered, &facts, &locals);
     let lints = Lints::of(&lowered, &locals);
     let mut code: Vec<_> =
@@ -186,6 +188,7 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         may_be_dead: known::NEVER.iter().any(|name| taken.contains(name)),
         leaves,
         fallible: if leaves { source.returns.fallible(&krate) } else { None },
+        has_attributes: taken.attributes,
         attrs: &attrs,
         unnamed: &unnamed,
     };
@@ -537,12 +540,7 @@ fn not_rebound(unused: &[Local], body: &crate::ir::Body, locals: &Locals) -> Vec
 }
 
 /// Lists the user's locals that nothing mentions but a suspension saves.
-fn unused(
-    body: &crate::ir::Body,
-    facts: &analysis::Facts,
-    locals: &Locals,
-    this: Option<Local>,
-) -> Vec<Local> {
+fn unused(body: &crate::ir::Body, facts: &analysis::Facts, locals: &Locals) -> Vec<Local> {
     let mut found: Vec<Local> = Vec::new();
     for (index, data) in body.blocks.iter().enumerate() {
         for local in data.locals() {
@@ -551,7 +549,6 @@ fn unused(
             if carried
                 && !data.hidden
                 && !data.mentioned
-                && Some(local) != this
                 && !data.name.to_string().trim_start_matches("r#").starts_with('_')
                 && !found.contains(&local)
             {

@@ -16,18 +16,22 @@ use crate::codegen::stub::stub;
 
 /// The identifiers of a function, which the macro's own names avoid. Few names are looked up in them.
 #[derive(Default)]
-pub struct Identifiers(Vec<String>);
+pub struct Identifiers {
+    names: Vec<String>,
+    /// Whether there are attributes, too.
+    pub attributes: bool,
+}
 
 impl Identifiers {
     /// Tells whether a name is one of them.
     pub fn contains(&self, name: &str) -> bool {
         // Most are told apart by their lengths, which is quicker.
-        self.0.iter().any(|identifier| identifier.len() == name.len() && identifier == name)
+        self.names.iter().any(|identifier| identifier.len() == name.len() && identifier == name)
     }
 
     /// Tells whether a name is one of them, or what one of them begins with in front of a `_`.
     pub fn contains_start(&self, name: &str) -> bool {
-        let rest = self.0.iter().filter_map(|identifier| identifier.strip_prefix(name));
+        let rest = self.names.iter().filter_map(|identifier| identifier.strip_prefix(name));
         rest.into_iter().any(|rest| rest.is_empty() || rest.starts_with('_'))
     }
 }
@@ -56,8 +60,12 @@ impl Survey {
                 self.read(inside);
                 cursor = rest;
             } else if let Some((token, rest)) = cursor.token_tree() {
-                if let TokenTree::Ident(ident) = token {
-                    self.identifiers.0.push(ident.to_string());
+                match token {
+                    TokenTree::Ident(ident) => self.identifiers.names.push(ident.to_string()),
+                    TokenTree::Punct(punct) => {
+                        self.identifiers.attributes |= punct.as_char() == '#';
+                    }
+                    _ => {}
                 }
                 cursor = rest;
             } else {

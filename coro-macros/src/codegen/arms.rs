@@ -13,7 +13,7 @@ use syn::{
 };
 
 use super::{
-    Emitter, assignments, braces,
+    Emitter, assignments, attributes, braces,
     braces::{
         checks_unit, inline_blocks, leave_once, let_once, sole_name, unlabel, unwrap_condition,
         unwrap_sole_expr, unwrap_taken,
@@ -80,6 +80,9 @@ impl Emitter<'_> {
             printer.visit_stmt_mut(stmt);
         }
         inline_blocks(&mut stmts);
+        if self.has_attributes {
+            attributes::set_apart(&mut stmts);
+        }
         let in_vain = || {
             let mut entry = self.facts.entry[block.0].iter();
             entry.any(|(local, _)| self.facts.unreached.is_unused(local, block))

@@ -65,10 +65,12 @@ impl Take<'_> {
                 Value::Written(value.to_token_stream())
             }
             value if ast::is_unit_value(value) => Value::Written(value.to_token_stream()),
-            value @ Expr::Path(path) => match self.locals.at_path(&path.path) {
-                Some(local) => Value::Name(local, ast::span(value)),
-                None => Value::Written(value.to_token_stream()),
-            },
+            value @ Expr::Path(path) if path.attrs.is_empty() => {
+                match self.locals.at_path(&path.path) {
+                    Some(local) => Value::Name(local, ast::span(value)),
+                    None => Value::Written(value.to_token_stream()),
+                }
+            }
             _ => return,
         };
         self.given.insert(number, (local, value));

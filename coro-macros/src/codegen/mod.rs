@@ -6,6 +6,7 @@
 mod arms;
 mod asked;
 mod assignments;
+mod attributes;
 mod braces;
 mod clones;
 mod completed;
@@ -120,6 +121,8 @@ pub struct Emitter<'a> {
     pub leaves: bool,
     /// A step that such a macro can leave.
     pub fallible: Option<Fallible>,
+    /// Whether the function has attributes.
+    pub has_attributes: bool,
     /// Attributes of statements that are taken apart, for rustc to look at.
     pub attrs: &'a [Attribute],
     /// The labels that nothing names, for rustc to warn about.

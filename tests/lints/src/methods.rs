@@ -126,6 +126,22 @@ pub fn lexed() -> impl Resume<u32, u32, Return = u32> {
     lexer.sum
 }
 
+/// A format, of which nothing has to be looked at.
+#[derive(Clone, Copy)]
+pub struct Little;
+
+impl Little {
+    /// Does not mention `self`, which rustc does not ask of a method.
+    #[coro_core::coroutine]
+    pub fn is_big(self) -> impl Resume<u32, u32, Return = bool> {
+        let asked = yield_!(1);
+        if asked > 1 {
+            yield_!(2);
+        }
+        false
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::{vec, vec::Vec};
@@ -151,6 +167,9 @@ mod tests {
         let mut counted = super::Counted { items: vec![0, 1], seen: 0 };
         assert_eq!(counted.visit().collect::<Vec<_>>(), [3, 4]);
         assert_eq!(list.drain().collect::<Vec<_>>(), [3, 1]);
+        let mut little = super::Little.is_big();
+        assert_eq!(little.resume(0), Yielded(1));
+        assert_eq!(little.resume(1), Complete(false));
         let mut lexed = super::lexed();
         assert_eq!(lexed.resume(0), Yielded(1));
         assert_eq!(lexed.resume(0), Yielded(2));

@@ -1,6 +1,6 @@
 //! Attributes for lints on everything that is taken apart.
 
-use coro_tests::{D, d, eat, fidelity, log};
+use coro_tests::{D, d, eat, fidelity, log, see};
 
 #[deprecated]
 fn old(n: u32) -> u32 {
@@ -55,5 +55,30 @@ fidelity! {
         #[allow(deprecated)]
         match yield_!(old(14)) { 3 => { yield_!(15); } x if x == old(4) => {} _ => { old(16); } }
         total + n
+    }
+}
+
+fidelity! {
+    fn of_last_expressions() as (), takes u32, yields u32, returns Option<u32> => {
+        let first = {
+            #[allow(deprecated)]
+            old(yield_!(1))
+        };
+        let chosen = if yield_!(old(2)) > 2 {
+            #[allow(deprecated)]
+            Some(old(first))
+        } else {
+            yield_!(3);
+            #[allow(deprecated)]
+            eat(d("e")).checked_add(old(2))
+        };
+        let called = || {
+            let _d = d("closure");
+            #[allow(deprecated)]
+            Some(old(2))
+        };
+        see("called", called());
+        #[allow(deprecated)]
+        chosen.or(Some(old(4)))
     }
 }
