@@ -128,6 +128,7 @@ pub fn lexed() -> impl Resume<u32, u32, Return = u32> {
 
 /// A format, of which nothing has to be looked at.
 #[derive(Clone, Copy)]
+#[derive(Debug)]
 pub struct Little;
 
 impl Little {
