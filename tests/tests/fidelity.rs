@@ -73,6 +73,7 @@ mod fidelity {
     mod methods;
     mod mixtures;
     mod moves;
+    mod open_types;
     mod operands;
     mod operators;
     mod outer_names;

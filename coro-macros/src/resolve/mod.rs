@@ -18,6 +18,7 @@ mod methods;
 pub use self::{declare::is_binding, macros::is_local_macro};
 pub mod names;
 pub mod once;
+mod open;
 pub mod order;
 pub mod shape;
 pub mod shown;

@@ -6,12 +6,15 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
-    Attribute, Block, Expr, Lit, Pat, UnOp,
+    Attribute, Block, Expr, Pat, UnOp,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
 
-use super::names::{Local, Locals};
+use super::{
+    names::{Local, Locals},
+    open::{is_open, is_open_type},
+};
 use crate::scan;
 
 /// The attribute that marks a loop.
@@ -80,6 +83,8 @@ struct Statement {
     /// The mentions: the local's index among those that are open, and the mention's own.
     mentions: Vec<(usize, usize)>,
     suspends: bool,
+    /// Whether it holds a statement that suspends.
+    holds: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -102,10 +107,13 @@ impl Walk<'_> {
     fn mention(&mut self, local: Option<Local>, looks: bool) {
         self.at += 1;
         let at = self.at;
-        if looks {
-            for (derived, index) in &self.derived {
-                if Some(*derived) == local {
-                    self.open[*index].looks.push(at);
+        for (derived, index) in &self.derived {
+            if Some(*derived) == local {
+                let open = &mut self.open[*index];
+                self.stmt.mentions.push((*index, open.mentions.len()));
+                open.mentions.push(at);
+                if looks {
+                    open.looks.push(at);
                 }
             }
         }
@@ -178,6 +186,7 @@ impl Walk<'_> {
                     self.declare(pat, Some(value));
                 }
             }
+            (Pat::Type(pat), _) if is_open_type(&pat.ty) => self.declare(&pat.pat, None),
             (pat, Some(value)) => self.derive(&self.locals.bound_by(pat), value),
             (_, None) => {}
         }
@@ -207,7 +216,11 @@ impl Visit<'_> for Sources<'_> {
     fn visit_expr_path(&mut self, path: &syn::ExprPath) {
         self.found.extend(self.locals.at_path(&path.path));
     }
-    fn visit_expr_method_call(&mut self, _: &syn::ExprMethodCall) {}
+    fn visit_expr_method_call(&mut self, call: &syn::ExprMethodCall) {
+        if call.method == "clone" {
+            self.visit_expr(&call.receiver);
+        }
+    }
     fn visit_expr_closure(&mut self, _: &syn::ExprClosure) {}
     fn visit_expr_yield(&mut self, _: &syn::ExprYield) {}
     fn visit_item(&mut self, _: &syn::Item) {}
@@ -216,19 +229,22 @@ impl Visit<'_> for Sources<'_> {
 }
 
 impl Visit<'_> for Walk<'_> {
-    /// What a statement that suspends does with a local, it does behind the suspension.
+    /// What a statement that suspends does with a local, it does behind the suspension: what an operand of it is, too,
+    /// that is a loop or a block that suspends.
     fn visit_stmt(&mut self, stmt: &syn::Stmt) {
         let outer = std::mem::take(&mut self.stmt);
         let plain = std::mem::replace(&mut self.plain, true);
         visit::visit_stmt(self, stmt);
         self.plain = plain;
-        let Statement { mentions, suspends } = std::mem::replace(&mut self.stmt, outer);
-        if suspends {
+        let Statement { mentions, suspends, holds } = std::mem::replace(&mut self.stmt, outer);
+        let is_block = || matches!(stmt, syn::Stmt::Expr(expr, _) if is_block(expr));
+        if suspends || holds && !is_block() {
             self.at += 1;
             for (open, mention) in mentions {
                 self.open[open].mentions[mention] = self.at;
             }
         }
+        self.stmt.holds |= suspends || holds;
     }
 
     fn visit_local(&mut self, stmt: &syn::Local) {
@@ -287,42 +303,18 @@ impl Visit<'_> for Walk<'_> {
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 
-/// Tells whether a value leaves the type of the local that it initialises open.
-fn is_open(value: &Expr) -> bool {
-    match value {
-        Expr::Lit(lit) => match &lit.lit {
-            Lit::Int(number) => number.suffix().is_empty(),
-            Lit::Float(number) => number.suffix().is_empty(),
-            _ => false,
-        },
-        Expr::Tuple(tuple) => tuple.elems.iter().any(is_open),
-        Expr::Array(array) => array.elems.iter().all(is_open),
-        Expr::Repeat(repeat) => is_open(&repeat.expr),
-        Expr::Macro(expr) => expr.mac.path.is_ident("vec") && begins_open(expr.mac.tokens.clone()),
-        Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => {
-                let last = path.path.segments.last().map(|segment| segment.ident.to_string());
-                let alone = matches!(last.as_deref(), Some("Ok" | "Err"));
-                scan::shows_part_of_type(value)
-                    && (alone || call.args.is_empty() || call.args.iter().any(is_open))
-            }
-            _ => false,
-        },
-        value => scan::shows_part_of_type(value),
-    }
-}
-
-/// Tells whether the first element of a `vec![…]` leaves its type open, or there is none.
-fn begins_open(elements: TokenStream) -> bool {
-    let mut elements = elements.into_iter();
-    match (elements.next(), elements.next()) {
-        (None, _) => true,
-        (Some(TokenTree::Literal(first)), None | Some(TokenTree::Punct(_))) => {
-            is_open(&Expr::Lit(syn::ExprLit { attrs: Vec::new(), lit: Lit::new(first) }))
-        }
-        (Some(TokenTree::Ident(first)), None | Some(TokenTree::Punct(_))) => first == "None",
-        _ => false,
-    }
+/// Tells whether a statement is a block, a branch or a loop, which does what its statements do.
+fn is_block(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::If(_)
+            | Expr::Match(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)
+    )
 }
 
 /// Puts the marks on the loops, which it meets in the order in which [`Walk`] does.

@@ -127,8 +127,7 @@ pub fn lexed() -> impl Resume<u32, u32, Return = u32> {
 }
 
 /// A format, of which nothing has to be looked at.
-#[derive(Clone, Copy)]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Little;
 
 impl Little {
