@@ -323,6 +323,10 @@ fn resolve(
             split::fields::split(&mut body, *local, ty, &source.returns.output, &mut locals);
         }
     }
+    if lending::refers(&source.returns.output) {
+        let stored: Vec<Local> = params.stored.iter().map(|(_, local)| *local).collect();
+        split::locals::split(&mut body, &stored, &mut locals);
+    }
     split::split(&mut body, &mut locals);
     untyped::mark(&body, &mut locals);
     order::mark(&mut body, &locals);

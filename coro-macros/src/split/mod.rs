@@ -8,6 +8,7 @@
 
 pub mod fields;
 pub mod lent;
+pub mod locals;
 mod uses;
 
 use std::collections::BTreeMap;

@@ -149,3 +149,126 @@ fn beside_one_that_is_a_reference_and_passed_on() {
     assert!(Writer { out: &mut out, name: "ab".into() }.name().eq(['a', 'b']));
     assert_eq!(out, "<a><b>");
 }
+
+#[derive(Debug, Clone, PartialEq)]
+struct Point {
+    x: u32,
+    y: u32,
+    more: Vec<u32>,
+}
+
+fn point(x: u32) -> Point {
+    Point { x, y: x + 1, more: vec![x + 2, x + 3] }
+}
+
+enum Shape {
+    Dot(Box<Point>),
+    Line { from: Point, to: Point },
+    Nothing,
+}
+
+struct Node {
+    value: u32,
+    next: Option<Box<Self>>,
+}
+
+/// Takes what is yielded, and changes it when all of it is there.
+fn change<'a>(iterator: impl Iterator<Item = &'a mut u32>) -> Vec<u32> {
+    let all: Vec<_> = iterator.collect();
+    let values = all.iter().map(|value| **value).collect();
+    for value in all {
+        *value += 100;
+    }
+    values
+}
+
+#[test]
+fn of_what_a_loop_binds() {
+    #[coro_core::coroutine]
+    fn all(points: &mut [Point]) -> impl Iterator<Item = &mut u32> {
+        for point in points {
+            if point.x > 1 {
+                yield_!(&mut point.x);
+            }
+            yield_!(&mut point.more[0]);
+            yield_!(&mut point.y);
+        }
+    }
+    let mut points = [point(1), point(4)];
+    assert_eq!(change(all(&mut points)), [3, 2, 4, 6, 5]);
+    assert_eq!(points[0], Point { x: 1, y: 102, more: vec![103, 4] });
+    assert_eq!(points[1], Point { x: 104, y: 105, more: vec![106, 7] });
+}
+
+#[test]
+fn of_a_loop_in_a_loop() {
+    #[coro_core::coroutine]
+    fn all(points: &mut Vec<Point>) -> impl Iterator<Item = &mut u32> {
+        for point in points.iter_mut() {
+            for value in &mut point.more {
+                yield_!(value);
+            }
+            yield_!(&mut point.x);
+        }
+    }
+    let mut points = vec![point(1)];
+    assert_eq!(change(all(&mut points)), [3, 4, 1]);
+    assert_eq!(points[0], Point { x: 101, y: 2, more: vec![103, 104] });
+}
+
+#[test]
+fn of_what_arms_bind() {
+    #[coro_core::coroutine]
+    fn all(shapes: &mut [Shape]) -> impl Iterator<Item = &mut u32> {
+        for shape in shapes {
+            match shape {
+                Shape::Dot(at) => {
+                    yield_!(&mut at.x);
+                    yield_!(&mut at.y);
+                }
+                Shape::Line { from, to } => {
+                    yield_!(&mut from.x);
+                    yield_!(&mut to.x);
+                    let sum = format!("{}", from.y + to.y);
+                    yield_!(&mut to.y);
+                    from.more.push(sum.len() as u32);
+                }
+                Shape::Nothing => {}
+            }
+        }
+    }
+    let line = Shape::Line { from: point(4), to: point(6) };
+    let mut shapes = [Shape::Dot(Box::new(point(1))), Shape::Nothing, line];
+    assert_eq!(change(all(&mut shapes)), [1, 2, 4, 6, 7]);
+    let Shape::Line { from, .. } = &shapes[2] else { unreachable!() };
+    assert_eq!((from.x, &*from.more), (104, [6, 7, 2].as_slice()));
+}
+
+#[test]
+fn of_a_linked_list() {
+    #[coro_core::coroutine]
+    fn all(list: &mut Node) -> impl Iterator<Item = &mut u32> {
+        let mut current = Some(list);
+        while let Some(node) = current {
+            yield_!(&mut node.value);
+            current = node.next.as_deref_mut();
+        }
+    }
+    let mut list = Node { value: 1, next: Some(Box::new(Node { value: 2, next: None })) };
+    assert_eq!(change(all(&mut list)), [1, 2]);
+    assert_eq!(change(all(&mut list)), [101, 102]);
+}
+
+#[test]
+fn of_a_local() {
+    #[coro_core::coroutine]
+    fn all(points: &mut Vec<Point>) -> impl Iterator<Item = &mut u32> {
+        let first = &mut points[0];
+        yield_!(&mut first.x);
+        let count = first.more.len();
+        yield_!(&mut first.y);
+        println!("{count}");
+    }
+    let mut points = vec![point(1), point(2)];
+    assert_eq!(change(all(&mut points)), [1, 2]);
+}
