@@ -31,6 +31,7 @@ use crate::{
     resolve::{
         Resolver,
         labels::Unnamed,
+        mutable,
         names::{Labels, Local, LocalData, Locals},
         order,
         shape::Shape,
@@ -328,6 +329,7 @@ fn resolve(
         split::locals::split(&mut body, &stored, &mut locals);
     }
     split::split(&mut body, &mut locals);
+    mutable::mark(&body, &mut locals);
     untyped::mark(&body, &mut locals);
     order::mark(&mut body, &locals);
     Ok(Resolved { params, body, attrs, locals, labels, leaves, this, unnamed })
@@ -390,7 +392,9 @@ fn analyse(
                 }
                 let loans = lending::loans(&lowered, &locals_now);
                 let lent = split::lent::lent(&loans.found, &facts, &locals_now);
-                if lent.is_some_and(|it| split::fields::take_apart(&mut body, it, &mut locals)) {
+                if lent
+                    .is_some_and(|it| split::locals::take_apart(&mut body, it, params, &mut locals))
+                {
                     continue;
                 }
                 let mut diagnostics = Diagnostics::default();

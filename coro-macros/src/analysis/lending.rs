@@ -6,7 +6,7 @@
 
 use proc_macro2::{Span, TokenTree};
 use syn::{
-    Block, Expr, Ident, Lifetime, Member, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference,
+    Block, Expr, Ident, Lifetime, Member, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference, UnOp,
     visit::{self, Visit},
 };
 
@@ -485,6 +485,18 @@ impl Reader<'_> {
         self.lent(tail(block)?)
     }
 
+    /// Reads `*local`, of a local that is shown to be a `&mut`.
+    fn referred<'e>(&self, base: &'e Expr) -> Option<&'e Expr> {
+        match base {
+            Expr::Paren(paren) => self.referred(&paren.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                let is_lent = |it: &Local| self.locals[*it].lent_mutably;
+                self.locals.of_expr(&unary.expr).filter(is_lent).map(|_| &*unary.expr)
+            }
+            _ => None,
+        }
+    }
+
     /// Reads a place in a local.
     fn place(&self, place: &Expr) -> Option<Lent> {
         match place {
@@ -493,7 +505,10 @@ impl Reader<'_> {
                 let lender = self.locals.get(ident)?;
                 Some(Lent::whole(lender, ident.span()))
             }
-            Expr::Field(field) => Some(Lent { part: Part::Field, ..self.place(&field.base)? }),
+            Expr::Field(field) => {
+                let base = self.referred(&field.base).unwrap_or(&field.base);
+                Some(Lent { part: Part::Field, ..self.place(base)? })
+            }
             Expr::Index(index) => {
                 let place = self.place(&index.expr)?;
                 let some = matches!(*index.index, Expr::Range(_));

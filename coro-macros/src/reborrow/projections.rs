@@ -57,6 +57,7 @@ impl Place {
             Expr::Path(_) => {
                 let root = locals.of_expr(place)?;
                 let is_reference = locals[root].mutable_borrow
+                    || locals[root].lent_mutably
                     || found.iter().any(|it| it.borrowers.contains(&root));
                 Some(Self { root, is_reference, fields: Vec::new() })
             }

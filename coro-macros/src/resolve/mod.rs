@@ -15,6 +15,7 @@ pub mod labels;
 pub mod leaving;
 mod macros;
 mod methods;
+pub mod mutable;
 pub use self::{declare::is_binding, macros::is_local_macro};
 pub mod names;
 pub mod once;

@@ -53,6 +53,8 @@ pub struct LocalData {
     pub end: Option<Span>,
     /// Whether it is a parameter that is written as `&mut`.
     pub mutable_borrow: bool,
+    /// Whether the source shows it to be a `&mut`, by the names of what gives it.
+    pub lent_mutably: bool,
     /// Whether a call takes it in front of a suspension, behind which it is used again: it is copied, or lent.
     pub used_again: bool,
     /// Whether methods that may take it, if its type is one of some, count as looking at it.
@@ -190,6 +192,7 @@ impl Locals {
             adapted: false,
             end: None,
             mutable_borrow: false,
+            lent_mutably: false,
             used_again: false,
             looked_at: false,
             made_anew: false,

@@ -8,10 +8,10 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    Block, Expr, Lifetime, Member, Pat, Type,
+    Block, Expr, Lifetime, Member, Pat, Type, UnOp,
     spanned::Spanned,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
@@ -41,9 +41,16 @@ pub fn split(body: &mut Block, param: Local, ty: &Type, output: &Type, locals: &
 
 /// Makes a reference to each field that a body uses of a parameter, if it uses nothing else of it.
 pub fn take_apart(body: &mut Block, param: Local, locals: &mut Locals) -> bool {
-    let mut fields = Fields { locals, param, found: Vec::new(), mutated: Vec::new(), whole: false };
+    let mut fields = Fields {
+        locals,
+        param,
+        found: Vec::new(),
+        mutated: Vec::new(),
+        parts: Vec::new(),
+        whole: false,
+    };
     fields.visit_block(body);
-    if fields.whole || fields.found.len() < 2 {
+    if fields.whole || !fields.has_several() {
         return false;
     }
     let span = Span::mixed_site().located_at(locals[param].name.span());
@@ -60,6 +67,7 @@ pub fn take_apart(body: &mut Block, param: Local, locals: &mut Locals) -> bool {
         let local = locals.declare(&name);
         locals[local].knowledge = Knowledge::NoDrop;
         locals[local].mentioned = true;
+        locals[local].lent_mutably = mutated.contains(&member);
         let ident = locals.ident(local);
         let mutability = mutated.contains(&member).then(|| quote_spanned!(span=> mut));
         stmts.push(super::parse_stmt(
@@ -99,30 +107,49 @@ struct Fields<'a> {
     found: Vec<Member>,
     /// Those that something may mutate.
     mutated: Vec<Member>,
+    /// The fields of fields.
+    parts: Vec<Option<Member>>,
     whole: bool,
 }
 
 impl Fields<'_> {
+    /// Tells whether there are several fields, or one of which nothing but several fields are used.
+    fn has_several(&self) -> bool {
+        let is_other = |part: &Option<Member>| *part != self.parts[0];
+        match self.found.len() {
+            0 => false,
+            1 => !self.parts.contains(&None) && self.parts.iter().any(is_other),
+            _ => true,
+        }
+    }
+
+    /// Tells whether an expression is the parameter, or what it refers to.
+    fn is_base(&self, expr: &Expr) -> bool {
+        is_base(expr, self.param, self.locals)
+    }
+
     fn tokens(&mut self, tokens: TokenStream) {
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
             match token {
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Ident(ident) if self.locals.get(&ident) == Some(self.param) => {
+                token if is_base_token(&token, self.param, self.locals) => {
                     let field = field_after(&mut tokens);
                     // `self.name(…)` calls a method.
-                    let called = matches!(tokens.peek(), Some(TokenTree::Group(group))
-                        if group.delimiter() == proc_macro2::Delimiter::Parenthesis);
+                    let called = is_call(tokens.peek());
                     match field {
                         Some((member, _)) if !called => {
                             if matches!(tokens.peek(), Some(token) if is_punct(token, '.')) {
                                 self.mutated.push(member.clone());
                             }
+                            let mut behind = tokens.clone();
+                            let part = field_after(&mut behind).map(|(part, _)| part);
+                            self.parts.push(part.filter(|_| !is_call(behind.peek())));
                             self.add(member);
                         }
                         _ => self.whole = true,
                     }
                 }
+                TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Literal(literal) => {
                     let spelled = self.locals.ident(self.param).to_string();
                     self.whole |= literal.to_string().contains(&spelled);
@@ -135,7 +162,7 @@ impl Fields<'_> {
     /// Takes a place that is mutated, or may be.
     fn mutates(&mut self, place: &Expr) {
         match place {
-            Expr::Field(field) if whole(&field.base, self.locals) == Some(self.param) => {
+            Expr::Field(field) if self.is_base(&field.base) => {
                 self.mutated.push(field.member.clone());
             }
             Expr::Field(field) => self.mutates(&field.base),
@@ -149,8 +176,7 @@ impl Fields<'_> {
     /// Takes the arguments of a call: a field among them may be a `&mut` that is borrowed again.
     fn passes<'a>(&mut self, args: impl IntoIterator<Item = &'a Expr>) {
         for arg in args {
-            if matches!(arg, Expr::Field(field) if whole(&field.base, self.locals) == Some(self.param))
-            {
+            if matches!(arg, Expr::Field(field) if self.is_base(&field.base)) {
                 self.mutates(arg);
             }
         }
@@ -160,6 +186,38 @@ impl Fields<'_> {
         if !self.found.contains(&member) {
             self.found.push(member);
         }
+    }
+}
+
+/// Tells whether a token behind a name calls it.
+fn is_call(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
+}
+
+/// Tells whether an expression is a local, or what it refers to.
+fn is_base(expr: &Expr, local: Local, locals: &Locals) -> bool {
+    match expr {
+        Expr::Paren(paren) => is_base(&paren.expr, local, locals),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+            whole(&unary.expr, locals) == Some(local)
+        }
+        expr => whole(expr, locals) == Some(local),
+    }
+}
+
+/// As [`is_base`], of the name, or `(*name)`, in a macro's tokens.
+fn is_base_token(token: &TokenTree, local: Local, locals: &Locals) -> bool {
+    match token {
+        TokenTree::Ident(ident) => locals.get(ident) == Some(local),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            let mut inside = group.stream().into_iter();
+            let star = inside.next().is_some_and(|star| is_punct(&star, '*'));
+            let name = inside.next();
+            let is_name =
+                matches!(&name, Some(TokenTree::Ident(name)) if locals.get(name) == Some(local));
+            star && is_name && inside.next().is_none()
+        }
+        _ => false,
     }
 }
 
@@ -188,8 +246,17 @@ fn field_after(
 impl Visit<'_> for Fields<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
-            Expr::Field(field) if whole(&field.base, self.locals) == Some(self.param) => {
+            Expr::Field(field) if self.is_base(&field.base) => {
+                self.parts.push(None);
                 return self.add(field.member.clone());
+            }
+            Expr::Field(part) => {
+                if let Expr::Field(field) = &*part.base {
+                    if self.is_base(&field.base) {
+                        self.parts.push(Some(part.member.clone()));
+                        return self.add(field.member.clone());
+                    }
+                }
             }
             Expr::Assign(assign) => each_place(&assign.left, &mut |place| self.mutates(place)),
             Expr::Binary(binary) if is_compound_assignment(&binary.op) => {
@@ -260,19 +327,19 @@ impl Replace<'_> {
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
             match token {
-                TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.tokens(group.stream()));
-                    inner.set_span(group.span());
-                    out.extend(quote!(#inner));
-                }
-                TokenTree::Ident(ident) if self.locals.get(&ident) == Some(self.param) => {
+                token if is_base_token(&token, self.param, self.locals) => {
                     let (member, rest) =
                         field_after(&mut tokens).expect("only fields are mentioned");
-                    out.extend(self.field(&member, ident.span()));
+                    out.extend(self.field(&member, token.span()));
                     if let Some(rest) = rest {
                         let rest = proc_macro2::Literal::usize_unsuffixed(rest);
                         out.extend(quote!(.#rest));
                     }
+                }
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.tokens(group.stream()));
+                    inner.set_span(group.span());
+                    out.extend(quote!(#inner));
                 }
                 other => out.extend(std::iter::once(other)),
             }
@@ -284,7 +351,7 @@ impl Replace<'_> {
 impl VisitMut for Replace<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Expr::Field(field) = expr {
-            if whole(&field.base, self.locals) == Some(self.param) {
+            if is_base(&field.base, self.param, self.locals) {
                 let tokens = self.field(&field.member, field.member.span());
                 *expr = match syn::parse2(tokens).expect("generated syntax is valid") {
                     Expr::Paren(paren) => *paren.expr,

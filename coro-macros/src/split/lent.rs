@@ -14,9 +14,10 @@ use crate::{
 
 /// Finds such a parameter.
 pub fn lent(loans: &[Loan], facts: &Facts, locals: &Locals) -> Option<Local> {
+    let is_mutable = |it: Local| locals[it].mutable_borrow || locals[it].lent_mutably;
     let of_field = loans
         .iter()
-        .filter(|loan| loan.part == Part::Field && locals[loan.lender].mutable_borrow)
+        .filter(|loan| loan.part == Part::Field && is_mutable(loan.lender))
         .find(|loan| {
             facts.entry.iter().any(|passed| {
                 [loan.lender, loan.borrower].iter().all(|it| passed.get(*it) == Some(Form::Value))

@@ -12,9 +12,10 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use super::fields::take_apart;
+use super::fields;
 use crate::{
     ast,
+    params::Params,
     resolve::{
         knowledge::Knowledge,
         names::{Local, Locals},
@@ -28,8 +29,18 @@ pub fn split(body: &mut Block, params: &[Local], locals: &mut Locals) {
     let mut again = lent.again;
     again.retain(|local| !params.contains(local));
     if !again.is_empty() {
-        Scopes { locals, again }.visit_block_mut(body);
+        Scopes { locals, again, taken: false }.visit_block_mut(body);
     }
+}
+
+/// Makes a reference to each field that a body uses of a local, if it uses nothing else of it.
+pub fn take_apart(body: &mut Block, local: Local, params: &Params, locals: &mut Locals) -> bool {
+    if params.stored.iter().any(|(_, param)| *param == local) {
+        return fields::take_apart(body, local, locals);
+    }
+    let mut scopes = Scopes { locals, again: vec![local], taken: false };
+    scopes.visit_block_mut(body);
+    scopes.taken
 }
 
 /// Finds the locals, in the order of the text.
@@ -140,13 +151,15 @@ fn root_of_field(place: &Expr, locals: &Locals) -> Option<Local> {
 struct Scopes<'a> {
     locals: &'a mut Locals,
     again: Vec<Local>,
+    taken: bool,
 }
 
 impl Scopes<'_> {
     /// Takes apart what a pattern binds, for the block that sees it.
     fn bound(&mut self, pat: &Pat, block: &mut Block) {
         for local in self.locals.bound_by(pat) {
-            if self.again.contains(&local) && take_apart(block, local, self.locals) {
+            if self.again.contains(&local) && fields::take_apart(block, local, self.locals) {
+                self.taken = true;
                 // Only of what a reference refers to can a part be yielded.
                 self.locals[local].mutable_borrow = true;
                 self.locals[local].knowledge = Knowledge::NoDrop;

@@ -272,3 +272,144 @@ fn of_a_local() {
     let mut points = vec![point(1), point(2)];
     assert_eq!(change(all(&mut points)), [1, 2]);
 }
+
+struct Branch {
+    n: u32,
+    kids: Vec<u32>,
+    slot: Option<u32>,
+}
+
+fn branch(n: u32) -> Branch {
+    Branch { n, kids: vec![n, n + 1], slot: Some(n) }
+}
+
+/// Goes on to the end, and shows what was yielded and what became of the branches.
+fn shown(branches: &[Branch]) -> Vec<(u32, Vec<u32>, Option<u32>)> {
+    branches.iter().map(|it| (it.n, it.kids.clone(), it.slot)).collect()
+}
+
+#[test]
+fn of_what_mutable_iterators_give() {
+    #[coro_core::coroutine]
+    fn all(branches: &mut Vec<Branch>) -> impl Iterator<Item = u32> {
+        for (index, branch) in branches.iter_mut().enumerate() {
+            for kid in branch.kids.iter_mut() {
+                yield_!(*kid);
+                *kid += 10;
+                branch.n += index as u32;
+            }
+            branch.n += 100;
+        }
+    }
+
+    #[coro_core::coroutine]
+    fn rest(branches: &mut Vec<Branch>) -> impl Iterator<Item = u32> {
+        let mut rest = branches.iter_mut();
+        while let Some(branch) = rest.next() {
+            for kid in &branch.kids {
+                yield_!(*kid);
+                branch.slot = None;
+            }
+            yield_!(branch.n);
+        }
+    }
+    let mut branches = vec![branch(1), branch(5)];
+    assert!(all(&mut branches).eq([1, 2, 5, 6]));
+    assert!(rest(&mut branches).eq([11, 12, 101, 15, 16, 107]));
+    assert_eq!(shown(&branches), [(101, vec![11, 12], None), (107, vec![15, 16], None)]);
+}
+
+#[test]
+fn of_what_methods_lend() {
+    #[coro_core::coroutine]
+    fn first(branches: &mut [Branch]) -> impl Iterator<Item = u32> {
+        if let Some(branch) = branches.first_mut() {
+            for kid in &mut branch.kids {
+                yield_!(*kid);
+                *kid = 2;
+            }
+            branch.n += 1;
+        }
+    }
+
+    #[coro_core::coroutine]
+    fn last(branches: &mut [Branch]) -> impl Iterator<Item = u32> {
+        let branch = branches.last_mut().unwrap();
+        let slot = &mut branch.slot;
+        yield_!(branch.n);
+        *slot = None;
+        branch.n = 7;
+    }
+    let mut branches = [branch(1), branch(5)];
+    assert!(first(&mut branches).eq([1, 2]));
+    assert!(last(&mut branches).eq([5]));
+    assert_eq!(shown(&branches), [(2, vec![2, 2], Some(1)), (7, vec![5, 6], None)]);
+}
+
+#[test]
+fn of_slots() {
+    #[coro_core::coroutine]
+    fn all(slots: &mut [Option<u32>]) -> impl Iterator<Item = u32> {
+        for slot in slots.iter_mut() {
+            if let Some(x) = slot {
+                yield_!(*x);
+                *x += 1;
+                if *x > 3 {
+                    *slot = None;
+                }
+            }
+        }
+    }
+    let mut slots = [Some(1), None, Some(5)];
+    assert!(all(&mut slots).eq([1, 5]));
+    assert_eq!(slots, [Some(2), None, None]);
+}
+
+struct Machine {
+    state: State,
+    steps: u32,
+}
+
+struct State {
+    items: Vec<u32>,
+    child: Option<Box<u32>>,
+    count: u32,
+}
+
+#[test]
+fn of_fields() {
+    #[coro_core::coroutine]
+    fn all(machine: &mut Machine) -> impl Iterator<Item = u32> {
+        for item in machine.state.items.iter_mut() {
+            yield_!(*item);
+            machine.state.count += 1;
+            *item += machine.state.count;
+        }
+        let child = machine.state.child.as_mut().unwrap();
+        yield_!(**child);
+        machine.steps += 1;
+        machine.state.count = 9;
+        **child += machine.steps;
+    }
+    let state = State { items: vec![1, 2], child: Some(Box::new(4)), count: 0 };
+    let mut machine = Machine { state, steps: 2 };
+    assert!(all(&mut machine).eq([1, 2, 4]));
+    let Machine { state: State { items, child, count }, steps } = machine;
+    assert_eq!((items, *child.unwrap(), count, steps), (vec![2, 4], 7, 9, 3));
+}
+
+#[test]
+fn of_one_field() {
+    #[coro_core::coroutine]
+    fn all(machine: &mut Machine) -> impl Iterator<Item = u32> {
+        for item in machine.state.items.iter() {
+            if machine.state.count < *item {
+                yield_!(*item);
+                println!("{}", machine.state.count);
+            }
+        }
+    }
+    let state = State { items: vec![1, 2], child: None, count: 1 };
+    let mut machine = Machine { state, steps: 2 };
+    assert!(all(&mut machine).eq([2]));
+}
