@@ -48,7 +48,8 @@ impl VisitMut for Desugar<'_> {
             }
             Expr::Try(inner) if self.returns.yields_errors() => {
                 let question = inner.question_token.span();
-                *expr = self.yielded_error(&inner.expr.clone(), question);
+                let attrs = std::mem::take(&mut inner.attrs);
+                *expr = self.yielded_error(&inner.expr.clone(), question, &attrs);
             }
             // Temporaries of the value end before what is assigned to does; of a place only parts are taken.
             Expr::Assign(assign)
@@ -253,7 +254,7 @@ impl Desugar<'_> {
     }
 
     /// `operand?` in a generator of results: an error is yielded, then the generator ends.
-    fn yielded_error(&mut self, operand: &Expr, question: Span) -> Expr {
+    fn yielded_error(&mut self, operand: &Expr, question: Span, attrs: &[Attribute]) -> Expr {
         let span = Span::mixed_site().located_at(question);
         let krate = self.krate.at(span);
         // What comes of it is shown as all of the expression.
@@ -270,6 +271,7 @@ impl Desugar<'_> {
             )),
         });
         syn::parse2(quote_spanned! {span=>
+            #(#attrs)*
             match #krate::__private::branch(#operand) {
                 ::core::ops::ControlFlow::Continue(#value) => #value,
                 ::core::ops::ControlFlow::Break(#residual) => { #yielded; return; }

@@ -29,8 +29,8 @@ pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
 pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
     let receiver = locals.of_expr(&call.receiver)?;
     let LocalData { knowledge, shape, hidden, lent, looked_at, .. } = &locals[receiver];
-    // A box of an iterator is one.
-    let is_open = matches!(shape, Shape::Unknown | Shape::Box);
+    // A box of an iterator is one, and so may a struct be.
+    let is_open = matches!(shape, Shape::Unknown | Shape::Box | Shape::Fields);
     let is_unknown = *knowledge == Knowledge::Unknown && is_open;
     let may_be_moved = is_unknown && !(*hidden || *lent || *looked_at);
     let method = call.method.to_string();

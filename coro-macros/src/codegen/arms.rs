@@ -285,7 +285,9 @@ impl Printer<'_> {
                 // What only code mentions that is never reached is not unused.
                 let in_vain = emitter.facts.unreached.mentions(local);
                 let allow = in_vain.then(|| quote_spanned!(span=> #[allow(unused_variables)]));
-                stmts.push(parse_stmt(quote_spanned!(span=> #allow let #mutable #ident #ty;)));
+                let lints = &emitter.locals[local].lints;
+                let stmt = quote_spanned!(span=> #(#lints)* #allow let #mutable #ident #ty;);
+                stmts.push(parse_stmt(stmt));
                 stmts.extend(self.emitter.declared_tie(self.block, local));
                 *bind = true;
             }

@@ -7,7 +7,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    Block, Expr, ExprBreak, Lifetime, Token,
+    Attribute, Block, Expr, ExprBreak, Lifetime, Token,
     parse::Parser,
     punctuated::Punctuated,
     spanned::Spanned,
@@ -91,7 +91,8 @@ impl VisitMut for Rewriter<'_> {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
             Expr::Try(inner) => {
                 self.visit_expr_mut(&mut inner.expr);
-                *expr = question(self.context, &inner.expr, inner.question_token.span());
+                let question_mark = inner.question_token.span();
+                *expr = question(self.context, &inner.expr, question_mark, &inner.attrs);
             }
             Expr::Return(inner) => {
                 if let Some(value) = &mut inner.expr {
@@ -161,7 +162,7 @@ impl VisitMut for Rewriter<'_> {
 }
 
 /// Makes the `match` that `operand?` stands for.
-pub fn question(context: &Context, operand: &Expr, question: Span) -> Expr {
+pub fn question(context: &Context, operand: &Expr, question: Span, attrs: &[Attribute]) -> Expr {
     let span = Span::mixed_site().located_at(question);
     let krate = context.krate.at(span);
     let label = context.return_label(span);
@@ -173,6 +174,7 @@ pub fn question(context: &Context, operand: &Expr, question: Span) -> Expr {
     // It begins where the operand does.
     let keyword = Ident::new("match", span.located_at(ast::start(operand)));
     parse_quoted(quote_spanned! {span=>
+        #(#attrs)*
         #keyword #krate::__private::branch(#operand) {
             ::core::ops::ControlFlow::Continue(#value) => #given,
             ::core::ops::ControlFlow::Break(#residual) => {

@@ -112,9 +112,9 @@ impl Builder<'_> {
                 jump
             }
             Expr::Try(expr) => {
-                let question = expr.question_token.span();
+                let (question, attrs) = (expr.question_token.span(), expr.attrs);
                 let operand = self.last_operand(*expr.expr);
-                exits::question(self.context, &operand, question)
+                exits::question(self.context, &operand, question, &attrs)
             }
             Expr::Macro(expr) => self.macro_expr(expr),
             other => {

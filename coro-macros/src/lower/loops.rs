@@ -214,7 +214,7 @@ impl Builder<'_> {
                 let exit = branch.live.then(|| ast::value_block(leave(), generated));
                 let (own, live) = self.next_iteration(branch, start, span);
                 let check = Expr::If(syn::ExprIf {
-                    attrs: Vec::new(),
+                    attrs: self.lints.clone(),
                     if_token: Token![if](generated),
                     cond: Box::new(cond),
                     then_branch: own,

@@ -147,9 +147,7 @@ impl Shape {
                 Self::Collection
             }
             Expr::Call(call) if is_constructor(&call.func) => match &*call.func {
-                Expr::Path(path) if VARIANTS.iter().any(|name| path.path.is_ident(name)) => {
-                    Self::Variant
-                }
+                Expr::Path(path) if is_variant(&path.path) => Self::Variant,
                 _ => Self::Fields,
             },
             Expr::Call(call) => match &*call.func {
@@ -202,8 +200,14 @@ impl Shape {
     }
 }
 
-/// The variants of `Option` and `Result` that hold something.
-const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
+/// Tells whether a path names a variant of `Option` or `Result` that holds something.
+fn is_variant(path: &Path) -> bool {
+    let mut segments = path.segments.iter().rev();
+    let is = |names: &[&str], segment: Option<&PathSegment>| {
+        segment.is_none_or(|segment| names.iter().any(|name| segment.ident == name))
+    };
+    is(&["Some", "Ok", "Err"], segments.next()) && is(&["Option", "Result"], segments.next())
+}
 
 /// Methods of coro-core's `Resume` and `Stage` that take it, the ones aside that take whatever has them.
 const COROUTINE: [&str; 28] = [

@@ -24,7 +24,7 @@ use crate::{
 
 /// Splits the locals of which a mutable reference to a field is yielded, and that are mentioned behind that.
 pub fn split(body: &mut Block, params: &[Local], locals: &mut Locals) {
-    let mut lent = Lent { locals, lent: Vec::new(), again: Vec::new() };
+    let mut lent = Yielded { locals, lent: Vec::new(), again: Vec::new() };
     lent.visit_block(body);
     let mut again = lent.again;
     again.retain(|local| !params.contains(local));
@@ -44,7 +44,7 @@ pub fn take_apart(body: &mut Block, local: Local, params: &Params, locals: &mut 
 }
 
 /// Finds the locals, in the order of the text.
-struct Lent<'a> {
+struct Yielded<'a> {
     locals: &'a Locals,
     /// Those of which a field was yielded.
     lent: Vec<Local>,
@@ -52,7 +52,7 @@ struct Lent<'a> {
     again: Vec<Local>,
 }
 
-impl Lent<'_> {
+impl Yielded<'_> {
     fn mention(&mut self, local: Option<Local>) {
         if let Some(local) = local.filter(|it| self.lent.contains(it)) {
             if !self.again.contains(&local) {
@@ -72,7 +72,7 @@ impl Lent<'_> {
     }
 }
 
-impl Visit<'_> for Lent<'_> {
+impl Visit<'_> for Yielded<'_> {
     fn visit_expr_yield(&mut self, expr: &syn::ExprYield) {
         visit::visit_expr_yield(self, expr);
         if let Some(Expr::Reference(reference)) = expr.expr.as_deref() {

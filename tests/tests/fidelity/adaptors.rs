@@ -338,3 +338,54 @@ fidelity! {
         let p = Box::new(table("p")); let _g = d("g"); let n = p.map(|d| d.n); yield_!(n); t(5);
     }
 }
+
+/// An iterator that is written as a struct.
+#[derive(Clone)]
+struct Countdown {
+    guard: D,
+    n: u32,
+}
+
+impl Iterator for Countdown {
+    type Item = u32;
+    fn next(&mut self) -> Option<u32> {
+        self.n = self.n.checked_sub(1)?;
+        Some(see("next", self.n))
+    }
+}
+
+#[derive(Clone)]
+struct Wrapped(Countdown);
+
+impl Iterator for Wrapped {
+    type Item = u32;
+    fn next(&mut self) -> Option<u32> {
+        self.0.next()
+    }
+}
+
+fidelity! {
+    fn an_iterator_that_is_a_struct() as (), takes u32, yields u32, returns () => {
+        let items = Countdown { guard: d("a"), n: 3 }; let _g = d("g"); let n = items.count() as u32; yield_!(n); t(5);
+    }
+}
+
+fidelity! {
+    fn an_iterator_that_wraps_another() as (), takes u32, yields u32, returns () => {
+        let items = Wrapped(Countdown { guard: d("a"), n: 3 }); let _g = d("g"); for n in items.take(2) { yield_!(n); } t(5);
+    }
+}
+
+fidelity! {
+    fn a_struct_that_is_looked_at() as (), takes u32, yields u32, returns () => {
+        let items = Countdown { guard: d("a"), n: 3 }; let _g = d("g"); let n = items.guard.n; yield_!(n);
+        let table = Table(d("t")); let n = table.count(); yield_!(n); yield_!(table.map(|d| d.n)); t(5);
+    }
+}
+
+fidelity! {
+    fn options_with_paths() as (), takes u32, yields u32, returns () => {
+        let some = Option::Some(d("a")); let n = some.map(eat); yield_!(n.unwrap());
+        let ok = Ok::<_, u32>(d("b")); let n = ok.map(eat); yield_!(n.unwrap()); t(5);
+    }
+}

@@ -93,4 +93,33 @@ pub fn not_silent() -> impl Resume<u32, u32, Return = ()> {
     }
 }
 
+fn pair(a: u32, b: u32) -> (u32, u32) {
+    (a, b)
+}
+
+fn made() -> (u32, String) {
+    (1, String::new())
+}
+
+#[coro_core::coroutine]
+pub fn questions() -> impl Resume<u32, u32, Return = Option<u32>> {
+    yield_!(1);
+    #[allow(deprecated)]
+    Some(old(1))?;
+    #[allow(deprecated)]
+    while Some(old(2))? > 3 {
+        yield_!(3);
+    }
+    #[allow(deprecated)]
+    let mut n = Some(old(2))?;
+    #[allow(non_snake_case)]
+    let (x, Y) = pair(made().0, {
+        yield_!(n);
+        2
+    });
+    n += x + Y;
+    #[allow(deprecated)]
+    Some(old(n))
+}
+
 fn main() {}
