@@ -3,7 +3,7 @@
 //! In: types and initialisers. Out: whether the value surely has no destructor, so that it needs
 //! not even be looked at where it is no longer used.
 
-use syn::{BinOp, Expr, Lit, Stmt, Type, UnOp};
+use syn::{BinOp, Expr, ExprMethodCall, GenericArgument, Lit, PathArguments, Stmt, Type, UnOp};
 
 use super::{names::Locals, value::Value};
 use crate::{
@@ -72,20 +72,32 @@ pub fn of_typed(ty: &Type) -> Knowledge {
 
 /// Tells whether a type is a collection of references, which only gives back its memory.
 fn collects_references(ty: &Type) -> bool {
-    const COLLECTIONS: [&str; 6] =
-        ["Vec", "VecDeque", "BinaryHeap", "HashSet", "BTreeSet", "LinkedList"];
+    const LISTS: [&str; 6] = ["Vec", "VecDeque", "BinaryHeap", "HashSet", "BTreeSet", "LinkedList"];
+    const MAPS: [&str; 2] = ["HashMap", "BTreeMap"];
     let Type::Path(path) = ungroup(ty) else { return false };
     let Some(last) = path.path.segments.last() else { return false };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    let is = |names: &[&str]| names.iter().any(|name| last.ident == name);
+    let count = if is(&MAPS) { 2 } else { usize::from(is(&LISTS)) };
+    let held = arguments.args.iter().take(count).filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
     let holds_reference = |ty: &Type| match ungroup(ty) {
         Type::Reference(_) => true,
         Type::Tuple(tuple) => {
-            of_type(ty).is_inert()
-                && tuple.elems.iter().any(|ty| matches!(ungroup(ty), Type::Reference(_)))
+            tuple.elems.iter().any(|ty| matches!(ungroup(ty), Type::Reference(_)))
         }
         _ => false,
     };
-    COLLECTIONS.iter().any(|name| last.ident == name)
-        && first_type(last).is_some_and(holds_reference)
+    held.clone().all(|ty| of_type(ty).is_inert()) && held.into_iter().any(holds_reference)
+}
+
+/// Tells whether a call collects references into a collection that it names.
+pub fn names_references(call: &ExprMethodCall) -> bool {
+    let named = call.turbofish.as_ref().and_then(|it| it.args.first());
+    call.method == "collect"
+        && matches!(named, Some(GenericArgument::Type(ty)) if collects_references(ty))
 }
 
 /// Reads the type of a parameter, whose function has these generics.

@@ -171,6 +171,9 @@ impl Value {
                     Self::Unknown
                 }
             }
+            Expr::MethodCall(call) if knowledge::names_references(call) => {
+                Self::Of(Knowledge::NoDrop)
+            }
             Expr::MethodCall(call) => methods::value_of(call, locals),
             expr => Self::Of(knowledge::of_expr(expr, locals)),
         }

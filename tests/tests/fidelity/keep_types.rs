@@ -311,3 +311,16 @@ fidelity! {
         list.len()
     }
 }
+
+fidelity! {
+    fn collections_that_a_call_names() as (), takes u32, yields usize, returns usize, unclonable => {
+        let text = String::from("a b c");
+        let words = text.split(' ').collect::<std::collections::BTreeSet<&str>>();
+        let n = words.len();
+        yield_!(n);
+        let counts: std::collections::HashMap<&str, usize> = text.split(' ').map(|word| (word, word.len())).collect();
+        let n = counts["b"];
+        yield_!(n);
+        text.len()
+    }
+}
