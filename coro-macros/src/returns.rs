@@ -3,11 +3,11 @@
 //! In: the written return type. Out: [`Returns`]: the input, yield and return types, the traits to
 //! derive, and how the machine is wrapped.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     AngleBracketedGenericArguments, Error, GenericArgument, Lifetime, Path, PathArguments,
-    PathSegment, ReturnType, TraitBound, Type, TypeParamBound,
+    PathSegment, ReturnType, TraitBound, Type, TypeParamBound, TypeTraitObject,
     punctuated::Punctuated,
     spanned::Spanned,
     visit::{self, Visit},
@@ -29,7 +29,7 @@ pub struct Returns {
     pub binder: Vec<Lifetime>,
     /// Whether the function returns an iterator.
     pub iterator: bool,
-    /// `Box` as the user wrote it, if the machine is boxed.
+    /// `Box` as the user wrote it, or an alias of coro-core's, if the machine is boxed.
     pub boxed: Option<Path>,
     /// The derivable traits that the return type names, each with the place that names it.
     pub derives: Vec<(&'static str, Span)>,
@@ -72,6 +72,9 @@ impl Returns {
                 let PathArguments::AngleBracketed(args) = &last.arguments else {
                     return Err(unsupported(ty));
                 };
+                if let Some(object) = aliased(&last.ident, args) {
+                    return Self::from_bounds(&object.bounds, Some(last.ident.clone().into()), ty);
+                }
                 let Some(GenericArgument::Type(inner)) = args.args.first() else {
                     return Err(unsupported(ty));
                 };
@@ -175,7 +178,7 @@ impl Returns {
         if let [_, second, ..] = binder.as_slice() {
             return Err(Error::new(
                 second.span(),
-                "a coroutine's input that borrows for two lifetimes\nhelp: write one, `for<'w>`, for what is borrowed afresh, and name the other on the function: `fn f<'b>() -> impl for<'w> Resume<&'w mut Context<'b>, …>`",
+                "a coroutine's input that borrows for two lifetimes\nhelp: write one, `for<'w>`, for what is borrowed afresh, and name the other on the function: `fn f<'b>() -> impl for<'w> Resume<&'w mut Input<'b>, …>`\nnote: of a task's `Context`, which is another at each poll, take the `&'w Waker`",
             ));
         }
         if let Some(ty) = args.iter().find_map(unsized_argument) {
@@ -454,6 +457,18 @@ fn unsupported(ty: &impl ToTokens) -> Error {
         }
     };
     Error::new_spanned(ty, message)
+}
+
+/// Writes out what coro-core's aliases of boxes stand for.
+fn aliased(name: &Ident, args: &AngleBracketedGenericArguments) -> Option<TypeTraitObject> {
+    let promise = match &*name.to_string() {
+        "BoxResume" => Some(quote!(+ Send)),
+        "LocalBoxResume" => None,
+        _ => return None,
+    };
+    let types = args.args.iter().filter(|arg| matches!(arg, GenericArgument::Type(_)));
+    let [input, output, ret] = types.collect::<Vec<_>>()[..] else { return None };
+    Some(syn::parse_quote!(dyn Resume<#input, #output, Return = #ret> #promise))
 }
 
 /// Types of the standard library, which are no aliases of a coroutine's.

@@ -27,6 +27,9 @@ pub use core::{
     panic,
 };
 
+#[cfg(feature = "alloc")]
+pub use alloc::boxed::Box;
+
 #[cfg(feature = "macros")]
 pub use coro_macros::{answer, configured};
 

@@ -272,3 +272,36 @@ fn realistic_generators() {
     assert_eq!(merged([1, 4, 6], vec![2, 3, 7]).collect::<Vec<_>>(), [1, 2, 3, 4, 6, 7]);
     assert_eq!(merged(BTreeSet::from(["b", "a"]), ["c"]).collect::<String>(), "abc");
 }
+
+/// A tree, walked by coroutines that return aliases of boxes.
+struct Forest {
+    n: u32,
+    trees: Vec<Self>,
+}
+
+#[coro_core::coroutine]
+fn counted(forest: &Forest) -> coro_core::BoxResume<'_, (), u32, usize> {
+    yield_!(forest.n);
+    let mut count = 1;
+    for tree in &forest.trees {
+        count += yield_from!(counted(tree));
+    }
+    count
+}
+
+#[coro_core::coroutine]
+fn shared(n: std::rc::Rc<u32>) -> coro_core::LocalBoxResume<'static, u32, u32, u32> {
+    *n + yield_!(*n)
+}
+
+#[test]
+fn aliases_of_boxes() {
+    use coro_core::Resume;
+
+    let leaf = |n| Forest { n, trees: Vec::new() };
+    let forest = Forest { n: 1, trees: vec![leaf(2), leaf(3)] };
+    let mut seen = Vec::new();
+    assert_eq!(counted(&forest).drive((), |n| seen.push(n)), 3);
+    assert_eq!(seen, [1, 2, 3]);
+    assert_eq!(shared(std::rc::Rc::new(4)).drive(0, |n| n + 1), 9);
+}
