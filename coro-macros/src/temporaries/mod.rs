@@ -216,7 +216,23 @@ pub fn is_made_here(expr: &Expr) -> bool {
 
 /// Tells whether an element of a value brings in something made here, or the value of a place.
 fn is_moved_or_made(element: &Expr) -> bool {
-    scan::is_place(element) || is_made_here(element)
+    !is_constant(element) && (scan::is_place(element) || is_made_here(element))
+}
+
+/// Tells whether an element of a value is a literal or a constant's name, or holds nothing else: rustc borrows a value
+/// that is made of such ones for ever.
+fn is_constant(element: &Expr) -> bool {
+    match element {
+        Expr::Lit(_) => true,
+        Expr::Path(_) => !scan::is_local_name(element),
+        Expr::Paren(paren) => is_constant(&paren.expr),
+        Expr::Call(call) => {
+            let is_variant =
+                matches!(&*call.func, Expr::Path(path) if known::is_std_variant(&path.path));
+            is_variant && call.args.iter().all(is_constant)
+        }
+        _ => false,
+    }
 }
 
 /// Tells whether the value of a block is one that was made in it, or moved into it.

@@ -108,3 +108,19 @@ fidelity! {
         3
     }
 }
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Up,
+    Down,
+}
+
+fidelity! {
+    fn lists_of_constants() as (), takes u32, yields u32, returns () => {
+        const LIMIT: u32 = 7;
+        for &kind in [Kind::Up, Kind::Down].iter() { let _g = d("g"); yield_!(kind as u32); }
+        for limit in [None, Some(LIMIT), Some(3)].iter() { yield_!(limit.unwrap_or(0)); }
+        for pair in [Kind::Up, Kind::Down, Kind::Up].windows(2) { if pair[0] != pair[1] { yield_!(pair.len() as u32); } }
+        log("end");
+    }
+}
