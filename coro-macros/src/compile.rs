@@ -138,7 +138,7 @@ fn compile_or_declare(mut function: ItemFn, args: &Args, taken: &Identifiers) ->
 
 /// Runs the phases; takes the function's statements.
 fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenStream> {
-    lifetimes::share(&mut item.sig, &item.block);
+    lifetimes::share(&item.vis, &mut item.sig, &item.block);
     let source = Source::new(item)?;
     let krate = args.krate(Span::mixed_site().located_at(source.sig.ident.span()));
     let Resolved { params, body, attrs, locals, labels, leaves, this, unnamed } =

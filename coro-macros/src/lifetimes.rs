@@ -2,14 +2,14 @@
 //!
 //! In: a signature whose references leave out their lifetimes, and the body. Out: the same with one
 //! lifetime for those that the body puts into one place: `if c { a } else { b }`, `[a, b]`,
-//! `a.iter().chain(b)`. What is stored then lives for the shorter of two times, for which the
+//! `a.iter().chain(b)`, or what a call makes of two, `Parser::new(a, b)`. What is stored then lives for the shorter of two times, for which the
 //! function's type has no name (E0700); to a caller it makes no difference. Where nothing of
 //! the kind is seen, the signature stays as it is: a method of a trait has to keep it.
 
 use proc_macro2::{Ident, Span};
 use syn::{
     Block, Expr, ExprMethodCall, FnArg, GenericParam, Lifetime, LifetimeParam, Pat, ReceiverKind,
-    Signature, Type, TypeReference,
+    Signature, Type, TypeReference, Visibility,
     visit::{self, Visit},
 };
 
@@ -19,13 +19,15 @@ use crate::{analysis::lends, known, scan, source};
 const JOINING: [&str; 5] = ["chain", "max", "min", "or", "unwrap_or"];
 
 /// Gives parameters that end up in one place one lifetime.
-pub fn share(sig: &mut Signature, block: &Block) {
+pub fn share(vis: &Visibility, sig: &mut Signature, block: &Block) {
     let names: Vec<Ident> =
         sig.inputs.iter_mut().filter_map(borrowed).map(|(name, _)| name).collect();
     if names.len() < 2 {
         return;
     }
-    let mut search = Search { names, aliases: Vec::new(), mixed: Vec::new() };
+    // A trait's method has no visibility of its own; its signature has to stay. One without a receiver is rare.
+    let is_free = sig.receiver().is_none() || !matches!(vis, Visibility::Inherited);
+    let mut search = Search { names, is_free, aliases: Vec::new(), mixed: Vec::new() };
     search.visit_block(block);
     if search.mixed.is_empty() {
         return;
@@ -73,6 +75,8 @@ fn borrowed(arg: &mut FnArg) -> Option<(Ident, &mut Option<Lifetime>)> {
 struct Search {
     /// The parameters that borrow for a time without a name.
     names: Vec<Ident>,
+    /// Whether the function surely is no trait's method.
+    is_free: bool,
     /// Locals that start as one of them.
     aliases: Vec<(Ident, Ident)>,
     /// Those that go into a place with another one.
@@ -103,6 +107,31 @@ impl Search {
     }
 }
 
+impl Search {
+    /// Notes what a value that is kept is made of, as it may hold all that it is given.
+    fn made_of(&mut self, value: &Expr) {
+        let given: Vec<&Expr> = match value {
+            Expr::Paren(paren) => return self.made_of(&paren.expr),
+            Expr::Try(inner) => return self.made_of(&inner.expr),
+            Expr::Struct(value) => value.fields.iter().map(|field| &field.expr).collect(),
+            Expr::Call(call) => call.args.iter().collect(),
+            Expr::MethodCall(call) => return self.made_of(&call.receiver),
+            _ => return,
+        };
+        let roots: Vec<Ident> = given
+            .iter()
+            .filter_map(|part| root(part))
+            .filter_map(|name| self.param(name))
+            .collect();
+        if roots.iter().any(|name| *name != roots[0]) {
+            self.mixed.extend(roots);
+        }
+        for part in given {
+            self.made_of(part);
+        }
+    }
+}
+
 impl<'ast> Visit<'ast> for Search {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
@@ -120,7 +149,17 @@ impl<'ast> Visit<'ast> for Search {
         visit::visit_expr(self, expr);
     }
 
+    fn visit_expr_for_loop(&mut self, expr: &'ast syn::ExprForLoop) {
+        if self.is_free {
+            self.made_of(&expr.expr);
+        }
+        visit::visit_expr_for_loop(self, expr);
+    }
+
     fn visit_local(&mut self, local: &'ast syn::Local) {
+        if let (Some(init), true) = (&local.init, self.is_free) {
+            self.made_of(&init.expr);
+        }
         if let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init) {
             if let Some(param) = root(&init.expr).and_then(|name| self.param(name)) {
                 self.aliases.push((pat.ident.clone(), param));

@@ -83,6 +83,56 @@ impl Zipped for Set {
     }
 }
 
+struct Options {
+    separator: char,
+}
+
+/// Borrows from both.
+struct Parser<'a> {
+    text: &'a str,
+    options: &'a Options,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, options: &'a Options) -> Option<Self> {
+        (!text.is_empty()).then_some(Self { text, options })
+    }
+
+    fn word(&mut self) -> Option<&'a str> {
+        let (word, rest) = self.text.split_once(self.options.separator)?;
+        self.text = rest;
+        Some(word)
+    }
+}
+
+#[coro_core::coroutine]
+fn words(text: &str, options: &Options) -> impl Iterator<Item = usize> {
+    let mut parser = Parser::new(text, options).unwrap();
+    while let Some(word) = parser.word() {
+        yield_!(word.len());
+    }
+    let mut parser = Parser { text, options };
+    yield_!(parser.word().map_or(0, str::len) * 10);
+}
+
+impl Options {
+    #[coro_core::coroutine]
+    pub fn words(&self, text: &str) -> impl Iterator<Item = usize> {
+        let mut parser = Parser { options: self, text };
+        while let Some(word) = parser.word() {
+            yield_!(word.len());
+        }
+    }
+}
+
+#[test]
+fn parameters_that_one_value_holds() {
+    let options = Options { separator: ',' };
+    let text = String::from("a,bc,def,");
+    assert_eq!(words(&text, &options).collect_vec(), [1, 2, 3, 10]);
+    assert_eq!(options.words(&text).collect_vec(), [1, 2, 3]);
+}
+
 #[test]
 fn parameters_that_are_chosen_from() {
     let mut shorter = vec![7, 8];
