@@ -1,11 +1,11 @@
 //! Coroutines that hold themselves.
 //!
-//! In: a resolved body. Out: an error for each `yield_from!` of a call to the function itself, and for each
-//! `for` over one that suspends, if its value is not boxed: the state would hold itself, and rustc says no
+//! In: a resolved body. Out: an error for each `yield_from!` of a call to the function itself, or of a local that is
+//! nothing else, and for each `for` over one that suspends, if its value is not boxed: the state would hold itself, and rustc says no
 //! more of it than that it "cannot resolve" the type.
 
 use syn::{
-    Expr, Ident, Item, Stmt,
+    Expr, Ident, Item, Pat, Stmt,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -18,7 +18,8 @@ pub fn check(body: &syn::Block, source: &Source, diagnostics: &mut Diagnostics) 
         return;
     }
     let kind = if source.returns.iterator { "Iterator<Item = T>" } else { "Resume<In, Out, …>" };
-    let mut recursion = Recursion { name: &source.sig.ident, kind, shadowed: false, diagnostics };
+    let name = &source.sig.ident;
+    let mut recursion = Recursion { name, kind, shadowed: false, locals: Vec::new(), diagnostics };
     recursion.visit_block(body);
 }
 
@@ -27,6 +28,8 @@ struct Recursion<'a> {
     kind: &'a str,
     /// Whether the body has an item of that name.
     shadowed: bool,
+    /// Locals that are given what a call to the function itself returns.
+    locals: Vec<Ident>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -37,6 +40,9 @@ impl Recursion<'_> {
                 matches!(&*call.func, Expr::Path(path) if path.path.is_ident(self.name))
             }
             Expr::Paren(paren) => self.calls_itself(&paren.expr),
+            Expr::Path(path) => {
+                path.path.get_ident().is_some_and(|name| self.locals.contains(name))
+            }
             _ => false,
         }
     }
@@ -69,6 +75,15 @@ impl Visit<'_> for Recursion<'_> {
             _ => false,
         });
         visit::visit_block(self, block);
+    }
+
+    fn visit_local(&mut self, stmt: &syn::Local) {
+        visit::visit_local(self, stmt);
+        if let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) {
+            if self.calls_itself(&init.expr) {
+                self.locals.push(pat.ident.clone());
+            }
+        }
     }
 
     fn visit_expr_for_loop(&mut self, expr: &syn::ExprForLoop) {

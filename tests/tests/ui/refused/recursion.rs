@@ -41,6 +41,24 @@ fn shadowed() -> impl Iterator<Item = u32> {
     yield_from!(shadowed(3));
 }
 
+#[coro_core::coroutine]
+fn through_a_local(n: u32) -> impl Iterator<Item = u32> {
+    if n > 0 {
+        let below = through_a_local(n - 1);
+        yield_!(n);
+        yield_from!(below);
+    }
+}
+
+#[coro_core::coroutine]
+fn boxed_in_a_local(n: u32) -> impl Iterator<Item = u32> {
+    if n > 0 {
+        let below = boxed_in_a_local(n - 1);
+        let below: Box<dyn Iterator<Item = u32>> = Box::new(below);
+        yield_from!(below);
+    }
+}
+
 fn main() {
     let _ = count(3);
     let _ = sum(3).resume(1).yielded();
