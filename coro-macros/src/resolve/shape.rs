@@ -176,10 +176,33 @@ impl Shape {
     fn of_result(call: &ExprMethodCall, locals: &Locals) -> Self {
         let method = call.method.to_string();
         match method.as_str() {
-            "iter" | "iter_mut" | "into_iter" | "chars" | "char_indices" | "bytes" | "lines"
-            | "split_whitespace" | "drain" | "keys" | "values" | "into_keys" | "into_values"
-            | "enumerate" | "rev" | "step_by" | "skip_while" | "take_while" | "map_while"
-            | "filter_map" | "flat_map" | "peekable" | "fuse" | "cycle" => Self::Iterator,
+            "iter"
+            | "iter_mut"
+            | "into_iter"
+            | "chars"
+            | "char_indices"
+            | "bytes"
+            | "lines"
+            | "split_whitespace"
+            | "split_ascii_whitespace"
+            | "chunks_exact"
+            | "rchunks"
+            | "drain"
+            | "keys"
+            | "values"
+            | "into_keys"
+            | "into_values"
+            | "enumerate"
+            | "rev"
+            | "step_by"
+            | "skip_while"
+            | "take_while"
+            | "map_while"
+            | "filter_map"
+            | "flat_map"
+            | "peekable"
+            | "fuse"
+            | "cycle" => Self::Iterator,
             "ok" | "err" | "ok_or" | "ok_or_else" | "map_err" | "parse" | "next"
             | "strip_prefix" | "strip_suffix" | "split_once" | "rsplit_once" => Self::Variant,
             "clone" | "map" | "filter" | "inspect" | "or" | "or_else" | "and" | "and_then"

@@ -473,3 +473,18 @@ fidelity! {
         t(2)
     }
 }
+
+fidelity! {
+    fn chunks_that_go_on() as (), takes u32, yields u32, returns u32, unclonable => {
+        let list: &[u32] = &[1, 2, 3, 4, 5];
+        let mut chunks = list.chunks_exact(2);
+        let mut sum = 0;
+        for chunk in &mut chunks {
+            let _g = d("g");
+            sum += chunk[0] * yield_!(chunk[1]);
+            if sum > 90 { break }
+        }
+        yield_!(chunks.len() as u32);
+        sum + chunks.remainder().iter().sum::<u32>()
+    }
+}
