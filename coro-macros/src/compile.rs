@@ -325,8 +325,7 @@ fn resolve(
         }
     }
     if lending::refers(&source.returns.output) {
-        let stored: Vec<Local> = params.stored.iter().map(|(_, local)| *local).collect();
-        split::locals::split(&mut body, &stored, &mut locals);
+        split::locals::split(&mut body, &params, &mut locals);
     }
     split::split(&mut body, &mut locals);
     mutable::mark(&body, &mut locals);

@@ -103,6 +103,11 @@ pub fn is_std_variant(path: &Path) -> bool {
     last.is_some_and(|last| ["Some", "Ok", "Err"].iter().any(|name| last.ident == name))
 }
 
+/// Tells whether a function is `Some`, `Ok` or `Err`, whose values have a destructor only if what they hold has.
+pub fn makes_std_variant(function: &Expr) -> bool {
+    matches!(function, Expr::Path(function) if is_std_variant(&function.path))
+}
+
 /// Tells whether the name of a function, a method or a macro lets think that it never comes to its end.
 pub fn sounds_final(name: &Ident) -> bool {
     name.to_string().split('_').any(|word| FINAL.contains(&word))

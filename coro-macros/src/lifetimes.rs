@@ -2,9 +2,10 @@
 //!
 //! In: a signature whose references leave out their lifetimes, and the body. Out: the same with one
 //! lifetime for those that the body puts into one place: `if c { a } else { b }`, `[a, b]`,
-//! `a.iter().chain(b)`, or what a call makes of two, `Parser::new(a, b)`. What is stored then lives for the shorter of two times, for which the
-//! function's type has no name (E0700); to a caller it makes no difference. Where nothing of
-//! the kind is seen, the signature stays as it is: a method of a trait has to keep it.
+//! `a.iter().chain(b)`, or what a call makes of two, `Parser::new(a, b)`. What is stored then lives
+//! for the shorter of two times, for which the function's type has no name (E0700); to a caller it
+//! makes no difference. Where nothing of the kind is seen, the signature stays as it is: a method of
+//! a trait has to keep it.
 
 use proc_macro2::{Ident, Span};
 use syn::{
@@ -99,15 +100,17 @@ impl Search {
         for part in 0..count {
             let roots = parts.iter().filter(|parts| parts.len() == count);
             let roots = roots.filter_map(|parts| root(parts[part]));
-            let roots: Vec<Ident> = roots.filter_map(|name| self.param(name)).collect();
-            if roots.iter().any(|name| *name != roots[0]) {
-                self.mixed.extend(roots);
-            }
+            self.mix(roots.filter_map(|name| self.param(name)).collect());
         }
     }
-}
 
-impl Search {
+    /// Notes parameters that go into one place, if there are several.
+    fn mix(&mut self, params: Vec<Ident>) {
+        if params.iter().any(|name| *name != params[0]) {
+            self.mixed.extend(params);
+        }
+    }
+
     /// Notes what a value that is kept is made of, as it may hold all that it is given.
     fn made_of(&mut self, value: &Expr) {
         let given: Vec<&Expr> = match value {
@@ -118,14 +121,8 @@ impl Search {
             Expr::MethodCall(call) => return self.made_of(&call.receiver),
             _ => return,
         };
-        let roots: Vec<Ident> = given
-            .iter()
-            .filter_map(|part| root(part))
-            .filter_map(|name| self.param(name))
-            .collect();
-        if roots.iter().any(|name| *name != roots[0]) {
-            self.mixed.extend(roots);
-        }
+        let roots = given.iter().filter_map(|part| root(part));
+        self.mix(roots.filter_map(|name| self.param(name)).collect());
         for part in given {
             self.made_of(part);
         }

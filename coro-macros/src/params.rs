@@ -28,6 +28,13 @@ pub struct Params {
     pub prologue: Vec<Stmt>,
 }
 
+impl Params {
+    /// Tells whether a local is a parameter that the state stores.
+    pub fn stores(&self, local: Local) -> bool {
+        self.stored.iter().any(|(_, stored)| *stored == local)
+    }
+}
+
 /// A parameter, in the order of the signature.
 struct Element {
     local: Local,

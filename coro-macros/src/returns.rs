@@ -241,6 +241,14 @@ impl Returns {
         })
     }
 
+    /// Tells whether the machine is boxed by an alias of coro-core's, which has no `new`.
+    pub fn is_aliased(&self) -> bool {
+        self.boxed
+            .as_ref()
+            .and_then(|path| path.segments.last())
+            .is_some_and(|last| last.ident != "Box")
+    }
+
     /// Tells whether the input is `()`, so that no resume argument needs to be looked at.
     pub fn input_is_unit(&self) -> bool {
         is_unit(&self.input)

@@ -267,25 +267,28 @@ pub fn tails(expr: &Expr) -> Box<dyn Iterator<Item = &Expr> + '_> {
 /// Tells whether a value may only have its type together with others: literals, what constructors make, and
 /// methods whose result their use decides.
 pub fn shows_part_of_type(value: &Expr) -> bool {
-    let made_by = |path: &syn::Path| {
-        let names = path.segments.iter().map(|segment| segment.ident.to_string());
-        let is_type = |name: String| name.starts_with(char::is_uppercase);
-        path.segments.iter().all(|segment| segment.arguments.is_none())
-            && names.into_iter().any(is_type)
-    };
     match value {
         Expr::Lit(_) | Expr::Array(_) => true,
-        Expr::Path(path) => made_by(&path.path),
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if made_by(&path.path)),
+        Expr::Path(path) => is_of_type(&path.path),
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if is_of_type(&path.path)),
         Expr::MethodCall(call) => {
-            call.turbofish.is_none()
-                && matches!(
-                    call.method.to_string().as_str(),
-                    "into" | "try_into" | "collect" | "parse" | "sum" | "product"
-                )
+            call.turbofish.is_none() && gives_what_is_wanted(&call.method.to_string())
         }
         _ => false,
     }
+}
+
+/// Tells whether a path leads through a type, and gives it no arguments.
+pub fn is_of_type(path: &syn::Path) -> bool {
+    let names = path.segments.iter().map(|segment| segment.ident.to_string());
+    let is_type = |name: String| name.starts_with(char::is_uppercase);
+    path.segments.iter().all(|segment| segment.arguments.is_none())
+        && names.into_iter().any(is_type)
+}
+
+/// Tells whether what takes the result of a method decides its type.
+pub fn gives_what_is_wanted(method: &str) -> bool {
+    matches!(method, "into" | "try_into" | "collect" | "parse" | "sum" | "product")
 }
 
 /// Tells whether the values of a branch, a loop or a labelled block may only have their type together.

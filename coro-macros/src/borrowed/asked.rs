@@ -67,7 +67,7 @@ fn may_lend(loan: &Loan, locals: &Locals) -> bool {
     is_part
         && !loan.deep
         && loan.borrower != loan.lender
-        && !(lender.mutable_borrow || lender.lent_mutably)
+        && !lender.is_mutable_reference()
         && !lender.knowledge.is_inert()
 }
 

@@ -1,8 +1,8 @@
 //! Coroutines that hold themselves.
 //!
 //! In: a resolved body. Out: an error for each `yield_from!` of a call to the function itself, or of a local that is
-//! nothing else, and for each `for` over one that suspends, if its value is not boxed: the state would hold itself, and rustc says no
-//! more of it than that it "cannot resolve" the type.
+//! nothing else, and for each `for` over one that suspends, if its value is not boxed: the state would hold itself, and
+//! rustc says no more of it than that it "cannot resolve" the type.
 
 use syn::{
     Expr, Ident, Item, Pat, Stmt,

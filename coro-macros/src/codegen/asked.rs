@@ -3,7 +3,7 @@
 //! In: a field that an exit gives such a borrow. Out: its value, in a macro that asks for the type of what lends it, at
 //! the place where that is named.
 
-use proc_macro2::{Delimiter, Ident, Span};
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 
 use super::{Emitter, given::Value, print::Tokens};
@@ -17,6 +17,9 @@ use crate::{
 impl Emitter<'_> {
     /// Finds what is asked of a local that an exit stores, which borrows from another.
     pub(super) fn asked(&self, exit: Exit, local: Local) -> Option<&Asked> {
+        if self.asked.is_empty() {
+            return None;
+        }
         let (block, at_hand) = (self.facts.sources.get(&exit)?, self.facts.exits.get(&exit)?);
         let has = |local: Local| at_hand.get(local) == Some(Form::Value);
         let of = |asked: &&Asked| asked.borrower == local && asked.block == *block;
@@ -55,10 +58,6 @@ impl Emitter<'_> {
         }
         tokens.ident(self.field_name(asked.borrower));
         tokens.punct(b":", span);
-        tokens.path(&self.krate.at(span));
-        tokens.punct(b"::", span);
-        tokens.push(Ident::new("__stored", span));
-        tokens.punct(b"!", span);
-        tokens.push(inside.group(Delimiter::Parenthesis, span));
+        self.macro_call("__stored", inside, span, tokens);
     }
 }

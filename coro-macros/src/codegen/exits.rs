@@ -206,12 +206,17 @@ impl Emitter<'_> {
 
     /// Prints a macro of `coro_core` that is given a name.
     fn by_macro(&self, name: &str, argument: &Ident, span: Span, tokens: &mut Tokens) {
+        let mut inside = Tokens::default();
+        inside.ident(argument);
+        self.macro_call(name, inside, span, tokens);
+    }
+
+    /// Prints a macro of `coro_core`.
+    pub(super) fn macro_call(&self, name: &str, inside: Tokens, span: Span, tokens: &mut Tokens) {
         tokens.path(&self.krate.at(span));
         tokens.punct(b"::", span);
         tokens.push(Ident::new(name, span));
         tokens.punct(b"!", span);
-        let mut inside = Tokens::default();
-        inside.ident(argument);
         tokens.push(inside.group(Delimiter::Parenthesis, span));
     }
 

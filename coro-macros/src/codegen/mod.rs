@@ -269,7 +269,7 @@ impl Emitter<'_> {
             self.machine_for_all(front, returns, &start, &closure)
         };
         match &returns.boxed {
-            Some(path) if path.is_ident("BoxResume") || path.is_ident("LocalBoxResume") => {
+            Some(_) if returns.is_aliased() => {
                 quote_spanned!(span=> #before #krate::__private::Box::new(#machine))
             }
             Some(path) => quote_spanned!(span=> #before #path::new(#machine)),

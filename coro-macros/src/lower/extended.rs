@@ -7,10 +7,11 @@ use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
 use syn::{Block, Expr, Local as LetStmt, Stmt, spanned::Spanned};
 
-use super::{Builder, Want, ends, operands::is_std_variant};
+use super::{Builder, Want, ends};
 use crate::{
     ast, flow,
     ir::Decl,
+    known,
     resolve::{knowledge, names::Local},
     scan, temporaries,
 };
@@ -402,7 +403,9 @@ fn is_promoted(expr: &Expr) -> bool {
         Expr::Cast(expr) => is_promoted(&expr.expr),
         Expr::Repeat(expr) => is_promoted(&expr.expr),
         Expr::Closure(_) => true,
-        Expr::Call(call) => is_std_variant(&call.func) && call.args.iter().all(is_promoted),
+        Expr::Call(call) => {
+            known::makes_std_variant(&call.func) && call.args.iter().all(is_promoted)
+        }
         _ => false,
     }
 }

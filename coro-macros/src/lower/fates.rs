@@ -13,7 +13,7 @@ use syn::{
 
 use super::{
     Builder,
-    operands::{is_std_variant, root, root_path},
+    operands::{root, root_path},
     pieces::{parse_quoted, unit},
 };
 use crate::{
@@ -122,7 +122,7 @@ impl Builder<'_> {
     /// Notes a local that is taken in front of a suspension: if it is used again behind that, it may wait.
     pub(super) fn note_waiting(&mut self, expr: &Expr) {
         if let Expr::Call(call) = expr {
-            if is_std_variant(&call.func) {
+            if known::makes_std_variant(&call.func) {
                 call.args.iter().for_each(|arg| self.note_waiting(arg));
             }
         } else if let (Expr::Path(_), Some(local)) = (expr, self.locals.of_expr(expr)) {
@@ -151,7 +151,8 @@ impl Builder<'_> {
             Expr::Call(call) => {
                 call.args.iter().all(|arg| matches!(arg, Expr::Closure(_)))
                     && scan::makes_box(&call.func)
-                    || is_std_variant(&call.func) && call.args.iter().all(|arg| self.may_wait(arg))
+                    || known::makes_std_variant(&call.func)
+                        && call.args.iter().all(|arg| self.may_wait(arg))
             }
             Expr::Paren(expr) => self.may_wait(&expr.expr),
             _ => false,

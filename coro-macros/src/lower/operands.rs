@@ -323,14 +323,11 @@ fn is_literal_value(expr: &Expr) -> bool {
         Expr::Repeat(expr) => is_literal_value(&expr.expr),
         Expr::Reference(expr) => expr.mutability.is_none() && is_literal_value(&expr.expr),
         Expr::Paren(expr) => is_literal_value(&expr.expr),
-        Expr::Call(call) => is_std_variant(&call.func) && call.args.iter().all(is_literal_value),
+        Expr::Call(call) => {
+            known::makes_std_variant(&call.func) && call.args.iter().all(is_literal_value)
+        }
         _ => false,
     }
-}
-
-/// Tells whether a function is `Some`, `Ok` or `Err`, whose values have a destructor only if what they hold has.
-pub(super) fn is_std_variant(function: &Expr) -> bool {
-    matches!(function, Expr::Path(function) if known::is_std_variant(&function.path))
 }
 
 /// Tells whether nothing is kept of an operand until the operation: constants and functions.

@@ -56,8 +56,7 @@ impl Place {
             Expr::Paren(paren) => of(&paren.expr),
             Expr::Path(_) => {
                 let root = locals.of_expr(place)?;
-                let is_reference = locals[root].mutable_borrow
-                    || locals[root].lent_mutably
+                let is_reference = locals[root].is_mutable_reference()
                     || found.iter().any(|it| it.borrowers.contains(&root));
                 Some(Self { root, is_reference, fields: Vec::new() })
             }

@@ -74,6 +74,11 @@ pub struct LocalData {
 }
 
 impl LocalData {
+    /// Tells whether the source shows it to be a `&mut` reference.
+    pub fn is_mutable_reference(&self) -> bool {
+        self.mutable_borrow || self.lent_mutably
+    }
+
     /// Notes what it holds.
     pub fn note(&mut self, value: &Value) {
         self.knowledge = value.knowledge();

@@ -8,7 +8,7 @@ use syn::{Expr, GenericArgument, Lit, Path, PathArguments, Stmt, Type, UnOp, vis
 
 use crate::{known, scan};
 
-/// Types of the standard library without parameters.
+/// Well-known types without parameters.
 const CLOSED: [&str; 12] = [
     "CString",
     "Command",
@@ -70,13 +70,13 @@ pub fn is_open(value: &Expr) -> bool {
         Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_) => {
             scan::tails(value).any(is_open)
         }
-        Expr::Path(path) => made_by(&path.path),
+        Expr::Path(path) => scan::is_of_type(&path.path),
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => is_open_call(&path.path, call.args.iter()),
             _ => false,
         },
         Expr::MethodCall(call) => match &*call.method.to_string() {
-            "into" | "try_into" | "collect" | "parse" | "sum" | "product" => {
+            method if scan::gives_what_is_wanted(method) => {
                 call.turbofish.as_ref().is_none_or(|it| it.args.iter().any(leaves_open))
             }
             "unwrap" | "expect" | "ok" | "unwrap_or_default" | "clone" | "to_vec" | "to_owned" => {
@@ -155,12 +155,6 @@ fn is_written(path: &Path) -> bool {
         PathArguments::AngleBracketed(args) => !args.args.iter().any(leaves_open),
         _ => false,
     })
-}
-
-/// Tells whether a path names a variant or a constant that may be of a generic type.
-fn made_by(path: &Path) -> bool {
-    path.segments.iter().all(|segment| segment.arguments.is_none())
-        && path.segments.iter().any(|segment| starts_upper(&segment.ident.to_string()))
 }
 
 fn starts_upper(name: &str) -> bool {

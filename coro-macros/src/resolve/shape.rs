@@ -13,7 +13,10 @@ use super::{
     names::Locals,
     value::Value,
 };
-use crate::returns::{first_type, ungroup};
+use crate::{
+    known,
+    returns::{first_type, ungroup},
+};
 
 /// What kind of type a value has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -225,11 +228,8 @@ impl Shape {
 
 /// Tells whether a path names a variant of `Option` or `Result` that holds something.
 fn is_variant(path: &Path) -> bool {
-    let mut segments = path.segments.iter().rev();
-    let is = |names: &[&str], segment: Option<&PathSegment>| {
-        segment.is_none_or(|segment| names.iter().any(|name| segment.ident == name))
-    };
-    is(&["Some", "Ok", "Err"], segments.next()) && is(&["Option", "Result"], segments.next())
+    let of = path.segments.iter().rev().nth(1);
+    known::is_std_variant(path) && of.is_none_or(|of| of.ident == "Option" || of.ident == "Result")
 }
 
 /// Methods of coro-core's `Resume` and `Stage` that take it, the ones aside that take whatever has them.

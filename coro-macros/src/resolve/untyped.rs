@@ -106,7 +106,7 @@ fn is_open(value: &Expr) -> bool {
         // What decides the type of these is what takes them.
         Expr::MethodCall(call) if call.turbofish.is_none() => {
             match call.method.to_string().as_str() {
-                "collect" | "parse" | "into" | "try_into" | "sum" | "product" => true,
+                method if scan::gives_what_is_wanted(method) => true,
                 "unwrap" | "expect" | "ok" | "unwrap_or_default" => is_open(&call.receiver),
                 _ => false,
             }

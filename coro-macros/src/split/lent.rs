@@ -1,8 +1,8 @@
-//! `&mut self` of which a field is lent over a suspension while the others are used.
+//! `&mut self`, or another `&mut`, of which a field is lent over a suspension while the others are used.
 //!
-//! In: a body's loans and facts. Out: a `&mut` parameter that a block is given beside what one of its
+//! In: a body's loans and facts. Out: a local that is a `&mut`, and that a block is given beside what one of its
 //! fields lends, as the iterator of `for name in &self.names { self.seen += 1; yield_!(…); }` is. The
-//! parameter would have to be moved while it is borrowed; a reference to each [field](super::fields) has not.
+//! reference would have to be moved while it is borrowed; a reference to each [field](super::fields) has not.
 
 use crate::{
     analysis::{
@@ -12,12 +12,11 @@ use crate::{
     resolve::names::{Local, Locals},
 };
 
-/// Finds such a parameter.
+/// Finds such a local.
 pub fn lent(loans: &[Loan], facts: &Facts, locals: &Locals) -> Option<Local> {
-    let is_mutable = |it: Local| locals[it].mutable_borrow || locals[it].lent_mutably;
     let of_field = loans
         .iter()
-        .filter(|loan| loan.part == Part::Field && is_mutable(loan.lender))
+        .filter(|loan| loan.part == Part::Field && locals[loan.lender].is_mutable_reference())
         .find(|loan| {
             facts.entry.iter().any(|passed| {
                 [loan.lender, loan.borrower].iter().all(|it| passed.get(*it) == Some(Form::Value))

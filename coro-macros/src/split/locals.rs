@@ -23,11 +23,11 @@ use crate::{
 };
 
 /// Splits the locals of which a mutable reference to a field is yielded, and that are mentioned behind that.
-pub fn split(body: &mut Block, params: &[Local], locals: &mut Locals) {
+pub fn split(body: &mut Block, params: &Params, locals: &mut Locals) {
     let mut lent = Yielded { locals, lent: Vec::new(), again: Vec::new() };
     lent.visit_block(body);
     let mut again = lent.again;
-    again.retain(|local| !params.contains(local));
+    again.retain(|local| !params.stores(*local));
     if !again.is_empty() {
         Scopes { locals, again, taken: false }.visit_block_mut(body);
     }
@@ -35,7 +35,7 @@ pub fn split(body: &mut Block, params: &[Local], locals: &mut Locals) {
 
 /// Makes a reference to each field that a body uses of a local, if it uses nothing else of it.
 pub fn take_apart(body: &mut Block, local: Local, params: &Params, locals: &mut Locals) -> bool {
-    if params.stored.iter().any(|(_, param)| *param == local) {
+    if params.stores(local) {
         return fields::take_apart(body, local, locals);
     }
     let mut scopes = Scopes { locals, again: vec![local], taken: false };
@@ -200,6 +200,9 @@ impl VisitMut for Scopes<'_> {
         while index < block.stmts.len() {
             index += 1;
             let Stmt::Local(stmt) = &block.stmts[index - 1] else { continue };
+            if !self.locals.bound_by(&stmt.pat).iter().any(|local| self.again.contains(local)) {
+                continue;
+            }
             let pat = stmt.pat.clone();
             let span = block.brace_token.span.join();
             let mut rest = ast::block(block.stmts.split_off(index), span);

@@ -227,9 +227,7 @@ fn is_constant(element: &Expr) -> bool {
         Expr::Path(_) => !scan::is_local_name(element),
         Expr::Paren(paren) => is_constant(&paren.expr),
         Expr::Call(call) => {
-            let is_variant =
-                matches!(&*call.func, Expr::Path(path) if known::is_std_variant(&path.path));
-            is_variant && call.args.iter().all(is_constant)
+            known::makes_std_variant(&call.func) && call.args.iter().all(is_constant)
         }
         _ => false,
     }
