@@ -5,16 +5,14 @@
 //! `expect` is one statement's; its pieces have an `allow`, since not each of them has to fulfil it.
 
 use proc_macro2::Ident;
-use syn::{
-    Attribute, Block, Expr, Item, Meta, Pat, Path, Stmt,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Attribute, Block, Expr, Item, Meta, Pat, Path, Stmt};
 
 use crate::{
     configure::attrs,
     ir::Marker,
     resolve::names::{Local, Locals},
     scan,
+    visit_mut::{self, VisitMut},
 };
 
 /// Lists what attributes tell lints.

@@ -3,10 +3,9 @@
 //! In: statements. Out: each pattern and each place that is given a value, with the value, behind those in the value.
 //! Closures, macros and items have bindings of their own, which are not among them.
 
-use syn::{
-    Expr, Pat, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Expr, Pat, Stmt};
+
+use crate::visit::{self, Visit};
 
 /// What is given a value.
 pub enum Target<'a> {

@@ -3,14 +3,16 @@
 //! In: the attribute's tokens. Out: the function's. Any error still gives a function of the same
 //! name and signature.
 
+#[cfg(any(test, feature = "verify"))]
+use crate::ir::dump::Dump;
+#[cfg(feature = "verify")]
+use crate::verify;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{
     Attribute, Block, Error, ItemFn, Lifetime, Result,
     parse::{ParseStream, Parser},
     spanned::Spanned,
-    visit::Visit,
-    visit_mut::VisitMut,
 };
 
 use crate::{
@@ -22,7 +24,7 @@ use crate::{
     desugar::Desugar,
     diagnostics::Diagnostics,
     force,
-    ir::{Body, dump::Dump},
+    ir::Body,
     items::{self, Identifiers, Survey},
     keyword, known, layout, lent, lifetimes,
     lower::{Builder, Context, Mentions},
@@ -42,7 +44,8 @@ use crate::{
     source::Source,
     split,
     threading::Threading,
-    verify,
+    visit::Visit,
+    visit_mut::VisitMut,
 };
 
 /// Expands `#[coroutine(args)] item`.
@@ -151,7 +154,8 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
     let threading = Threading::new(&lowered, &facts, &locals);
     let enums = [&names.state_enum, &names.block_enum];
     let layout = layout::layout(&lowered, &facts, &threading, &mut locals, taken, enums);
-    if verify::STAGES {
+    #[cfg(feature = "verify")]
+    {
         let dump = Dump { body: &lowered, locals: &locals, labels: &labels, facts: Some(&facts) };
         verify::layout(&lowered, &threading, &layout, &locals)
             .map_err(|violation| violation.report(&source.sig.ident, Some(&dump)))?;
@@ -194,13 +198,13 @@ fn compile(item: &mut ItemFn, args: &Args, taken: &Identifiers) -> Result<TokenS
         unnamed: &unnamed,
     };
     let output = emitter.function(code);
-    if verify::OUTPUT {
-        verify::output(&output).map_err(|violation| violation.report(&source.sig.ident, None))?;
-    }
+    #[cfg(feature = "verify")]
+    verify::output(&output).map_err(|violation| violation.report(&source.sig.ident, None))?;
     Ok(output)
 }
 
 /// A lowered body, and what its code names.
+#[cfg(any(test, feature = "verify"))]
 pub struct Lowered {
     /// The body.
     pub body: Body,
@@ -215,6 +219,7 @@ pub struct Lowered {
 /// # Errors
 ///
 /// If the function does not parse, or is one that the macro refuses.
+#[cfg(any(test, feature = "verify"))]
 #[allow(dead_code, reason = "it is there for tests and tools")]
 pub fn lowered(item: TokenStream) -> Result<Lowered> {
     up_to(item, |_, params, context, body, mut locals, mut labels| {
@@ -228,6 +233,7 @@ pub fn lowered(item: TokenStream) -> Result<Lowered> {
 /// # Errors
 ///
 /// If the function does not parse, or is one that the macro refuses.
+#[cfg(any(test, feature = "verify"))]
 #[allow(dead_code, reason = "it is there for tests and tools")]
 pub fn analysed(item: TokenStream) -> Result<Analysed> {
     up_to(item, analyse)
@@ -238,6 +244,7 @@ pub fn analysed(item: TokenStream) -> Result<Analysed> {
 /// # Errors
 ///
 /// If the function does not parse, or is one that the macro refuses.
+#[cfg(any(test, feature = "verify"))]
 #[allow(dead_code, reason = "it is there for tests and tools")]
 pub fn graph(item: TokenStream, with_facts: bool) -> Result<String> {
     if with_facts {
@@ -249,6 +256,7 @@ pub fn graph(item: TokenStream, with_facts: bool) -> Result<String> {
 }
 
 /// Runs the phases in front of lowering, and then `finish`.
+#[cfg(any(test, feature = "verify"))]
 fn up_to<T>(
     item: TokenStream,
     finish: impl FnOnce(&Source, &Params, &Context, Block, Locals, Labels) -> Result<T>,
@@ -363,23 +371,21 @@ fn analyse(
         let mut labels_now = labels.clone();
         let mut lowered =
             Builder::lower(context, &mut locals_now, &mut labels_now, params, body.clone())?;
-        let name = &source.sig.ident;
-        if verify::STAGES {
-            verify::graph(&lowered, &locals_now).map_err(|violation| {
-                let (body, locals, labels) = (&lowered, &locals_now, &labels_now);
-                violation.report(name, Some(&Dump { body, locals, labels, facts: None }))
-            })?;
-        }
+        #[cfg(feature = "verify")]
+        verify::graph(&lowered, &locals_now).map_err(|violation| {
+            let (body, locals, labels) = (&lowered, &locals_now, &labels_now);
+            let dump = Dump { body, locals, labels, facts: None };
+            violation.report(&source.sig.ident, Some(&dump))
+        })?;
         describe::describe(&mut lowered, &locals_now, &labels_now);
         match reborrow::analyse(&mut lowered, &mut locals_now) {
             Ok(facts) => {
-                if verify::STAGES {
-                    verify::facts(&lowered, &facts, &locals_now).map_err(|violation| {
-                        let (body, locals, labels) = (&lowered, &locals_now, &labels_now);
-                        let facts = Some(&facts);
-                        violation.report(name, Some(&Dump { body, locals, labels, facts }))
-                    })?;
-                }
+                #[cfg(feature = "verify")]
+                verify::facts(&lowered, &facts, &locals_now).map_err(|violation| {
+                    let (body, locals, labels) = (&lowered, &locals_now, &labels_now);
+                    let dump = Dump { body, locals, labels, facts: Some(&facts) };
+                    violation.report(&source.sig.ident, Some(&dump))
+                })?;
                 let waits_again =
                     |it: &Local| facts.passed_on.contains(it) && !locals[*it].used_again;
                 let again: Vec<_> = lowered.waiting.iter().copied().filter(waits_again).collect();

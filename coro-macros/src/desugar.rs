@@ -6,7 +6,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::{Attribute, Expr, Stmt, Token, spanned::Spanned, visit_mut, visit_mut::VisitMut};
+use syn::{Attribute, Expr, Stmt, Token, spanned::Spanned};
 
 use crate::{
     args::Krate,
@@ -17,6 +17,7 @@ use crate::{
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
     scan, temporaries,
+    visit_mut::{self, VisitMut},
 };
 
 /// Desugars one body.

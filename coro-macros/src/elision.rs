@@ -6,13 +6,15 @@
 use proc_macro2::Span;
 use syn::{
     BoundLifetimes, Error, FnArg, GenericArgument, Lifetime, PathArguments, ReturnType, Signature,
-    TraitBound, Type,
-    spanned::Spanned,
+    TraitBound, Type, spanned::Spanned,
+};
+
+use crate::{
+    resolve::knowledge::PRIMITIVES,
+    source::is_resume,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
-
-use crate::{resolve::knowledge::PRIMITIVES, source::is_resume};
 
 /// Types of the standard library that borrow nothing of their own, beside the primitive ones.
 const OWNED: [&str; 17] = [

@@ -6,15 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use syn::{
-    BinOp, Expr, Lifetime, Stmt,
-    visit::{self, Visit},
-};
+use syn::{BinOp, Expr, Lifetime, Stmt};
 
 use crate::{
     ir::Marker,
     known::{self, Kind},
     scan::{is_forced, needs_lowering},
+    visit::{self, Visit},
 };
 
 /// How a point can be reached: in one go, or after a suspension.
@@ -53,6 +51,7 @@ pub fn stmts_diverge(stmts: &[Stmt]) -> bool {
 }
 
 /// As [`stmts_diverge`], where jumps that are never reached count for nothing, whatever rustc thinks of them.
+#[cfg(any(test, feature = "verify"))]
 pub fn never_end(stmts: &[Stmt]) -> bool {
     let flow = after(|flow| {
         flow.only_reached = true;

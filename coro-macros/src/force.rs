@@ -5,11 +5,7 @@
 //! with what it has left.
 
 use proc_macro2::TokenStream;
-use syn::{
-    Attribute, Block, Expr, ExprIf, ExprWhile, parse_quote,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Attribute, Block, Expr, ExprIf, ExprWhile, parse_quote};
 
 use crate::{
     analysis::events::{Event, Graph},
@@ -17,6 +13,8 @@ use crate::{
     lower::root,
     resolve::names::{Local, Locals},
     scan,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
 /// Marks the branches that change what is left of `local`; tells whether any was new.

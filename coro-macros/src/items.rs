@@ -9,10 +9,12 @@ use syn::{
     Attribute, Error, ItemFn, Result, Signature, Visibility,
     buffer::{Cursor, TokenBuffer},
     parse::{Parse, ParseStream, Parser, discouraged::Speculative},
-    visit_mut::{self, VisitMut},
 };
 
-use crate::codegen::stub::stub;
+use crate::{
+    codegen::stub::stub,
+    visit_mut::{self, VisitMut},
+};
 
 /// The identifiers of a function, which the macro's own names avoid. Few names are looked up in them.
 #[derive(Default)]

@@ -4,12 +4,13 @@
 //! refused it (E0658) without saying what to write.
 
 use proc_macro2::Span;
-use syn::{
-    Error, ExprYield, ItemFn,
+use syn::{Error, ExprYield, ItemFn};
+
+use crate::{
+    diagnostics::Diagnostics,
+    items::Identifiers,
     visit::{self, Visit},
 };
-
-use crate::{diagnostics::Diagnostics, items::Identifiers};
 
 /// Says of each `yield` in a function how it is spelled on stable Rust.
 ///

@@ -15,8 +15,8 @@
 //! | `layout` | facts | `layout::Layout`, two enums |
 //! | `codegen` | all of it | tokens |
 //!
-//! Behind each of the last five, `verify` checks its invariants in builds with debug assertions, and with the feature
-//! `verify` it parses the output again.
+//! With the feature `verify`, the module of its name checks the invariants behind each of the last five, and parses
+//! the output again.
 #![forbid(unsafe_code)]
 
 mod analysis;
@@ -56,7 +56,10 @@ mod source;
 mod split;
 mod temporaries;
 mod threading;
+#[cfg(any(test, feature = "verify"))]
 mod verify;
+mod visit;
+mod visit_mut;
 
 use proc_macro::TokenStream;
 

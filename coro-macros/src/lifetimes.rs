@@ -11,10 +11,13 @@ use proc_macro2::{Ident, Span};
 use syn::{
     Block, Expr, ExprMethodCall, FnArg, GenericParam, Lifetime, LifetimeParam, Pat, ReceiverKind,
     Signature, Type, TypeReference, Visibility,
-    visit::{self, Visit},
 };
 
-use crate::{analysis::lends, known, scan, source};
+use crate::{
+    analysis::lends,
+    known, scan, source,
+    visit::{self, Visit},
+};
 
 /// Methods whose argument becomes what the receiver is.
 const JOINING: [&str; 5] = ["chain", "max", "min", "or", "unwrap_or"];

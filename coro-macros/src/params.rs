@@ -6,12 +6,13 @@
 //! dropped in its order: each parameter, then what its pattern binds, then the next parameter.
 
 use proc_macro2::{Ident, Span};
-use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned, visit::Visit};
+use syn::{Attribute, Pat, PatIdent, Stmt, Token, Type, spanned::Spanned};
 
 use crate::{
     resolve::{Resolver, knowledge, names::Local, once, shape::Shape, unbound, value::Value},
     returns::{Returns, ungroup},
     source::{Param, Source, impl_trait, plain_ident},
+    visit::Visit,
 };
 
 /// The parameters as locals.
@@ -238,7 +239,7 @@ fn binds_by_mutable_reference(pat: &Pat) -> bool {
     impl Visit<'_> for Scan {
         fn visit_pat_ident(&mut self, pat: &PatIdent) {
             self.0 |= pat.by_ref.is_some() && pat.mutability.is_some();
-            syn::visit::visit_pat_ident(self, pat);
+            crate::visit::visit_pat_ident(self, pat);
         }
     }
     let mut scan = Scan(false);

@@ -8,13 +8,16 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     AngleBracketedGenericArguments, Error, GenericArgument, Lifetime, Path, PathArguments,
     PathSegment, ReturnType, TraitBound, Type, TypeParamBound, TypeTraitObject,
-    punctuated::Punctuated,
-    spanned::Spanned,
+    punctuated::Punctuated, spanned::Spanned,
+};
+
+use crate::{
+    args::Krate,
+    resolve::knowledge::PRIMITIVES,
+    source::is_unsized,
     visit::{self, Visit},
     visit_mut::{self, VisitMut},
 };
-
-use crate::{args::Krate, resolve::knowledge::PRIMITIVES, source::is_unsized};
 
 /// The three types of a coroutine and the form in which its function returns it.
 #[derive(Clone)]

@@ -5,12 +5,13 @@
 //! flow is their own, nor into paths, which are most of what there is and hold nothing.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
-use syn::{
-    Attribute, Block, Expr, ExprMatch, ExprYield, Lifetime, Stmt, UnOp,
+use syn::{Attribute, Block, Expr, ExprMatch, ExprYield, Lifetime, Stmt, UnOp};
+
+use crate::{
+    known,
+    resolve::is_binding,
     visit::{self, Visit},
 };
-
-use crate::{known, resolve::is_binding};
 
 /// The attribute that marks a branch that must be taken apart although nothing in it suspends.
 pub const FORCED: &str = "__coro_forced";

@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use quote::format_ident;
 use syn::{
     Attribute, Error, FnArg, Ident, ItemFn, Meta, Pat, PatIdent, Signature, Type, Visibility,
-    spanned::Spanned, token::Brace, visit::Visit,
+    spanned::Spanned, token::Brace,
 };
 
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     elision,
     resolve::knowledge::PRIMITIVES,
     returns::{Returns, is_unit, ungroup},
+    visit::Visit,
 };
 
 /// A coroutine's function, taken apart.

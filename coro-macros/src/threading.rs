@@ -9,10 +9,7 @@
 //! returns a value that it is passed, or none: the jumps to it return, which needs nothing of what ends.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::{
-    Expr, ExprBreak, Lifetime, Pat, Stmt,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, ExprBreak, Lifetime, Pat, Stmt};
 
 use crate::{
     analysis::Facts,
@@ -20,6 +17,7 @@ use crate::{
     known,
     resolve::names::Locals,
     scan,
+    visit_mut::{self, VisitMut},
 };
 
 /// Where jumps go.

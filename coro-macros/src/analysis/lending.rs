@@ -7,7 +7,6 @@
 use proc_macro2::{Span, TokenTree};
 use syn::{
     Block, Expr, Ident, Lifetime, Member, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference, UnOp,
-    visit::{self, Visit},
 };
 
 use super::{
@@ -28,6 +27,7 @@ use crate::{
         shape::Shape,
     },
     scan,
+    visit::{self, Visit},
 };
 
 /// A local that borrows.

@@ -7,10 +7,7 @@
 use std::collections::VecDeque;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::{
-    Expr,
-    visit::{self, Visit},
-};
+use syn::Expr;
 
 use crate::{
     ir::{BlockId, Body, Marker},
@@ -19,6 +16,7 @@ use crate::{
         names::{Local, Locals},
     },
     scan::{self, is_punct},
+    visit::{self, Visit},
 };
 
 /// Where a local is mentioned.

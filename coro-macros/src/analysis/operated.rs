@@ -4,14 +4,12 @@
 //! nearly always numbers stand: operands of arithmetic, conditions, ends of ranges, and what a `match` looks
 //! at. Where other things show that the closure can be called again, they count as copies.
 
-use syn::{
-    Expr, Pat,
-    visit::{self, Visit},
-};
+use syn::{Expr, Pat};
 
 use crate::{
     resolve::names::{Local, Locals},
     scan,
+    visit::{self, Visit},
 };
 
 /// Tells whether a body only computes with a local.

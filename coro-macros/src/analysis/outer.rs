@@ -8,10 +8,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{
-    Expr, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Expr, Stmt};
 
 use crate::{
     ir::Marker,
@@ -19,6 +16,7 @@ use crate::{
         format::replace_captures,
         names::{Local, Locals, is_local},
     },
+    visit::{self, Visit},
 };
 
 /// Lists the names in code that are no locals', and the locals that are declared without a value.

@@ -3,9 +3,9 @@
 //! In: a pattern. Out: whether it moves the whole value out, part of it, or nothing, and how much of it
 //! is looked at.
 
-use syn::{ExprMatch, Pat, visit::Visit};
+use syn::{ExprMatch, Pat};
 
-use crate::{resolve::names::Locals, temporaries::is_literal};
+use crate::{resolve::names::Locals, temporaries::is_literal, visit::Visit};
 
 /// How much of a place its patterns look at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -164,7 +164,7 @@ impl Visit<'_> for Scan<'_> {
     }
     fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
         self.leaves |= pat.rest.is_some();
-        syn::visit::visit_pat_struct(self, pat);
+        crate::visit::visit_pat_struct(self, pat);
     }
     fn visit_pat_guard(&mut self, pat: &syn::PatGuard) {
         self.visit_pat(&pat.pat);

@@ -6,10 +6,7 @@
 //! in their scopes, and not looked at here.)
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::{
-    Arm, Block, Expr, Pat, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Arm, Block, Expr, Pat, Stmt};
 
 use super::{
     Facts, LocalSet,
@@ -19,6 +16,7 @@ use crate::{
     ir::{Body, Exit, Marker},
     known,
     resolve::names::{Local, Locals},
+    visit::{self, Visit},
 };
 
 /// Lists the locals that hide one that is passed on, each with the hidden one.

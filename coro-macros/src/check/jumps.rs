@@ -4,12 +4,15 @@
 //! rustc itself would speak of the closure that the body is compiled to.
 
 use proc_macro2::Span;
-use syn::{
-    Block, Expr, ExprBreak, ExprContinue, Ident, Item, Label, Lifetime,
+use syn::{Block, Expr, ExprBreak, ExprContinue, Ident, Item, Label, Lifetime};
+
+use crate::{
+    diagnostics::Diagnostics,
+    known,
+    resolve::names::Labels,
+    scan,
     visit::{self, Visit},
 };
-
-use crate::{diagnostics::Diagnostics, known, resolve::names::Labels, scan};
 
 /// Refuses `break` and `continue` that have nowhere to go.
 pub fn check(body: &Block, labels: &Labels, diagnostics: &mut Diagnostics) {

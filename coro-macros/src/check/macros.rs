@@ -6,10 +6,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{
-    Block, Expr, Ident, Item, Macro, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr, Ident, Item, Macro, Stmt};
 
 use crate::{
     diagnostics::Diagnostics,
@@ -20,6 +17,7 @@ use crate::{
     },
     returns::Returns,
     scan,
+    visit::{self, Visit},
 };
 
 /// Refuses such macros.

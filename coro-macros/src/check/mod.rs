@@ -10,10 +10,7 @@ mod nested;
 mod recursion;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{
-    Attribute, Block, Error, Expr, Item, Pat,
-    visit::{self, Visit},
-};
+use syn::{Attribute, Block, Error, Expr, Item, Pat};
 
 use crate::{
     diagnostics::Diagnostics,
@@ -22,6 +19,7 @@ use crate::{
     scan,
     source::Source,
     temporaries,
+    visit::{self, Visit},
 };
 
 /// Refuses what cannot be a coroutine's body.

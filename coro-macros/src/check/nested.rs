@@ -4,13 +4,14 @@
 //! called by the coroutine and is not part of it. A function with an attribute of its own, such as
 //! ours, is left to that attribute.
 
-use syn::{
-    Attribute, Expr, ImplItemFn, Item, ItemFn, Macro, TraitItemFn,
-    visit::{self, Visit},
-};
+use syn::{Attribute, Expr, ImplItemFn, Item, ItemFn, Macro, TraitItemFn};
 
 use super::written;
-use crate::{diagnostics::Diagnostics, known};
+use crate::{
+    diagnostics::Diagnostics,
+    known,
+    visit::{self, Visit},
+};
 
 /// Refuses suspensions in an item's functions.
 pub fn check(item: &Item, diagnostics: &mut Diagnostics) {

@@ -4,13 +4,14 @@
 //! nothing else, and for each `for` over one that suspends, if its value is not boxed: the state would hold itself, and
 //! rustc says no more of it than that it "cannot resolve" the type.
 
-use syn::{
-    Expr, Ident, Item, Pat, Stmt,
-    spanned::Spanned,
+use syn::{Expr, Ident, Item, Pat, Stmt, spanned::Spanned};
+
+use crate::{
+    diagnostics::Diagnostics,
+    known, scan,
+    source::Source,
     visit::{self, Visit},
 };
-
-use crate::{diagnostics::Diagnostics, known, scan, source::Source};
 
 /// Refuses direct recursion without a box.
 pub fn check(body: &syn::Block, source: &Source, diagnostics: &mut Diagnostics) {

@@ -6,11 +6,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{
-    Block, Expr, Stmt, Token,
-    spanned::Spanned,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Block, Expr, Stmt, Token, spanned::Spanned};
 
 use super::{
     Emitter, assignments, attributes, braces,
@@ -32,6 +28,7 @@ use crate::{
     scan,
     source::ident_pat,
     temporaries,
+    visit_mut::{self, VisitMut},
 };
 
 /// The code of a block as it is printed.

@@ -5,13 +5,15 @@
 //! place, and before the temporaries of the statement.
 
 use quote::{format_ident, quote_spanned};
-use syn::{
-    Expr, Stmt,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, Stmt};
 
 use super::Emitter;
-use crate::{analysis::Form, assignee, known, resolve::names::Local};
+use crate::{
+    analysis::Form,
+    assignee, known,
+    resolve::names::Local,
+    visit_mut::{self, VisitMut},
+};
 
 /// Makes the assignments in a statement end the remnants.
 pub fn end_remnants(stmt: &mut Stmt, emitter: &Emitter<'_>, cells: &[(Local, Form)]) {

@@ -4,12 +4,13 @@
 //! them of a statement only, and of what gives a block its value, as it was in the source.
 
 use proc_macro2::Span;
-use syn::{
-    Expr, Stmt,
+use syn::{Expr, Stmt};
+
+use crate::{
+    ast,
+    configure::attrs,
     visit_mut::{self, VisitMut},
 };
-
-use crate::{ast, configure::attrs};
 
 /// Puts braces around operands that have attributes.
 pub fn set_apart(stmts: &mut [Stmt]) {

@@ -3,12 +3,13 @@
 //! In: the lowered code. Out: whether `x = part.to_owned()` stands in it, with a `part` that may borrow from
 //! `x`. clippy proposes `clone_into` for it, since it does not look at borrows in closures.
 
-use syn::{Expr, Stmt, visit::Visit};
+use syn::{Expr, Stmt};
 
 use crate::{
     bindings::{self, Target},
     lower::operands::root,
     resolve::names::{Local, Locals},
+    visit::Visit,
 };
 
 /// What a clone is assigned to, and what it is a clone of.

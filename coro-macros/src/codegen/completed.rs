@@ -5,13 +5,13 @@
 use syn::{
     GenericArgument, PathArguments, ReturnType, TraitBound, Type, TypeParamBound,
     punctuated::Punctuated,
-    visit::{self, Visit},
-    visit_mut::VisitMut,
 };
 
 use crate::{
     returns::{is_trait, last_segment, ungroup},
     source::is_unsized,
+    visit::{self, Visit},
+    visit_mut::VisitMut,
 };
 
 /// Makes a return type that was refused one that rustc has nothing to say of: a trait gets its `impl`, arguments

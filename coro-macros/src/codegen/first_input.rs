@@ -6,9 +6,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::{Lifetime, Type, spanned::Spanned, visit_mut::VisitMut};
+use syn::{Lifetime, Type, spanned::Spanned};
 
 use super::Emitter;
+
+use crate::visit_mut::VisitMut;
 
 impl Emitter<'_> {
     /// Checks the type of the `#[resume]` parameter.
@@ -37,14 +39,14 @@ fn without_lifetimes(ty: &Type) -> String {
     impl VisitMut for Strip {
         fn visit_type_reference_mut(&mut self, ty: &mut syn::TypeReference) {
             ty.lifetime = None;
-            syn::visit_mut::visit_type_reference_mut(self, ty);
+            crate::visit_mut::visit_type_reference_mut(self, ty);
         }
         fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
             *lifetime = Lifetime::new("'_", Span::call_site());
         }
         fn visit_type_mut(&mut self, ty: &mut Type) {
             *ty = crate::returns::ungroup(ty).clone();
-            syn::visit_mut::visit_type_mut(self, ty);
+            crate::visit_mut::visit_type_mut(self, ty);
         }
     }
     let mut ty = ty.clone();

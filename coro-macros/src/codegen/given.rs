@@ -9,15 +9,13 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{
-    Block, Expr, Pat, Stmt,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Block, Expr, Pat, Stmt};
 
 use crate::{
     ast,
     ir::{BlockKind, Body, Marker},
     resolve::names::{Local, Locals},
+    visit_mut::{self, VisitMut},
 };
 
 /// The values that jumps are given, by the jumps' numbers, each with the local whose place it takes.

@@ -7,10 +7,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
-use syn::{
-    Block, Expr, Pat, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr, Pat, Stmt};
 
 use super::{Emitter, clones};
 use crate::{
@@ -19,6 +16,7 @@ use crate::{
     known::{self, Kind},
     resolve::names::Locals,
     scan,
+    visit::{self, Visit},
 };
 
 impl Emitter<'_> {

@@ -4,16 +4,14 @@
 //! head finds all that the head is passed in the variables that it is bound to; otherwise the code
 //! without the label that marked the loop.
 
-use syn::{
-    Expr, ExprBlock, Ident, Lifetime, Stmt, Token,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, ExprBlock, Ident, Lifetime, Stmt, Token};
 
 use super::Emitter;
 use crate::{
     ast,
     ir::{BlockId, Exit, Marker},
     scan,
+    visit_mut::{self, VisitMut},
 };
 
 /// Makes a loop of the block that `label` marks, where that is possible.

@@ -8,11 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{
-    Expr, Pat, PatIdent, Stmt, Token,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, Pat, PatIdent, Stmt, Token};
 
 use super::Emitter;
 use crate::{
@@ -26,6 +22,8 @@ use crate::{
         shape::Shape,
     },
     scan,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
 /// Methods that only look at their receiver, throughout the standard library. They decide what rustc

@@ -16,13 +16,13 @@ use syn::{
     Attribute, Block, Expr, Item, ItemFn, ItemMacro, Macro, Meta, MetaList, Token,
     parse::Parser,
     punctuated::{Pair, Punctuated},
-    visit_mut::VisitMut,
 };
 
 use super::{Condition, attrs};
 use crate::{
     known::{self, Kind},
     resolve::is_local_macro,
+    visit_mut::VisitMut,
 };
 
 /// What is known on the way.

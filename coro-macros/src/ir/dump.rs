@@ -18,10 +18,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{
-    Expr,
-    visit_mut::{self, VisitMut},
-};
+use syn::Expr;
 
 use super::{BlockData, BlockId, BlockKind, Body, Exit, Marker, SuspendId};
 use crate::{
@@ -29,6 +26,7 @@ use crate::{
     describe::write_tokens,
     known,
     resolve::names::{Labels, Local, Locals},
+    visit_mut::{self, VisitMut},
 };
 
 /// A lowered body, to be printed.
@@ -207,10 +205,11 @@ impl VisitMut for Words<'_> {
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
         let Some(mut known) = known::parse(mac) else { return };
-        let plain = known.args.iter().map(|arg| arg.expr.clone()).collect::<Vec<_>>();
+        let plain = known.tokens().to_string();
         known.args.iter_mut().for_each(|arg| self.visit_expr_mut(&mut arg.expr));
-        if known.args.iter().zip(&plain).any(|(arg, plain)| arg.expr != *plain) {
-            mac.tokens = known.tokens();
+        let tokens = known.tokens();
+        if tokens.to_string() != plain {
+            mac.tokens = tokens;
         }
     }
 }

@@ -5,11 +5,14 @@
 //! stand where control leaves (`suspend`, `goto`) and where a scope that was left by a suspension is opened again
 //! (`reopen`). Invariants: those that `verify::graph` checks; [`dump`] is the textual form.
 
+#[cfg(any(test, feature = "verify"))]
 pub mod dump;
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Literal, Span, TokenStream};
+#[cfg(any(test, feature = "verify"))]
+use proc_macro2::Literal;
+use proc_macro2::{Span, TokenStream};
 use syn::{Expr, ExprField, Item, ItemMacro, Lifetime, Member, Stmt, Token};
 
 use crate::resolve::names::Local;
@@ -238,6 +241,7 @@ impl Marker {
 }
 
 /// Tells whether a number is one of a marker's fields.
+#[cfg(any(test, feature = "verify"))]
 pub fn is_marker(number: &Literal) -> bool {
     let text = number.to_string();
     text.len() == 10 && text.parse::<u32>().is_ok_and(|number| number >= UNREACHED)

@@ -6,10 +6,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::Span;
-use syn::{
-    Expr,
-    visit::{self, Visit},
-};
+use syn::Expr;
 
 use super::Lent;
 use crate::{
@@ -21,6 +18,7 @@ use crate::{
         names::{Local, Locals},
         shape::Shape,
     },
+    visit::{self, Visit},
 };
 
 /// A local that keeps an input.

@@ -5,10 +5,7 @@
 
 mod keeps;
 
-use syn::{
-    Block, Expr, Lifetime, Pat, Type,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr, Lifetime, Pat, Type};
 
 use crate::{
     analysis::{Facts, Form, lending::Loan},
@@ -20,6 +17,7 @@ use crate::{
         shape::Shape,
     },
     returns::Returns,
+    visit::{self, Visit},
 };
 
 /// The inputs that a body is lent.

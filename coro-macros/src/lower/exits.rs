@@ -7,15 +7,15 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    Attribute, Block, Expr, ExprBreak, Lifetime, Token,
-    parse::Parser,
-    punctuated::Punctuated,
+    Attribute, Block, Expr, ExprBreak, Lifetime, Token, parse::Parser, punctuated::Punctuated,
     spanned::Spanned,
-    visit_mut::{self, VisitMut},
 };
 
 use super::{Context, Target, parse_quoted, unit};
-use crate::{answer, ast, known, scan};
+use crate::{
+    answer, ast, known, scan,
+    visit_mut::{self, VisitMut},
+};
 
 /// What a `continue` becomes.
 #[derive(Clone)]

@@ -6,10 +6,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
-use syn::{
-    Expr, Member, Pat, Path, Type,
-    visit::{self, Visit},
-};
+use syn::{Expr, Member, Pat, Path, Type};
 
 use super::{
     Builder,
@@ -26,6 +23,7 @@ use crate::{
     resolve::names::{Local, Locals},
     returns::ungroup,
     scan, temporaries,
+    visit::{self, Visit},
 };
 
 /// What becomes of a place until the operation.
@@ -240,9 +238,16 @@ fn root_mut(expr: &mut Expr) -> Option<&mut Expr> {
 fn is_name(place: &Expr, name: &Path) -> bool {
     match place {
         Expr::Paren(paren) => is_name(&paren.expr, name),
-        Expr::Path(path) => path.path == *name,
+        Expr::Path(path) => is_same(&path.path, name),
         _ => false,
     }
+}
+
+/// Tells whether two paths, to a local or a `static`, are spelled alike.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.segments.len() == other.segments.len()
+        && one.leading_colon.is_some() == other.leading_colon.is_some()
+        && one.segments.iter().zip(&other.segments).all(|(one, other)| one.ident == other.ident)
 }
 
 /// Looks for what changes a local, or a `static mut`.
@@ -272,7 +277,7 @@ impl<'a> Changes<'a> {
     /// Tells whether a place is part of the one that is looked at, or the other way round.
     fn is_here(&self, place: &Expr) -> bool {
         let Some(own) = &self.members else { return is_name(place, self.root) };
-        root_path(place) == Some(self.root)
+        root_path(place).is_some_and(|root| is_same(root, self.root))
             && own.iter().zip(members(place)).all(|(one, other)| **one == *other)
     }
 

@@ -9,10 +9,7 @@
 //! ```
 
 use proc_macro2::Span;
-use syn::{
-    Expr, Label, Lifetime, Local as LetStmt, Stmt, Token,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, Label, Lifetime, Local as LetStmt, Stmt, Token};
 
 use super::{Builder, Level, Want, let_stmt, unit, wrap};
 use crate::{
@@ -20,6 +17,7 @@ use crate::{
     ir::{BlockId, BlockKind},
     resolve::names::{Labels, Local},
     scan,
+    visit_mut::{self, VisitMut},
 };
 
 /// What one thread does in a level that is closed.

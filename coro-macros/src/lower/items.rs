@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Item, ItemMacro, Stmt, UseTree, parse_quote, visit::Visit};
+use syn::{Block, Item, ItemMacro, Stmt, UseTree, parse_quote};
 
 use super::Builder;
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     ir::Decl,
     known,
     resolve::{format::replace_captures, is_local_macro},
+    visit::Visit,
 };
 
 /// How often each name is mentioned in a piece of source.

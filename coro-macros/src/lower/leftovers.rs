@@ -5,7 +5,7 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{Expr, Local as LetStmt, Pat, PatType, Stmt, visit::Visit, visit_mut::VisitMut};
+use syn::{Expr, Local as LetStmt, Pat, PatType, Stmt};
 
 use super::{
     Builder, Level, Want,
@@ -20,6 +20,8 @@ use crate::{
         names::{Local, Locals},
     },
     temporaries,
+    visit::Visit,
+    visit_mut::VisitMut,
 };
 
 impl Builder<'_> {
@@ -139,7 +141,7 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     impl Visit<'_> for Refs {
         fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
             self.0 |= pat.by_ref.is_some() || pat.subpat.is_some();
-            syn::visit::visit_pat_ident(self, pat);
+            crate::visit::visit_pat_ident(self, pat);
         }
     }
     let Some(syn::LocalInit { expr, diverge, .. }) = &local.init else { return false };
@@ -176,7 +178,7 @@ impl VisitMut for Parts<'_> {
     }
     /// A field whose name is the binding's gets one of its own.
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        syn::visit_mut::visit_field_pat_mut(self, field);
+        crate::visit_mut::visit_field_pat_mut(self, field);
         if matches!(*field.pat, Pat::Ident(_)) {
             self.locals.write_out(&mut field.member, &mut field.colon_token);
         }

@@ -6,10 +6,7 @@
 
 use proc_macro2::Span;
 use syn::{
-    Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token,
-    token::Brace,
-    visit::Visit,
-    visit_mut::{self, VisitMut},
+    Block, Expr, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime, Pat, Stmt, Token, token::Brace,
 };
 
 use super::{
@@ -28,6 +25,8 @@ use crate::{
     ir::{BlockId, BlockKind, Decl},
     resolve::{names::Local, order},
     scan,
+    visit::Visit,
+    visit_mut::{self, VisitMut},
 };
 
 /// How a loop is taken apart.

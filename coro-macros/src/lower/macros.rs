@@ -5,12 +5,7 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{
-    Expr, ExprMacro, Stmt, Token,
-    spanned::Spanned,
-    token::Brace,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, ExprMacro, Stmt, Token, spanned::Spanned, token::Brace};
 
 use super::{
     Builder, Level, Want,
@@ -23,6 +18,7 @@ use crate::{
     ir::Marker,
     known::{self, Kind, Known},
     scan, temporaries,
+    visit_mut::{self, VisitMut},
 };
 
 impl Builder<'_> {

@@ -4,13 +4,15 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{
-    Block, Expr, ExprBlock, ExprBreak, Label, Lifetime, Stmt, Token, Type,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr, ExprBlock, ExprBreak, Label, Lifetime, Stmt, Token, Type};
 
 use super::Level;
-use crate::{ast, flow, ir::Marker, known, scan, temporaries};
+use crate::{
+    ast, flow,
+    ir::Marker,
+    known, scan, temporaries,
+    visit::{self, Visit},
+};
 
 /// Wraps the code of a closed level: in braces where it has any, with its label where it is used.
 pub(super) fn wrap(level: &Level, code: Vec<Stmt>, labelled: bool) -> Expr {

@@ -12,11 +12,7 @@ mod projections;
 use std::collections::BTreeSet;
 
 use quote::{ToTokens, quote_spanned};
-use syn::{
-    Expr, Pat, Stmt,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, Pat, Stmt};
 
 use self::projections::{Place, Projection, projections};
 use crate::{
@@ -35,6 +31,8 @@ use crate::{
         names::{Local, Locals},
         unbound::parenthesized,
     },
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
 /// Analyses a body, and has borrows made anew until none is stored beside what it is of.

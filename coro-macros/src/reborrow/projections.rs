@@ -8,10 +8,7 @@
 use std::collections::BTreeSet;
 
 use quote::{ToTokens, quote};
-use syn::{
-    Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, UnOp,
-    visit::{self, Visit},
-};
+use syn::{Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, UnOp};
 
 use crate::{
     resolve::{
@@ -20,6 +17,7 @@ use crate::{
         shape::Shape,
     },
     scan, temporaries,
+    visit::{self, Visit},
 };
 
 /// A pattern that borrows from fields.

@@ -4,10 +4,7 @@
 //! innermost scope, with what is known of the part that it binds; alternatives bind the same local.
 
 use proc_macro2::Ident;
-use syn::{
-    Expr, Pat, PatIdent,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, Pat, PatIdent};
 
 use super::{
     Resolver,
@@ -17,6 +14,8 @@ use super::{
     shape::{self, Shape},
     value::Value,
 };
+
+use crate::visit_mut::{self, VisitMut};
 
 impl Resolver {
     /// Declares the names of a pattern for a value in the innermost scope, and respells them.

@@ -121,10 +121,11 @@ pub fn is_bounded(ty: &Type, generics: &syn::Generics, is_named: fn(&str) -> boo
         Type::TraitObject(ty) => any(&ty.bounds),
         Type::Path(path) if path.path.get_ident().is_some() => {
             let name = path.path.get_ident();
+            let is_it = |ty: &Type| matches!(ty, Type::Path(it) if it.path.get_ident() == name);
             let param = generics.type_params().find(|param| Some(&param.ident) == name);
             let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
             let mut bounds = predicates.filter_map(|predicate| match predicate {
-                syn::WherePredicate::Type(predicate) if predicate.bounded_ty == *ty => {
+                syn::WherePredicate::Type(predicate) if is_it(&predicate.bounded_ty) => {
                     Some(&predicate.bounds)
                 }
                 _ => None,

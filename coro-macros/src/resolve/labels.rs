@@ -7,10 +7,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{
     Arm, Attribute, Block, Expr, ExprBreak, ExprContinue, Item, Label, Lifetime, Pat, Stmt, Type,
-    visit_mut::{self, VisitMut},
 };
 
-use crate::{attributes, known, scan};
+use crate::{
+    attributes, known, scan,
+    visit_mut::{self, VisitMut},
+};
 
 /// A label that nothing names.
 pub struct Unnamed {

@@ -6,9 +6,7 @@
 //! a mention.
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
-use syn::{
-    Expr, ExprMacro, Item, ItemMacro, Lit, Macro, punctuated::Punctuated, visit_mut::VisitMut,
-};
+use syn::{Expr, ExprMacro, Item, ItemMacro, Lit, Macro, punctuated::Punctuated};
 
 use super::{
     Resolver, assertions,
@@ -18,7 +16,7 @@ use super::{
     shown,
     value::Value,
 };
-use crate::{ast, describe, known, scan::is_punct};
+use crate::{ast, describe, known, scan::is_punct, visit_mut::VisitMut};
 
 /// The macro that shows its tokens, and evaluates none.
 const STRINGIFY: &str = "stringify";

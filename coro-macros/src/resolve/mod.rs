@@ -30,9 +30,7 @@ pub mod value;
 use proc_macro2::{Ident, Span};
 use syn::{
     Attribute, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprLoop, ExprPath, ExprWhile,
-    ExprYield, Label, Lifetime, Local as LetStmt, Pat, Stmt,
-    spanned::Spanned,
-    visit_mut::{self, VisitMut},
+    ExprYield, Label, Lifetime, Local as LetStmt, Pat, Stmt, spanned::Spanned,
 };
 
 use self::{
@@ -41,7 +39,12 @@ use self::{
     shape::Shape,
     value::Value,
 };
-use crate::{ast, attributes, describe, diagnostics::Diagnostics, temporaries};
+use crate::{
+    ast, attributes, describe,
+    diagnostics::Diagnostics,
+    temporaries,
+    visit_mut::{self, VisitMut},
+};
 
 /// The names that a scope declares, and the locals that they stand for if they do.
 type Scope = Vec<(Name, Option<Local>)>;

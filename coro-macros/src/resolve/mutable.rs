@@ -5,12 +5,11 @@
 //! something else under such a name; nothing is made of a mark but where what the local lends would have to be stored
 //! with it, which is refused without.
 
-use syn::{
-    Expr, ExprMethodCall, Pat,
-    visit::{self, Visit},
-};
+use syn::{Expr, ExprMethodCall, Pat};
 
 use super::names::{Local, Locals};
+
+use crate::visit::{self, Visit};
 
 /// Marks the locals.
 pub fn mark(body: &syn::Block, locals: &mut Locals) {

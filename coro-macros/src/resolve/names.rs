@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use proc_macro2::{Span, TokenStream};
 use syn::{
     Attribute, BinOp, Expr, Ident, Lifetime, Macro, Pat, PatIdent, Path, Token, Type, parse_str,
-    visit::Visit,
 };
 
 use super::{knowledge::Knowledge, leaving::Definition, shape::Shape, value::Value};
+
+use crate::visit::Visit;
 
 /// What every spelling of a local starts with.
 const PREFIX: &str = "__coro";
@@ -21,7 +22,7 @@ const PREFIX: &str = "__coro";
 pub struct Local(pub usize);
 
 /// What is known of a local.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct LocalData {
     /// The identifier as declared.
     pub name: Ident,
@@ -91,7 +92,7 @@ impl LocalData {
 }
 
 /// A `macro_rules!` of the body.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct LocalMacro {
     /// The locals that its definition mentions.
     pub mentioned: Vec<Local>,
@@ -106,7 +107,7 @@ pub struct LocalMacro {
 }
 
 /// All locals of one coroutine.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Locals {
     data: Vec<LocalData>,
     /// What the source shows about dropping what a suspension evaluates to.
@@ -125,6 +126,7 @@ pub fn is_local(name: &Ident) -> bool {
 }
 
 /// Tells whether an identifier is spelled as a local or a label is until the output.
+#[cfg(any(test, feature = "verify"))]
 pub fn is_spelling(name: &Ident) -> bool {
     let text = name.to_string();
     let Some(rest) = text.strip_prefix(PREFIX) else { return false };

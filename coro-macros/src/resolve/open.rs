@@ -4,9 +4,9 @@
 //! types: a function of a type, as `Board::new(size)`, may be one of a generic type's, unless the type is known to
 //! have no parameters or one that the arguments decide.
 
-use syn::{Expr, GenericArgument, Lit, Path, PathArguments, Stmt, Type, UnOp, visit::Visit};
+use syn::{Expr, GenericArgument, Lit, Path, PathArguments, Stmt, Type, UnOp};
 
-use crate::{known, scan};
+use crate::{known, scan, visit::Visit};
 
 /// Well-known types without parameters.
 const CLOSED: [&str; 12] = [

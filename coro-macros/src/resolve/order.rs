@@ -5,17 +5,17 @@
 //! block of its own, as it does behind a marked loop.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{
-    Attribute, Block, Expr, Pat, UnOp,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Attribute, Block, Expr, Pat, UnOp};
 
 use super::{
     names::{Local, Locals},
     open::{is_open, is_open_type},
 };
-use crate::scan;
+use crate::{
+    scan,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
+};
 
 /// The attribute that marks a loop.
 const ORDERED: &str = "__coro_ordered";

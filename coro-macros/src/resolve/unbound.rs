@@ -8,19 +8,21 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::{
-    Expr, Pat, Stmt, Type,
-    spanned::Spanned,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, Pat, Stmt, Type, spanned::Spanned};
 
 use super::{
     alternatives, is_binding, knowledge,
     names::{Local, Locals},
     value::Value,
 };
-use crate::{ast, returns::ungroup, source::ident_pat, temporaries};
+use crate::{
+    ast,
+    returns::ungroup,
+    source::ident_pat,
+    temporaries,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
+};
 
 /// Binds each `_` of a pattern on a local of this type; lists the hidden locals in the order of the
 /// text. Next to a `..` no part is taken out of the local, which holds what the `..` leaves.

@@ -8,16 +8,16 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{
-    Block, Expr, Pat,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr, Pat};
 
 use super::{
     knowledge::Knowledge,
     names::{Local, Locals},
 };
-use crate::scan;
+use crate::{
+    scan,
+    visit::{self, Visit},
+};
 
 /// Marks the locals whose types are not to be looked at.
 pub fn mark(body: &Block, locals: &mut Locals) {

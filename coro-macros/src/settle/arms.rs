@@ -3,10 +3,9 @@
 //! In: a branch that does not suspend. Out: for each arm, whether it surely moves the local, or surely does
 //! not, and where the local can be put aside. In doubt there is no answer.
 
-use syn::{
-    Expr, ExprMatch, Pat, Stmt,
-    visit::{self, Visit},
-};
+use std::ptr;
+
+use syn::{Expr, ExprMatch, Pat, Stmt};
 
 use super::Settle;
 use crate::{
@@ -17,6 +16,7 @@ use crate::{
     ast, known,
     lower::root,
     scan, temporaries,
+    visit::{self, Visit},
 };
 
 /// What is left of the local where an arm ends.
@@ -155,8 +155,12 @@ impl Settle<'_> {
     /// Tells whether a branch that is an operand, which alone mentions the local, can be settled.
     pub(super) fn operand_settles(&self, expr: &Expr) -> bool {
         let mut copy = expr.clone();
+        let whole: *const Expr = &raw const copy;
         let found = self.operand(&mut copy);
-        if found == expr || !matches!(found, Expr::If(_) | Expr::Match(_)) || !self.moves(found) {
+        if ptr::eq(found, whole)
+            || !matches!(found, Expr::If(_) | Expr::Match(_))
+            || !self.moves(found)
+        {
             return false;
         }
         let typed = self.typed.replace(true);

@@ -12,10 +12,7 @@
 
 use std::ops::Range;
 
-use syn::{
-    Expr, ExprBreak, Label, Lifetime, Stmt, Token,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, ExprBreak, Label, Lifetime, Stmt, Token};
 
 use super::{
     Settle,
@@ -25,6 +22,7 @@ use crate::{
     analysis::events::{Event, Graph},
     ast,
     ir::{BlockId, Exit, Marker},
+    visit_mut::{self, VisitMut},
 };
 
 /// What is left of the local at one place, by each way that control comes there.

@@ -21,11 +21,7 @@ use std::cell::Cell;
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{
-    Block, Expr, ExprIf, Pat, Stmt, Token,
-    visit::Visit,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Block, Expr, ExprIf, Pat, Stmt, Token};
 
 pub use self::undo::Settled;
 
@@ -42,6 +38,8 @@ use crate::{
     scan,
     source::ident_pat,
     temporaries,
+    visit::Visit,
+    visit_mut::{self, VisitMut},
 };
 
 /// Gives what the arms of a branch leave of `local` to a local of its own, which is returned.

@@ -4,16 +4,14 @@
 //! taken apart all the same, for another local's sake, is left as the user wrote it: where its arms jump, what
 //! is left of each local is known.
 
-use syn::{
-    Block, Expr,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr};
 
 use crate::{
     force,
     params::Params,
     resolve::names::{Labels, Local, Locals},
     scan,
+    visit::{self, Visit},
 };
 
 /// What was settled so far.

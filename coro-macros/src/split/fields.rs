@@ -10,12 +10,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{
-    Block, Expr, Lifetime, Member, Pat, Type, UnOp,
-    spanned::Spanned,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Block, Expr, Lifetime, Member, Pat, Type, UnOp, spanned::Spanned};
 
 use super::{uses::split_index, whole};
 use crate::{
@@ -28,6 +23,8 @@ use crate::{
     },
     returns::ungroup,
     scan::{is_compound_assignment, is_punct},
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
 /// Splits a parameter of the given type, if what the coroutine yields may borrow from it.

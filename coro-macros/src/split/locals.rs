@@ -6,11 +6,7 @@
 //! without is changed.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{
-    Block, Expr, Pat, Stmt,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Block, Expr, Pat, Stmt};
 
 use super::fields;
 use crate::{
@@ -20,6 +16,8 @@ use crate::{
         knowledge::Knowledge,
         names::{Local, Locals},
     },
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
 /// Splits the locals of which a mutable reference to a field is yielded, and that are mentioned behind that.

@@ -15,11 +15,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
-use syn::{
-    Block, Expr, Local as LetStmt, Member, Pat, Stmt, Type,
-    visit::{self, Visit},
-    visit_mut::{self, VisitMut},
-};
+use syn::{Block, Expr, Local as LetStmt, Member, Pat, Stmt, Type};
 
 use self::uses::Uses;
 use crate::{
@@ -31,6 +27,8 @@ use crate::{
     },
     returns::ungroup,
     scan,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
 /// Splits the tuples of a body.

@@ -6,10 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{
-    Block, Expr, Macro, Pat, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Block, Expr, Macro, Pat, Stmt};
 
 use super::{Tuple, part_of, whole};
 use crate::{
@@ -17,6 +14,7 @@ use crate::{
     known,
     resolve::names::{Local, Locals},
     scan,
+    visit::{self, Visit},
 };
 
 /// What the value of an expression is used for.

@@ -3,13 +3,13 @@
 //! In: resolved syntax. Out: whether a loop, or a branch that may leave, gives a temporary after a
 //! suspension, so that what is made on the way there has to be kept.
 
-use syn::{
-    Expr,
-    visit::{self, Visit},
-};
+use syn::Expr;
 
 use super::{has_temporary_operand, holds_temporary};
-use crate::{known, scan};
+use crate::{
+    known, scan,
+    visit::{self, Visit},
+};
 
 /// Tells whether an expression makes a temporary of what a loop, or a branch that leaves, gives after a
 /// suspension: where operands wait for it, it is made before the operation.

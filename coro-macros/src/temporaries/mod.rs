@@ -10,10 +10,7 @@ mod jumps;
 mod patterns;
 mod receivers;
 
-use syn::{
-    BinOp, Expr, UnOp,
-    visit::{self, Visit},
-};
+use syn::{BinOp, Expr, UnOp};
 
 pub use self::{
     jumps::{come_of_jumps, leaves_temporaries},
@@ -24,7 +21,10 @@ pub use self::{
     },
     receivers::{is_guard, is_taken},
 };
-use crate::{known, scan};
+use crate::{
+    known, scan,
+    visit::{self, Visit},
+};
 
 /// Tells whether an operand of an expression becomes a temporary and outlives the expression.
 fn has_temporary_operand(expr: &Expr) -> bool {

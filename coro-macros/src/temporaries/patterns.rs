@@ -2,13 +2,14 @@
 //!
 //! In: patterns. Out: whether what is matched stays, whole or in parts, and has to live on.
 
-use syn::{
-    BinOp, Block, Expr, ExprLet, Pat, Stmt,
-    visit::{self, Visit},
-};
+use syn::{BinOp, Block, Expr, ExprLet, Pat, Stmt};
 
 use super::{end_inside, holds_temporary};
-use crate::{resolve::is_binding, scan};
+use crate::{
+    resolve::is_binding,
+    scan,
+    visit::{self, Visit},
+};
 
 /// Tells whether a pattern only matches what has nothing to drop.
 pub fn is_literal(pat: &Pat) -> bool {

@@ -6,10 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use syn::{
-    Expr, Item, Stmt,
-    visit::{self, Visit},
-};
+use syn::{Expr, Item, Stmt};
 
 use super::{Violation, hold};
 use crate::{
@@ -17,6 +14,7 @@ use crate::{
     ir::{BlockId, BlockKind, Body, Marker, SuspendId},
     known,
     resolve::names::Locals,
+    visit::{self, Visit},
 };
 
 const STAGE: &str = "lowering";

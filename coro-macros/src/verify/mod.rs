@@ -1,9 +1,8 @@
-//! The invariants of the stages, checked where the macro is built with debug assertions.
+//! The invariants of the stages, checked where the macro is built with the feature `verify`.
 //!
 //! In: what a stage has made. Out: nothing, or a [`Violation`], which is reported to the user as a bug of the
 //! macro with the graph's dump: without it, the compiler would tell of a type error in code that nobody wrote.
-//! Each check takes one pass, since debug builds of the macro are what most users run; parsing the output again costs
-//! more than all of the rest, and is part of the feature `verify`, with which all tests of this repository are built.
+//! All tests of this repository are built with the feature; elsewhere an expansion does without what it costs.
 //! (Cranelift's verifier is the model: <https://docs.rs/cranelift-codegen>, module `verifier`.)
 
 mod facts;
@@ -19,12 +18,6 @@ use syn::Error;
 use crate::ir::dump::Dump;
 
 pub use self::{facts::facts, graph::graph, layout::layout, output::output};
-
-/// Whether the macro is built to check what its stages make.
-pub const STAGES: bool = cfg!(any(debug_assertions, feature = "verify"));
-
-/// Whether the macro is built to parse its output again.
-pub const OUTPUT: bool = cfg!(feature = "verify");
 
 /// A violated invariant.
 #[derive(Debug, PartialEq, Eq)]

@@ -81,6 +81,10 @@ mod temporaries;
 mod threading;
 #[path = "../../../coro-macros/src/verify/mod.rs"]
 mod verify;
+#[path = "../../../coro-macros/src/visit.rs"]
+mod visit;
+#[path = "../../../coro-macros/src/visit_mut.rs"]
+mod visit_mut;
 
 mod compiler;
 
@@ -88,7 +92,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
     Attribute, File, ImplItem, Item, ItemFn, Meta,
-    visit_mut::{self, VisitMut},
+    visit_mut::{self as walk, VisitMut},
 };
 
 /// Expands every `#[coro_core::coroutine]` and `coro_core::coroutines!` of a file, and prints it.
@@ -152,13 +156,13 @@ pub fn graph(source: &str, with_facts: bool) -> String {
             if take_coroutine(&mut function.attrs).is_some() {
                 self.function(&function.sig.ident, function);
             }
-            visit_mut::visit_item_fn_mut(self, function);
+            walk::visit_item_fn_mut(self, function);
         }
         fn visit_impl_item_fn_mut(&mut self, function: &mut syn::ImplItemFn) {
             if take_coroutine(&mut function.attrs).is_some() {
                 self.function(&function.sig.ident, function);
             }
-            visit_mut::visit_impl_item_fn_mut(self, function);
+            walk::visit_impl_item_fn_mut(self, function);
         }
     }
     let mut file: File = syn::parse_str(source).expect("the source is Rust");
@@ -190,14 +194,14 @@ struct Expand;
 impl VisitMut for Expand {
     fn visit_file_mut(&mut self, file: &mut File) {
         file.items = expand(std::mem::take(&mut file.items));
-        visit_mut::visit_file_mut(self, file);
+        walk::visit_file_mut(self, file);
     }
 
     fn visit_item_mod_mut(&mut self, module: &mut syn::ItemMod) {
         if let Some((_, items)) = &mut module.content {
             *items = expand(std::mem::take(items));
         }
-        visit_mut::visit_item_mod_mut(self, module);
+        walk::visit_item_mod_mut(self, module);
     }
 
     fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
@@ -212,7 +216,7 @@ impl VisitMut for Expand {
                 other => other,
             })
             .collect();
-        visit_mut::visit_item_impl_mut(self, item);
+        walk::visit_item_impl_mut(self, item);
     }
 }
 
