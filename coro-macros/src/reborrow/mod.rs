@@ -8,6 +8,7 @@
 //! too early.
 
 mod projections;
+mod selected;
 
 use std::collections::BTreeSet;
 

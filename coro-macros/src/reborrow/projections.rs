@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use quote::{ToTokens, quote};
 use syn::{Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, UnOp};
 
+use super::selected;
 use crate::{
     resolve::{
         is_binding,
@@ -182,8 +183,13 @@ impl Visit<'_> for Finder<'_> {
     fn visit_local(&mut self, stmt: &syn::Local) {
         visit::visit_local(self, stmt);
         let init = stmt.init.as_ref();
-        let always = init.is_none_or(|init| init.diverge.is_none());
-        self.bind(&stmt.pat, init.map(|init| &*init.expr), always);
+        match init.and_then(|init| selected::selected(&stmt.pat, &init.expr, self.locals)) {
+            Some((pat, value)) => self.bind(&pat, Some(value), false),
+            None => {
+                let always = init.is_none_or(|init| init.diverge.is_none());
+                self.bind(&stmt.pat, init.map(|init| &*init.expr), always);
+            }
+        }
     }
     fn visit_expr_let(&mut self, expr: &ExprLet) {
         self.bind(&expr.pat, Some(&expr.expr), false);
@@ -219,7 +225,8 @@ fn unparenthesised(pat: &Pat) -> &Pat {
     if let Pat::Paren(paren) = pat { unparenthesised(&paren.pat) } else { pat }
 }
 
-fn has_alternatives(pat: &Pat) -> bool {
+/// Tells whether a pattern can match in several ways.
+pub fn has_alternatives(pat: &Pat) -> bool {
     struct Alternatives(bool);
     impl Visit<'_> for Alternatives {
         fn visit_pat_or(&mut self, _: &syn::PatOr) {

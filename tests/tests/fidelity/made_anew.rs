@@ -488,3 +488,44 @@ fidelity! {
         sum + chunks.remainder().iter().sum::<u32>()
     }
 }
+
+fidelity! {
+    fn a_match_that_leaves(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        let x = match &mut w.opt { Some(x) => x, None => return };
+        yield_!(1); x.touch(); w.n += 1; yield_!(2); x.touch(); w.opt = None; log("z");
+    }
+}
+
+fidelity! {
+    fn a_match_that_leaves_in_several_arms(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        let x = loop {
+            let it = match &mut w.pair { (0, _) => break 0, (n, _) if *n > 9 => { t(9); return } (_, it) => it };
+            yield_!(1); it.touch(); yield_!(w.pair.0); w.pair.1 = d("other"); w.pair.0 -= 1;
+        };
+        see("x", x);
+    }
+}
+
+fidelity! {
+    fn an_if_let_that_leaves(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        let x: &mut D = if let Some(x) = &mut w.opt { x } else { return };
+        yield_!(1); x.touch(); yield_!(2); x.touch(); w.opt = None; log("z");
+    }
+}
+
+fidelity! {
+    fn a_match_by_ref_that_leaves(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        let x = match w.opt { Some(ref mut x) => { x }, None => panic!("none") };
+        yield_!(1); x.touch(); yield_!(w.n); w.opt = None; log("z");
+    }
+}
+
+fidelity! {
+    fn a_shared_match_that_leaves(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        for n in 0..2 {
+            let x = match &w.opt { Some(x) if n < 1 => x, _ => continue };
+            yield_!(w.n); log(x); yield_!(2); w.opt = None;
+        }
+        w.n += 1; t(w.n);
+    }
+}
