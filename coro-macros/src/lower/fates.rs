@@ -20,7 +20,10 @@ use crate::{
         moves,
     },
     assignee, ast, known,
-    resolve::names::{Local, Locals},
+    resolve::{
+        names::{Local, Locals},
+        value::Value,
+    },
     returns::ungroup,
     scan, temporaries,
     visit::{self, Visit},
@@ -58,12 +61,15 @@ impl Builder<'_> {
             Expr::Reference(reference) => self.through_reference(&reference.expr),
             Expr::Path(_) => None,
             place => {
-                let local = root(place, self.locals)?;
-                let ty = self.locals[local].ty.as_ref().map(ungroup);
-                let is_shared = matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_none());
-                is_shared.then_some(local)
+                root(place, self.locals).filter(|local| self.is_shared_reference(*local))
             }
         }
+    }
+
+    /// Tells whether a local is declared as a shared reference.
+    fn is_shared_reference(&self, local: Local) -> bool {
+        let ty = self.locals[local].ty.as_ref().map(ungroup);
+        matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_none())
     }
 
     /// Keeps where the shared reference points to that a place is behind, if later operands change that: nothing
@@ -142,9 +148,15 @@ impl Builder<'_> {
                     || matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
             }),
             Expr::Reference(expr) => matches!(*expr.expr, Expr::Closure(_)),
-            // Of what is behind a `&mut`, nothing can be taken: it is lent, or copied.
-            Expr::Field(_) if is_field(expr) => root(expr, self.locals).is_some_and(|local| {
-                self.locals[local].mutable_borrow && self.body.blocks[0].input != Some(local)
+            // Of what is behind a reference, nothing can be taken: it is lent, or copied.
+            Expr::Field(field) if is_field(expr) => root(expr, self.locals).is_some_and(|local| {
+                let start = &self.body.blocks[0];
+                let is_lent = || {
+                    matches!(*field.base, Expr::Path(_))
+                        && matches!(self.locals[local].value, Value::Lent(_))
+                        && start.locals().any(|it| it == local)
+                };
+                start.input != Some(local) && (self.locals[local].mutable_borrow || is_lent())
             }),
             Expr::Call(call) => {
                 call.args.iter().all(|arg| matches!(arg, Expr::Closure(_)))

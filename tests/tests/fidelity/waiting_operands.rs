@@ -76,3 +76,33 @@ fidelity! {
         r
     }
 }
+
+pub struct Held {
+    pub lent: &'static mut D,
+    pub n: u32,
+}
+
+pub fn held() -> &'static Held {
+    Box::leak(Box::new(Held { lent: Box::leak(Box::new(d("lent"))), n: 3 }))
+}
+
+fn look(x: &D, n: u32) -> u32 {
+    log("look");
+    x.n + n
+}
+
+fidelity! {
+    fn borrow_behind_a_shared_reference(held: &'static Held) as (held()), takes u32, yields u32, returns u32 => {
+        let a = look(held.lent, yield_!(1));
+        a + look(held.lent, { drop(d("x")); yield_!(held.n) })
+    }
+}
+
+fidelity! {
+    fn copy_behind_a_shared_reference(mut held: &'static Held) as (held()), takes u32, yields u32, returns u32 => {
+        fn add(a: u32, b: u32) -> u32 { a * 2 + b }
+        let other: &'static Held = Box::leak(Box::new(Held { lent: Box::leak(Box::new(d("other"))), n: 9 }));
+        let a = add(held.n, yield_!(1));
+        a + add(held.n, { held = other; yield_!(2) }) + add(held.n, yield_!(3))
+    }
+}
