@@ -81,12 +81,45 @@ pub fn check(
             format!(
                 "a branch gives a reference to `{name}`, and an arm of it suspends, or only some arms move a local\nhelp: choose behind the branch, or let the branch give a clone or an index\nnote: where the arms meet, `{name}` would be stored beside the reference"
             )
+        } else if let Some(block) = (0..body.blocks.len())
+            .find(|it| is_given(BlockId(*it)) && !locals[borrower].hidden)
+            .filter(|_| is_sure())
+        {
+            passed_on(loan, &body.blocks[block].kind, locals)
         } else {
             continue;
         };
         told.push((borrower, origin));
         diagnostics.error(span, message);
     }
+}
+
+/// Says that a borrow is used in a block that a suspension leads to, and what to do.
+fn passed_on(loan: &Loan, kind: &BlockKind, locals: &Locals) -> String {
+    let (name, holder) = (&locals[loan.lender].name, &locals[loan.borrower].name);
+    let (place, again) = match kind {
+        BlockKind::Loop => ("where a loop begins again that suspends", "in the loop"),
+        _ => {
+            let place = "behind a branch that suspends, or of which only some arms move a local";
+            (place, "behind the branch")
+        }
+    };
+    let (borrows, help) = if loan.part == Part::Captured {
+        (
+            format!("captures `{name}` by reference"),
+            format!(
+                "write `move` in front of the closure if nothing else uses `{name}`, or make it {again}"
+            ),
+        )
+    } else {
+        (
+            format!("borrows from `{name}`"),
+            format!("borrow again {again}, in front of the use, or keep a clone or an index"),
+        )
+    };
+    format!(
+        "`{holder}` {borrows}, and is used {place}: a coroutine can be moved, so it cannot store both\nhelp: {help}"
+    )
 }
 
 /// Says that a borrow is saved beside what it is of, one local or more, and what to do.

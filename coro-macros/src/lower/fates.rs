@@ -60,9 +60,7 @@ impl Builder<'_> {
             Expr::Paren(paren) => self.through_reference(&paren.expr),
             Expr::Reference(reference) => self.through_reference(&reference.expr),
             Expr::Path(_) => None,
-            place => {
-                root(place, self.locals).filter(|local| self.is_shared_reference(*local))
-            }
+            place => root(place, self.locals).filter(|local| self.is_shared_reference(*local)),
         }
     }
 
