@@ -273,9 +273,10 @@ impl Returns {
         is_unit(&self.ret)
     }
 
-    /// Tells whether `?` yields its error: the items are results and nothing is returned.
+    /// Tells whether `?` yields its error: the items are results, by this name or by an alias that ends in it, and
+    /// nothing is returned.
     pub fn yields_errors(&self) -> bool {
-        self.ret_is_unit() && last_segment(&self.output).is_some_and(|name| name == "Result")
+        self.ret_is_unit() && last_segment(&self.output).is_some_and(|it| it.ends_with("Result"))
     }
 
     /// Tells whether macros can leave a step: see [`Self::fallible`].

@@ -234,11 +234,14 @@ fn brackets() {
     assert!(bracketed("x[a[b]c] [d").eq(["a[b]c", "b"]));
 }
 
+/// A part of what is filled in; the generator's items are results by this name.
+type FillResult = Result<String, String>;
+
 #[coro_core::coroutine]
 fn template<'a>(
     text: &'a str,
     lookup: impl Fn(&str) -> Option<String> + 'a,
-) -> impl Iterator<Item = Result<String, String>> {
+) -> impl Iterator<Item = FillResult> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{") {
         yield_!(Ok(before.to_owned()));
