@@ -1,8 +1,8 @@
 //! Constructs that stand for others.
 //!
 //! In: a resolved body. Out: the same body in which `yield_from!` is the loop that it stands for,
-//! in a generator of results, `?` yields its error and ends, and what an assignment takes apart has its
-//! parts named where temporaries end in between.
+//! in a generator of results, `?` yields its error and ends, what an assignment takes apart has its
+//! parts named where temporaries end in between, and a call of the coroutine's own method takes what it is called on.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -16,7 +16,9 @@ use crate::{
     known::{self, is_delegation},
     resolve::names::{Labels, Local, Locals},
     returns::Returns,
-    scan, temporaries,
+    scan,
+    source::ident_pat,
+    temporaries,
     visit_mut::{self, VisitMut},
 };
 
@@ -51,6 +53,13 @@ impl VisitMut for Desugar<'_> {
                 let question = inner.question_token.span();
                 let attrs = std::mem::take(&mut inner.attrs);
                 *expr = self.yielded_error(&inner.expr.clone(), question, &attrs);
+            }
+            Expr::MethodCall(call) if self.takes_made(call) => {
+                let span = Span::mixed_site().located_at(call.method.span());
+                let receiver = self.hidden("receiver", ast::span(&call.receiver)).1;
+                let value = std::mem::replace(&mut *call.receiver, ast::name(receiver.clone()));
+                let arm = ast::arm(ident_pat(None, receiver), expr.clone(), span);
+                *expr = ast::match_expr(value, vec![arm], span);
             }
             // Temporaries of the value end before what is assigned to does; of a place only parts are taken.
             Expr::Assign(assign)
@@ -102,6 +111,15 @@ impl Desugar<'_> {
     fn hidden(&mut self, name: &str, span: Span) -> (Local, Ident) {
         let local = self.locals.hidden(name, span);
         (local, self.locals.ident_at(local, Span::mixed_site().located_at(span)))
+    }
+
+    /// Tells whether a call takes what is made in it, as the coroutine itself does, whose name it has:
+    /// `self.clone().solutions()` is `match self.clone() { receiver => receiver.solutions() }`.
+    fn takes_made(&self, call: &syn::ExprMethodCall) -> bool {
+        self.locals.own_name.as_ref().is_some_and(|name| call.method == name)
+            && temporaries::is_made_here(temporaries::place_of_value(&call.receiver))
+            && !temporaries::is_taken(call)
+            && !temporaries::is_guard(&call.receiver)
     }
 
     /// ```text

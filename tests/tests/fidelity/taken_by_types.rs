@@ -171,6 +171,47 @@ fn a_method_that_takes_its_receiver_calls_itself() {
     assert_eq!(walked, expected);
 }
 
+/// A value of which others like it are made.
+pub struct Fork(D, u32);
+
+impl Fork {
+    fn next(&self) -> Fork {
+        Fork(d(format!("fork {}", self.1 - 1)), self.1 - 1)
+    }
+
+    #[::coro_core::coroutine]
+    fn spread(self) -> Box<dyn Iterator<Item = u32>> {
+        yield_!(self.0.n);
+        if self.1 > 0 {
+            yield_from!(self.next().spread());
+            for n in self.next().spread() {
+                yield_!(n + 1);
+            }
+        }
+        self.0.id();
+    }
+
+    fn plain(self, out: &mut Vec<u32>) {
+        out.push(self.0.n);
+        if self.1 > 0 {
+            self.next().plain(out);
+            let first = out.len();
+            self.next().plain(out);
+            out[first..].iter_mut().for_each(|n| *n += 1);
+        }
+        self.0.id();
+    }
+}
+
+/// So it does where it is called on what was just made.
+#[test]
+fn a_method_that_takes_its_receiver_is_called_on_a_new_one() {
+    let (mut spread, mut expected) = (Vec::new(), Vec::new());
+    let events = logged(|| spread.extend(Fork(d("root"), 2).spread()));
+    assert_eq!(events, logged(|| Fork(d("root"), 2).plain(&mut expected)));
+    assert_eq!(spread, expected);
+}
+
 /// Something that is read from, and drops.
 pub struct Source(D, u8);
 
