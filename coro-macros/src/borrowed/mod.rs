@@ -97,12 +97,11 @@ pub fn check(
 /// Says that a borrow is used in a block that a suspension leads to, and what to do.
 fn passed_on(loan: &Loan, kind: &BlockKind, locals: &Locals) -> String {
     let (name, holder) = (&locals[loan.lender].name, &locals[loan.borrower].name);
-    let (place, again) = match kind {
-        BlockKind::Loop => ("where a loop begins again that suspends", "in the loop"),
-        _ => {
-            let place = "behind a branch that suspends, or of which only some arms move a local";
-            (place, "behind the branch")
-        }
+    let (place, again) = if matches!(kind, BlockKind::Loop) {
+        ("where a loop begins again that suspends", "in the loop")
+    } else {
+        let place = "behind a branch that suspends, or of which only some arms move a local";
+        (place, "behind the branch")
     };
     let (borrows, help) = if loan.part == Part::Captured {
         (

@@ -88,14 +88,20 @@ impl Emitter<'_> {
     /// Prints what happens once the body has come to its end, behind `before`.
     fn finish(&self, before: &impl ToTokens, run: &impl ToTokens) -> TokenStream {
         let krate = self.krate;
-        let Names { state_enum, state, result, .. } = self.names;
-        let ty = self.source.returns.nameable(&self.source.returns.ret);
-        let step = self.succeeding(
-            quote_spanned!(self.names.span=> #krate::CoroutineState::Complete(#result)),
-        );
-        quote_spanned! {self.names.span=>
+        let Names { state_enum, state, result, span, .. } = self.names;
+        let span = *span;
+        let returns = &self.source.returns;
+        // A `let` of `()` says nothing, and has rustc advise to break the loop with values that are too many.
+        let (run, value) = if returns.ret_is_unit() {
+            (run.to_token_stream(), quote_spanned!(span=> ()))
+        } else {
+            let ty = returns.nameable(&returns.ret);
+            (quote_spanned!(span=> let #result: #ty = #run;), result.to_token_stream())
+        };
+        let step = self.succeeding(quote_spanned!(span=> #krate::CoroutineState::Complete(#value)));
+        quote_spanned! {span=>
             #before
-            let #result: #ty = #run;
+            #run
             *#state = #state_enum::Returned;
             #step
         }

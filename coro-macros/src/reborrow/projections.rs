@@ -183,12 +183,12 @@ impl Visit<'_> for Finder<'_> {
     fn visit_local(&mut self, stmt: &syn::Local) {
         visit::visit_local(self, stmt);
         let init = stmt.init.as_ref();
-        match init.and_then(|init| selected::selected(&stmt.pat, &init.expr, self.locals)) {
-            Some((pat, value)) => self.bind(&pat, Some(value), false),
-            None => {
-                let always = init.is_none_or(|init| init.diverge.is_none());
-                self.bind(&stmt.pat, init.map(|init| &*init.expr), always);
-            }
+        let selected = init.and_then(|init| selected::selected(&stmt.pat, &init.expr, self.locals));
+        if let Some((pat, value)) = selected {
+            self.bind(&pat, Some(value), false);
+        } else {
+            let always = init.is_none_or(|init| init.diverge.is_none());
+            self.bind(&stmt.pat, init.map(|init| &*init.expr), always);
         }
     }
     fn visit_expr_let(&mut self, expr: &ExprLet) {

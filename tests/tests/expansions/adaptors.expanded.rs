@@ -25,7 +25,7 @@ pub fn lengths(text: String) -> impl Iterator<Item = usize> {
     >(
         State::Unresumed { text },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { text } => {
                         let word = first(&text);
@@ -56,9 +56,9 @@ pub fn lengths(text: String) -> impl Iterator<Item = usize> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -51,7 +51,7 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume_: loop {
+            'resume_: loop {
                 block = match block {
                     Block::Start { world } => {
                         world.log.push(String::from("start"));
@@ -77,9 +77,9 @@ pub fn script() -> impl for<'w> Resume<&'w mut World, u32, Return = ()> {
                         Block::Loop1 { iter }
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

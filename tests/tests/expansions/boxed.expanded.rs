@@ -50,7 +50,7 @@ pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 };
-                let result: () = 'resume: loop {
+                'resume: loop {
                     block = match block {
                         Block::Start { tree } => {
                             let Tree { label, children } = tree;
@@ -93,9 +93,9 @@ pub fn walk(tree: Tree) -> Box<dyn Iterator<Item = u32>> {
                             Block::Loop1 { iter }
                         }
                     };
-                };
+                }
                 *state = State::Returned;
-                ::coro_core::CoroutineState::Complete(result)
+                ::coro_core::CoroutineState::Complete(())
             },
         ),
     )

@@ -45,7 +45,7 @@ pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { n } => {
                         if n < 0 {
@@ -70,9 +70,9 @@ pub fn describe(n: i32) -> impl Iterator<Item = &'static str> {
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

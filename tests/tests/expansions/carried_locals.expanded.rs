@@ -24,7 +24,7 @@ pub fn sums(first: u32, second: u32) -> impl Iterator<Item = u32> {
     >(
         State::Unresumed { first, second },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { first, second } => {
                         let sum = first + second;
@@ -54,9 +54,9 @@ pub fn sums(first: u32, second: u32) -> impl Iterator<Item = u32> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

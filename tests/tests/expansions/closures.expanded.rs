@@ -36,7 +36,7 @@ pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { factor } => {
                         let scale = move |n: u32| n * factor;
@@ -55,9 +55,9 @@ pub fn scaled(factor: u32) -> impl Iterator<Item = u32> {
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -31,7 +31,7 @@ pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
     >(
         State::Unresumed { early },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { early } => {
                         let file = File("closed");
@@ -66,9 +66,9 @@ pub fn close(early: bool) -> impl Resume<(), u32, Return = ()> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -41,7 +41,7 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { first } => {
                         let value: u32 = first;
@@ -76,9 +76,9 @@ fn items(first: u32) -> impl Iterator<Item = u32> {
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -46,7 +46,7 @@ pub fn framed(list: Vec<u32>) -> impl Iterator<Item = u32> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { list } => {
                         let value: u32 = 0;
@@ -82,9 +82,9 @@ pub fn framed(list: Vec<u32>) -> impl Iterator<Item = u32> {
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -36,7 +36,7 @@ pub fn squares(list: Vec<u32>) -> impl Iterator<Item = u32> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { list } => {
                         let iter = ::core::iter::IntoIterator::into_iter(list);
@@ -54,9 +54,9 @@ pub fn squares(list: Vec<u32>) -> impl Iterator<Item = u32> {
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

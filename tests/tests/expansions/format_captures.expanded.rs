@@ -22,7 +22,7 @@ pub fn table(width: usize) -> impl Iterator<Item = String> {
     >(
         State::Unresumed { width },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { width } => {
                         let name = "a";
@@ -47,9 +47,9 @@ pub fn table(width: usize) -> impl Iterator<Item = String> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -51,7 +51,7 @@ where
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { labels, values } => {
                         let values = values.into_iter();
@@ -81,9 +81,9 @@ where
                         Block::Loop1 { iter, values }
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

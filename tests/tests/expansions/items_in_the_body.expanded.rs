@@ -49,7 +49,7 @@ pub fn items() -> impl Iterator<Item = u32> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start => {
                         #[allow(unused_macros)]
@@ -106,9 +106,9 @@ pub fn items() -> impl Iterator<Item = u32> {
                         Block::Loop1 { iter }
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -34,7 +34,7 @@ pub fn guarded() -> impl Resume<(), usize, Return = ()> {
     >(
         State::Unresumed,
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed => {
                         let _outer = Guard("outer dropped");
@@ -73,9 +73,9 @@ pub fn guarded() -> impl Resume<(), usize, Return = ()> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -60,7 +60,7 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { shape } => {
                         match shape {
@@ -126,9 +126,9 @@ pub fn rows(shape: Shape) -> impl Iterator<Item = String> {
                         Block::Loop2 { height, width }
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

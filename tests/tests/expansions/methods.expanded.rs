@@ -44,7 +44,7 @@ impl List {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 };
-                let result: () = 'resume: loop {
+                'resume: loop {
                     block = match block {
                         Block::Start { this } => {
                             let iter = ::core::iter::IntoIterator::into_iter(
@@ -64,9 +64,9 @@ impl List {
                             break 'resume;
                         }
                     };
-                };
+                }
                 *state = State::Returned;
-                ::coro_core::CoroutineState::Complete(result)
+                ::coro_core::CoroutineState::Complete(())
             },
         )
     }
@@ -107,7 +107,7 @@ impl List {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 };
-                let result: () = 'resume: loop {
+                'resume: loop {
                     block = match block {
                         Block::Loop1 { this } => {
                             if let Some(item) = this.items.get(this.read) {
@@ -129,9 +129,9 @@ impl List {
                             Block::Loop1 { this }
                         }
                     };
-                };
+                }
                 *state = State::Returned;
-                ::coro_core::CoroutineState::Complete(result)
+                ::coro_core::CoroutineState::Complete(())
             },
         )
     }
@@ -170,7 +170,7 @@ impl List {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 };
-                let result: () = 'resume: loop {
+                'resume: loop {
                     match block {
                         Block::Loop1 { mut this } => {
                             if this.items.pop().is_some() {
@@ -181,9 +181,9 @@ impl List {
                             break 'resume;
                         }
                     }
-                };
+                }
                 *state = State::Returned;
-                ::coro_core::CoroutineState::Complete(result)
+                ::coro_core::CoroutineState::Complete(())
             },
         )
     }

@@ -36,7 +36,7 @@ pub fn sums(limit: u32) -> impl Iterator<Item = u32> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { limit } => {
                         let iter = ::core::iter::IntoIterator::into_iter(0..limit);
@@ -61,9 +61,9 @@ pub fn sums(limit: u32) -> impl Iterator<Item = u32> {
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

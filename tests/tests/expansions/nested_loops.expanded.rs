@@ -49,7 +49,7 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { limit } => {
                         let iter = ::core::iter::IntoIterator::into_iter(1..limit);
@@ -132,9 +132,9 @@ pub fn triples(limit: u32) -> impl Iterator<Item = (u32, u32, u32)> {
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -36,7 +36,7 @@ pub fn numbers(
             arg2,
         },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { arg0, arg1, arg2 } => {
                         let (mut first, _) = arg0;
@@ -73,9 +73,9 @@ pub fn numbers(
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -45,7 +45,7 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { n } => {
                         let (a, b) = (0, 1);
@@ -76,9 +76,9 @@ pub fn fibonacci(n: u32) -> impl Iterator<Item = u64> {
                         Block::Loop1 { iter, b, a }
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

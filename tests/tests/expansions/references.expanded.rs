@@ -39,7 +39,7 @@ pub fn large(
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { numbers, limit } => {
                         let iter = ::core::iter::IntoIterator::into_iter(
@@ -65,9 +65,9 @@ pub fn large(
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }
@@ -111,7 +111,7 @@ pub fn pairs(text: &str) -> impl Iterator<Item = &str> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { text } => {
                         let iter = ::core::iter::IntoIterator::into_iter(
@@ -143,9 +143,9 @@ pub fn pairs(text: &str) -> impl Iterator<Item = &str> {
                         return ::coro_core::CoroutineState::Yielded(value_1);
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

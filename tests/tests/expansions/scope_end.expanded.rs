@@ -47,7 +47,7 @@ pub fn solutions(limit: u32) -> impl Resume<(), u32, Return = ()> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { limit } => {
                         let iter = ::core::iter::IntoIterator::into_iter(0..limit);
@@ -79,9 +79,9 @@ pub fn solutions(limit: u32) -> impl Resume<(), u32, Return = ()> {
                         continue 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -24,7 +24,7 @@ pub fn shadow(n: u32) -> impl Iterator<Item = String> {
     >(
         State::Unresumed { n },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { n } => {
                         let n = format!("<{n}>");
@@ -60,9 +60,9 @@ pub fn shadow(n: u32) -> impl Iterator<Item = String> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

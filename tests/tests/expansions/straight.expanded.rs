@@ -20,7 +20,7 @@ pub fn once(name: &'static str) -> impl Iterator<Item = usize> {
     >(
         State::Unresumed { name },
         |state, argument| -> ::coro_core::CoroutineState<_, _> {
-            let result: () = 'resume: {
+            'resume: {
                 match ::core::mem::replace(state, State::Panicked) {
                     State::Unresumed { name } => {
                         let length = name.len();
@@ -39,9 +39,9 @@ pub fn once(name: &'static str) -> impl Iterator<Item = usize> {
                         ::core::panic!("coroutine resumed after panicking")
                     }
                 }
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

@@ -36,7 +36,7 @@ pub fn countdown(n: u32) -> impl Iterator<Item = u32> {
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Loop1 { n } => {
                         if n > 0 {
@@ -51,9 +51,9 @@ pub fn countdown(n: u32) -> impl Iterator<Item = u32> {
                         Block::Loop1 { n }
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }

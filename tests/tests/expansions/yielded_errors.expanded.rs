@@ -42,7 +42,7 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
                 }
                 State::Panicked => ::core::panic!("coroutine resumed after panicking"),
             };
-            let result: () = 'resume: loop {
+            'resume: loop {
                 block = match block {
                     Block::Start { text } => {
                         let iter = ::core::iter::IntoIterator::into_iter(
@@ -79,9 +79,9 @@ pub fn numbers(text: &'static str) -> impl Iterator<Item = Result<u32, ParseIntE
                         break 'resume;
                     }
                 };
-            };
+            }
             *state = State::Returned;
-            ::coro_core::CoroutineState::Complete(result)
+            ::coro_core::CoroutineState::Complete(())
         },
     )
 }
