@@ -16,7 +16,7 @@ use syn::{
 };
 
 use crate::{
-    analysis::{self, Facts, lending},
+    analysis::{self, Facts, lending, lends},
     args::{self, Args, Krate},
     attributes, bare_traits, borrowed, check,
     codegen::{Emitter, Idents, Lints, Mutations, Names, given, stub::stub},
@@ -332,7 +332,7 @@ fn resolve(
             split::fields::split(&mut body, *local, ty, &source.returns.output, &mut locals);
         }
     }
-    if lending::refers(&source.returns.output) {
+    if lends::refers(&source.returns.output) {
         split::locals::split(&mut body, &params, &mut locals);
     }
     split::split(&mut body, &mut locals);

@@ -17,7 +17,8 @@ impl<T: ?Sized> Place<T> {
     }
 }
 
-/// A type that lends what it holds: a list, a map, a set or a text, or one of those behind a pointer that owns it.
+/// A type that lends what it holds: a list, a map, a set, a text, a cell or a lock, or a pointer or a guard through which
+/// one gets to what it has.
 pub trait Lender {}
 
 macro_rules! lender {
@@ -32,6 +33,9 @@ lender! {
     [T, const N: usize] [T; N];
     [T] Option<T>;
     [T, E] Result<T, E>;
+    [T: ?Sized] core::cell::RefCell<T>;
+    [T: ?Sized] core::cell::Ref<'_, T>;
+    [T: ?Sized] core::cell::RefMut<'_, T>;
 }
 
 #[cfg(feature = "alloc")]
@@ -46,6 +50,7 @@ lender! {
     [T] alloc::collections::BinaryHeap<T>;
     [T] alloc::collections::BTreeSet<T>;
     [K, V] alloc::collections::BTreeMap<K, V>;
+    [T: alloc::borrow::ToOwned + ?Sized] alloc::borrow::Cow<'_, T>;
 }
 
 #[cfg(feature = "std")]
@@ -54,6 +59,11 @@ lender! {
     [K, V, S] std::collections::HashMap<K, V, S>;
     [] std::path::PathBuf;
     [] std::ffi::OsString;
+    [T: ?Sized] std::sync::Mutex<T>;
+    [T: ?Sized] std::sync::MutexGuard<'_, T>;
+    [T: ?Sized] std::sync::RwLock<T>;
+    [T: ?Sized] std::sync::RwLockReadGuard<'_, T>;
+    [T: ?Sized] std::sync::RwLockWriteGuard<'_, T>;
 }
 
 /// A lender.

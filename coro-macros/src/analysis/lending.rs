@@ -5,16 +5,15 @@
 //! is not what is borrowed: whoever asks has to know what it is.
 
 use proc_macro2::{Span, TokenTree};
-use syn::{
-    Block, Expr, Ident, Lifetime, Member, Pat, PatGuard, PatIdent, Stmt, Type, TypeReference, UnOp,
-};
+use syn::{Block, Expr, Member, Pat, PatGuard, PatIdent, Stmt, Type, UnOp};
 
 use super::{
     captures::Captures,
+    collected,
     lends::{
-        Lends, Text, adapts, gives_item, gives_references, is_adapting, is_lending, lends,
-        over_text, passes_on,
+        Lends, Text, adapts, gives_item, gives_references, is_adapting, lends, over_text, passes_on,
     },
+    lent_places::lending_place,
 };
 use crate::{
     ast,
@@ -51,6 +50,8 @@ pub struct Loan {
     pub indexed: bool,
     /// Whether it goes over a text, and gives parts of it or what they are made of.
     pub over_text: Option<Text>,
+    /// Whether it was collected into a list.
+    pub collected: bool,
     /// What held the borrow first, before it was moved.
     pub holder: Local,
     /// The block in which the borrower is bound.
@@ -241,6 +242,7 @@ struct Lent {
     /// Whether it is parts of a text, however deep in a value.
     of_text: bool,
     over_text: Option<Text>,
+    collected: bool,
 }
 
 impl Lent {
@@ -258,6 +260,7 @@ impl Lent {
             indexed: false,
             of_text: false,
             over_text: None,
+            collected: false,
         }
     }
 
@@ -275,7 +278,7 @@ impl Lent {
         (origin, block): (usize, BlockId),
         locals: &Locals,
     ) -> Loan {
-        let Self { lender, part, span, by_method, of_items, indexed, over_text, .. } = self;
+        let Self { lender, part, span, by_method, of_items, indexed, .. } = self;
         // `let text: &str = &words[0];` may be the item itself, and `let Some((a, b)) = pairs.last()` parts of what
         // it refers to.
         let is_typed = self.converted || given.ty.is_some() || locals[borrower].ty.is_some();
@@ -294,42 +297,12 @@ impl Lent {
             through,
             deep,
             indexed,
-            over_text,
+            over_text: self.over_text,
+            collected: self.collected,
             holder,
             block,
             origin,
         }
-    }
-}
-
-/// Finds the place that a value borrows, or of which a method lends it, where it is no block's or arm's: the local, and
-/// the fields that lead to it or to the list that it is an item of.
-fn lending_place(value: &Expr) -> Option<(&Ident, Vec<&Member>)> {
-    match value {
-        Expr::Paren(paren) => lending_place(&paren.expr),
-        Expr::Reference(reference) => path(&reference.expr),
-        Expr::Call(call) if scan::is_into_iter(&call.func) => lending_place(call.args.first()?),
-        Expr::MethodCall(call) => path(&call.receiver).or_else(|| lending_place(&call.receiver)),
-        _ => None,
-    }
-}
-
-fn path(place: &Expr) -> Option<(&Ident, Vec<&Member>)> {
-    fn fields(place: &Expr) -> Option<(&Ident, Vec<&Member>)> {
-        match place {
-            Expr::Path(path) => Some((path.path.get_ident()?, Vec::new())),
-            Expr::Paren(paren) => fields(&paren.expr),
-            Expr::Field(field) => {
-                let (local, mut found) = fields(&field.base)?;
-                found.push(&field.member);
-                Some((local, found))
-            }
-            _ => None,
-        }
-    }
-    match place {
-        Expr::Index(index) => path(&index.expr),
-        place => fields(place),
     }
 }
 
@@ -417,6 +390,9 @@ impl Reader<'_> {
             Expr::Call(call) if is_constructor(&call.func) => {
                 call.args.iter().find_map(part).map(converted)
             }
+            Expr::Call(call) if scan::makes_box(&call.func) => {
+                call.args.iter().filter(|arg| matches!(arg, Expr::Closure(_))).find_map(part)
+            }
             Expr::Tuple(value) => value.elems.iter().find_map(part),
             Expr::Array(value) => value.elems.iter().find_map(part),
             Expr::Macro(mac) if mac.mac.path.is_ident("vec") => {
@@ -438,12 +414,9 @@ impl Reader<'_> {
                 let lender = *self.captured(value).first()?;
                 Some(Lent { part: Part::Captured, ..Lent::whole(lender, ast::span(value)) })
             }
-            // Of what is lent, as the type shows: `let parts: Vec<&str> = text.split(' ').collect();`.
-            Expr::MethodCall(call) if call.method == "collect" && ty.is_some_and(refers) => {
+            Expr::MethodCall(call) if collected::is_of_references(call, ty) => {
                 let lent = self.lent(&call.receiver).filter(|lent| lent.each)?;
-                let is_lent = matches!(&*call.receiver, Expr::MethodCall(call) if is_lending(call))
-                    || gives_references(&call.receiver);
-                is_lent.then_some(lent)
+                Some(Lent { collected: true, ..lent })
             }
             _ => None,
         }
@@ -528,21 +501,4 @@ fn tail(block: &Block) -> Option<&Expr> {
         Some(Stmt::Expr(last, None)) => Some(last),
         _ => None,
     }
-}
-
-/// Tells whether a type shows that its values borrow.
-pub fn refers(ty: &Type) -> bool {
-    struct Refers(bool);
-    impl Visit<'_> for Refers {
-        fn visit_type_reference(&mut self, ty: &TypeReference) {
-            self.0 = true;
-            visit::visit_type_reference(self, ty);
-        }
-        fn visit_lifetime(&mut self, _: &Lifetime) {
-            self.0 = true;
-        }
-    }
-    let mut scan = Refers(false);
-    scan.visit_type(ty);
-    scan.0
 }

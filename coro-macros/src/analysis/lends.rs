@@ -4,7 +4,9 @@
 //! receiver, and what; and whether what it is given, it passes on. A type of one's own may have a method of such a
 //! name that does otherwise: whoever asks has to know what the receiver is, or be content with a likely answer.
 
-use syn::Expr;
+use syn::{Expr, Lifetime, Type, TypeReference};
+
+use crate::visit::{self, Visit};
 
 /// What an iterator over a text gives.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,13 +44,25 @@ pub enum Lends {
 pub fn lends((method, args): (&str, usize)) -> Option<Lends> {
     Some(match (method, args) {
         (
-            "iter" | "iter_mut" | "chars" | "char_indices" | "bytes" | "lines" | "keys" | "values"
-            | "values_mut" | "split_whitespace",
+            "iter"
+            | "iter_mut"
+            | "chars"
+            | "char_indices"
+            | "bytes"
+            | "lines"
+            | "keys"
+            | "values"
+            | "values_mut"
+            | "split_whitespace"
+            | "split_ascii_whitespace"
+            | "components"
+            | "ancestors",
             0,
         )
         | (
             "windows" | "chunks" | "chunks_mut" | "chunks_exact" | "split" | "rsplit" | "drain"
-            | "range" | "range_mut" | "matches" | "match_indices",
+            | "range" | "range_mut" | "matches" | "match_indices" | "split_inclusive"
+            | "split_terminator",
             1,
         )
         | ("splitn" | "rsplitn", 2) => Lends::Each,
@@ -118,6 +132,17 @@ pub fn gives_references(iterator: &Expr) -> bool {
     }
 }
 
+/// Tells whether the items of an iterator are parts of a text or of a list, by methods that those alone have.
+pub fn gives_parts(iterator: &Expr) -> bool {
+    let Expr::MethodCall(call) = iterator else { return false };
+    let method = (&*call.method.to_string(), call.args.len());
+    match method {
+        ("split" | "rsplit" | "matches" | "split_inclusive" | "split_terminator", 1)
+        | ("splitn" | "rsplitn", 2) => true,
+        method => keeps_items(method) && gives_parts(&call.receiver),
+    }
+}
+
 /// Tells whether a method makes an iterator that gives items of another one as they are.
 pub fn keeps_items((method, args): (&str, usize)) -> bool {
     matches!(
@@ -150,4 +175,21 @@ pub fn adapts((method, args): (&str, usize)) -> bool {
             )
             | ("scan", 2)
     )
+}
+
+/// Tells whether a type shows that its values borrow.
+pub fn refers(ty: &Type) -> bool {
+    struct Refers(bool);
+    impl Visit<'_> for Refers {
+        fn visit_type_reference(&mut self, ty: &TypeReference) {
+            self.0 = true;
+            visit::visit_type_reference(self, ty);
+        }
+        fn visit_lifetime(&mut self, _: &Lifetime) {
+            self.0 = true;
+        }
+    }
+    let mut scan = Refers(false);
+    scan.visit_type(ty);
+    scan.0
 }

@@ -6,12 +6,14 @@
 //! Invariants: those that `verify::facts` checks.
 
 pub mod captures;
+mod collected;
 mod copies;
 pub mod events;
 mod forms;
 mod immutable;
 pub mod lending;
 pub mod lends;
+mod lent_places;
 pub mod liveness;
 mod mentions;
 pub mod moves;

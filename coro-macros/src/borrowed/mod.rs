@@ -13,8 +13,8 @@ pub use self::asked::{Asked, asked};
 use crate::{
     analysis::{
         Facts, Form,
-        lending::{self, Loan, Loans, Part},
-        lends::Text,
+        lending::{Loan, Loans, Part},
+        lends::{self, Text},
     },
     diagnostics::Diagnostics,
     ir::{BlockId, BlockKind, Body, SuspendData},
@@ -25,6 +25,9 @@ use crate::{
     },
     returns::first_type,
 };
+
+/// What to write instead of a list of references.
+const COLLECT_OWNED: &str = "collect values of a type that owns: `.cloned().collect()`, or `.map(str::to_owned).collect()` of the parts of a text";
 
 /// Refuses borrows of locals that are yielded, or used behind a suspension.
 ///
@@ -64,7 +67,7 @@ pub fn check(
         };
         let is_yielded = || {
             let yields = |suspend: &SuspendData| suspend.value == borrower;
-            body.suspends.iter().any(yields) && lending::refers(output)
+            body.suspends.iter().any(yields) && lends::refers(output)
         };
         let message = if is_sure() && is_yielded() {
             format!(
@@ -165,7 +168,11 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
                 let which = if holder == name { "another " } else { "" };
                 format!("`{holder}` borrows from {which}`{name}`, and the loop over it suspends")
             },
-            over_owned(loan, facts.entry[0].has(loan.lender), locals),
+            if loan.collected {
+                COLLECT_OWNED.to_owned()
+            } else {
+                over_owned(loan, facts.entry[0].has(loan.lender), locals)
+            },
         ),
         (true, false) if holder == "inner" => (
             format!("what this delegates to borrows from `{name}`, and suspends"),
@@ -179,7 +186,11 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
             let which = if holder == name { "another " } else { "" };
             (
                 format!("`{holder}` borrows from {which}`{name}`, and is used after a suspension"),
-                "keep a clone or an index, or borrow again after the suspension".to_owned(),
+                if loan.collected {
+                    COLLECT_OWNED.to_owned()
+                } else {
+                    "keep a clone or an index, or borrow again after the suspension".to_owned()
+                },
             )
         }
     };
