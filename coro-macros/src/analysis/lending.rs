@@ -96,6 +96,11 @@ pub fn loans(body: &Body, locals: &Locals) -> Loans {
     loans
 }
 
+/// Reads a local that a value moves: as it is, as an iterator, or to be delegated to.
+pub fn moved(value: &Expr, locals: &Locals) -> Option<Local> {
+    Reader { locals }.borrower(value)
+}
+
 impl Loans {
     /// Adds those of a block.
     fn add(&mut self, code: &[Stmt], block: BlockId, reader: &Reader) {

@@ -22,6 +22,28 @@ pub fn is_lending(call: &syn::ExprMethodCall) -> bool {
     lends((&*call.method.to_string(), call.args.len())).is_some()
 }
 
+/// Finds what a value is surely lent of, by the names of the methods that lead from that to it, and what it is of that: a
+/// list or a text of the standard library, or a reference to one.
+pub fn lent_of(value: &Expr) -> Option<(&Expr, Option<Lends>)> {
+    let call = match value {
+        Expr::Paren(paren) => return lent_of(&paren.expr),
+        Expr::Path(_) => return Some((value, None)),
+        Expr::MethodCall(call) => call,
+        _ => return None,
+    };
+    let name = call.method.to_string();
+    let method = (&*name, call.args.len());
+    let (base, lent) = lent_of(&call.receiver)?;
+    let lent = match lent {
+        None | Some(Lends::View) => lends(method)?,
+        // An item may hold references that live longer, and give those.
+        Some(lent @ (Lends::Item | Lends::Parts)) if passes_on(method) => lent,
+        Some(Lends::Each) if adapts(method) => Lends::Each,
+        Some(_) => return None,
+    };
+    Some((base, Some(lent)))
+}
+
 /// Tells whether a call makes an iterator of another one, by its name.
 pub fn is_adapting(call: &syn::ExprMethodCall) -> bool {
     adapts((&*call.method.to_string(), call.args.len()))

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::Span;
-use syn::Expr;
+use syn::{Expr, Pat};
 
 use super::Lent;
 use crate::{
-    analysis::{Facts, Form, lends},
+    analysis::{Facts, Form, lending, lends},
     ast,
     ir::{BlockId, Body, Exit, Marker},
     resolve::{
@@ -18,6 +18,7 @@ use crate::{
         names::{Local, Locals},
         shape::Shape,
     },
+    scan,
     visit::{self, Visit},
 };
 
@@ -95,16 +96,21 @@ impl Walk<'_> {
                 call.args.iter().find_map(|part| self.input(part))
             }
             // A part of what it refers to.
-            Expr::MethodCall(call) if self.lent.is_std && lends::is_lending(call) => {
-                self.input(&call.receiver)
-            }
+            Expr::MethodCall(_) if self.lent.is_std => self.input(lends::lent_of(value)?.0),
             value => self.locals.of_expr(value).filter(|it| self.lent.locals.contains(it)),
         }
     }
 
-    fn give(&mut self, holder: Local, input: Local, value: &Expr) {
-        let kept = Kept { holder, input, span: ast::span(value) };
+    fn give(&mut self, holder: Local, input: Local, span: Span) {
+        let kept = Kept { holder, input, span };
         self.given.push(Given { kept, open: true });
+    }
+
+    /// Finds what a local is given that another one keeps: it is moved there as it is, or delegated to.
+    fn kept_by(&self, value: &Expr) -> Option<(Local, Span)> {
+        let holder = lending::moved(value, self.locals)?;
+        let kept = self.given.iter().rev().map(|given| &given.kept);
+        kept.filter(|kept| kept.holder == holder).map(|kept| (kept.input, kept.span)).next()
     }
 
     /// Visits several ways, of which control goes one, each from the same state.
@@ -146,6 +152,25 @@ impl Visit<'_> for Walk<'_> {
         self.exits.extend(open.map(|(index, _)| (index, exit)));
     }
 
+    fn visit_local(&mut self, stmt: &syn::Local) {
+        visit::visit_local(self, stmt);
+        let (Pat::Ident(pat), Some(init)) = (&stmt.pat, &stmt.init) else { return };
+        let Some(holder) = self.locals.get(&pat.ident) else { return };
+        if self.lent.locals.contains(&holder) {
+            return;
+        }
+        let value = match &*init.expr {
+            Expr::Call(call) if self.lent.is_std && scan::is_into_iter(&call.func) => {
+                call.args.first().unwrap_or(&init.expr)
+            }
+            value => value,
+        };
+        let input = self.input(value).map(|input| (input, ast::start(value)));
+        if let Some((input, span)) = input.or_else(|| self.kept_by(&init.expr)) {
+            self.give(holder, input, span);
+        }
+    }
+
     fn visit_expr_if(&mut self, expr: &syn::ExprIf) {
         self.visit_expr(&expr.cond);
         self.ways([true, false], |walk, holds| match &expr.else_branch {
@@ -166,7 +191,7 @@ impl Visit<'_> for Walk<'_> {
         match self.input(&expr.right) {
             // It is an input itself.
             _ if self.lent.locals.contains(&holder) => {}
-            Some(input) => self.give(holder, input, &expr.right),
+            Some(input) => self.give(holder, input, ast::span(&expr.right)),
             None => self.others.push(holder),
         }
     }
@@ -181,7 +206,7 @@ impl Visit<'_> for Walk<'_> {
             if let Some((value, input)) =
                 expr.args.iter().find_map(|arg| Some((arg, self.input(arg)?)))
             {
-                self.give(list, input, value);
+                self.give(list, input, ast::span(value));
             }
         }
     }

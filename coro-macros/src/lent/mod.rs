@@ -101,6 +101,10 @@ pub fn check(
             continue;
         }
         told.push(holder);
+        if let Some(message) = going_over(holder, input, locals) {
+            diagnostics.error(span, message);
+            continue;
+        }
         let (holder, input) = (&locals[holder].name, &locals[input].name);
         let help = if lent.mutable {
             "keep what is needed of it".to_owned()
@@ -134,6 +138,19 @@ pub fn check(
             diagnostics.error(suspend.span, format!("{message}\nhelp: {help}"));
         }
     }
+}
+
+/// Says that a loop or a delegation goes over an input, if it is that what keeps it.
+fn going_over(holder: Local, input: Local, locals: &Locals) -> Option<String> {
+    let (holder, input) = (&locals[holder], &locals[input].name);
+    let what = match &*holder.name.to_string() {
+        "iter" if holder.hidden => "this loop",
+        "inner" if holder.hidden => "what this delegates to",
+        _ => return None,
+    };
+    Some(format!(
+        "{what} goes over `{input}`, which is lent until the next suspension, and suspends\nhelp: collect first what it goes over, or go by an index and take the new one each time, `{input} = yield_!(…)`"
+    ))
 }
 
 /// Finds the locals that are given an input, and those that are given something else.

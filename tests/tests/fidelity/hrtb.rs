@@ -348,3 +348,31 @@ fn what_is_lent_may_have_a_name() {
     assert_eq!(paired.resume((&mut world, 5)), Complete(1));
     assert_eq!(world.tick, 6);
 }
+
+/// What comes of what is lent may own, or hold what lives longer.
+#[coro_core::coroutine]
+fn taken_of(
+    #[resume] words: &[&'static str],
+) -> impl for<'w> Resume<&'w [&'static str], usize, Return = &'static str> {
+    let first = words.first().copied().unwrap();
+    let words = yield_!(first.len());
+    let second = words.first().unwrap().trim();
+    let words = yield_!(first.len() + second.len());
+    let last: &'static str = words.last().unwrap();
+    let total: usize = words.iter().map(|word| word.len()).sum();
+    let shown = words.iter().map(|word| format!("{word}.")).collect::<Vec<_>>();
+    for text in shown {
+        yield_!(text.len() + total);
+    }
+    if first.len() > second.len() { first } else { last }
+}
+
+#[test]
+fn what_is_taken_of_what_is_lent_may_stay() {
+    let mut taken = taken_of();
+    assert_eq!(taken.resume(&["one", "two"]), Yielded(3));
+    assert_eq!(taken.resume(&[" four "]), Yielded(7));
+    assert_eq!(taken.resume(&["five", "sixth"]), Yielded(14));
+    assert_eq!(taken.resume(&[]), Yielded(15));
+    assert_eq!(taken.resume(&[]), Complete("sixth"));
+}

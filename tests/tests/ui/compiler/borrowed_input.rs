@@ -109,4 +109,31 @@ fn seen() -> impl for<'w> Resume<&'w str, usize, Return = ()> {
     }
 }
 
+#[coro_core::coroutine]
+fn gone_over(#[resume] items: &[u32]) -> impl for<'w> Resume<&'w [u32], u32, Return = ()> {
+    for item in items {
+        yield_!(*item);
+    }
+}
+
+#[coro_core::coroutine]
+fn split() -> impl for<'w> Resume<&'w str, usize, Return = ()> {
+    let line = yield_!(0);
+    for len in line.split(' ').map(str::len) {
+        yield_!(len);
+    }
+}
+
+#[coro_core::coroutine]
+fn delegated(#[resume] items: &[u32]) -> impl for<'w> Resume<&'w [u32], u32, Return = ()> {
+    yield_from!(items.iter().copied());
+}
+
+#[coro_core::coroutine]
+fn viewed(#[resume] items: &[u32]) -> impl for<'w> Resume<&'w [u32], u32, Return = ()> {
+    let first = items.first().unwrap();
+    yield_!(1);
+    yield_!(*first);
+}
+
 fn main() {}
