@@ -8,6 +8,7 @@ mod jumps;
 pub mod macros;
 mod nested;
 mod recursion;
+mod sizes;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{Attribute, Block, Error, Expr, Item, Pat};
@@ -132,6 +133,11 @@ impl Visit<'_> for Check<'_> {
                 "`#[cfg]` on a part of an expression that suspends\nhelp: put it on a whole statement, on a block, or on an element of a list\nnote: rustc takes away no other expressions",
             ));
         }
+    }
+
+    fn visit_local(&mut self, stmt: &syn::Local) {
+        sizes::check(stmt, self.locals, self.diagnostics);
+        visit::visit_local(self, stmt);
     }
 
     fn visit_expr_yield(&mut self, expr: &syn::ExprYield) {
