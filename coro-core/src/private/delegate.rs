@@ -55,9 +55,10 @@ pub trait IsIterator {
 
 impl<C: IntoIterator, In, Out> IsIterator for &Delegate<'_, C, In, Out> {}
 
-/// What `yield_from!` takes; implemented by nothing, since the other candidates come first.
+/// What `yield_from!` runs; implemented by nothing, since the other candidates come first. The candidate is no `Self`,
+/// since rustc would advise to bound a type parameter by this trait.
 #[diagnostic::on_unimplemented(
-    message = "`yield_from!` cannot run `{Self}` in a coroutine that takes `{In}` and yields `{Out}`",
+    message = "`yield_from!` cannot run `{C}` in a coroutine that takes `{In}` and yields `{Out}`",
     label = "neither a `Resume<{In}, {Out}>` nor an iterator of `{Out}`",
     note = "what is delegated to takes the same inputs and yields the same type: \
             `.map_input(…)` and `.map(…)` convert them"
@@ -68,14 +69,14 @@ impl<C: IntoIterator, In, Out> IsIterator for &Delegate<'_, C, In, Out> {}
         note = "a `Box` is a coroutine with the feature `alloc` of `coro-core`"
     )
 )]
-pub trait Operand<In, Out> {}
+pub trait Runs<C, In, Out> {}
 
 /// All other candidates.
 pub trait IsNeither<C, In, Out> {
     /// Refuses the operand.
     fn __coro_kind(&self) -> DelegateNothing
     where
-        C: Operand<In, Out>,
+        DelegateNothing: Runs<C, In, Out>,
     {
         DelegateNothing
     }
