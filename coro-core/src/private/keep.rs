@@ -143,8 +143,8 @@ pub trait IsNoBox {
 
 impl<T: ?Sized> IsNoBox for Probe<'_, T> {}
 
-/// What `Iterator`, `Option` and `Result` take by their adaptors, entries of maps by `remove`, and coroutines by their
-/// operators.
+/// What `Iterator`, `Option` and `Result` take by their adaptors, entries of maps by `remove`, coroutines by their
+/// operators, and a call of a boxed `FnOnce`.
 pub trait IsAdapted {
     /// Returns the choice.
     #[inline]
@@ -166,6 +166,35 @@ impl<T, E> IsAdapted for &Probe<'_, alloc::boxed::Box<Result<T, E>>> {}
 impl<K, V> IsAdapted for &Probe<'_, alloc::collections::btree_map::OccupiedEntry<'_, K, V>> {}
 #[cfg(feature = "std")]
 impl<K, V> IsAdapted for &Probe<'_, std::collections::hash_map::OccupiedEntry<'_, K, V>> {}
+
+macro_rules! called_once {
+    ($([$($generics:tt)*] ($($arg:ty),*): $probe:tt;)*) => {
+        $(called_once!(@of [$($generics)*] ($($arg),*) $probe, [], [+ Send], [+ Send + Sync]);)*
+    };
+    (@of $generics:tt $args:tt $probe:tt, $($bounds:tt),*) => {
+        $(called_once!(@one $generics $args $bounds $probe);)*
+    };
+    (@one [$($generics:tt)*] ($($arg:ty),*) [$($bounds:tt)*] [$($way:tt)*]) => {
+        #[cfg(feature = "alloc")]
+        impl<'f, R, $($generics)*> IsAdapted
+            for $($way)* Probe<'_, alloc::boxed::Box<dyn FnOnce($($arg),*) -> R $($bounds)* + 'f>>
+        {
+        }
+    };
+}
+
+// What a call takes. Functions of what is lent for the call have another type than those of a reference.
+called_once! {
+    [] (): [&];
+    [A] (A): [&];
+    [A, B] (A, B): [&];
+    [A, B, C] (A, B, C): [&];
+    [A, B, C, D] (A, B, C, D): [&];
+    [A: ?Sized] (&A): [&&];
+    [A: ?Sized] (&mut A): [&&];
+    [A: ?Sized, B] (&A, B): [&&];
+    [A: ?Sized, B] (&mut A, B): [&&];
+}
 
 /// A coroutine of any other type, which its operators take.
 pub trait IsOperated<In, Out> {

@@ -334,6 +334,8 @@ impl<'a> Walker<'a> {
                     let is_once = *holds_once && *knowledge == Knowledge::Unknown;
                     if is_once || *knowledge == Knowledge::CallableOnce {
                         self.event(Event::Move(local));
+                    } else if moves::may_be_once(local, self.locals) {
+                        self.event(Event::Adapt(local));
                     }
                 }
             }

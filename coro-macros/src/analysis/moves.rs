@@ -38,6 +38,13 @@ pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
         .then_some(receiver)
 }
 
+/// Tells whether a local that is called may be a boxed `FnOnce`, which the call moves: it depends on its type.
+pub fn may_be_once(local: Local, locals: &Locals) -> bool {
+    let LocalData { knowledge, shape, ty, hidden, lent, looked_at, .. } = &locals[local];
+    let is_unknown = *knowledge == Knowledge::Unknown && *shape == Shape::Unknown && ty.is_none();
+    is_unknown && !(*hidden || *lent || *looked_at)
+}
+
 /// Tells whether `Iterator`, `Option`, `Result` or a coroutine have a method of this name and number of arguments
 /// that moves its receiver, and none that does not.
 fn is_adaptor(method: &str, args: usize) -> bool {

@@ -376,3 +376,44 @@ fidelity! {
         log("next"); pass({})
     }
 }
+
+/// Functions of which only the type of a field tells whether a call takes them.
+pub struct Hooks {
+    pub once: Option<Box<dyn FnOnce(u32) -> u32>>,
+    pub lent: Option<Box<dyn FnOnce(&D) -> u32 + Send>>,
+    pub often: Option<Box<dyn Fn(u32) -> u32>>,
+    pub changing: Option<Box<dyn FnMut(u32) -> u32>>,
+    pub pointer: Option<fn(u32) -> u32>,
+}
+
+pub fn hooks() -> Hooks {
+    let (a, b, c, e) = (d("once"), d("lent"), d("often"), d("changing"));
+    Hooks {
+        once: Some(Box::new(move |n| a.n + n)),
+        lent: Some(Box::new(move |x| b.n + x.n)),
+        often: Some(Box::new(move |n| c.n + n)),
+        changing: Some(Box::new(move |n| e.n + n)),
+        pointer: Some(|n| n + 1),
+    }
+}
+
+fidelity! {
+    fn hooks_that_are_taken() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut hooks = hooks(); let mut sum = 0;
+        if let Some(f) = hooks.once.take() { let n = f(1); log("called"); yield_!(n); log("a"); }
+        if let Some(f) = hooks.lent.take() { let x = d("x"); yield_!(f(&x)); log("b"); }
+        if let Some(f) = hooks.often.take() { let n = f(1); log("called"); yield_!(n); log("c"); }
+        if let Some(mut f) = hooks.changing.take() { let n = f(1); log("called"); yield_!(n); sum += f(2); yield_!(sum); log("d"); }
+        if let Some(f) = hooks.pointer.take() { let n = f(1); yield_!(n); sum += f(2); }
+        sum
+    }
+}
+
+fidelity! {
+    fn a_hook_that_some_ways_call() as (), takes u32, yields u32, returns u32, unclonable => {
+        let Hooks { often, .. } = hooks();
+        let Some(often) = often else { return 0 };
+        let n = if yield_!(0) > 1 { often(1) } else { log("not"); 3 };
+        log("e"); yield_!(n); log("f"); n
+    }
+}
