@@ -50,7 +50,7 @@ pub use self::{
     },
     question::{FromBreak, FromErr, FromError, FromNone, Residual, Try, branch, from_residual},
     stored::{
-        Borrowed as borrows, DelegatedTo as delegates_to, IsLender, IsNoLender, IsNoReference,
-        IsReference, LoopedOver as loops_over,
+        Borrowed as borrows, Captured as captures, DelegatedTo as delegates_to, IsCopied, IsLender,
+        IsNoLender, IsNoReference, IsNotCopied, IsReference, LoopedOver as loops_over,
     },
 };

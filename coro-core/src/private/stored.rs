@@ -86,6 +86,26 @@ pub trait IsNoLender {
 
 impl<T: ?Sized> IsNoLender for Probe<'_, T> {}
 
+/// A value that can be copied: a closure that is no `move` one captures it by reference.
+pub trait IsCopied<T: ?Sized> {
+    /// Returns its type.
+    fn __coro_copied(&self) -> Place<T> {
+        Place::new()
+    }
+}
+
+impl<T: Copy> IsCopied<T> for &Probe<'_, T> {}
+
+/// A value of any other type, which a closure may have taken.
+pub trait IsNotCopied {
+    /// Returns no type.
+    fn __coro_copied(&self) -> Place<Elsewhere> {
+        Place::new()
+    }
+}
+
+impl<T: ?Sized> IsNotCopied for Probe<'_, T> {}
+
 /// What is behind a reference, or of an unknown type.
 pub enum Elsewhere {}
 
@@ -178,26 +198,43 @@ refusal! {
     "What can be borrowed over a suspension."
 }
 
+refusal! {
+    #[diagnostic::on_unimplemented(
+        message = "a closure captures this `{Self}` by reference, and is used after a suspension",
+        label = "a coroutine can be moved, so it cannot store both",
+        note = "write `move` in front of the closure if nothing else uses what it captures, or let it take a copy"
+    )]
+    Captured,
+    "What a closure can capture by reference over a suspension."
+}
+
 /// A borrow that is stored, of a place that is asked whether it may lend it: `what` is the trait that refuses. The types
 /// are looked at in code that is never reached.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __stored {
-    ($borrower:expr, $what:ident $lender:ident $($fields:tt)*) => {
+    (@$asked:ident $borrower:expr, $what:ident $lender:ident $($fields:tt)*) => {
         'stored: {
             break 'stored $borrower;
             #[allow(unreachable_code)]
             {
                 use $crate::__private::{
-                    IsLender as _, IsNoLender as _, IsNoReference as _, IsReference as _,
+                    IsCopied as _, IsLender as _, IsNoLender as _, IsNoReference as _,
+                    IsNotCopied as _, IsReference as _,
                 };
                 let _ = [
-                    $crate::__place!([$lender] $($fields)*),
+                    $crate::__place!($asked [$lender] $($fields)*),
                     $crate::__private::$what::passes(),
                 ];
                 loop {}
             }
         }
+    };
+    ($borrower:expr, captures $($place:tt)+) => {
+        $crate::__stored!(@__coro_copied $borrower, captures $($place)+)
+    };
+    ($borrower:expr, $what:ident $($place:tt)+) => {
+        $crate::__stored!(@__coro_place $borrower, $what $($place)+)
     };
 }
 
@@ -205,14 +242,14 @@ macro_rules! __stored {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __place {
-    ([$($way:tt)+]) => {
+    ($asked:ident [$($way:tt)+]) => {
         (&&$crate::__private::Probe(&$($way)+)).__coro_way().then(
-            (&&$crate::__private::Probe(&$($way)+)).__coro_place()
+            (&&$crate::__private::Probe(&$($way)+)).$asked()
         )
     };
-    ([$($way:tt)+] . $field:tt $($rest:tt)*) => {
+    ($asked:ident [$($way:tt)+] . $field:tt $($rest:tt)*) => {
         (&&$crate::__private::Probe(&$($way)+)).__coro_way().then(
-            $crate::__place!([$($way)+ . $field] $($rest)*)
+            $crate::__place!($asked [$($way)+ . $field] $($rest)*)
         )
     };
 }

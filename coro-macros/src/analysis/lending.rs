@@ -8,6 +8,7 @@ use proc_macro2::{Span, TokenTree};
 use syn::{Block, Expr, Member, Pat, PatGuard, PatIdent, Stmt, Type, UnOp};
 
 use super::{
+    captured_places::{Captured, captured_places},
     captures::Captures,
     collected,
     lends::{
@@ -73,6 +74,8 @@ pub enum Part {
     OfItem,
     /// What a closure captures.
     Captured,
+    /// What a closure captures by reference if it can be copied.
+    MayCapture,
 }
 
 /// What the locals of a body borrow from each other.
@@ -133,6 +136,18 @@ impl Loans {
                 let names =
                     given.names.iter().filter(|(name, _)| given.by_reference.contains(name));
                 found.extend(names.map(|it| place.to(*it, &given, origin, locals)));
+                return;
+            }
+            let captured = reader.may_capture(value).filter(|_| given.whole).unwrap_or_default();
+            if !captured.is_empty() {
+                for place in captured {
+                    let origin = (paths.len(), block);
+                    let is_sure = place.is_number(locals);
+                    let part = if is_sure { Part::Captured } else { Part::MayCapture };
+                    let lent = Lent { part, ..Lent::whole(place.local, place.span) };
+                    paths.push(Some(place.fields));
+                    found.extend(given.names.iter().map(|it| lent.to(*it, &given, origin, locals)));
+                }
                 return;
             }
             let moved = reader.borrower(value).filter(|_| given.whole);
@@ -456,6 +471,16 @@ impl Reader<'_> {
                 Captures::of_closure(closure, self.locals).borrowed()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Lists what a closure, which may be in a box, may capture by reference.
+    fn may_capture(&self, value: &Expr) -> Option<Vec<Captured>> {
+        match value {
+            Expr::Paren(paren) => self.may_capture(&paren.expr),
+            Expr::Call(call) if scan::makes_box(&call.func) => self.may_capture(call.args.first()?),
+            Expr::Closure(closure) => Some(captured_places(closure, self.locals)),
+            _ => None,
         }
     }
 

@@ -18,7 +18,9 @@ pub fn lending_place(value: &Expr) -> Option<(&Ident, Vec<&Member>)> {
     }
 }
 
-fn path(place: &Expr) -> Option<(&Ident, Vec<&Member>)> {
+/// Reads a place that is made of fields of a local, or of what is at an index of one: the local, and the fields that lead
+/// to it or to the list.
+pub fn path(place: &Expr) -> Option<(&Ident, Vec<&Member>)> {
     fn fields(place: &Expr) -> Option<(&Ident, Vec<&Member>)> {
         match place {
             Expr::Path(path) => Some((path.path.get_ident()?, Vec::new())),

@@ -42,8 +42,11 @@ pub fn asked(loans: &Loans, body: &Body, facts: &Facts, locals: &Locals) -> Vec<
         // Where it has another value on some ways, it may borrow from something else.
         let is_alone = || {
             let mut others = loans.found.iter().filter(|other| other.borrower == loan.borrower);
-            others.all(|other| other.origin == loan.origin)
-                && !loans.assigned.contains(&loan.borrower)
+            let is_same = |other: &Loan| {
+                other.origin == loan.origin
+                    || loan.part == Part::MayCapture && other.part == Part::MayCapture
+            };
+            others.all(is_same) && !loans.assigned.contains(&loan.borrower)
         };
         may_lend(loan, locals) && saved(loan.borrower) && is_alone()
     };
@@ -51,7 +54,8 @@ pub fn asked(loans: &Loans, body: &Body, facts: &Facts, locals: &Locals) -> Vec<
     let asked = found.filter_map(|loan| {
         let fields = loans.paths[loan.origin].clone()?;
         let &Loan { borrower, lender, block, span, .. } = loan;
-        Some(Asked { borrower, lender, fields, block, span, what: what(borrower, locals) })
+        let what = if loan.part == Part::MayCapture { "captures" } else { what(borrower, locals) };
+        Some(Asked { borrower, lender, fields, block, span, what })
     });
     asked.collect()
 }
@@ -62,6 +66,7 @@ fn may_lend(loan: &Loan, locals: &Locals) -> bool {
     let is_part = match loan.part {
         Part::Whole | Part::Item => true,
         Part::Field => !(loan.by_method && loan.indexed),
+        Part::MayCapture => return !lender.is_mutable_reference(),
         Part::OfItem | Part::Captured => false,
     };
     is_part
