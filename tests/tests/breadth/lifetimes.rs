@@ -1,6 +1,9 @@
 //! Parameters with elided lifetimes that end up in one place.
 
-use std::{cmp::Ordering, collections::BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use itertools::Itertools as _;
 
@@ -155,4 +158,79 @@ fn a_receiver_and_another_parameter() {
     assert_eq!(one.last(&two).collect_vec(), [2, 2, 3, 4]);
     assert_eq!(one.zipped(&[5, 6]).collect_vec(), [6, 7]);
     assert_eq!(Set::sum(&[1], &[2, 3]).collect_vec(), [1, 3]);
+}
+
+#[coro_core::coroutine]
+fn named(over: Option<&str>, default: &str) -> impl Iterator<Item = usize> {
+    let name = over.unwrap_or(default);
+    yield_!(name.len());
+    let name = over.filter(|it| it.len() > 1).map_or(default, str::trim);
+    yield_!(name.len());
+}
+
+#[coro_core::coroutine]
+fn followed(start: &str, next: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
+    let mut at = start;
+    while let Some(then) = next.get(at) {
+        at = then;
+        yield_!(at.to_owned());
+    }
+    at = match next.get("else") {
+        Some(other) => other,
+        None => return,
+    };
+    yield_!(at.to_owned());
+}
+
+#[coro_core::coroutine]
+fn records(first: &str, names: &[String]) -> impl Iterator<Item = String> {
+    let mut longest = first;
+    for name in names {
+        if name.len() > longest.len() {
+            longest = name;
+            yield_!(longest.to_owned());
+        }
+    }
+}
+
+#[coro_core::coroutine]
+fn distinct(some: &[String], more: &[String]) -> impl Iterator<Item = String> {
+    let mut seen = BTreeSet::new();
+    for name in some {
+        if seen.insert(name) {
+            yield_!(name.clone());
+        }
+    }
+    for name in more {
+        if seen.insert(name) {
+            yield_!(name.clone());
+        }
+    }
+}
+
+#[coro_core::coroutine]
+fn merged(left: &[u32], right: &[u32]) -> impl Iterator<Item = u32> {
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
+        let next = if one <= other { left.next() } else { right.next() };
+        yield_!(*next.unwrap());
+    }
+    for n in left.chain(right) {
+        yield_!(*n);
+    }
+}
+
+#[test]
+fn parameters_that_a_local_holds_in_turn() {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect_vec();
+    let default = String::from("default");
+    assert_eq!(named(Some("a"), &default).collect_vec(), [1, 7]);
+    assert_eq!(named(None, &default).collect_vec(), [7, 7]);
+    let next = [("a", "b"), ("b", "c"), ("else", "d")];
+    let next = next.map(|(from, to)| (from.to_owned(), to.to_owned())).into();
+    assert_eq!(followed(&String::from("a"), &next).join(" "), "b c d");
+    let names = owned(&["abc", "ab", "abcd"]);
+    assert_eq!(records("ab", &names).join(" "), "abc abcd");
+    assert_eq!(distinct(&names, &owned(&["x", "ab"])).join(" "), "abc ab abcd x");
+    assert_eq!(merged(&[1, 4, 5], &[2, 3, 6]).collect_vec(), [1, 2, 3, 4, 5, 6]);
 }
