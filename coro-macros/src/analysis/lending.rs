@@ -5,20 +5,20 @@
 //! is not what is borrowed: whoever asks has to know what it is.
 
 use proc_macro2::{Span, TokenTree};
-use syn::{Block, Expr, Member, Pat, PatGuard, PatIdent, Stmt, Type, UnOp};
+use syn::{Block, Expr, Member, Stmt, Type, UnOp};
 
 use super::{
     captured_places::{Captured, captured_places},
     captures::Captures,
     collected,
+    given::Given,
     lends::{
         Lends, Text, adapts, gives_item, gives_references, is_adapting, lends, over_text, passes_on,
     },
     lent_places::lending_place,
 };
 use crate::{
-    ast,
-    bindings::{self, Target},
+    ast, bindings,
     ir::{BlockId, Body},
     known,
     resolve::{
@@ -27,7 +27,6 @@ use crate::{
         shape::Shape,
     },
     scan,
-    visit::{self, Visit},
 };
 
 /// A local that borrows.
@@ -53,6 +52,8 @@ pub struct Loan {
     pub over_text: Option<Text>,
     /// Whether it was collected into a list.
     pub collected: bool,
+    /// Whether it is an iterator, which adaptors take.
+    pub each: bool,
     /// What held the borrow first, before it was moved.
     pub holder: Local,
     /// The block in which the borrower is bound.
@@ -151,91 +152,15 @@ impl Loans {
                 return;
             }
             let moved = reader.borrower(value).filter(|_| given.whole);
-            let borrowed = found.iter().filter(|loan| Some(loan.borrower) == moved).copied();
-            let borrowed: Vec<Loan> = borrowed.collect();
+            let is_moved =
+                |loan: &&Loan| Some(loan.borrower) == moved && (loan.each || !is_adapted(value));
+            let borrowed: Vec<Loan> = found.iter().filter(is_moved).copied().collect();
             for (borrower, _) in given.names {
                 found.extend(borrowed.iter().map(|loan| Loan { borrower, block, ..*loan }));
                 assigned.extend(borrowed.is_empty().then_some(borrower));
             }
         });
     }
-}
-
-/// What is given a value.
-struct Given<'a> {
-    /// The locals, each with how deep in the value its own is.
-    names: Vec<(Local, usize)>,
-    /// Those of them that only borrow it.
-    by_reference: Vec<Local>,
-    /// Whether one local is given all of it.
-    whole: bool,
-    /// The type that is written.
-    ty: Option<&'a Type>,
-}
-
-impl<'a> Given<'a> {
-    fn by(target: &Target<'a>, locals: &Locals) -> Self {
-        let (pat, ty) = match target {
-            Target::Place(place) => {
-                let names = locals.of_expr(place).map(|local| (local, 0)).into_iter().collect();
-                return Self { names, by_reference: Vec::new(), whole: true, ty: None };
-            }
-            Target::Pattern(Pat::Type(pat)) => (&*pat.pat, Some(&*pat.ty)),
-            Target::Pattern(pat) => (*pat, None),
-        };
-        let mut depths = Depths { locals, depth: 0, found: Vec::new(), by_reference: Vec::new() };
-        depths.visit_pat(pat);
-        let Depths { found, by_reference, .. } = depths;
-        Self { names: found, by_reference, whole: matches!(pat, Pat::Ident(_)), ty }
-    }
-}
-
-/// Measures in how many patterns of parts each name stands; those that a guard binds stand in none.
-struct Depths<'a> {
-    locals: &'a Locals,
-    depth: usize,
-    found: Vec<(Local, usize)>,
-    by_reference: Vec<Local>,
-}
-
-impl Depths<'_> {
-    fn note(&mut self, local: Local, depth: usize) {
-        if self.found.iter().all(|(found, _)| *found != local) {
-            self.found.push((local, depth));
-        }
-    }
-}
-
-impl Visit<'_> for Depths<'_> {
-    fn visit_pat(&mut self, pat: &Pat) {
-        let depth = self.depth;
-        self.depth += match pat {
-            Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Slice(_) => 1,
-            // It copies what it goes through.
-            Pat::Reference(_) => 2,
-            _ => 0,
-        };
-        visit::visit_pat(self, pat);
-        self.depth = depth;
-    }
-
-    fn visit_pat_ident(&mut self, pat: &PatIdent) {
-        if let Some(local) = self.locals.get(&pat.ident) {
-            self.note(local, self.depth);
-            self.by_reference.extend(pat.by_ref.is_some().then_some(local));
-        }
-        visit::visit_pat_ident(self, pat);
-    }
-
-    fn visit_pat_guard(&mut self, pat: &PatGuard) {
-        self.visit_pat(&pat.pat);
-        for local in self.locals.bound_by_condition(&pat.guard) {
-            self.note(local, usize::MAX);
-        }
-    }
-
-    fn visit_expr(&mut self, _: &Expr) {}
-    fn visit_type(&mut self, _: &Type) {}
 }
 
 /// Reads what locals lend.
@@ -319,6 +244,7 @@ impl Lent {
             indexed,
             over_text: self.over_text,
             collected: self.collected,
+            each: self.each && !self.collected,
             holder,
             block,
             origin,
@@ -384,6 +310,8 @@ impl Reader<'_> {
             }
             Expr::Call(call) if scan::is_into_iter(&call.func) => self.borrower(call.args.first()?),
             Expr::Macro(mac) => self.delegated(&mac.mac),
+            // An adaptor takes the iterator.
+            Expr::MethodCall(call) if is_adapting(call) => self.borrower(&call.receiver),
             value => self.locals.of_expr(value),
         }
     }
@@ -522,6 +450,17 @@ impl Reader<'_> {
             Expr::Paren(paren) => self.place(&paren.expr),
             _ => None,
         }
+    }
+}
+
+/// Tells whether an iterator is made of another one.
+fn is_adapted(value: &Expr) -> bool {
+    match value {
+        Expr::Paren(paren) => is_adapted(&paren.expr),
+        Expr::Call(call) if scan::is_into_iter(&call.func) => {
+            call.args.first().is_some_and(is_adapted)
+        }
+        value => matches!(value, Expr::MethodCall(_)),
     }
 }
 

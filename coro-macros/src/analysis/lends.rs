@@ -117,7 +117,8 @@ pub fn over_text((method, args): (&str, usize)) -> Option<Text> {
 pub fn passes_on((method, args): (&str, usize)) -> bool {
     matches!(
         (method, args),
-        ("unwrap" | "into_mut" | "or_default", 0) | ("expect" | "or_insert" | "or_insert_with", 1)
+        ("unwrap" | "into_mut" | "or_default", 0)
+            | ("expect" | "unwrap_or" | "unwrap_or_else" | "or_insert" | "or_insert_with", 1)
     )
 }
 

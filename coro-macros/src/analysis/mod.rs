@@ -11,6 +11,7 @@ mod collected;
 mod copies;
 pub mod events;
 mod forms;
+mod given;
 mod immutable;
 pub mod lending;
 pub mod lends;
