@@ -98,7 +98,7 @@ pub trait IsCopy {
 
 impl<T: Copy> IsCopy for &&&Probe<'_, T> {}
 
-/// A mutable reference has no destructor.
+/// A mutable reference has no destructor, nor has a result of two, as `as_mut` gives it.
 pub trait IsMutRef {
     /// Returns the choice.
     #[inline]
@@ -108,6 +108,7 @@ pub trait IsMutRef {
 }
 
 impl<T: ?Sized> IsMutRef for &&Probe<'_, &mut T> {}
+impl<T: ?Sized, E: ?Sized> IsMutRef for &&Probe<'_, Result<&mut T, &mut E>> {}
 
 /// Types of the standard library without drop glue, those that are `Inert`.
 pub trait IsView {

@@ -324,3 +324,14 @@ fidelity! {
         text.len()
     }
 }
+
+fidelity! {
+    fn results_of_mutable_references() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut held: Result<D, D> = Ok(d("held"));
+        if let Ok(ref mut x) = held.as_mut() { x.touch(); yield_!(1); }
+        log("a");
+        match held.as_mut() { Ok(x) => { x.touch(); yield_!(2); } Err(x) => { x.touch(); } }
+        log("b");
+        held.map_or(0, |x| x.n)
+    }
+}
