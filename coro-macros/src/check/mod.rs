@@ -8,6 +8,7 @@ mod jumps;
 pub mod macros;
 mod nested;
 mod recursion;
+mod returned;
 mod sizes;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -33,6 +34,7 @@ pub fn check(
 ) {
     jumps::check(body, labels, diagnostics);
     recursion::check(body, source, diagnostics);
+    returned::check(body, source, diagnostics);
     let mut check = Check { source, locals, diagnostics, inside: Vec::new(), suspends: None };
     check.visit_block(body);
 }
