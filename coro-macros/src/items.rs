@@ -186,9 +186,16 @@ pub fn unparsed(item: &TokenStream, error: &Error) -> TokenStream {
         // An expression does not begin with the path of a macro.
         return quote::quote!({ #error });
     }
-    let message = "`#[coroutine]` goes on a function\nhelp: put it on a `fn` that calls `yield_!`";
+    let parsed = syn::parse2::<syn::Item>(item.clone());
+    let what = match &parsed {
+        Ok(syn::Item::Impl(_) | syn::Item::Trait(_)) => "each of its methods",
+        Ok(syn::Item::Mod(_)) => "each `fn` in it",
+        _ => "a `fn`",
+    };
+    let message =
+        format!("`#[coroutine]` goes on a function\nhelp: put it on {what} that calls `yield_!`");
     let error = Error::new(item_span(item), message);
-    if let Ok(item) = syn::parse2::<syn::Item>(item.clone()) {
+    if let Ok(item) = parsed {
         return declared(item, &error);
     }
     let error = error.to_compile_error();
