@@ -208,8 +208,8 @@ refusal! {
     "What a closure can capture by reference over a suspension."
 }
 
-/// A borrow that is stored, of a place that is asked whether it may lend it: `what` is the trait that refuses. The types
-/// are looked at in code that is never reached.
+/// A borrow that is stored, of a place that is asked whether it may lend it, or whether a closure has borrowed it: `what`
+/// is the trait that refuses. The types are looked at in code that is never reached.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __stored {

@@ -1,8 +1,9 @@
 //! Borrows that the types tell from others.
 //!
-//! In: a body's loans and facts. Out: those that a suspension would save beside what they are of, if that is a list or a
-//! text of the standard library. Its type may be inferred, and then only rustc knows: what is printed where the
-//! borrow is stored asks for it. A type that is none of those, or behind a reference, passes.
+//! In: a body's loans and facts. Out: those that a suspension would save beside what they are of, if that is a list, a
+//! text, a cell or a guard of the standard library, or, where a closure mentions it, if it can be copied. Its type may be
+//! inferred, and then only rustc knows: what is printed where the borrow is stored asks for it. A type that is none of
+//! those, or behind a reference, passes.
 
 use proc_macro2::Span;
 use syn::Member;
