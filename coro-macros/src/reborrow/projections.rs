@@ -116,7 +116,8 @@ impl Finder<'_> {
         if borrowers.is_empty() || !(is_plain(pat) || borrowers.iter().all(is_own)) {
             return;
         }
-        if let Some((value, place, is_mutable)) = value.and_then(|it| self.borrowed(pat, it)) {
+        let found = value.and_then(|it| self.borrowed(pat, it, always));
+        if let Some((value, place, is_mutable)) = found {
             let pat = pat.clone();
             self.found.push(Projection { pat, value, place, is_mutable, borrowers, always });
         }
@@ -124,9 +125,11 @@ impl Finder<'_> {
 
     /// Reads what a pattern borrows from, and whether mutably; a reference that it looks through is borrowed
     /// again.
-    fn borrowed(&self, pat: &Pat, value: &Expr) -> Option<(Expr, Place, bool)> {
+    fn borrowed(&self, pat: &Pat, value: &Expr, always: bool) -> Option<(Expr, Place, bool)> {
+        let by_reference =
+            || self.by_reference(pat, value).filter(|_| always || !tests_beside(pat, self.locals));
         match value {
-            Expr::Paren(paren) => self.borrowed(pat, &paren.expr),
+            Expr::Paren(paren) => self.borrowed(pat, &paren.expr, always),
             Expr::Reference(reference) => {
                 let is_mutable = reference.mutability.is_some();
                 Some((value.clone(), self.place(&reference.expr)?, is_mutable))
@@ -138,14 +141,14 @@ impl Finder<'_> {
             Expr::Path(_) if !matches!(unparenthesised(pat), Pat::Ident(_) | Pat::Type(_)) => {
                 let place = self.place(value)?;
                 if !place.is_reference {
-                    return self.by_reference(pat, value);
+                    return by_reference();
                 }
                 let binds_root = |it: &&Projection| it.borrowers.contains(&place.root);
                 let is_mutable = self.found.iter().find(binds_root).is_none_or(|it| it.is_mutable);
                 let mutability = is_mutable.then(|| quote!(mut));
                 Some((syn::parse_quote!(&#mutability *#value), place, is_mutable))
             }
-            Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => self.by_reference(pat, value),
+            Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => by_reference(),
             _ => None,
         }
     }
@@ -237,6 +240,27 @@ pub fn has_alternatives(pat: &Pat) -> bool {
     let mut scan = Alternatives(false);
     scan.visit_pat(pat);
     scan.0
+}
+
+/// Tells whether a pattern that binds parts of a place by reference may test something beside what it binds, which can
+/// be given another value meanwhile: `(3, ref mut x)`.
+fn tests_beside(pat: &Pat, locals: &Locals) -> bool {
+    struct Tests<'a>(&'a Locals, usize, bool);
+    impl Visit<'_> for Tests<'_> {
+        fn visit_pat(&mut self, pat: &Pat) {
+            let is_test = match pat {
+                Pat::Ident(pat) => !is_binding(pat),
+                Pat::Tuple(_) | Pat::Paren(_) | Pat::Type(_) | Pat::Wild(_) | Pat::Rest(_) => false,
+                _ => true,
+            };
+            self.2 |= is_test && self.0.bound_by(pat).len() < self.1;
+            visit::visit_pat(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut scan = Tests(locals, locals.bound_by(pat).len(), false);
+    scan.visit_pat(pat);
+    scan.2
 }
 
 /// Tells whether a pattern does nothing but look, and bind references.
