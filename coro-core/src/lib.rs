@@ -71,7 +71,7 @@ pub use self::{
 #[macro_export]
 macro_rules! yield_ {
     ($($tokens:tt)*) => {
-        ::core::compile_error!("`yield_!` outside a coroutine\nhelp: put `#[coro_core::coroutine]` on the function that suspends")
+        ::core::compile_error!("`yield_!` outside a coroutine\nhelp: put `#[coro_core::coroutine]` on the function that suspends\nnote: a macro of one's own cannot suspend: it is expanded later; let it give the value, `yield_!(name!(…))`")
     };
 }
 
@@ -85,6 +85,6 @@ macro_rules! yield_ {
 #[macro_export]
 macro_rules! yield_from {
     ($($tokens:tt)*) => {
-        ::core::compile_error!("`yield_from!` outside a coroutine\nhelp: put `#[coro_core::coroutine]` on the function that delegates")
+        ::core::compile_error!("`yield_from!` outside a coroutine\nhelp: put `#[coro_core::coroutine]` on the function that delegates\nnote: a macro of one's own cannot delegate: it is expanded later; let it give the coroutine, `yield_from!(name!(…))`")
     };
 }

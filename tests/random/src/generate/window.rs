@@ -111,8 +111,9 @@ impl Gen {
         let n = self.literal();
         // What is borrowed from, whether exclusively, how, and how it is used.
         let exclusive = self.rng.percent(60);
-        let kind = self.rng.below(5);
-        let ty = [Ty::D, Ty::St, Ty::St, Ty::D.opt(), Ty::En][kind].clone();
+        let kind = self.rng.below(7);
+        let ty =
+            [Ty::D, Ty::St, Ty::St, Ty::D.opt(), Ty::D.opt(), Ty::D.opt(), Ty::En][kind].clone();
         let of = if exclusive { self.changeable(&ty) } else { self.readable(&ty) };
         let Some(of) = of else { return self.dead_reference(must) };
         if self.no_move > 0 {
@@ -138,6 +139,19 @@ impl Gen {
             1 => (format!("let {name} = {borrow}.a;\n"), ""),
             2 => (format!("let St {{ b: {name}, .. }} = {borrow};\n"), ""),
             3 => (format!("if let Some({name}) = {borrow} {{ "), " }"),
+            // Branches that leave otherwise.
+            4 => (
+                format!(
+                    "let {name} = match {borrow} {{ Some(it) => it, None => panic!(\"none\") }};\n"
+                ),
+                "",
+            ),
+            5 => (
+                format!(
+                    "let {name} = if let Some(it) = {borrow} {{ it }} else {{ panic!(\"none\") }};\n"
+                ),
+                "",
+            ),
             _ => (
                 format!("match {borrow} {{ En::A({name}) | En::B {{ x: {name}, .. }} => {{ "),
                 " } En::C => {} }",
