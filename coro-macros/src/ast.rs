@@ -90,6 +90,14 @@ pub fn and(left: Expr, right: Expr, span: Span) -> Expr {
     })
 }
 
+/// Returns the value of a block that is nothing else.
+pub fn sole_value(block: &Block) -> Option<&Expr> {
+    match block.stmts.as_slice() {
+        [Stmt::Expr(value, None)] => Some(value),
+        _ => None,
+    }
+}
+
 /// Makes `match value { arms }`.
 pub fn match_expr(value: Expr, arms: Vec<Arm>, span: Span) -> Expr {
     Expr::Match(ExprMatch {

@@ -12,7 +12,7 @@ use crate::{
     resolve::{Resolver, knowledge, names::Local, once, shape::Shape, unbound, value::Value},
     returns::{Returns, ungroup},
     source::{Param, Source, impl_trait, plain_ident},
-    visit::Visit,
+    visit::{self, Visit},
 };
 
 /// The parameters as locals.
@@ -239,7 +239,7 @@ fn binds_by_mutable_reference(pat: &Pat) -> bool {
     impl Visit<'_> for Scan {
         fn visit_pat_ident(&mut self, pat: &PatIdent) {
             self.0 |= pat.by_ref.is_some() && pat.mutability.is_some();
-            crate::visit::visit_pat_ident(self, pat);
+            visit::visit_pat_ident(self, pat);
         }
     }
     let mut scan = Scan(false);

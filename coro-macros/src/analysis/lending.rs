@@ -139,8 +139,8 @@ impl Loans {
                 found.extend(names.map(|it| place.to(*it, &given, origin, locals)));
                 return;
             }
-            let captured = reader.may_capture(value).filter(|_| given.whole).unwrap_or_default();
-            if !captured.is_empty() {
+            let captured = given.whole.then(|| reader.may_capture(value)).flatten();
+            if let Some(captured) = captured.filter(|it| !it.is_empty()) {
                 for place in captured {
                     let origin = (paths.len(), block);
                     let is_sure = place.is_number(locals);

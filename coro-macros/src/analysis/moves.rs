@@ -28,21 +28,26 @@ pub fn takes_receiver(call: &ExprMethodCall, locals: &Locals) -> bool {
 /// moves its receiver depends on the type of that.
 pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
     let receiver = locals.of_expr(&call.receiver)?;
-    let LocalData { knowledge, shape, hidden, lent, looked_at, .. } = &locals[receiver];
     // A box of an iterator is one, and so may a struct be.
-    let is_open = matches!(shape, Shape::Unknown | Shape::Box | Shape::Fields);
-    let is_unknown = *knowledge == Knowledge::Unknown && is_open;
-    let may_be_moved = is_unknown && !(*hidden || *lent || *looked_at);
+    let is_open = matches!(locals[receiver].shape, Shape::Unknown | Shape::Box | Shape::Fields);
     let method = call.method.to_string();
-    (may_be_moved && is_adaptor(&method, call.args.len()) && !takes_receiver(call, locals))
-        .then_some(receiver)
+    (is_open
+        && type_decides(&locals[receiver])
+        && is_adaptor(&method, call.args.len())
+        && !takes_receiver(call, locals))
+    .then_some(receiver)
 }
 
 /// Tells whether a local that is called may be a boxed `FnOnce`, which the call moves: it depends on its type.
 pub fn may_be_once(local: Local, locals: &Locals) -> bool {
-    let LocalData { knowledge, shape, ty, hidden, lent, looked_at, .. } = &locals[local];
-    let is_unknown = *knowledge == Knowledge::Unknown && *shape == Shape::Unknown && ty.is_none();
-    is_unknown && !(*hidden || *lent || *looked_at)
+    let data = &locals[local];
+    data.shape == Shape::Unknown && data.ty.is_none() && type_decides(data)
+}
+
+/// Tells whether the type of a local may decide what uses it, since the source shows nothing of it.
+fn type_decides(local: &LocalData) -> bool {
+    let LocalData { knowledge, hidden, lent, looked_at, .. } = local;
+    *knowledge == Knowledge::Unknown && !(*hidden || *lent || *looked_at)
 }
 
 /// Tells whether `Iterator`, `Option`, `Result` or a coroutine have a method of this name and number of arguments

@@ -5,7 +5,11 @@
 
 use syn::{ExprMatch, Pat};
 
-use crate::{resolve::names::Locals, temporaries::is_literal, visit::Visit};
+use crate::{
+    resolve::names::Locals,
+    temporaries::is_literal,
+    visit::{self, Visit},
+};
 
 /// How much of a place its patterns look at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -164,7 +168,7 @@ impl Visit<'_> for Scan<'_> {
     }
     fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
         self.leaves |= pat.rest.is_some();
-        crate::visit::visit_pat_struct(self, pat);
+        visit::visit_pat_struct(self, pat);
     }
     fn visit_pat_guard(&mut self, pat: &syn::PatGuard) {
         self.visit_pat(&pat.pat);

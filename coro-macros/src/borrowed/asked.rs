@@ -78,11 +78,10 @@ fn may_lend(loan: &Loan, locals: &Locals) -> bool {
 }
 
 fn what(borrower: Local, locals: &Locals) -> &'static str {
-    let data = &locals[borrower];
-    let is = |name: &str| data.hidden && data.name == name;
-    if is("iter") {
+    let borrower = &locals[borrower];
+    if borrower.is_own("iter") {
         "loops_over"
-    } else if is("inner") {
+    } else if borrower.is_own("inner") {
         "delegates_to"
     } else {
         "borrows"

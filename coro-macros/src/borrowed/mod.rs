@@ -85,10 +85,11 @@ pub fn check(
                 "a branch gives a reference to `{name}`, and an arm of it suspends, or only some arms move a local\nhelp: choose behind the branch, or let the branch give a clone or an index\nnote: where the arms meet, `{name}` would be stored beside the reference"
             )
         } else if let Some(block) = (0..body.blocks.len())
-            .find(|it| is_given(BlockId(*it)) && !locals[borrower].hidden)
-            .filter(|_| is_sure())
+            .map(BlockId)
+            .find(|it| is_given(*it))
+            .filter(|_| !locals[borrower].hidden && is_sure())
         {
-            passed_on(loan, &body.blocks[block].kind, locals)
+            passed_on(loan, &body.blocks[block.0].kind, locals)
         } else {
             continue;
         };
@@ -128,6 +129,7 @@ fn passed_on(loan: &Loan, kind: &BlockKind, locals: &Locals) -> String {
 fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> String {
     let (name, holder) = (&locals[loan.lender].name, &locals[loan.borrower].name);
     let is_hidden = locals[loan.borrower].hidden;
+    let or_collect = |help: String| if loan.collected { COLLECT_OWNED.to_owned() } else { help };
     let (what, help) = match (is_hidden, is_guard(loan, locals)) {
         (true, _) if loan.part == Part::Captured => (
             format!(
@@ -168,11 +170,7 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
                 let which = if holder == name { "another " } else { "" };
                 format!("`{holder}` borrows from {which}`{name}`, and the loop over it suspends")
             },
-            if loan.collected {
-                COLLECT_OWNED.to_owned()
-            } else {
-                over_owned(loan, facts.entry[0].has(loan.lender), locals)
-            },
+            or_collect(over_owned(loan, facts.entry[0].has(loan.lender), locals)),
         ),
         (true, false) if holder == "inner" => (
             format!("what this delegates to borrows from `{name}`, and suspends"),
@@ -186,11 +184,9 @@ fn saved(loan: &Loan, lenders: &[Local], facts: &Facts, locals: &Locals) -> Stri
             let which = if holder == name { "another " } else { "" };
             (
                 format!("`{holder}` borrows from {which}`{name}`, and is used after a suspension"),
-                if loan.collected {
-                    COLLECT_OWNED.to_owned()
-                } else {
-                    "keep a clone or an index, or borrow again after the suspension".to_owned()
-                },
+                or_collect(
+                    "keep a clone or an index, or borrow again after the suspension".to_owned(),
+                ),
             )
         }
     };

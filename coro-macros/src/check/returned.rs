@@ -3,6 +3,7 @@
 //! In: the body of a coroutine that is an iterator. Out: an error for each `return` of a value that surely is no `()`, and
 //! for such a value at the body's end: an item is yielded, and the end needs no `None`.
 
+use quote::ToTokens;
 use syn::{Block, Expr, Stmt, spanned::Spanned};
 
 use crate::{
@@ -40,11 +41,9 @@ impl Returned<'_> {
                 Expr::Path(path) if path.path.is_ident("Some") => {
                     format!("yield what it holds, `yield_!(…){end}`")
                 }
-                Expr::Path(path) if path.path.is_ident("Err") => {
-                    format!("yield it, `yield_!(Err(…)){end}`, if the items are results")
-                }
-                Expr::Path(path) if path.path.is_ident("Ok") => {
-                    format!("yield it, `yield_!(Ok(…)){end}`, if the items are results")
+                Expr::Path(path) if ["Ok", "Err"].iter().any(|it| path.path.is_ident(it)) => {
+                    let name = path.path.to_token_stream();
+                    format!("yield it, `yield_!({name}(…)){end}`, if the items are results")
                 }
                 _ => return,
             },

@@ -30,13 +30,10 @@ pub fn sole_name(expr: &mut Expr) -> Option<&mut Block> {
     }
 }
 
-/// Returns the value of a block that is nothing else.
+/// Returns the value of a block without a label that is nothing else.
 pub fn sole_value(expr: &Expr) -> Option<&Expr> {
     match expr {
-        Expr::Block(block) if block.label.is_none() => match block.block.stmts.as_slice() {
-            [Stmt::Expr(value, None)] => Some(value),
-            _ => None,
-        },
+        Expr::Block(block) if block.label.is_none() => ast::sole_value(&block.block),
         _ => None,
     }
 }

@@ -9,8 +9,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::{Lifetime, Type, spanned::Spanned};
 
 use super::Emitter;
-
-use crate::visit_mut::VisitMut;
+use crate::visit_mut::{self, VisitMut};
 
 impl Emitter<'_> {
     /// Checks the type of the `#[resume]` parameter.
@@ -39,14 +38,14 @@ fn without_lifetimes(ty: &Type) -> String {
     impl VisitMut for Strip {
         fn visit_type_reference_mut(&mut self, ty: &mut syn::TypeReference) {
             ty.lifetime = None;
-            crate::visit_mut::visit_type_reference_mut(self, ty);
+            visit_mut::visit_type_reference_mut(self, ty);
         }
         fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
             *lifetime = Lifetime::new("'_", Span::call_site());
         }
         fn visit_type_mut(&mut self, ty: &mut Type) {
             *ty = crate::returns::ungroup(ty).clone();
-            crate::visit_mut::visit_type_mut(self, ty);
+            visit_mut::visit_type_mut(self, ty);
         }
     }
     let mut ty = ty.clone();

@@ -18,7 +18,7 @@ use crate::{
     ir::{BlockId, Body, Exit, Marker},
     resolve::names::Local,
     temporaries,
-    visit::Visit,
+    visit::{self, Visit},
 };
 
 /// Turns jumps in tail position into values; tells whether there are any, and prints the one that the
@@ -163,7 +163,7 @@ impl Tails<'_> {
         impl Visit<'_> for Reopened<'_> {
             fn visit_expr(&mut self, expr: &Expr) {
                 let Some(Marker::Reopen(block, scope)) = Marker::parse(expr) else {
-                    return crate::visit::visit_expr(self, expr);
+                    return visit::visit_expr(self, expr);
                 };
                 self.1.extend(self.0.blocks[block.0].scope(scope));
             }

@@ -143,10 +143,12 @@ pub fn check(
 /// Says that a loop or a delegation goes over an input, if it is that what keeps it.
 fn going_over(holder: Local, input: Local, locals: &Locals) -> Option<String> {
     let (holder, input) = (&locals[holder], &locals[input].name);
-    let what = match &*holder.name.to_string() {
-        "iter" if holder.hidden => "this loop",
-        "inner" if holder.hidden => "what this delegates to",
-        _ => return None,
+    let what = if holder.is_own("iter") {
+        "this loop"
+    } else if holder.is_own("inner") {
+        "what this delegates to"
+    } else {
+        return None;
     };
     Some(format!(
         "{what} goes over `{input}`, which is lent until the next suspension, and suspends\nhelp: collect first what it goes over, or go by an index and take the new one each time, `{input} = yield_!(…)`"

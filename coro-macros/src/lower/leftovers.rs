@@ -20,8 +20,8 @@ use crate::{
         names::{Local, Locals},
     },
     temporaries,
-    visit::Visit,
-    visit_mut::VisitMut,
+    visit::{self, Visit},
+    visit_mut::{self, VisitMut},
 };
 
 impl Builder<'_> {
@@ -141,7 +141,7 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
     impl Visit<'_> for Refs {
         fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
             self.0 |= pat.by_ref.is_some() || pat.subpat.is_some();
-            crate::visit::visit_pat_ident(self, pat);
+            visit::visit_pat_ident(self, pat);
         }
     }
     let Some(syn::LocalInit { expr, diverge, .. }) = &local.init else { return false };
@@ -178,7 +178,7 @@ impl VisitMut for Parts<'_> {
     }
     /// A field whose name is the binding's gets one of its own.
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        crate::visit_mut::visit_field_pat_mut(self, field);
+        visit_mut::visit_field_pat_mut(self, field);
         if matches!(*field.pat, Pat::Ident(_)) {
             self.locals.write_out(&mut field.member, &mut field.colon_token);
         }

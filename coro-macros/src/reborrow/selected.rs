@@ -5,11 +5,11 @@
 //! comes out of the branch, the pattern has matched, and the local is what it binds.
 
 use proc_macro2::Ident;
-use syn::{Arm, Block, Expr, Pat, PatIdent, Stmt};
+use syn::{Arm, Expr, Pat, PatIdent};
 
 use super::projections::has_alternatives;
 use crate::{
-    flow,
+    ast, flow,
     resolve::names::{Local, Locals},
     visit_mut::{self, VisitMut},
 };
@@ -45,7 +45,7 @@ fn goes_on(branch: &Expr) -> Option<(&Pat, &Expr, &Expr)> {
         Expr::If(branch) => {
             let Expr::Let(cond) = &*branch.cond else { return None };
             let (_, otherwise) = branch.else_branch.as_ref()?;
-            let given = tail(&branch.then_branch)?;
+            let given = ast::sole_value(&branch.then_branch)?;
             flow::diverges(otherwise).then_some((&cond.pat, &cond.expr, given))
         }
         _ => None,
@@ -64,14 +64,7 @@ fn plain(pat: &Pat, locals: &Locals) -> Option<Local> {
 }
 
 fn value(body: &Expr) -> Option<&Expr> {
-    if let Expr::Block(block) = body { tail(&block.block) } else { Some(body) }
-}
-
-fn tail(block: &Block) -> Option<&Expr> {
-    match &*block.stmts {
-        [Stmt::Expr(value, None)] => Some(value),
-        _ => None,
-    }
+    if let Expr::Block(block) = body { ast::sole_value(&block.block) } else { Some(body) }
 }
 
 /// Has a pattern bind another local.

@@ -14,7 +14,6 @@ use super::{
     shape::{self, Shape},
     value::Value,
 };
-
 use crate::visit_mut::{self, VisitMut};
 
 impl Resolver {

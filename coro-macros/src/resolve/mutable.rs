@@ -8,7 +8,6 @@
 use syn::{Expr, ExprMethodCall, Pat};
 
 use super::names::{Local, Locals};
-
 use crate::visit::{self, Visit};
 
 /// Marks the locals.

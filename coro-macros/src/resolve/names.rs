@@ -11,7 +11,6 @@ use syn::{
 };
 
 use super::{knowledge::Knowledge, leaving::Definition, shape::Shape, value::Value};
-
 use crate::visit::Visit;
 
 /// What every spelling of a local starts with.
@@ -75,6 +74,11 @@ pub struct LocalData {
 }
 
 impl LocalData {
+    /// Tells whether it is one that the macro made under a name.
+    pub fn is_own(&self, name: &str) -> bool {
+        self.hidden && self.name == name
+    }
+
     /// Tells whether the source shows it to be a `&mut` reference.
     pub fn is_mutable_reference(&self) -> bool {
         self.mutable_borrow || self.lent_mutably
