@@ -66,6 +66,7 @@ mod fidelity {
     mod macros;
     mod made_anew;
     mod made_by_methods;
+    mod matched_again;
     mod matched_operands;
     mod matched_scrutinees;
     mod matches;

@@ -12,8 +12,9 @@ mod selected;
 
 use std::collections::BTreeSet;
 
+use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
-use syn::{Expr, Pat, Stmt};
+use syn::{Expr, Pat, Stmt, spanned::Spanned};
 
 use self::projections::{Place, Projection, projections};
 use crate::{
@@ -270,7 +271,7 @@ impl Projection {
     /// Writes what binds some of its locals again.
     fn stmt(&self, wanted: &[Local], locals: &Locals) -> Stmt {
         let (mut pat, value) = (self.pat.clone(), &self.value);
-        Narrow { wanted, locals }.visit_pat_mut(&mut pat);
+        Narrow { wanted, locals, tests: false }.visit_pat_mut(&mut pat);
         let span = ast::span(value);
         let otherwise =
             (!self.always).then(|| quote_spanned!(span=> else { ::core::unreachable!() }));
@@ -285,30 +286,56 @@ impl Projection {
     }
 }
 
-/// Takes the names out of a pattern that are not wanted.
+/// Takes out of a pattern that has matched what binds nothing that is wanted: it need not match again, and what it
+/// tests may have been given another value.
 struct Narrow<'a> {
     wanted: &'a [Local],
     locals: &'a Locals,
+    /// Whether tests stay: which alternative of a pattern matches decides what it binds.
+    tests: bool,
+}
+
+impl Narrow<'_> {
+    fn is_wanted(&self, pat: &Pat) -> bool {
+        self.locals.bound_by(pat).iter().any(|local| self.wanted.contains(local))
+    }
+
+    /// Takes out of a name what is not wanted, and returns what stands in its place.
+    fn name(&self, name: &mut syn::PatIdent) -> Option<Pat> {
+        let local = self.locals.get(&name.ident);
+        let is_needed = |inner: &Pat| {
+            matches!(inner, Pat::Rest(_)) || self.tests && local.is_some() || self.is_wanted(inner)
+        };
+        let inner = name.subpat.take().filter(|(_, inner)| is_needed(inner));
+        if local.is_some_and(|local| self.wanted.contains(&local)) {
+            name.subpat = inner;
+            return None;
+        }
+        let wild = || wild(name.ident.span());
+        match inner {
+            Some((_, inner)) => Some(*inner),
+            None if self.tests && local.is_none() => None,
+            None => Some(wild()),
+        }
+    }
 }
 
 impl VisitMut for Narrow<'_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
-        let is_unwanted = |name: &syn::PatIdent| {
-            self.locals.get(&name.ident).is_some_and(|local| !self.wanted.contains(&local))
-        };
+        let before = self.tests;
         match pat {
-            Pat::Ident(name) if is_unwanted(name) => {
-                *pat = match name.subpat.take() {
-                    Some((_, inner)) => *inner,
-                    None => Pat::Wild(syn::PatWild {
-                        attrs: Vec::new(),
-                        underscore_token: syn::Token![_](name.ident.span()),
-                    }),
-                };
+            Pat::Ident(name) => {
+                if let Some(instead) = self.name(name) {
+                    *pat = instead;
+                }
             }
+            Pat::Rest(_) | Pat::Wild(_) => {}
+            _ if !self.tests && !self.is_wanted(pat) => *pat = wild(pat.span()),
+            Pat::Or(_) => self.tests = true,
             _ => {}
         }
         visit_mut::visit_pat_mut(self, pat);
+        self.tests = before;
     }
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
         visit_mut::visit_field_pat_mut(self, field);
@@ -316,6 +343,10 @@ impl VisitMut for Narrow<'_> {
             self.locals.write_out(&mut field.member, &mut field.colon_token);
         }
     }
+}
+
+fn wild(span: Span) -> Pat {
+    Pat::Wild(syn::PatWild { attrs: Vec::new(), underscore_token: syn::Token![_](span) })
 }
 
 /// Tells whether a pattern may match whatever the value is.

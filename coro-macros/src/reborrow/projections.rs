@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, UnOp};
 
 use super::selected;
@@ -117,7 +117,11 @@ impl Finder<'_> {
             return;
         }
         let found = value.and_then(|it| self.borrowed(pat, it, always));
-        if let Some((value, place, is_mutable)) = found {
+        // What decides between alternatives may be changed through a name for all of it.
+        let may_change = |is_mutable: bool| {
+            is_mutable && !always && has_alternatives(pat, self.locals) && names_a_whole(pat)
+        };
+        if let Some((value, place, is_mutable)) = found.filter(|found| !may_change(found.2)) {
             let pat = pat.clone();
             self.found.push(Projection { pat, value, place, is_mutable, borrowers, always });
         }
@@ -126,8 +130,10 @@ impl Finder<'_> {
     /// Reads what a pattern borrows from, and whether mutably; a reference that it looks through is borrowed
     /// again.
     fn borrowed(&self, pat: &Pat, value: &Expr, always: bool) -> Option<(Expr, Place, bool)> {
-        let by_reference =
-            || self.by_reference(pat, value).filter(|_| always || !tests_beside(pat, self.locals));
+        let by_reference = || {
+            let decides = || has_alternatives(pat, self.locals) && tests_beside(pat, self.locals);
+            self.by_reference(pat, value).filter(|_| always || !decides())
+        };
         match value {
             Expr::Paren(paren) => self.borrowed(pat, &paren.expr, always),
             Expr::Reference(reference) => {
@@ -145,8 +151,7 @@ impl Finder<'_> {
                 }
                 let binds_root = |it: &&Projection| it.borrowers.contains(&place.root);
                 let is_mutable = self.found.iter().find(binds_root).is_none_or(|it| it.is_mutable);
-                let mutability = is_mutable.then(|| quote!(mut));
-                Some((syn::parse_quote!(&#mutability *#value), place, is_mutable))
+                Some((value.clone(), place, is_mutable))
             }
             Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => by_reference(),
             _ => None,
@@ -206,7 +211,8 @@ impl Visit<'_> for Finder<'_> {
                 Pat::Guard(guarded) => (&*guarded.pat, true),
                 pat => (pat, false),
             };
-            let value = Some(&*expr.expr).filter(|_| !(is_guarded && has_alternatives(pat)));
+            let value =
+                Some(&*expr.expr).filter(|_| !(is_guarded && has_alternatives(pat, self.locals)));
             self.bind(pat, value, false);
             self.visit_expr(body);
         }
@@ -228,22 +234,39 @@ fn unparenthesised(pat: &Pat) -> &Pat {
     if let Pat::Paren(paren) = pat { unparenthesised(&paren.pat) } else { pat }
 }
 
-/// Tells whether a pattern can match in several ways.
-pub fn has_alternatives(pat: &Pat) -> bool {
-    struct Alternatives(bool);
-    impl Visit<'_> for Alternatives {
-        fn visit_pat_or(&mut self, _: &syn::PatOr) {
-            self.0 = true;
+/// Tells whether a pattern binds something by one of several alternatives.
+pub fn has_alternatives(pat: &Pat, locals: &Locals) -> bool {
+    struct Alternatives<'a>(&'a Locals, bool);
+    impl Visit<'_> for Alternatives<'_> {
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.1 |= matches!(pat, Pat::Or(_)) && !self.0.bound_by(pat).is_empty();
+            visit::visit_pat(self, pat);
         }
         fn visit_expr(&mut self, _: &Expr) {}
     }
-    let mut scan = Alternatives(false);
+    let mut scan = Alternatives(locals, false);
+    scan.visit_pat(pat);
+    scan.1
+}
+
+/// Tells whether a pattern binds a name to something that it also tests: `n @ 1..=9`.
+fn names_a_whole(pat: &Pat) -> bool {
+    struct Names(bool);
+    impl Visit<'_> for Names {
+        fn visit_pat_ident(&mut self, pat: &PatIdent) {
+            let inner = pat.subpat.as_ref().map(|(_, inner)| &**inner);
+            self.0 |= inner.is_some_and(|inner| !matches!(inner, Pat::Rest(_)));
+            visit::visit_pat_ident(self, pat);
+        }
+        fn visit_expr(&mut self, _: &Expr) {}
+    }
+    let mut scan = Names(false);
     scan.visit_pat(pat);
     scan.0
 }
 
 /// Tells whether a pattern that binds parts of a place by reference may test something beside what it binds, which can
-/// be given another value meanwhile: `(3, ref mut x)`.
+/// be given another value meanwhile: `(3, ref mut x)`. (Where it decides between alternatives, it has to be tested again.)
 fn tests_beside(pat: &Pat, locals: &Locals) -> bool {
     struct Tests<'a>(&'a Locals, usize, bool);
     impl Visit<'_> for Tests<'_> {

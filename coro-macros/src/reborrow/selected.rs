@@ -21,15 +21,14 @@ pub fn selected<'e>(bound: &Pat, branch: &'e Expr, locals: &Locals) -> Option<(P
     let inner = locals.of_expr(given)?;
     let mut pat = match pat {
         // Which alternative matched, a guard may have decided.
-        Pat::Guard(guarded) if has_alternatives(&guarded.pat) => return None,
+        Pat::Guard(guarded) if has_alternatives(&guarded.pat, locals) => return None,
         Pat::Guard(guarded) => (*guarded.pat).clone(),
         pat => pat.clone(),
     };
     if locals.bound_by(&pat) != [inner] {
         return None;
     }
-    let (from, to) = (locals.ident(inner), locals.ident(local));
-    Rename { from, to }.visit_pat_mut(&mut pat);
+    Rename { locals, from: inner, to: locals.ident(local) }.visit_pat_mut(&mut pat);
     Some((pat, value))
 }
 
@@ -68,16 +67,22 @@ fn value(body: &Expr) -> Option<&Expr> {
 }
 
 /// Has a pattern bind another local.
-struct Rename {
-    from: Ident,
+struct Rename<'a> {
+    locals: &'a Locals,
+    from: Local,
     to: Ident,
 }
 
-impl VisitMut for Rename {
+impl VisitMut for Rename<'_> {
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
-        if pat.ident == self.from {
+        if self.locals.get(&pat.ident) == Some(self.from) {
             pat.ident = self.to.clone();
         }
         visit_mut::visit_pat_ident_mut(self, pat);
+    }
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        // The field keeps its name: `St { a, .. }` binds `b` by `St { a: b, .. }`.
+        self.locals.write_out(&mut field.member, &mut field.colon_token);
+        visit_mut::visit_field_pat_mut(self, field);
     }
 }

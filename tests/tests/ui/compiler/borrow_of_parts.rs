@@ -175,21 +175,3 @@ fn filtered_in_a_local(list: &[String], min: usize) -> impl Iterator<Item = usiz
 fn main() {
     field(Entry { name: String::new(), tags: Vec::new() });
 }
-
-struct Numbered {
-    pair: (u32, String),
-    seen: u32,
-}
-
-/// What is tested beside what is borrowed may be given another value: the pattern cannot be matched again.
-#[coro_core::coroutine]
-fn tested(numbered: &mut Numbered) -> impl Iterator<Item = u32> {
-    let (3, ref mut name) = numbered.pair else { return };
-    yield_!(1);
-    name.push('a');
-    numbered.pair.0 = 5;
-    numbered.seen += 1;
-    yield_!(2);
-    name.push('b');
-    numbered.seen += 1;
-}
