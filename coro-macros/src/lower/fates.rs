@@ -6,7 +6,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
-use syn::{Expr, Member, Pat, Path, Type};
+use syn::{Expr, Member, Pat, Path, Type, UnOp};
 
 use super::{
     Builder,
@@ -60,14 +60,10 @@ impl Builder<'_> {
             Expr::Paren(paren) => self.through_reference(&paren.expr),
             Expr::Reference(reference) => self.through_reference(&reference.expr),
             Expr::Path(_) => None,
-            place => root(place, self.locals).filter(|local| self.is_shared_reference(*local)),
+            place => {
+                root(place, self.locals).filter(|local| is_shared_reference(*local, self.locals))
+            }
         }
-    }
-
-    /// Tells whether a local is declared as a shared reference.
-    fn is_shared_reference(&self, local: Local) -> bool {
-        let ty = self.locals[local].ty.as_ref().map(ungroup);
-        matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_none())
     }
 
     /// Keeps where the shared reference points to that a place is behind, if later operands change that: nothing
@@ -195,11 +191,34 @@ impl Builder<'_> {
     }
 }
 
+/// Tells whether a local is declared as a shared reference.
+fn is_shared_reference(local: Local, locals: &Locals) -> bool {
+    let ty = locals[local].ty.as_ref().map(ungroup);
+    matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_none())
+}
+
+/// Tells whether a local is surely a shared reference.
+fn is_lent(local: Local, locals: &Locals) -> bool {
+    let data = &locals[local];
+    is_shared_reference(local, locals)
+        || matches!(data.value, Value::Lent(_)) && !data.is_mutable_reference()
+}
+
 /// Tells whether a place is a field of a local.
 fn is_field(place: &Expr) -> bool {
     match place {
         Expr::Field(field) => matches!(*field.base, Expr::Path(_)) || is_field(&field.base),
         Expr::Paren(paren) => is_field(&paren.expr),
+        _ => false,
+    }
+}
+
+/// Tells whether a place is a local, or fields of it, and nothing is indexed or dereferenced on the way.
+fn is_chain(place: &Expr) -> bool {
+    match place {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_chain(&field.base),
+        Expr::Paren(paren) => is_chain(&paren.expr),
         _ => false,
     }
 }
@@ -303,6 +322,26 @@ impl<'a> Changes<'a> {
         }
     }
 
+    /// Tells whether an expression gives away what the place is part of: moves it, or lends it again if it is a `&mut`.
+    fn is_given(&self, expr: &Expr) -> bool {
+        let Some(own) = self.members.as_ref().filter(|_| is_chain(expr)) else { return false };
+        // What is behind a shared reference is only looked at.
+        if self.locals.at_path(self.root).is_some_and(|root| is_lent(root, self.locals)) {
+            return false;
+        }
+        let way = members(expr);
+        way.len() < own.len()
+            && root_path(expr).is_some_and(|root| is_same(root, self.root))
+            && own.iter().zip(way).all(|(one, other)| **one == *other)
+    }
+
+    /// Visits what a part is taken of, what is dereferenced or what is borrowed: that itself is given to nothing.
+    fn visit_place(&mut self, place: &Expr) {
+        if !is_chain(place) {
+            self.visit_expr(place);
+        }
+    }
+
     fn is_mentioned(&self, tokens: TokenStream) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Group(group) => self.is_mentioned(group.stream()),
@@ -313,6 +352,23 @@ impl<'a> Changes<'a> {
 }
 
 impl Visit<'_> for Changes<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if self.is_given(expr) {
+            return self.may_change();
+        }
+        match expr {
+            Expr::Field(field) => self.visit_place(&field.base),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                self.visit_place(&unary.expr)
+            }
+            Expr::Index(index) => {
+                self.visit_place(&index.expr);
+                self.visit_expr(&index.index);
+            }
+            expr => visit::visit_expr(self, expr),
+        }
+    }
+
     fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
         assignee::each_place(&expr.left, &mut |place| {
             if self.is_here(place) {
@@ -333,7 +389,7 @@ impl Visit<'_> for Changes<'_> {
         if expr.mutability.is_some() && self.is_here(&expr.expr) {
             self.fate = Fate::Lost;
         }
-        visit::visit_expr_reference(self, expr);
+        self.visit_place(&expr.expr);
     }
 
     fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
@@ -341,7 +397,8 @@ impl Visit<'_> for Changes<'_> {
         if !looks && self.is_here(&expr.receiver) {
             self.may_change();
         }
-        visit::visit_expr_method_call(self, expr);
+        self.visit_place(&expr.receiver);
+        expr.args.iter().for_each(|arg| self.visit_expr(arg));
     }
 
     fn visit_local(&mut self, local: &syn::Local) {

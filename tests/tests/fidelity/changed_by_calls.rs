@@ -1,0 +1,117 @@
+//! Operands in front of a suspension, of whose places later operands give something that leads there to a function,
+//! a method or a pattern, which changes them.
+
+use coro_tests::{St, d, fidelity, log, see, st};
+
+use super::{
+    given::*,
+    made_anew::{W, w},
+};
+
+fn change(w: &mut W) -> u32 {
+    w.n += 100;
+    see("change", w.n)
+}
+
+fn leaked<T>(value: T) -> &'static mut T {
+    Box::leak(Box::new(value))
+}
+
+struct Outer {
+    w: &'static mut W,
+    n: u32,
+}
+
+impl W {
+    fn changed(&mut self) -> u32 {
+        change(self)
+    }
+}
+
+fidelity! {
+    fn an_argument(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let r = t2(w.n, { change(w); yield_!(1) }); yield_!(r); t2(w.n, { W::changed(w); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn what_is_added(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let r = w.n + { change(w); yield_!(1) } + w.n; w.n = w.n + { change(w); yield_!(r) }; w.n
+    }
+}
+
+fidelity! {
+    fn elements_and_parts(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let r = [w.n, { change(w); yield_!(1) }, w.n]; t(r[0] + r[2]); let r = (w.n, w.m, { change(w); yield_!(1) }); r.0 + r.1
+    }
+}
+
+fidelity! {
+    fn the_start_of_a_range(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let r = w.n..{ change(w); yield_!(50) }; r.start + r.end
+    }
+}
+
+fidelity! {
+    fn what_is_compared(w: &'static mut W) as (w(1)), takes u32, yields u32, returns bool, unclonable => {
+        let r = w.n < { change(w); yield_!(50) }; yield_!(w.n.max({ change(w); yield_!(0) })); r
+    }
+}
+
+fidelity! {
+    fn a_field_of_a_struct(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let made = St { n: w.n, b: { change(w); yield_!(50); d("y") }, ..st(1) }; made.n
+    }
+}
+
+fidelity! {
+    fn behind_two_references() as (), takes u32, yields u32, returns u32, unclonable => {
+        let k = leaked(Outer { w: w(1), n: 2 });
+        t2(k.w.n, { change(k.w); yield_!(0) }) + t2(k.n, { change(k.w); yield_!(0) })
+    }
+}
+
+fidelity! {
+    fn another_name(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        t2(w.n, { let q: &mut W = w; q.n = 60; yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn patterns(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let r = t2(w.n, { let W { n, .. } = w; *n = 60; yield_!(1) })
+            + t2(w.n, { match w { W { n, .. } => *n += 60 } yield_!(1) });
+        r + t2(w.n, { if let W { n, .. } = w { *n += 60 } yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn a_delegation(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        t2(w.n, { yield_from!({ change(w); [1u32, 2] }); 4 })
+    }
+}
+
+fidelity! {
+    fn a_closure(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        t2(w.n, { let mut f = || change(w); f(); yield_!(1) }) + t2(w.n, { (|| change(w))(); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn what_a_macro_is_given(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        t2(w.n, { assert_eq!(change(w), 101); yield_!(1) }) + t2(w.n, { println!("{}", change(w)); yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn a_local_of_a_reference(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let v = &mut *w; t2(v.n, { change(v); yield_!(1) }) + w.n
+    }
+}
+
+fidelity! {
+    fn what_only_looks_beside_what_waits(held: &'static mut Outer) as (leaked(Outer { w: w(1), n: 2 })), takes u32, yields u32, returns u32, unclonable => {
+        fn look(held: &Outer) -> u32 { see("look", held.n) }
+        t2(held.w.n, { look(held); yield_!(1) }) + held.w.n
+    }
+}
