@@ -143,6 +143,15 @@ impl Kind {
         }
     }
 
+    /// Tells whether argument `index` is only looked at.
+    pub fn looks_at(self, index: usize) -> bool {
+        match self {
+            Self::Format | Self::Panic | Self::AssertEq => true,
+            Self::Write => index > 0,
+            Self::Assert | Self::Vec | Self::VecRepeat | Self::Dbg | Self::Matches => false,
+        }
+    }
+
     /// Tells whether a macro's expansion holds a statement of its own, with which the temporaries of
     /// its arguments end.
     pub fn is_statement(self, mac: &Macro) -> bool {

@@ -19,6 +19,7 @@ mod fidelity {
     mod captures_by_patterns;
     mod captures_by_value;
     mod cfg;
+    mod changed_behind;
     mod changed_by_calls;
     mod changed_places;
     mod classics;

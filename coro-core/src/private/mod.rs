@@ -43,7 +43,7 @@ pub use self::{
         IsOperated, IsSomething, IsView, LetGo, Probe,
     },
     leave::{Leave, left},
-    look::{Again, Copied, Look, LookLater},
+    look::{Again, Copied, Kept, Look, LookLater},
     make::{
         HigherRanked, Input, StepAt, drop, generator, input, is_send, is_sync, machine,
         machine_for_all, never, same_type,

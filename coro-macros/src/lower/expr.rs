@@ -29,6 +29,7 @@ impl Builder<'_> {
     pub(super) fn expr(&mut self, mut expr: Expr, want: &Want) -> Expr {
         let outermost = std::mem::take(&mut self.outermost);
         let in_place = std::mem::take(&mut self.in_place);
+        let is_seen = std::mem::take(&mut self.is_seen) || !in_place;
         let settling = self.settling || suspends_after_first(&expr) || arms_jump(&expr);
         if settling && !in_place && self.settle_parts(&mut expr) {
             return expr;
@@ -120,7 +121,7 @@ impl Builder<'_> {
             other => {
                 self.outermost = outermost;
                 let ends = matches!(&other, Expr::Call(call) if known::never_returns(&call.func));
-                let value = self.operation(other);
+                let value = self.operation(other, is_seen);
                 self.alive &= !ends;
                 value
             }
@@ -176,12 +177,12 @@ impl Builder<'_> {
         *left = self.verbatim(place);
     }
 
-    /// Lowers an expression whose operands are evaluated from left to right.
-    fn operation(&mut self, mut expr: Expr) -> Expr {
+    /// Lowers an expression whose operands are evaluated from left to right, and which may be only looked at.
+    fn operation(&mut self, mut expr: Expr, is_seen: bool) -> Expr {
         if let Expr::Struct(expr) = &mut expr {
             self.write_out_shorthand(expr);
         }
-        let uses = operand_uses(&expr, self.locals);
+        let uses = operand_uses(&expr, is_seen, self.locals);
         let mut operands = Vec::new();
         visit_operands(&mut expr, &mut |operand| {
             let placeholder = unit(self.context.span);
@@ -366,20 +367,28 @@ fn arms_jump(expr: &Expr) -> bool {
             && scan::arms_need_lowering(expr))
 }
 
-/// How an operation uses each of its operands.
-fn operand_uses(expr: &Expr, locals: &Locals) -> Vec<Use> {
+/// How an operation uses each of its operands; `is_seen` tells whether it gives a place that is only looked at, or a
+/// value.
+fn operand_uses(expr: &Expr, is_seen: bool, locals: &Locals) -> Vec<Use> {
+    let place = if is_seen { Use::Seen } else { Use::Place };
     match expr {
         Expr::Binary(expr) if scan::is_comparison(&expr.op) => vec![Use::Compared, Use::Compared],
         Expr::MethodCall(expr) => {
             vec![match scan::is_place(&expr.receiver) {
                 true if moves::takes_receiver(expr, locals) || takes_part(expr) => Use::Value,
                 true if moves::copies_number(&expr.method.to_string()) => Use::Compared,
+                true if is_seen_part(expr) => Use::Seen,
                 _ => Use::Receiver,
             }]
         }
         Expr::Call(_) => vec![Use::Callee],
-        Expr::Index(_) | Expr::Field(_) | Expr::Reference(_) => vec![Use::Place],
-        Expr::Unary(expr) if matches!(expr.op, syn::UnOp::Deref(_)) => vec![Use::Place],
+        // What is indexed by a number is looked at behind it.
+        Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => vec![place],
+        Expr::Index(_) => vec![Use::Place],
+        Expr::Field(_) => vec![place],
+        Expr::Reference(expr) if expr.mutability.is_none() => vec![Use::Seen],
+        Expr::Reference(_) => vec![Use::Place],
+        Expr::Unary(expr) if matches!(expr.op, syn::UnOp::Deref(_)) => vec![place],
         Expr::Struct(expr) => {
             let mut uses = vec![Use::Value; expr.fields.len()];
             if expr.rest.is_some() {
@@ -389,6 +398,13 @@ fn operand_uses(expr: &Expr, locals: &Locals) -> Vec<Use> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Tells whether a method only looks at its receiver, which is a part of a part.
+fn is_seen_part(call: &syn::ExprMethodCall) -> bool {
+    let is_part =
+        |place: &Expr| matches!(place, Expr::Field(field) if !matches!(*field.base, Expr::Path(_)));
+    moves::looks(&call.method.to_string()) && is_part(&call.receiver)
 }
 
 /// Tells whether a method takes its receiver, which is a part of what is made there.

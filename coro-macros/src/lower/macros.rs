@@ -83,6 +83,7 @@ impl Builder<'_> {
                 expr: arg.expr.clone(),
                 kind: match known.kind.by_value(index) {
                     true => Use::Value,
+                    false if known.kind.looks_at(index) && scan::is_place(&arg.expr) => Use::Seen,
                     false if keeps => Use::Borrow,
                     false => Use::Place,
                 },

@@ -201,6 +201,8 @@ pub struct Builder<'a> {
     outermost: Outermost,
     /// Whether the expression to be lowered next is looked at in its place.
     in_place: bool,
+    /// Whether it is only looked at there.
+    is_seen: bool,
     /// Whether the statements to be lowered next are an arm's expression, and no block.
     bare: bool,
     /// The operands that wait in temporaries for those after them, each with the level it is in.
@@ -238,6 +240,7 @@ impl<'a> Builder<'a> {
             settling: false,
             outermost: Outermost::No,
             in_place: false,
+            is_seen: false,
             bare: false,
             pending: Vec::new(),
             gotos: 0,

@@ -8,7 +8,11 @@
 use proc_macro2::Span;
 use syn::{Expr, UnOp, token::Paren};
 
-use super::{Builder, Outermost, Want, expr::visit_operands, fates::Fate};
+use super::{
+    Builder, Outermost, Want,
+    expr::visit_operands,
+    fates::{Fate, Look},
+};
 use crate::{
     ast,
     ir::Decl,
@@ -27,6 +31,8 @@ pub enum Use {
     Value,
     /// It is borrowed, or a part of it is taken: nothing changes it as long as the operation takes.
     Place,
+    /// As [`Use::Place`], and it is only looked at.
+    Seen,
     /// It is compared, or a number's method is called: borrowed or copied, which only its type tells.
     Compared,
     /// As [`Use::Place`], and a value that is made there lives on behind the operation.
@@ -85,6 +91,7 @@ impl Builder<'_> {
                 let is_kept = made_here && kind == Use::Borrow;
                 let settling = self.settling || in_turn || is_kept || any && jumps;
                 self.in_place = kind != Use::Value;
+                self.is_seen = kind == Use::Seen;
                 let mut value = self.settling(settling, |this| this.last_operand(expr));
                 if in_turn || any && scan::leaves_block(&value) {
                     value = self.spill(value);
@@ -130,7 +137,8 @@ impl Builder<'_> {
             return expr;
         }
         let (expr, parens) = without_parens(expr);
-        if kind != Use::Callee && self.can_wait(&expr, later) {
+        let is_kept = kind == Use::Receiver && self.is_changed(&expr, later);
+        if kind != Use::Callee && !is_kept && self.can_wait(&expr, later) {
             return back_in_parens(self.verbatim(expr), parens);
         }
         if kind == Use::Value {
@@ -141,6 +149,10 @@ impl Builder<'_> {
         if let Expr::Reference(mut reference) = expr {
             *reference.expr = without_parens(*reference.expr).0;
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
+                if reference.mutability.is_none() && self.is_changed(&reference.expr, later) {
+                    *reference.expr = self.copied_or_not(*reference.expr, Look::Reference);
+                    return Expr::Reference(reference);
+                }
                 return self.verbatim(Expr::Reference(reference));
             }
             let mut expr = Expr::Reference(reference);
@@ -165,16 +177,23 @@ impl Builder<'_> {
                 let value = self.value_operand(expr);
                 self.as_temporary(value)
             }
-            Use::Place | Use::Borrow | Use::Base => self.place_operand(expr),
+            Use::Seen if self.is_changed(&expr, later) => self.copied_or_not(expr, Look::Reference),
+            Use::Seen | Use::Place | Use::Borrow | Use::Base => self.place_operand(expr),
             Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
                 Fate::Lost => {
                     let value = self.value_operand(expr);
                     self.as_temporary(value)
                 }
-                Fate::MayChange if kind == Use::Compared => self.copied_or_not(expr),
-                Fate::Stays | Fate::MayChange => self.place_operand(expr),
+                Fate::MayChange if kind == Use::Compared => self.copied_or_not(expr, Look::Copy),
+                Fate::MayChange => self.kept_place(expr),
+                Fate::Stays => self.place_operand(expr),
             },
         }
+    }
+
+    /// Tells whether later operands may change a local that a place is part of, or is behind.
+    fn is_changed(&self, place: &Expr, later: &[Expr]) -> bool {
+        root(place, self.locals).is_some() && self.fate(place, later) != Fate::Stays
     }
 
     /// Tells whether an operand may be a `static mut`, which later operands can change.

@@ -1,0 +1,257 @@
+//! Operands in front of a suspension that are behind shared references, or copies that a method takes: later operands
+//! change what leads there, by methods and functions, and nothing forbids it.
+
+use coro_tests::{D, St, d, fidelity, log, see, st};
+
+use super::given::*;
+
+pub struct S {
+    pub n: u32,
+    pub d: D,
+    pub list: [u32; 3],
+    pub o: Option<u32>,
+}
+
+impl S {
+    fn lk(&self, k: u32) -> u32 {
+        see("lk", self.n + k)
+    }
+}
+
+impl std::ops::Index<u32> for S {
+    type Output = u32;
+    fn index(&self, k: u32) -> &u32 {
+        &self.list[(k % 3) as usize]
+    }
+}
+
+pub fn s(n: u32) -> &'static S {
+    leaked(S {
+        n,
+        d: d(if n == 1 { "one" } else { "more" }),
+        list: [n, n + 1, n + 2],
+        o: Some(n * 10),
+    })
+}
+
+pub fn leaked<T>(value: T) -> &'static mut T {
+    Box::leak(Box::new(value))
+}
+
+pub struct Inner {
+    pub rest: &'static [u32],
+    pub n: u32,
+}
+
+pub struct Parser {
+    pub rest: &'static [u32],
+    pub txt: &'static str,
+    pub s: &'static S,
+    pub ds: &'static [D],
+    pub inner: Inner,
+    pub list: Vec<u32>,
+    pub last: Option<u32>,
+    pub f: fn(u32) -> u32,
+}
+
+fn plain(n: u32) -> u32 {
+    see("plain", n)
+}
+
+fn other(n: u32) -> u32 {
+    see("other", n + 50)
+}
+
+impl Parser {
+    pub fn adv(&mut self) {
+        log("adv");
+        self.rest = &self.rest[1..];
+        self.inner.rest = &self.inner.rest[1..];
+        self.txt = &self.txt[1..];
+        self.s = s(self.s.n + 1);
+        self.ds = &self.ds[1..];
+        self.f = other;
+    }
+    fn count(&self) -> u32 {
+        see("count", self.list.len() as u32)
+    }
+}
+
+pub fn parser() -> Parser {
+    Parser {
+        rest: &[1, 2, 3, 4, 5, 6, 7],
+        txt: "abcdefgh",
+        s: s(1),
+        ds: leaked(vec![d("p"), d("q"), d("r"), d("s"), d("t")]),
+        inner: Inner { rest: &[4, 5, 6, 7], n: 3 },
+        list: vec![7, 8, 9],
+        last: Some(4),
+        f: plain,
+    }
+}
+
+fn adv(p: &mut Parser) {
+    p.adv();
+}
+
+fn lk2(s: &S, k: u32) -> u32 {
+    s.lk(k)
+}
+
+fn first(list: &[u32], n: u32) -> u32 {
+    see("first", list[0] + n)
+}
+
+fn shorten(list: &mut &[u32]) {
+    *list = &list[1..];
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Pos {
+    x: u32,
+    y: u32,
+}
+
+impl Pos {
+    fn moved(self, k: u32) -> u32 {
+        see("moved", self.x * 100 + k)
+    }
+    fn shift(&mut self, k: u32) -> u32 {
+        self.x += k;
+        see("shift", self.x)
+    }
+    fn seen(&self) -> u32 {
+        see("seen", self.x)
+    }
+}
+
+impl std::ops::Add<u32> for Pos {
+    type Output = u32;
+    fn add(self, k: u32) -> u32 {
+        see("add", self.x * 100 + k)
+    }
+}
+
+fn set(pos: &mut Pos) {
+    pos.x = 50;
+}
+
+pub struct Player {
+    at: Pos,
+    inner: (u32, Pos),
+}
+
+impl Player {
+    fn step(&mut self) -> u32 {
+        self.at.x += 1;
+        self.inner.1.x += 1;
+        see("step", self.at.x)
+    }
+}
+
+fn player() -> &'static mut Player {
+    leaked(Player { at: Pos { x: 1, y: 2 }, inner: (3, Pos { x: 4, y: 5 }) })
+}
+
+fidelity! {
+    fn a_text(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns bool, unclonable => {
+        let one = p.txt.starts_with({ p.adv(); yield_!(1); "ab" }); yield_!(2); one & p.txt.starts_with({ adv(p); yield_!(1); "b" })
+    }
+}
+
+fidelity! {
+    fn the_receiver_of_a_method(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        p.s.lk({ p.adv(); yield_!(1) }) + p.s.lk({ adv(p); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn of_a_local() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut p = parser(); p.s.lk({ p.adv(); yield_!(1) }) + p.s.lk({ adv(&mut p); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn slices(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns bool, unclonable => {
+        t(*p.rest.get({ p.adv(); yield_!(1) as usize % 3 }).unwrap()); p.rest.contains(&{ p.adv(); yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn a_range_of_a_slice(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        let rest = &p.rest[{ p.adv(); yield_!(1) as usize % 2 }..]; t(rest[0]); let rest = &p.rest[{ p.rest = &[8, 9, 10]; yield_!(1) as usize % 2 }..]; rest[0]
+    }
+}
+
+fidelity! {
+    fn an_element_of_a_slice(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        t(p.rest[{ p.adv(); yield_!(1) as usize % 2 }]); 3
+    }
+}
+
+fidelity! {
+    fn compared_elements(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns bool, unclonable => {
+        p.s.n == { p.adv(); yield_!(1) } || p.s.d.n < { p.adv(); yield_!(4) }
+    }
+}
+
+fidelity! {
+    fn arguments_that_are_borrowed(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        lk2(&p.s, { p.adv(); yield_!(1) }) + lk2(&*p.s, { p.adv(); yield_!(1) }) + first(&p.rest, { p.adv(); yield_!(2) }) + first(&p.inner.rest, { p.adv(); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn a_parameter_that_a_function_changes(mut rest: &'static [u32]) as (&[1, 2, 3, 4, 5, 6]), takes u32, yields u32, returns u32, unclonable => {
+        first(&rest, { shorten(&mut rest); yield_!(0) }) + *rest.get({ shorten(&mut rest); yield_!(0) as usize % 2 }).unwrap() + (&rest[1..{ shorten(&mut rest); 2 + yield_!(0) as usize % 2 }])[0]
+    }
+}
+
+fidelity! {
+    fn a_reference_to_a_reference(rest: &'static mut &'static [u32]) as (leaked(&[1, 2, 3, 4, 5, 6][..])), takes u32, yields u32, returns u32, unclonable => {
+        *rest.get({ shorten(rest); yield_!(0) as usize % 2 }).unwrap()
+    }
+}
+
+fidelity! {
+    fn what_is_formatted(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns String, unclonable => {
+        format!("{} {} {}", p.s.n, p.rest[0], { p.adv(); yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn a_function_in_a_field(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        (p.f)({ p.adv(); yield_!(1) }) + (p.f)({ p.f = plain; yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn what_only_looks_in_between(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        p.list.push({ p.count(); yield_!(1) }); p.last.replace({ p.count(); yield_!(2) }); t(*p.list.first().unwrap()); t(p.last.unwrap_or({ p.count(); yield_!(4) }));
+        p.list.insert(yield_!(p.count()) as usize % 2, 5); p.list.extend({ p.count(); Some(yield_!(3)) }); p.list.iter().sum()
+    }
+}
+
+fidelity! {
+    fn a_copy_that_a_method_takes() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut q = Pos { x: 1, y: 2 }; let r = q.moved({ q.shift(5); yield_!(1) }); r + q.x + q.shift({ q.seen(); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn a_field_that_a_method_takes(p: &'static mut Player) as (player()), takes u32, yields u32, returns u32, unclonable => {
+        p.at.moved({ p.step(); yield_!(1) }) + p.inner.1.moved({ p.step(); yield_!(1) }) + (p.at + { p.step(); yield_!(2) }) + p.at.shift({ p.at.seen(); yield_!(2) }) + p.at.x
+    }
+}
+
+fidelity! {
+    fn what_a_parameter_refers_to(z: &'static mut Pos) as (leaked(Pos { x: 1, y: 2 })), takes u32, yields u32, returns u32, unclonable => {
+        (*z).moved({ set(z); yield_!(1) }) + z.moved({ z.shift(3); yield_!(1) }) + z.moved({ set(z); yield_!(1) }) + z.shift({ z.seen(); yield_!(3) })
+    }
+}
+
+fidelity! {
+    fn an_element_that_a_method_takes() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut ps = [Pos { x: 1, y: 2 }, Pos { x: 5, y: 6 }]; ps[0].moved({ ps[0].shift(5); yield_!(1) }) + ps[0].moved({ ps.swap(0, 1); yield_!(1) })
+    }
+}
