@@ -22,6 +22,7 @@ mod fidelity {
     mod changed_behind;
     mod changed_by_calls;
     mod changed_places;
+    mod changed_ways;
     mod classics;
     mod closures;
     mod computed;

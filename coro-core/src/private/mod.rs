@@ -10,6 +10,7 @@ mod make;
 mod question;
 mod shown;
 mod stored;
+mod way;
 mod whole;
 
 pub use core::{
@@ -53,4 +54,5 @@ pub use self::{
         Borrowed as borrows, Captured as captures, DelegatedTo as delegates_to, IsCopied, IsLender,
         IsNoLender, IsNoReference, IsNotCopied, IsReference, LoopedOver as loops_over,
     },
+    way::{Leads, Stays, Way, stays},
 };

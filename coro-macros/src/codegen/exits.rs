@@ -9,13 +9,14 @@ use quote::{ToTokens, quote_spanned};
 use super::{
     Emitter,
     given::Value,
+    names::restore,
     print::{Print, Tokens, braces, respanned},
     suspend_variant,
 };
 use crate::{
     analysis::{Form, LocalSet},
-    answer,
-    ir::{BlockId, Exit, Marker, SuspendData},
+    answer, ast,
+    ir::{BlockId, Exit, Marker, SuspendData, Way},
     resolve::{knowledge::Knowledge, names::Local},
 };
 
@@ -231,14 +232,55 @@ impl Emitter<'_> {
         let span = self.names.span.located_at(at);
         let krate = self.krate.at(span);
         let mut first = TokenStream::new();
-        for local in self.body.lapsing.get(&exit).into_iter().flatten() {
+        let lapsing = self.body.lapsing.get(&exit).map(Vec::as_slice).unwrap_or_default();
+        for (index, local) in lapsing.iter().enumerate() {
             mentioned.insert(*local);
             let name = self.shown_at(*local, at);
             first.extend(quote_spanned!(span=> #krate::__private::drop(#name);));
+            let left = &lapsing[index + 1..];
+            first.extend(self.ways(*local, left, mentioned));
         }
         first.extend(self.promised(exit));
         first.extend(self.exit_ties(exit, at, mentioned));
         (!first.is_empty()).then_some(first)
+    }
+
+    /// Asks for the types of what leads to the places of borrows of which the last one ends, `left` being those that end
+    /// behind it.
+    fn ways(&self, last: Local, left: &[Local], mentioned: &mut LocalSet) -> TokenStream {
+        let mut asked = TokenStream::new();
+        let is_over = |borrowers: &[Local]| {
+            borrowers.contains(&last) && !borrowers.iter().any(|it| left.contains(it))
+        };
+        for led in self.body.ways.iter().filter(|it| is_over(&it.borrowers)) {
+            mentioned.insert(led.root);
+            asked.extend(led.ways.iter().map(|way| self.way(way)));
+        }
+        restore(asked, self.locals, self.labels)
+    }
+
+    fn way(&self, way: &Way) -> TokenStream {
+        let span_of = |expr| Span::mixed_site().located_at(ast::span(expr));
+        match way {
+            Way::Place(place) => {
+                let span = span_of(place);
+                let krate = self.krate.at(span);
+                quote_spanned! {span=>
+                    #krate::__private::stays(#krate::__private::Way(&#place).__coro_way());
+                }
+            }
+            Way::Part(part) => {
+                let (pat, value, name) = &**part;
+                let span = span_of(value);
+                let krate = self.krate.at(span);
+                let asked =
+                    quote_spanned!(name.span()=> #krate::__private::Way(&*#name).__coro_way());
+                quote_spanned! {span=>
+                    #[allow(irrefutable_let_patterns)]
+                    if let #pat = #value { #krate::__private::stays(#asked); }
+                }
+            }
+        }
     }
 
     /// Asks, at its name, for each local that is stored for the first time whether it has the auto traits that the

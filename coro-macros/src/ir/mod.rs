@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 #[cfg(any(test, feature = "verify"))]
 use proc_macro2::Literal;
-use proc_macro2::{Span, TokenStream};
-use syn::{Expr, ExprField, Item, ItemMacro, Lifetime, Member, Stmt, Token};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Expr, ExprField, Item, ItemMacro, Lifetime, Member, Pat, Stmt, Token};
 
 use crate::resolve::names::Local;
 
@@ -24,6 +24,24 @@ pub struct BlockId(pub usize);
 /// An index into [`Body::suspends`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct SuspendId(pub usize);
+
+/// What leads to what a borrow that is made anew is of.
+pub struct Ways {
+    /// What borrows.
+    pub borrowers: Vec<Local>,
+    /// The local that the ways start from.
+    pub root: Local,
+    /// The ways.
+    pub ways: Vec<Way>,
+}
+
+/// Something that leads to a place, unless its type is a shared reference.
+pub enum Way {
+    /// A place.
+    Place(Expr),
+    /// What a pattern that matches a value binds to a name.
+    Part(Box<(Pat, Expr, Ident)>),
+}
 
 /// A lowered body. Block 0 is where the first resume starts.
 #[derive(Default)]
@@ -40,6 +58,8 @@ pub struct Body {
     pub reborrows: BTreeMap<(BlockId, Local), Stmt>,
     /// For each exit, the borrows that are made anew behind it.
     pub lapsing: BTreeMap<Exit, Vec<Local>>,
+    /// What must not lead elsewhere while such borrows are used.
+    pub ways: Vec<Ways>,
     /// Items that the body declares.
     pub items: Vec<Item>,
     /// Whether an `unsafe` block is in parts, of which some may not need it.

@@ -13,6 +13,7 @@
 mod adapted;
 mod branch;
 mod chains;
+pub mod changes;
 mod ends;
 mod exits;
 mod expr;
@@ -21,6 +22,7 @@ mod fates;
 mod forced;
 pub mod items;
 mod leftovers;
+mod look;
 mod loops;
 mod macros;
 mod matching;

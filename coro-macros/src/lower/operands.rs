@@ -8,11 +8,7 @@
 use proc_macro2::Span;
 use syn::{Expr, UnOp, token::Paren};
 
-use super::{
-    Builder, Outermost, Want,
-    expr::visit_operands,
-    fates::{Fate, Look},
-};
+use super::{Builder, Outermost, Want, changes::Fate, expr::visit_operands, look::Look};
 use crate::{
     ast,
     ir::Decl,

@@ -9,6 +9,7 @@
 
 mod projections;
 mod selected;
+mod ways;
 
 use std::collections::BTreeSet;
 
@@ -25,7 +26,7 @@ use crate::{
     },
     assignee, ast,
     bindings::{self, Target},
-    ir::{BlockId, Body},
+    ir::{BlockId, Body, Ways},
     known,
     resolve::{
         is_binding,
@@ -51,6 +52,7 @@ pub fn analyse(body: &mut Body, locals: &mut Locals) -> Result<Facts, Problem> {
         }
         body.reborrows.clear();
         body.lapsing.clear();
+        body.ways.clear();
         facts = analysis::analyse(body, locals)?;
         make_anew(body, &facts, locals);
         facts = analysis::analyse(body, locals)?;
@@ -219,6 +221,13 @@ fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) {
     all.retain(|it| it.borrowers.iter().any(|local| locals[*local].made_anew));
     // What another one starts from is bound in front of it.
     all.sort_by_key(|it| std::cmp::Reverse(it.borrowers[0]));
+    let graph = Graph::of_body(body, locals);
+    let led = all.iter().filter_map(|it| {
+        let ways = ways::ways(it, &all, body, &graph, locals);
+        let (borrowers, root) = (it.borrowers.clone(), it.place.root);
+        (!ways.is_empty()).then_some(Ways { borrowers, root, ways })
+    });
+    body.ways = led.collect();
     // The blocks that bind what is marked, for the first time or again.
     let mut made = BTreeSet::new();
     for (index, block) in body.blocks.iter().enumerate() {

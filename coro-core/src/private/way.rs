@@ -1,0 +1,63 @@
+//! Refuses a borrow that is made again where what leads to it may have come to lead elsewhere.
+//!
+//! In: a place on the way to what is borrowed. Out: nothing, unless it is a shared reference: rustc tracks no borrow
+//! of what holds one, which may be given another while what it referred to stays borrowed.
+
+use core::ops::Deref;
+
+/// A place that leads to another.
+pub struct Way<'a, T: ?Sized>(pub &'a T);
+
+impl<T: ?Sized> Way<'_, &T> {
+    /// Returns that it leads elsewhere when it is given another value.
+    #[inline]
+    pub fn __coro_way(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T: ?Sized> Way<'_, &mut &T> {
+    /// Returns that it leads elsewhere when it is given another value.
+    #[inline]
+    pub fn __coro_way(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T: ?Sized> Deref for Way<'_, T> {
+    type Target = Leads;
+
+    #[inline]
+    fn deref(&self) -> &Leads {
+        &Leads
+    }
+}
+
+/// Anything but a shared reference.
+#[derive(Clone, Copy)]
+pub struct Leads;
+
+impl Leads {
+    /// Returns that it stays.
+    #[inline]
+    pub fn __coro_way(&self) -> Self {
+        *self
+    }
+}
+
+/// A shared reference.
+pub struct Elsewhere;
+
+/// What leads to the same as long as that is borrowed.
+#[diagnostic::on_unimplemented(
+    message = "this leads through a shared reference, which may be another one behind a suspension",
+    label = "what is borrowed over a suspension is borrowed again behind it, from here",
+    note = "copy the reference into a local first, `let reference = …;`, and borrow from that"
+)]
+pub trait Stays {}
+
+impl Stays for Leads {}
+
+/// Takes what stays.
+#[inline]
+pub fn stays(_: impl Stays) {}

@@ -1,0 +1,288 @@
+//! What code does to a place.
+//!
+//! In: a place, which is a local, or a `static mut`, or a part of it or behind it, and code that runs while something
+//! looks at it. Out: its [`Fate`]. Assignments, borrows and patterns with `mut` change it; a method may, and so may
+//! whatever is given something on the way to it.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Expr, Member, Pat, Path, Stmt, Type, UnOp};
+
+use super::operands::root_path;
+use crate::{
+    analysis::moves,
+    assignee, known,
+    resolve::{
+        names::{Local, Locals},
+        value::Value,
+    },
+    returns::ungroup,
+    scan, temporaries,
+    visit::{self, Visit},
+};
+
+/// What becomes of a place until the operation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// It is the same.
+    Stays,
+    /// A method is called on it or around it, which may change it.
+    MayChange,
+    /// It is changed or taken.
+    Lost,
+}
+
+/// Looks for what changes a local, or a `static mut`.
+pub(super) struct Changes<'a> {
+    root: &'a Path,
+    /// The way from there to the place, if what it leads to is looked at, too.
+    members: Option<Vec<&'a Member>>,
+    locals: &'a Locals,
+    /// Whether only the way to the place counts, and not what is in it.
+    is_way: bool,
+    pub(super) fate: Fate,
+}
+
+impl<'a> Changes<'a> {
+    /// Looks for them in later operands.
+    pub(super) fn of(
+        root: &'a Path,
+        members: Option<Vec<&'a Member>>,
+        later: &[Expr],
+        locals: &'a Locals,
+    ) -> Self {
+        let mut changes = Self { root, members, locals, is_way: false, fate: Fate::Stays };
+        for expr in later {
+            changes.visit_expr(expr);
+        }
+        changes
+    }
+
+    /// Tells whether a place is part of the one that is looked at, or the other way round.
+    fn is_here(&self, place: &Expr) -> bool {
+        let Some(own) = &self.members else { return is_name(place, self.root) };
+        let way = members(place);
+        root_path(place).is_some_and(|root| is_same(root, self.root))
+            && !(self.is_way && way.len() > own.len())
+            && own.iter().zip(way).all(|(one, other)| **one == *other)
+    }
+
+    fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
+        if self.is_here(scrutinee) && temporaries::holds_mutable_reference(pat) {
+            self.fate = Fate::Lost;
+        }
+    }
+
+    fn may_change(&mut self) {
+        if self.fate == Fate::Stays {
+            self.fate = Fate::MayChange;
+        }
+    }
+
+    /// Tells whether an expression gives away what the place is part of: moves it, or lends it again if it is a `&mut`.
+    fn is_given(&self, expr: &Expr) -> bool {
+        let Some(own) = self.members.as_ref().filter(|_| is_chain(expr)) else { return false };
+        // What is behind a shared reference is only looked at.
+        if self.locals.at_path(self.root).is_some_and(|root| is_lent(root, self.locals)) {
+            return false;
+        }
+        let way = members(expr);
+        // Of what is behind a `&mut`, lending that is more than naming it.
+        let is_reference = |local: Local| self.locals[local].is_mutable_reference();
+        let is_part = way.len() < own.len()
+            || own.is_empty() && self.locals.of_expr(expr).is_some_and(is_reference);
+        is_part
+            && root_path(expr).is_some_and(|root| is_same(root, self.root))
+            && own.iter().zip(way).all(|(one, other)| **one == *other)
+    }
+
+    /// Visits what a part is taken of, what is dereferenced or what is borrowed: that itself is given to nothing.
+    fn visit_place(&mut self, place: &Expr) {
+        if !is_chain(place) {
+            self.visit_expr(place);
+        }
+    }
+
+    fn is_mentioned(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Group(group) => self.is_mentioned(group.stream()),
+            TokenTree::Ident(ident) => self.root.is_ident(&ident),
+            _ => false,
+        })
+    }
+}
+
+impl Visit<'_> for Changes<'_> {
+    fn visit_expr(&mut self, expr: &Expr) {
+        if self.is_given(expr) {
+            return self.may_change();
+        }
+        match expr {
+            Expr::Field(field) => self.visit_place(&field.base),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                self.visit_place(&unary.expr);
+            }
+            Expr::Index(index) => {
+                self.visit_place(&index.expr);
+                self.visit_expr(&index.index);
+            }
+            expr => visit::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        assignee::each_place(&expr.left, &mut |place| {
+            if self.is_here(place) {
+                self.fate = Fate::Lost;
+            }
+        });
+        visit::visit_expr_assign(self, expr);
+    }
+
+    fn visit_expr_binary(&mut self, expr: &syn::ExprBinary) {
+        if scan::is_compound_assignment(&expr.op) && self.is_here(&expr.left) {
+            self.fate = Fate::Lost;
+        }
+        visit::visit_expr_binary(self, expr);
+    }
+
+    fn visit_expr_reference(&mut self, expr: &syn::ExprReference) {
+        if expr.mutability.is_some() && self.is_here(&expr.expr) {
+            self.fate = Fate::Lost;
+        }
+        self.visit_place(&expr.expr);
+    }
+
+    fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
+        let looks = moves::looks(&expr.method.to_string());
+        if !looks && self.is_here(&expr.receiver) {
+            self.may_change();
+        }
+        self.visit_place(&expr.receiver);
+        expr.args.iter().for_each(|arg| self.visit_expr(arg));
+    }
+
+    fn visit_local(&mut self, local: &syn::Local) {
+        if let Some(init) = &local.init {
+            self.matched(&init.expr, &local.pat);
+        }
+        visit::visit_local(self, local);
+    }
+
+    fn visit_expr_let(&mut self, expr: &syn::ExprLet) {
+        self.matched(&expr.expr, &expr.pat);
+        visit::visit_expr_let(self, expr);
+    }
+
+    fn visit_expr_match(&mut self, expr: &syn::ExprMatch) {
+        expr.arms.iter().for_each(|arm| self.matched(&expr.expr, &arm.pat));
+        visit::visit_expr_match(self, expr);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        let rules = self.locals.local_macro(mac).map(|known| known.rules.clone());
+        if rules.is_none() {
+            if let Some(known) = known::parse(mac) {
+                return known.exprs().for_each(|expr| self.visit_expr(expr));
+            }
+        }
+        if self.is_mentioned(mac.tokens.clone()) || rules.is_some_and(|it| self.is_mentioned(it)) {
+            self.may_change();
+        }
+    }
+}
+
+/// Tells whether code may change what a place is, or is in it.
+pub fn changes<'a>(place: &Expr, code: impl Iterator<Item = &'a Stmt>, locals: &Locals) -> bool {
+    changes_of(place, members(place), false, code, locals)
+}
+
+/// Tells whether code may change what leads to a place: for one that `is_matched`, which may be a reference, that too.
+pub fn leads_elsewhere<'a>(
+    place: &Expr,
+    is_matched: bool,
+    code: impl Iterator<Item = &'a Stmt>,
+    locals: &Locals,
+) -> bool {
+    let mut way = members(place);
+    (is_matched || way.pop().is_some()) && changes_of(place, way, true, code, locals)
+}
+
+fn changes_of<'a>(
+    place: &Expr,
+    members: Vec<&Member>,
+    is_way: bool,
+    code: impl Iterator<Item = &'a Stmt>,
+    locals: &Locals,
+) -> bool {
+    let Some(root) = root_path(place) else { return false };
+    let members = Some(members);
+    let mut changes = Changes { root, members, locals, is_way, fate: Fate::Stays };
+    code.into_iter().for_each(|stmt| changes.visit_stmt(stmt));
+    changes.fate != Fate::Stays
+}
+
+/// Tells whether a local is declared as a shared reference.
+pub(super) fn is_shared_reference(local: Local, locals: &Locals) -> bool {
+    let ty = locals[local].ty.as_ref().map(ungroup);
+    matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_none())
+}
+
+/// Tells whether a local is surely a shared reference.
+pub(super) fn is_lent(local: Local, locals: &Locals) -> bool {
+    let data = &locals[local];
+    is_shared_reference(local, locals)
+        || matches!(data.value, Value::Lent(_)) && !data.is_mutable_reference()
+}
+
+/// Tells whether a place is a local, or fields of it, and nothing is indexed or dereferenced on the way.
+fn is_chain(place: &Expr) -> bool {
+    match place {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_chain(&field.base),
+        Expr::Paren(paren) => is_chain(&paren.expr),
+        _ => false,
+    }
+}
+
+/// Lists the fields on the way from a local to a place, up to what is indexed.
+pub(super) fn members(place: &Expr) -> Vec<&Member> {
+    let mut way = Vec::new();
+    go_to(place, &mut way);
+    way
+}
+
+/// Adds the fields on the way to a place; tells whether nothing on it is indexed.
+fn go_to<'e>(place: &'e Expr, way: &mut Vec<&'e Member>) -> bool {
+    match place {
+        Expr::Field(field) => {
+            let is_whole = go_to(&field.base, way);
+            if is_whole {
+                way.push(&field.member);
+            }
+            is_whole
+        }
+        Expr::Index(index) => {
+            go_to(&index.expr, way);
+            false
+        }
+        Expr::Unary(unary) => go_to(&unary.expr, way),
+        Expr::Paren(paren) => go_to(&paren.expr, way),
+        _ => true,
+    }
+}
+
+/// Tells whether a place is a name, and no part of what it names.
+fn is_name(place: &Expr, name: &Path) -> bool {
+    match place {
+        Expr::Paren(paren) => is_name(&paren.expr, name),
+        Expr::Path(path) => is_same(&path.path, name),
+        _ => false,
+    }
+}
+
+/// Tells whether two paths, to a local or a `static`, are spelled alike.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.segments.len() == other.segments.len()
+        && one.leading_colon.is_some() == other.leading_colon.is_some()
+        && one.segments.iter().zip(&other.segments).all(|(one, other)| one.ident == other.ident)
+}
