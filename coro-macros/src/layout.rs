@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
+use syn::Stmt;
 
 use crate::{
     analysis::{Facts, Form, outer},
@@ -132,6 +133,7 @@ pub fn layout(
 /// Gives locals that are held at once different names.
 fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifiers) {
     let mut conflicts: BTreeMap<Local, BTreeSet<Local>> = BTreeMap::new();
+    let bound_again = bound_again(body, locals);
     for (index, data) in body.blocks.iter().enumerate() {
         let mut in_scope: Vec<Local> = data.locals().collect();
         if let Some(input) = data.input.filter(|input| !in_scope.contains(input)) {
@@ -140,7 +142,8 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifi
         for (at, earlier) in in_scope.iter().enumerate() {
             let held = facts.entry[index].has(*earlier)
                 || facts.late[index].contains(earlier)
-                || data.input == Some(*earlier);
+                || data.input == Some(*earlier)
+                || bound_again.contains(&(BlockId(index), *earlier));
             if !held {
                 continue;
             }
@@ -176,6 +179,17 @@ fn name_locals(body: &Body, facts: &Facts, locals: &mut Locals, taken: &Identifi
             .expect("there are more numbers than locals");
         locals.rename(local, name);
     }
+}
+
+/// Lists the locals that blocks borrow anew.
+fn bound_again(body: &Body, locals: &Locals) -> BTreeSet<(BlockId, Local)> {
+    let mut bound = BTreeSet::new();
+    for ((block, _), stmt) in &body.reborrows {
+        if let Stmt::Local(stmt) = stmt {
+            bound.extend(locals.bound_by(&stmt.pat).into_iter().map(|local| (*block, local)));
+        }
+    }
+    bound
 }
 
 /// Tells whether a local is in scope together with another one that has the name, or with a resume

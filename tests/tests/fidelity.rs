@@ -77,6 +77,7 @@ mod fidelity {
     mod methods;
     mod mixtures;
     mod moves;
+    mod names_made_again;
     mod open_types;
     mod operands;
     mod operators;

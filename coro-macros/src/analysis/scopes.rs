@@ -128,7 +128,8 @@ impl Walk<'_> {
         };
         for &passed in self.suspects {
             let is_tied = self.facts.ties.at(exit).any(|tied| tied == passed);
-            if is_tied || self.facts.entry[target.0].has(passed) {
+            let is_named = || self.body.lapsing.get(&exit).is_some_and(|it| it.contains(&passed));
+            if is_tied || self.facts.entry[target.0].has(passed) || is_named() {
                 self.seen(passed, is_tied);
             }
         }
