@@ -54,5 +54,5 @@ pub use self::{
         Borrowed as borrows, Captured as captures, DelegatedTo as delegates_to, IsCopied, IsLender,
         IsNoLender, IsNoReference, IsNotCopied, IsReference, LoopedOver as loops_over,
     },
-    way::{Leads, Stays, Way, stays},
+    way::{Leads, Stays, Way},
 };

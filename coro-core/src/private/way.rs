@@ -54,10 +54,10 @@ pub struct Elsewhere;
     label = "what is borrowed over a suspension is borrowed again behind it, from here",
     note = "copy the reference into a local first, `let reference = …;`, and borrow from that"
 )]
-pub trait Stays {}
+pub trait Stays: Sized {
+    /// Takes what stays.
+    #[inline]
+    fn stays(self) {}
+}
 
 impl Stays for Leads {}
-
-/// Takes what stays.
-#[inline]
-pub fn stays(_: impl Stays) {}

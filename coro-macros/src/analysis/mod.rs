@@ -5,7 +5,7 @@
 //! [`events`] reads the code, [`liveness`] goes backwards, [`forms`] goes forwards.
 //! Invariants: those that `verify::facts` checks.
 
-mod captured_places;
+pub mod captured_places;
 pub mod captures;
 mod collected;
 mod copies;

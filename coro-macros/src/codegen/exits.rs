@@ -266,7 +266,7 @@ impl Emitter<'_> {
                 let span = span_of(place);
                 let krate = self.krate.at(span);
                 quote_spanned! {span=>
-                    #krate::__private::stays(#krate::__private::Way(&#place).__coro_way());
+                    #krate::__private::Stays::stays(#krate::__private::Way(&#place).__coro_way());
                 }
             }
             Way::Part(part) => {
@@ -277,7 +277,7 @@ impl Emitter<'_> {
                     quote_spanned!(name.span()=> #krate::__private::Way(&*#name).__coro_way());
                 quote_spanned! {span=>
                     #[allow(irrefutable_let_patterns)]
-                    if let #pat = #value { #krate::__private::stays(#asked); }
+                    if let #pat = #value { #krate::__private::Stays::stays(#asked); }
                 }
             }
         }

@@ -9,7 +9,7 @@ use quote::quote_spanned;
 use syn::Expr;
 
 use super::{Builder, operands::root, pieces::parse_quoted};
-use crate::ast;
+use crate::{analysis::captured_places::captured_places, ast};
 
 /// What is kept of a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,5 +91,36 @@ impl Builder<'_> {
             span,
         );
         self.spill(parse_quoted(quote_spanned!(span=> #krate::__private::Look(&#place).#method())))
+    }
+
+    /// Asks for the types of what leads to the places that a closure captures, if it waits for operands that may have
+    /// that lead elsewhere: it would capture another place behind them.
+    pub(super) fn ask_ways(&mut self, waiting: &Expr, later: &[Expr]) {
+        match waiting {
+            Expr::Closure(closure) => {
+                for captured in captured_places(closure, self.locals) {
+                    let mut place = ast::name(self.locals.ident_at(captured.local, captured.span));
+                    if !self.is_changed(&place, later) {
+                        continue;
+                    }
+                    for member in captured.fields {
+                        place = parse_quoted(quote_spanned!(captured.span=> #place.#member));
+                        self.ask_way(&place);
+                    }
+                }
+            }
+            Expr::Reference(expr) => self.ask_ways(&expr.expr, later),
+            Expr::Call(call) => call.args.iter().for_each(|arg| self.ask_ways(arg, later)),
+            _ => {}
+        }
+    }
+
+    fn ask_way(&mut self, place: &Expr) {
+        let span = Span::mixed_site().located_at(ast::span(place));
+        let krate = self.context.krate.at(span);
+        let asked = quote_spanned! {span=>
+            #krate::__private::Stays::stays(#krate::__private::Way(&#place).__coro_way());
+        };
+        self.push(syn::parse2(asked).expect("generated syntax is valid"));
     }
 }

@@ -135,6 +135,7 @@ impl Builder<'_> {
         let (expr, parens) = without_parens(expr);
         let is_kept = kind == Use::Receiver && self.is_changed(&expr, later);
         if kind != Use::Callee && !is_kept && self.can_wait(&expr, later) {
+            self.ask_ways(&expr, later);
             return back_in_parens(self.verbatim(expr), parens);
         }
         if kind == Use::Value {
@@ -188,7 +189,7 @@ impl Builder<'_> {
     }
 
     /// Tells whether later operands may change a local that a place is part of, or is behind.
-    fn is_changed(&self, place: &Expr, later: &[Expr]) -> bool {
+    pub(super) fn is_changed(&self, place: &Expr, later: &[Expr]) -> bool {
         root(place, self.locals).is_some() && self.fate(place, later) != Fate::Stays
     }
 

@@ -1,0 +1,98 @@
+//! Borrows over suspensions that lead through shared references, which may be other ones behind them.
+
+struct Node {
+    value: u32,
+    note: Option<u32>,
+    next: Option<&'static Node>,
+}
+
+struct Cursor {
+    node: &'static Node,
+    steps: u32,
+}
+
+impl Cursor {
+    fn advance(&mut self) {
+        if let Some(next) = self.node.next {
+            self.node = next;
+            self.steps += 1;
+        }
+    }
+}
+
+fn advance(node: &mut &'static Node) {
+    if let Some(next) = node.next {
+        *node = next;
+    }
+}
+
+#[coro_core::coroutine]
+fn a_parameter(mut node: &'static Node) -> impl Iterator<Item = u32> {
+    let value = &node.value;
+    yield_!(1);
+    advance(&mut node);
+    yield_!(*value);
+    yield_!(*value + node.value);
+}
+
+#[coro_core::coroutine]
+fn a_field(cursor: &mut Cursor) -> impl Iterator<Item = u32> {
+    let value = &cursor.node.value;
+    yield_!(1);
+    cursor.advance();
+    yield_!(*value);
+    yield_!(*value + cursor.steps);
+}
+
+#[coro_core::coroutine]
+fn a_pattern(mut cursor: Cursor) -> impl Iterator<Item = u32> {
+    let Some(note) = &cursor.node.note else { return };
+    yield_!(1);
+    cursor.advance();
+    yield_!(*note);
+    yield_!(*note + cursor.steps);
+}
+
+#[coro_core::coroutine]
+fn a_list(node: &mut Option<&'static Node>) -> impl Iterator<Item = u32> {
+    while let Some(here) = node {
+        let value = &here.value;
+        yield_!(*value);
+        *node = here.next;
+        yield_!(*value);
+    }
+}
+
+#[coro_core::coroutine]
+fn a_part_of_a_part(node: &mut Option<&'static Node>) -> impl Iterator<Item = u32> {
+    if let Some(Node { value, .. }) = node {
+        yield_!(1);
+        node.take();
+        yield_!(2);
+        yield_!(*value);
+    }
+}
+
+#[coro_core::coroutine]
+fn assigned(mut node: Option<&'static Node>) -> impl Iterator<Item = u32> {
+    let Some(Node { value, .. }) = &node else { return };
+    yield_!(1);
+    node = None;
+    yield_!(2);
+    yield_!(*value);
+    drop(node);
+}
+
+fn run(value: impl Fn() -> u32, more: u32) -> u32 {
+    value() + more
+}
+
+#[coro_core::coroutine]
+fn captured(cursor: &mut Cursor) -> impl coro_core::Resume<u32, u32, Return = u32> {
+    run(|| cursor.node.value, {
+        cursor.advance();
+        yield_!(1)
+    })
+}
+
+fn main() {}
