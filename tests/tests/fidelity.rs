@@ -91,6 +91,7 @@ mod fidelity {
     mod scope_ends;
     mod scrutinee_temporaries;
     mod scrutinees;
+    mod selected_parts;
     mod settled;
     mod settled_in_order;
     mod settled_loops;

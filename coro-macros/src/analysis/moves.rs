@@ -5,12 +5,15 @@
 //! types, so for all other names the receiver counts as borrowed; where that is wrong, rustc reports a use
 //! after move at the next suspension.
 
-use syn::ExprMethodCall;
+use syn::{ExprMethodCall, Type};
 
-use crate::resolve::{
-    knowledge::Knowledge,
-    names::{Local, LocalData, Locals},
-    shape::Shape,
+use crate::{
+    resolve::{
+        knowledge::Knowledge,
+        names::{Local, LocalData, Locals},
+        shape::Shape,
+    },
+    returns::ungroup,
 };
 
 /// Tells whether a call moves its receiver.
@@ -41,7 +44,16 @@ pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
 /// Tells whether a local that is called may be a boxed `FnOnce`, which the call moves: it depends on its type.
 pub fn may_be_once(local: Local, locals: &Locals) -> bool {
     let data = &locals[local];
-    data.shape == Shape::Unknown && data.ty.is_none() && type_decides(data)
+    let is_open = data.ty.as_ref().is_none_or(is_other_name);
+    data.shape == Shape::Unknown && is_open && type_decides(data)
+}
+
+/// Tells whether a type that is called can only be another name of one: no struct can be called, and a type parameter
+/// has one letter.
+fn is_other_name(ty: &Type) -> bool {
+    let Type::Path(path) = ungroup(ty) else { return false };
+    let last = path.path.segments.last().map(|last| last.ident.to_string());
+    last.is_some_and(|name| name.len() > 1 && !matches!(&*name, "Box" | "Rc" | "Arc"))
 }
 
 /// Tells whether the type of a local may decide what uses it, since the source shows nothing of it.

@@ -63,13 +63,11 @@ impl Builder<'_> {
             let data = &self.locals[local];
             !data.hidden && (data.mutable || data.is_mutable_reference())
         });
-        let place_itself = self.locals.of_expr(&place);
+        let is_reference = self.is_reference(&place);
         place = self.place_operand(place);
         if !is_changeable {
             return place;
         }
-        let is_reference =
-            place_itself.is_some_and(|local| self.locals[local].is_mutable_reference());
         let span = Span::mixed_site().located_at(ast::span(&place));
         if is_reference {
             place = parse_quoted(quote_spanned!(span=> *#place));
@@ -78,6 +76,11 @@ impl Builder<'_> {
         let kept = quote_spanned!(span=> #operand.in_place(|| &mut #place));
         // A `&mut` stays one: methods are looked for on it first.
         parse_quoted(if is_reference { kept } else { quote_spanned!(span=> *#kept) })
+    }
+
+    /// Tells whether a place is a local that is surely a `&mut`.
+    pub(super) fn is_reference(&self, place: &Expr) -> bool {
+        self.locals.of_expr(place).is_some_and(|local| self.locals[local].is_mutable_reference())
     }
 
     fn look_at(&mut self, place: &Expr, look: Look) -> Expr {

@@ -177,6 +177,8 @@ impl Builder<'_> {
             Use::Seen if self.is_changed(&expr, later) => self.copied_or_not(expr, Look::Reference),
             Use::Seen | Use::Place | Use::Borrow | Use::Base => self.place_operand(expr),
             Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
+                // Of what is behind a `&mut`, a copy is taken.
+                Fate::Lost if self.is_reference(&expr) => self.kept_place(expr),
                 Fate::Lost => {
                     let value = self.value_operand(expr);
                     self.as_temporary(value)

@@ -8,7 +8,9 @@
 use std::collections::BTreeSet;
 
 use quote::ToTokens;
-use syn::{Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, UnOp};
+use syn::{
+    Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, Token, UnOp, punctuated::Punctuated,
+};
 
 use super::selected;
 use crate::{
@@ -106,6 +108,25 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn bind(&mut self, pat: &Pat, value: Option<&Expr>, always: bool) {
+        match value.and_then(|value| selected::borrowed_content(pat, value)) {
+            Some((pat, value)) => self.bind_parts(&pat, Some(&value), false),
+            None => self.bind_parts(pat, value, always),
+        }
+    }
+
+    /// As [`Finder::bind`], each of several values by itself.
+    fn bind_parts(&mut self, pat: &Pat, value: Option<&Expr>, always: bool) {
+        match (pat, value) {
+            (Pat::Tuple(pat), Some(Expr::Tuple(value))) if are_pairs(&pat.elems, &value.elems) => {
+                for (pat, value) in pat.elems.iter().zip(&value.elems) {
+                    self.bind(pat, Some(value), always);
+                }
+            }
+            _ => self.bind_all(pat, value, always),
+        }
+    }
+
+    fn bind_all(&mut self, pat: &Pat, value: Option<&Expr>, always: bool) {
         let borrowers = self.locals.bound_by(pat);
         for local in &borrowers {
             if !self.bound.insert(*local) {
@@ -228,6 +249,11 @@ impl Visit<'_> for Finder<'_> {
     fn visit_pat(&mut self, _: &Pat) {}
     fn visit_type(&mut self, _: &syn::Type) {}
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// Tells whether each of some patterns has one of some values.
+fn are_pairs(pats: &Punctuated<Pat, Token![,]>, values: &Punctuated<Expr, Token![,]>) -> bool {
+    pats.len() == values.len() && !pats.iter().any(|pat| matches!(pat, Pat::Rest(_)))
 }
 
 fn unparenthesised(pat: &Pat) -> &Pat {

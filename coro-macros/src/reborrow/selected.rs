@@ -1,64 +1,142 @@
-//! Branches that are a `let … else`, spelled in another way.
+//! Values that are a pattern's, spelled in another way.
 //!
-//! In: a `let` of a branch: `let w = match &mut self.w { W::A(x) => x, _ => return };`, or the same with `if let`. Out:
-//! the pattern of the arm that goes on, which binds the local itself, and what is matched. Invariant: where control
-//! comes out of the branch, the pattern has matched, and the local is what it binds.
+//! In: a `let` of a branch: `let w = match &mut self.w { W::A(x) => x, _ => return };`, or the same with `if let`, or with
+//! several names in a tuple; or a value that `as_mut()` gives. Out: the pattern of the arms that go on, which binds the
+//! locals themselves, and what is matched. Invariant: where control comes out of the branch, the pattern has matched,
+//! and the locals are what it binds.
 
-use proc_macro2::Ident;
-use syn::{Arm, Expr, Pat, PatIdent};
+use proc_macro2::Span;
+use syn::{Arm, Expr, Pat, PatIdent, parse_quote, punctuated::Punctuated};
 
-use super::projections::has_alternatives;
+use super::{Narrow, projections::has_alternatives};
 use crate::{
-    ast, flow,
+    ast, flow, known,
     resolve::names::{Local, Locals},
     visit_mut::{self, VisitMut},
 };
 
-/// Reads such a branch, whose value a pattern binds.
+/// Reads such a branch, whose values a pattern binds.
 pub fn selected<'e>(bound: &Pat, branch: &'e Expr, locals: &Locals) -> Option<(Pat, &'e Expr)> {
-    let local = plain(bound, locals)?;
-    let (pat, value, given) = goes_on(branch)?;
-    let inner = locals.of_expr(given)?;
-    let mut pat = match pat {
-        // Which alternative matched, a guard may have decided.
-        Pat::Guard(guarded) if has_alternatives(&guarded.pat, locals) => return None,
-        Pat::Guard(guarded) => (*guarded.pat).clone(),
-        pat => pat.clone(),
-    };
-    if locals.bound_by(&pat) != [inner] {
-        return None;
+    let outer = plain(bound, locals)?;
+    let (arms, value) = goes_on(branch)?;
+    let [_, more @ ..] = &*arms else { return None };
+    let mut cases = Punctuated::new();
+    for (pat, given) in &arms {
+        let inner = named(given, locals)?;
+        let pat = match pat {
+            // Which arm or alternative matched, a guard may have decided.
+            Pat::Guard(guarded) if !more.is_empty() || has_alternatives(&guarded.pat, locals) => {
+                return None;
+            }
+            Pat::Guard(guarded) => &*guarded.pat,
+            pat => pat,
+        };
+        let bound = locals.bound_by(pat);
+        let is_tuple = |names: &Names| names.is_tuple;
+        if is_tuple(&inner) != is_tuple(&outer)
+            || inner.names.len() != outer.names.len()
+            || !inner.names.iter().all(|local| bound.contains(local))
+        {
+            return None;
+        }
+        let mut case = pat.clone();
+        Narrow { wanted: &inner.names, locals, tests: true }.visit_pat_mut(&mut case);
+        Rename { locals, from: &inner.names, to: &outer.names }.visit_pat_mut(&mut case);
+        cases.push(case);
     }
-    Rename { locals, from: inner, to: locals.ident(local) }.visit_pat_mut(&mut pat);
+    let pat = if more.is_empty() {
+        cases.pop()?
+    } else {
+        Pat::Or(syn::PatOr { attrs: Vec::new(), leading_vert: None, cases })
+    };
     Some((pat, value))
 }
 
-/// Reads the only arm of a branch behind which control goes on, what it matches, and what it gives.
-fn goes_on(branch: &Expr) -> Option<(&Pat, &Expr, &Expr)> {
+/// Reads a value that a method gives which borrows what is in an `Option`, as the pattern and the value that do so.
+pub fn borrowed_content(pat: &Pat, value: &Expr) -> Option<(Pat, Expr)> {
+    let Expr::MethodCall(call) = value else { return None };
+    let method = call.method.to_string();
+    match (&*method, pat) {
+        ("as_mut" | "as_ref", Pat::TupleStruct(outer)) if known::is_std_variant(&outer.path) => {
+            Some((pat.clone(), content(value)?))
+        }
+        ("unwrap" | "expect", Pat::Ident(_)) => {
+            let content = content(&call.receiver)?;
+            let path = ast::core_path(&["option", "Option", "Some"], Span::mixed_site());
+            Some((parse_quote!(#path(#pat)), content))
+        }
+        _ => None,
+    }
+}
+
+/// Borrows what a method borrows the content of.
+fn content(call: &Expr) -> Option<Expr> {
+    let Expr::MethodCall(call) = call else { return None };
+    let place = &call.receiver;
+    match &*call.method.to_string() {
+        "as_mut" if call.args.is_empty() => Some(parse_quote!(&mut #place)),
+        "as_ref" if call.args.is_empty() => Some(parse_quote!(&#place)),
+        _ => None,
+    }
+}
+
+/// Reads the arms of a branch behind which control goes on, with what each gives, and what they match.
+fn goes_on(branch: &Expr) -> Option<(Vec<(&Pat, &Expr)>, &Expr)> {
     match branch {
         Expr::Paren(paren) => goes_on(&paren.expr),
         Expr::Match(branch) => {
-            let mut left = branch.arms.iter().filter(|arm| !flow::diverges(&arm.body));
-            let Arm { pat, body, .. } = left.next()?;
-            left.next().is_none().then_some((pat, &branch.expr, value(body)?))
+            let left = branch.arms.iter().filter(|arm| !flow::diverges(&arm.body));
+            let arms = left.map(|Arm { pat, body, .. }| Some((pat, value(body)?)));
+            Some((arms.collect::<Option<_>>()?, &branch.expr))
         }
         Expr::If(branch) => {
             let Expr::Let(cond) = &*branch.cond else { return None };
             let (_, otherwise) = branch.else_branch.as_ref()?;
             let given = ast::sole_value(&branch.then_branch)?;
-            flow::diverges(otherwise).then_some((&cond.pat, &cond.expr, given))
+            flow::diverges(otherwise).then(|| (vec![(&*cond.pat, given)], &*cond.expr))
         }
         _ => None,
     }
 }
 
-/// Returns the local that a pattern binds which does nothing else.
-fn plain(pat: &Pat, locals: &Locals) -> Option<Local> {
-    match pat {
-        Pat::Type(typed) => plain(&typed.pat, locals),
+/// Locals that are bound, or named, alone or in a tuple.
+struct Names {
+    names: Vec<Local>,
+    is_tuple: bool,
+}
+
+impl Names {
+    fn of<'n, T: 'n>(
+        elems: impl IntoIterator<Item = &'n T>,
+        name: impl Fn(&'n T) -> Option<Local>,
+    ) -> Option<Self> {
+        let names: Vec<Local> = elems.into_iter().map(name).collect::<Option<_>>()?;
+        let is_twice = |(at, name): (usize, &Local)| names[..at].contains(name);
+        let is_distinct = !names.iter().enumerate().any(is_twice);
+        is_distinct.then_some(Self { names, is_tuple: true })
+    }
+}
+
+/// Returns the locals that a pattern binds which does nothing else.
+fn plain(pat: &Pat, locals: &Locals) -> Option<Names> {
+    let name = |pat: &Pat| match pat {
         Pat::Ident(PatIdent { by_ref: None, mutability: None, subpat: None, ident, .. }) => {
             locals.get(ident)
         }
         _ => None,
+    };
+    match pat {
+        Pat::Type(typed) => plain(&typed.pat, locals),
+        Pat::Tuple(tuple) => Names::of(&tuple.elems, name),
+        pat => Some(Names { names: vec![name(pat)?], is_tuple: false }),
+    }
+}
+
+/// Returns the locals that an expression names which does nothing else.
+fn named(given: &Expr, locals: &Locals) -> Option<Names> {
+    match given {
+        Expr::Tuple(tuple) => Names::of(&tuple.elems, |elem| locals.of_expr(elem)),
+        given => Some(Names { names: vec![locals.of_expr(given)?], is_tuple: false }),
     }
 }
 
@@ -66,17 +144,18 @@ fn value(body: &Expr) -> Option<&Expr> {
     if let Expr::Block(block) = body { ast::sole_value(&block.block) } else { Some(body) }
 }
 
-/// Has a pattern bind another local.
+/// Has a pattern bind other locals.
 struct Rename<'a> {
     locals: &'a Locals,
-    from: Local,
-    to: Ident,
+    from: &'a [Local],
+    to: &'a [Local],
 }
 
 impl VisitMut for Rename<'_> {
     fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
-        if self.locals.get(&pat.ident) == Some(self.from) {
-            pat.ident = self.to.clone();
+        let local = self.locals.get(&pat.ident);
+        if let Some(at) = local.and_then(|local| self.from.iter().position(|it| *it == local)) {
+            pat.ident = self.locals.ident(self.to[at]);
         }
         visit_mut::visit_pat_ident_mut(self, pat);
     }

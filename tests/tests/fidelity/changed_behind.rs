@@ -255,3 +255,9 @@ fidelity! {
         let mut ps = [Pos { x: 1, y: 2 }, Pos { x: 5, y: 6 }]; ps[0].moved({ ps[0].shift(5); yield_!(1) }) + ps[0].moved({ ps.swap(0, 1); yield_!(1) })
     }
 }
+
+fidelity! {
+    fn what_is_assigned_behind_a_reference(z: &'static mut Pos) as (leaked(Pos { x: 1, y: 2 })), takes u32, yields u32, returns u32, unclonable => {
+        z.moved({ *z = Pos { x: 7, y: 8 }; yield_!(1) }) + z.moved({ z.x = 9; yield_!(1) }) + z.x
+    }
+}
