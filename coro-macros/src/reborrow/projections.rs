@@ -127,7 +127,7 @@ impl Finder<'_> {
     }
 
     fn bind_all(&mut self, pat: &Pat, value: Option<&Expr>, always: bool) {
-        let borrowers = self.locals.bound_by(pat);
+        let mut borrowers = self.locals.bound_by(pat);
         for local in &borrowers {
             if !self.bound.insert(*local) {
                 self.twice.insert(*local);
@@ -143,6 +143,11 @@ impl Finder<'_> {
             is_mutable && !always && has_alternatives(pat, self.locals) && names_a_whole(pat)
         };
         if let Some((value, place, is_mutable)) = found.filter(|found| !may_change(found.2)) {
+            // Beside what is bound by `ref`, all else is copied.
+            let is_borrow = matches!(value, Expr::Reference(_)) || place.is_reference;
+            if !is_borrow && temporaries::holds_reference(pat) {
+                borrowers = self.by_ref(pat);
+            }
             let pat = pat.clone();
             self.found.push(Projection { pat, value, place, is_mutable, borrowers, always });
         }
@@ -198,9 +203,24 @@ impl Finder<'_> {
     /// Reads the place of what a pattern binds by `ref`.
     fn by_reference(&self, pat: &Pat, place: &Expr) -> Option<(Expr, Place, bool)> {
         let is_mutable = temporaries::holds_mutable_reference(pat);
-        temporaries::binds_by_reference(pat)
+        temporaries::holds_reference(pat)
             .then(|| self.place(place))?
             .map(|found| (place.clone(), found, is_mutable))
+    }
+
+    /// Lists the locals that a pattern binds by `ref`.
+    fn by_ref(&self, pat: &Pat) -> Vec<Local> {
+        struct ByRef<'a>(&'a Locals, Vec<Local>);
+        impl Visit<'_> for ByRef<'_> {
+            fn visit_pat_ident(&mut self, pat: &PatIdent) {
+                self.1.extend(pat.by_ref.and_then(|_| self.0.get(&pat.ident)));
+                visit::visit_pat_ident(self, pat);
+            }
+            fn visit_expr(&mut self, _: &Expr) {}
+        }
+        let mut scan = ByRef(self.locals, Vec::new());
+        scan.visit_pat(pat);
+        scan.1
     }
 
     fn place(&self, place: &Expr) -> Option<Place> {

@@ -77,3 +77,9 @@ fidelity! {
         let mut o = opt(1, "o"); while let Some(x) = o.as_mut() { yield_!(1); if x.touch() > 3 { o = None; } } let r: Result<u32, D> = Err(d("e")); let Err(e) = r.as_ref() else { return 1 }; yield_!(2); e.id(); drop(r); 4
     }
 }
+
+fidelity! {
+    fn copies_beside_a_borrow(w: &'static mut W) as (w(2)), takes u32, yields u32, returns u32, unclonable => {
+        match w.e { E::B { ref mut x, n } if n > 1 => { yield_!(1); x.touch(); yield_!(n); x.touch(); t(n); } _ => {} } let St { ref mut a, n, ref b } = w.inner; yield_!(n); a.touch(); b.id(); yield_!(n + 1); a.touch(); w.inner = st(n); w.e = E::Z; 3
+    }
+}

@@ -38,7 +38,7 @@ fn closure() -> impl Resume<(), u32, Return = u32> {
 
 #[coro_core::coroutine]
 fn binding(name: Option<String>) -> impl Resume<(), usize, Return = ()> {
-    if let Some(name) = name.as_ref() {
+    if let Some(name) = name.as_deref() {
         yield_!(1);
         yield_!(name.len());
     }

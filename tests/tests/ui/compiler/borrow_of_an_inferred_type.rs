@@ -26,7 +26,7 @@ impl Report {
 
     #[coro_core::coroutine]
     pub fn title(self) -> impl Resume<(), usize, Return = ()> {
-        if let Some(title) = self.title.as_ref() {
+        if let Some(title) = self.title.as_deref() {
             yield_!(1);
             println!("{title}");
         }
