@@ -5,7 +5,7 @@
 //! and the place is looked at again. The choice is made by method resolution: what is in front of a dereference
 //! comes first.
 
-use core::ops::{Deref, DerefMut};
+use core::{marker::PhantomData, ops::Deref};
 
 /// Looks at a place.
 pub struct Look<'a, T: ?Sized>(pub &'a T);
@@ -23,6 +23,14 @@ impl<'a, T: ?Sized> Look<'_, &'a T> {
     #[inline]
     pub fn __coro_reference(&self) -> Copied<&'a T> {
         Copied(*self.0)
+    }
+}
+
+impl<'p, T: ?Sized> Look<'p, &T> {
+    /// Borrows the place of the reference.
+    #[inline]
+    pub fn __coro_held(&self) -> Held<'p> {
+        Held(PhantomData)
     }
 }
 
@@ -50,7 +58,17 @@ impl LookLater {
     pub fn __coro_reference(&self) -> Again {
         Again
     }
+
+    /// Borrows nothing.
+    #[inline]
+    pub fn __coro_held(&self) -> Again {
+        Again
+    }
 }
+
+/// A borrow of the place of a reference, which nothing may change meanwhile.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Held<'p>(PhantomData<&'p ()>);
 
 /// A place that was copied.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -65,13 +83,6 @@ impl<T> Copied<T> {
         T: 'a,
     {
         self
-    }
-
-    /// Returns what the place was, and what it is for what changes it.
-    #[inline]
-    #[must_use]
-    pub fn in_place<'a, F: FnOnce() -> &'a mut T>(self, place: F) -> Kept<'a, T, F> {
-        Kept { copy: self.0, place: Some(place), made: None }
     }
 }
 
@@ -94,42 +105,5 @@ impl Again {
     #[must_use]
     pub fn into_place<'a, T: ?Sized>(self, place: impl FnOnce() -> &'a T) -> &'a T {
         place()
-    }
-
-    /// Returns what the place is.
-    #[inline]
-    #[must_use]
-    pub fn in_place<'a, T: ?Sized>(self, place: impl FnOnce() -> &'a mut T) -> &'a mut T {
-        place()
-    }
-}
-
-/// What a method takes that is called on a place that was copied: the copy if it takes or looks at it, and the place
-/// if it takes `&mut self`, since then nothing has changed it.
-pub struct Kept<'a, T, F> {
-    copy: T,
-    place: Option<F>,
-    made: Option<&'a mut T>,
-}
-
-impl<T, F> Deref for Kept<'_, T, F> {
-    type Target = T;
-
-    #[inline]
-    fn deref(&self) -> &T {
-        &self.copy
-    }
-}
-
-impl<'a, T, F: FnOnce() -> &'a mut T> DerefMut for Kept<'a, T, F> {
-    #[inline]
-    fn deref_mut(&mut self) -> &mut T {
-        if let Some(place) = self.place.take() {
-            self.made = Some(place());
-        }
-        match &mut self.made {
-            Some(place) => place,
-            None => &mut self.copy,
-        }
     }
 }

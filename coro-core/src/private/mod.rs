@@ -44,7 +44,7 @@ pub use self::{
         IsOperated, IsSomething, IsView, LetGo, Probe,
     },
     leave::{Leave, left},
-    look::{Again, Copied, Kept, Look, LookLater},
+    look::{Again, Copied, Held, Look, LookLater},
     make::{
         HigherRanked, Input, StepAt, drop, generator, input, is_send, is_sync, machine,
         machine_for_all, never, same_type,

@@ -272,7 +272,7 @@ fn go_to<'e>(place: &'e Expr, way: &mut Vec<&'e Member>) -> bool {
 }
 
 /// Tells whether a place is a name, and no part of what it names.
-fn is_name(place: &Expr, name: &Path) -> bool {
+pub(super) fn is_name(place: &Expr, name: &Path) -> bool {
     match place {
         Expr::Paren(paren) => is_name(&paren.expr, name),
         Expr::Path(path) => is_same(&path.path, name),

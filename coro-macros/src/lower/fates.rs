@@ -8,7 +8,7 @@ use syn::{Expr, Path, Type};
 
 use super::{
     Builder,
-    changes::{Changes, Fate, is_shared_reference, members},
+    changes::{Changes, Fate, is_name, is_shared_reference, members},
     operands::{root, root_path},
     pieces::unit,
 };
@@ -18,9 +18,10 @@ use crate::{
         events::{Event, Graph},
     },
     ast, known,
-    resolve::{names::Local, value::Value},
+    resolve::{knowledge::Knowledge, names::Local, value::Value},
     returns::ungroup,
     scan,
+    visit::{self, Visit},
 };
 
 impl Builder<'_> {
@@ -35,6 +36,23 @@ impl Builder<'_> {
             Some(local) if self.is_lost(place, local, later) => Fate::Lost,
             _ => Changes::of(root, Some(members(place)), later, self.locals).fate,
         }
+    }
+
+    /// Tells whether later operands give away a local whose method waits: one that is a `&mut`, they may change.
+    pub(super) fn is_given_away(&self, place: &Expr, later: &[Expr]) -> bool {
+        let given = |name: &Path| {
+            later.iter().any(|operand| {
+                let mut given = Given { name, found: false };
+                given.visit_expr(operand);
+                given.found
+            })
+        };
+        let is_open = |local: Local| {
+            let data = &self.locals[local];
+            data.knowledge == Knowledge::Unknown && data.ty.is_none() && !data.hidden
+        };
+        let local = self.locals.of_expr(place);
+        local.is_some_and(is_open) && root_path(place).is_some_and(given)
     }
 
     /// Returns the local that a place, or what is borrowed, is behind, if it is a shared reference.
@@ -178,5 +196,22 @@ fn root_mut(expr: &mut Expr) -> Option<&mut Expr> {
         Expr::Paren(expr) => root_mut(&mut expr.expr),
         Expr::Reference(expr) => root_mut(&mut expr.expr),
         _ => None,
+    }
+}
+
+/// Looks for a local that is given to a call.
+struct Given<'a> {
+    name: &'a Path,
+    found: bool,
+}
+
+impl Visit<'_> for Given<'_> {
+    fn visit_expr_call(&mut self, call: &syn::ExprCall) {
+        self.found |= call.args.iter().any(|arg| is_name(arg, self.name));
+        visit::visit_expr_call(self, call);
+    }
+    fn visit_expr_method_call(&mut self, call: &syn::ExprMethodCall) {
+        self.found |= call.args.iter().any(|arg| is_name(arg, self.name));
+        visit::visit_expr_method_call(self, call);
     }
 }

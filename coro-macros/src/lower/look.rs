@@ -9,7 +9,7 @@ use quote::quote_spanned;
 use syn::Expr;
 
 use super::{Builder, operands::root, pieces::parse_quoted};
-use crate::{analysis::captured_places::captured_places, ast};
+use crate::{analysis::captured_places::captured_places, ast, ir::Decl, resolve::names::LocalData};
 
 /// What is kept of a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,29 +53,53 @@ impl Builder<'_> {
         parse_quoted(quote_spanned!(span=> *#operand.into_place(|| &#later)))
     }
 
-    /// Keeps what a method is called on, what is called, or what is indexed, and later operands may change.
+    /// Holds what a method is called on or what is called until the operation: it is looked at in its place behind
+    /// operands that may change it. rustc lets them, if it is a copy, or behind a shared reference; then it tells.
     ///
     /// ```text
-    /// let operand = Look(&p.at).__coro_now();   …   (*operand.in_place(|| &mut p.at)).moved(…)
+    /// let held = &p.at;   …   drop(held); p.at.moved(…)
     /// ```
-    pub(super) fn kept_place(&mut self, mut place: Expr) -> Expr {
-        let is_changeable = root(&place, self.locals).is_some_and(|local| {
-            let data = &self.locals[local];
-            !data.hidden && (data.mutable || data.is_mutable_reference())
-        });
-        let is_reference = self.is_reference(&place);
-        place = self.place_operand(place);
-        if !is_changeable {
-            return place;
+    pub(super) fn hold(&mut self, place: &Expr) {
+        let chain = chain(place);
+        if root(chain, self.locals).is_none_or(|local| self.locals[local].hidden) {
+            return;
         }
-        let span = Span::mixed_site().located_at(ast::span(&place));
-        if is_reference {
-            place = parse_quoted(quote_spanned!(span=> *#place));
+        let mut base = chain;
+        while let Expr::Field(field) = base {
+            base = &field.base;
+            let is_known = self.locals.of_expr(base).is_some_and(|local| {
+                let LocalData { mutable, ty, .. } = &self.locals[local];
+                !mutable || ty.is_some() || self.locals[local].is_mutable_reference()
+            });
+            if !is_known {
+                let span = Span::mixed_site().located_at(ast::span(base));
+                let krate = self.context.krate.at(span);
+                let held = quote_spanned!(span=> #krate::__private::Look(&#base).__coro_held());
+                self.hold_value(parse_quoted(held));
+            }
         }
-        let operand = self.look_at(&place, Look::Copy);
-        let kept = quote_spanned!(span=> #operand.in_place(|| &mut #place));
-        // A `&mut` stays one: methods are looked for on it first.
-        parse_quoted(if is_reference { kept } else { quote_spanned!(span=> *#kept) })
+        let span = Span::mixed_site().located_at(ast::span(chain));
+        self.hold_value(parse_quoted(quote_spanned!(span=> &#chain)));
+    }
+
+    fn hold_value(&mut self, value: Expr) {
+        let span = Span::mixed_site().located_at(ast::span(&value));
+        let local = self.locals.hidden("held", span);
+        self.let_hidden(local, value);
+        self.declare(Decl::Local(local));
+        self.held.push(local);
+    }
+
+    /// Ends what has been held since there was less of it, in front of the operation.
+    pub(super) fn let_go(&mut self, before: usize) {
+        for local in self.held.split_off(before).into_iter().rev() {
+            if self.alive {
+                let span = self.locals[local].name.span();
+                let (krate, name) = (self.context.krate.at(span), self.locals.ident(local));
+                let end = quote_spanned!(span=> #krate::__private::drop(#name););
+                self.push(syn::parse2(end).expect("generated syntax is valid"));
+            }
+        }
     }
 
     /// Tells whether a place is a local that is surely a `&mut`.
@@ -126,4 +150,19 @@ impl Builder<'_> {
         };
         self.push(syn::parse2(asked).expect("generated syntax is valid"));
     }
+}
+
+/// Returns the local, or the fields of it, that a place is part of or behind.
+fn chain(place: &Expr) -> &Expr {
+    fn start(place: &Expr) -> Option<&Expr> {
+        match place {
+            Expr::Paren(paren) => Some(start(&paren.expr).unwrap_or(&paren.expr)),
+            Expr::Reference(reference) => Some(start(&reference.expr).unwrap_or(&reference.expr)),
+            Expr::Index(index) => Some(start(&index.expr).unwrap_or(&index.expr)),
+            Expr::Unary(unary) => Some(start(&unary.expr).unwrap_or(&unary.expr)),
+            Expr::Field(field) => start(&field.base),
+            _ => None,
+        }
+    }
+    start(place).unwrap_or(place)
 }

@@ -209,6 +209,8 @@ pub struct Builder<'a> {
     bare: bool,
     /// The operands that wait in temporaries for those after them, each with the level it is in.
     pending: Vec<(usize, Local)>,
+    /// What holds places that operations look at behind operands that suspend.
+    held: Vec<Local>,
     gotos: usize,
     targets: Vec<Target>,
     /// What lints are told by the statements and arms around, each of which is taken apart.
@@ -245,6 +247,7 @@ impl<'a> Builder<'a> {
             is_seen: false,
             bare: false,
             pending: Vec::new(),
+            held: Vec::new(),
             gotos: 0,
             targets: Vec::new(),
             lints: Vec::new(),

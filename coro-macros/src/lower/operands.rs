@@ -6,9 +6,12 @@
 //! after the suspension instead, since a borrow of a local cannot be kept across it.
 
 use proc_macro2::Span;
+use quote::quote_spanned;
 use syn::{Expr, UnOp, token::Paren};
 
-use super::{Builder, Outermost, Want, changes::Fate, expr::visit_operands, look::Look};
+use super::{
+    Builder, Outermost, Want, changes::Fate, expr::visit_operands, look::Look, pieces::parse_quoted,
+};
 use crate::{
     ast,
     ir::Decl,
@@ -64,7 +67,7 @@ impl Builder<'_> {
         let in_turn = outermost == Outermost::InLevel
             && operands[..=last].iter().any(|operand| temporaries::holds_temporary(&operand.expr));
         let last = if in_turn { operands.len() - 1 } else { last };
-        let pending = self.pending.len();
+        let (pending, held) = (self.pending.len(), self.held.len());
         let mut lowered = Vec::with_capacity(operands.len());
         // Only what is looked at in place, or may wait, asks what the operands behind it do.
         let asks = operands[..last].iter().any(|Operand { expr, kind }| {
@@ -113,6 +116,7 @@ impl Builder<'_> {
             }
         }
         self.pending.truncate(pending);
+        self.let_go(held);
         lowered
     }
 
@@ -146,7 +150,10 @@ impl Builder<'_> {
         if let Expr::Reference(mut reference) = expr {
             *reference.expr = without_parens(*reference.expr).0;
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
-                if reference.mutability.is_none() && self.is_changed(&reference.expr, later) {
+                let is_seen = reference.mutability.is_none();
+                if is_seen && kind == Use::Receiver && self.is_changed(&reference.expr, later) {
+                    self.hold(&reference.expr);
+                } else if is_seen && self.is_changed(&reference.expr, later) {
                     *reference.expr = self.copied_or_not(*reference.expr, Look::Reference);
                     return Expr::Reference(reference);
                 }
@@ -176,15 +183,22 @@ impl Builder<'_> {
             }
             Use::Seen if self.is_changed(&expr, later) => self.copied_or_not(expr, Look::Reference),
             Use::Seen | Use::Place | Use::Borrow | Use::Base => self.place_operand(expr),
+            Use::Receiver if self.is_given_away(&expr, later) => {
+                self.hold(&expr);
+                self.place_operand(expr)
+            }
             Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
-                // Of what is behind a `&mut`, a copy is taken.
-                Fate::Lost if self.is_reference(&expr) => self.kept_place(expr),
                 Fate::Lost => {
+                    // Of what is behind a `&mut`, a copy is taken.
+                    let expr = if self.is_reference(&expr) { deref(expr) } else { expr };
                     let value = self.value_operand(expr);
                     self.as_temporary(value)
                 }
                 Fate::MayChange if kind == Use::Compared => self.copied_or_not(expr, Look::Copy),
-                Fate::MayChange => self.kept_place(expr),
+                Fate::MayChange => {
+                    self.hold(&expr);
+                    self.place_operand(expr)
+                }
                 Fate::Stays => self.place_operand(expr),
             },
         }
@@ -293,6 +307,12 @@ impl Builder<'_> {
         let local = self.locals.at_path(&path.path)?;
         self.locals[local].hidden.then_some(local)
     }
+}
+
+/// Reads what is behind a reference.
+fn deref(place: Expr) -> Expr {
+    let span = Span::mixed_site().located_at(ast::span(&place));
+    parse_quoted(quote_spanned!(span=> *#place))
 }
 
 /// Takes the parentheses around an expression away, and returns the innermost.

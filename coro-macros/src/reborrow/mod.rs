@@ -113,6 +113,10 @@ impl<'a> Assigned<'a> {
 
     /// Tells whether a projection gives the same wherever it is made.
     fn leave(&self, projection: &Projection) -> bool {
+        // What holds a place is there for rustc to forbid that.
+        if projection.borrowers.iter().all(|it| self.locals[*it].is_own("held")) {
+            return true;
+        }
         let root = self.locals.ident(projection.place.root).to_string();
         let is_borrower =
             |place: &Place| place.fields.is_empty() && projection.borrowers.contains(&place.root);

@@ -166,6 +166,11 @@ impl Finder<'_> {
                 let is_mutable = reference.mutability.is_some();
                 Some((value.clone(), self.place(&reference.expr)?, is_mutable))
             }
+            Expr::MethodCall(call) if call.method == "__coro_held" => {
+                let Expr::Call(look) = &*call.receiver else { return None };
+                let (_, place, _) = self.borrowed(pat, look.args.first()?, always)?;
+                Some((value.clone(), place, false))
+            }
             Expr::Call(call) if scan::is_into_iter(&call.func) => {
                 let place = self.lent_iterator(call.args.first()?)?;
                 Some((value.clone(), place, true))

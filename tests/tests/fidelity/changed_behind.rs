@@ -149,32 +149,23 @@ impl Player {
     }
 }
 
+trait Shape {
+    fn area(&self, n: u32) -> u32;
+    fn grow(&mut self, n: u32) -> u32;
+}
+
+impl Shape for Player {
+    fn area(&self, n: u32) -> u32 {
+        see("area", self.at.x * n)
+    }
+    fn grow(&mut self, n: u32) -> u32 {
+        self.at.x += n;
+        see("grow", self.at.x)
+    }
+}
+
 fn player() -> &'static mut Player {
     leaked(Player { at: Pos { x: 1, y: 2 }, inner: (3, Pos { x: 4, y: 5 }) })
-}
-
-fidelity! {
-    fn a_text(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns bool, unclonable => {
-        let one = p.txt.starts_with({ p.adv(); yield_!(1); "ab" }); yield_!(2); one & p.txt.starts_with({ adv(p); yield_!(1); "b" })
-    }
-}
-
-fidelity! {
-    fn the_receiver_of_a_method(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
-        p.s.lk({ p.adv(); yield_!(1) }) + p.s.lk({ adv(p); yield_!(2) })
-    }
-}
-
-fidelity! {
-    fn of_a_local() as (), takes u32, yields u32, returns u32, unclonable => {
-        let mut p = parser(); p.s.lk({ p.adv(); yield_!(1) }) + p.s.lk({ adv(&mut p); yield_!(2) })
-    }
-}
-
-fidelity! {
-    fn slices(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns bool, unclonable => {
-        t(*p.rest.get({ p.adv(); yield_!(1) as usize % 3 }).unwrap()); p.rest.contains(&{ p.adv(); yield_!(1) })
-    }
 }
 
 fidelity! {
@@ -208,20 +199,8 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_reference_to_a_reference(rest: &'static mut &'static [u32]) as (leaked(&[1, 2, 3, 4, 5, 6][..])), takes u32, yields u32, returns u32, unclonable => {
-        *rest.get({ shorten(rest); yield_!(0) as usize % 2 }).unwrap()
-    }
-}
-
-fidelity! {
     fn what_is_formatted(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns String, unclonable => {
         format!("{} {} {}", p.s.n, p.rest[0], { p.adv(); yield_!(1) })
-    }
-}
-
-fidelity! {
-    fn a_function_in_a_field(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
-        (p.f)({ p.adv(); yield_!(1) }) + (p.f)({ p.f = plain; yield_!(1) })
     }
 }
 
@@ -233,31 +212,45 @@ fidelity! {
 }
 
 fidelity! {
-    fn a_copy_that_a_method_takes() as (), takes u32, yields u32, returns u32, unclonable => {
-        let mut q = Pos { x: 1, y: 2 }; let r = q.moved({ q.shift(5); yield_!(1) }); r + q.x + q.shift({ q.seen(); yield_!(2) })
-    }
-}
-
-fidelity! {
-    fn a_field_that_a_method_takes(p: &'static mut Player) as (player()), takes u32, yields u32, returns u32, unclonable => {
-        p.at.moved({ p.step(); yield_!(1) }) + p.inner.1.moved({ p.step(); yield_!(1) }) + (p.at + { p.step(); yield_!(2) }) + p.at.shift({ p.at.seen(); yield_!(2) }) + p.at.x
-    }
-}
-
-fidelity! {
-    fn what_a_parameter_refers_to(z: &'static mut Pos) as (leaked(Pos { x: 1, y: 2 })), takes u32, yields u32, returns u32, unclonable => {
-        (*z).moved({ set(z); yield_!(1) }) + z.moved({ z.shift(3); yield_!(1) }) + z.moved({ set(z); yield_!(1) }) + z.shift({ z.seen(); yield_!(3) })
-    }
-}
-
-fidelity! {
-    fn an_element_that_a_method_takes() as (), takes u32, yields u32, returns u32, unclonable => {
-        let mut ps = [Pos { x: 1, y: 2 }, Pos { x: 5, y: 6 }]; ps[0].moved({ ps[0].shift(5); yield_!(1) }) + ps[0].moved({ ps.swap(0, 1); yield_!(1) })
-    }
-}
-
-fidelity! {
     fn what_is_assigned_behind_a_reference(z: &'static mut Pos) as (leaked(Pos { x: 1, y: 2 })), takes u32, yields u32, returns u32, unclonable => {
         z.moved({ *z = Pos { x: 7, y: 8 }; yield_!(1) }) + z.moved({ z.x = 9; yield_!(1) }) + z.x
+    }
+}
+
+fidelity! {
+    fn what_only_looks_at_copies(p: &'static mut Player) as (player()), takes u32, yields u32, returns u32, unclonable => {
+        let mut q = Pos { x: 1, y: 2 }; let r = q.shift({ q.seen(); yield_!(2) }) + p.at.shift({ p.at.seen(); yield_!(2) }); r + (p.at + { p.step(); yield_!(2) }) + p.at.x
+    }
+}
+
+fidelity! {
+    fn what_is_given_away_and_only_looked_at(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        fn many(p: &Parser) -> u32 { see("many", p.list.len() as u32) }
+        p.list.push({ many(p); yield_!(1) }); p.list.insert(yield_!(p.count()) as usize % 2, p.list[0]); p.list.push(yield_!(p.count()) + p.count());
+        let r = p.last.insert({ p.count(); yield_!(1) }); *r += 1; p.last.replace({ p.count(); yield_!(5) }); p.list.extend([{ p.count(); yield_!(1) }, p.count()]); p.last.unwrap_or(0)
+    }
+}
+
+fidelity! {
+    fn what_is_behind_references_and_only_looked_at(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns bool, unclonable => {
+        p.txt.starts_with({ p.count(); yield_!(1); "ab" }) | p.rest[2..].contains(&{ p.count(); yield_!(1) }) | p.s.list.contains(&{ p.count(); yield_!(p.s.n) }) | p.inner.rest.contains(&{ p.count(); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn a_function_that_is_only_looked_at(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        (p.f)({ p.count(); yield_!(1) }) + (p.f)({ p.f = plain; yield_!(1) }) + (p.f)(yield_!(p.count()) + p.count())
+    }
+}
+
+fidelity! {
+    fn a_trait_object(x: &'static mut dyn Shape) as (player()), takes u32, yields u32, returns u32, unclonable => {
+        x.grow({ x.area(1); yield_!(2) }) + x.grow(yield_!(x.area(1)) + x.area(2))
+    }
+}
+
+fidelity! {
+    fn what_is_moved_afterwards() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut p = parser(); p.list.push({ p.count(); yield_!(1) }); let q = p; q.count()
     }
 }
