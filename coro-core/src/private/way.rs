@@ -40,6 +40,7 @@ pub struct Leads;
 impl Leads {
     /// Returns that it stays.
     #[inline]
+    #[must_use]
     pub fn __coro_way(&self) -> Self {
         *self
     }

@@ -254,7 +254,7 @@ impl Emitter<'_> {
         };
         for led in self.body.ways.iter().filter(|it| is_over(&it.borrowers)) {
             mentioned.insert(led.root);
-            asked.extend(led.ways.iter().map(|way| self.way(way)));
+            asked.extend(led.found.iter().map(|way| self.way(way)));
         }
         restore(asked, self.locals, self.labels)
     }

@@ -31,8 +31,8 @@ pub struct Ways {
     pub borrowers: Vec<Local>,
     /// The local that the ways start from.
     pub root: Local,
-    /// The ways.
-    pub ways: Vec<Way>,
+    /// What leads there.
+    pub found: Vec<Way>,
 }
 
 /// Something that leads to a place, unless its type is a shared reference.

@@ -28,6 +28,12 @@ impl Builder<'_> {
     /// let operand = Look(&c.0).__coro_now();   …   *operand.into_place(|| &c.0)
     /// ```
     pub(super) fn copied_or_not(&mut self, place: Expr, look: Look) -> Expr {
+        // What a range gives has no size: it is no copy.
+        let is_slice = |index: &syn::ExprIndex| matches!(*index.index, Expr::Range(_));
+        let look = match &place {
+            Expr::Index(index) if is_slice(index) => Look::Reference,
+            _ => look,
+        };
         let place = self.place_operand(place);
         self.copied_way(&place, look)
     }

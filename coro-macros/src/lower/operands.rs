@@ -346,6 +346,9 @@ fn is_constant(expr: &Expr, locals: &Locals) -> bool {
         Expr::Tuple(tuple) => tuple.elems.is_empty(),
         Expr::Reference(expr) => expr.mutability.is_none() && is_literal_value(&expr.expr),
         Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && matches!(&*expr.expr, Expr::Lit(_)),
+        Expr::Range(range) => [&range.start, &range.end]
+            .iter()
+            .all(|end| end.as_deref().is_none_or(|end| matches!(end, Expr::Lit(_)))),
         Expr::Paren(paren) => is_constant(&paren.expr, locals),
         _ => false,
     }

@@ -227,9 +227,9 @@ fn make_anew(body: &mut Body, facts: &Facts, locals: &Locals) {
     all.sort_by_key(|it| std::cmp::Reverse(it.borrowers[0]));
     let graph = Graph::of_body(body, locals);
     let led = all.iter().filter_map(|it| {
-        let ways = ways::ways(it, &all, body, &graph, locals);
+        let found = ways::ways(it, &all, body, &graph, locals);
         let (borrowers, root) = (it.borrowers.clone(), it.place.root);
-        (!ways.is_empty()).then_some(Ways { borrowers, root, ways })
+        (!found.is_empty()).then_some(Ways { borrowers, root, found })
     });
     body.ways = led.collect();
     // The blocks that bind what is marked, for the first time or again.
@@ -352,7 +352,9 @@ impl VisitMut for Narrow<'_> {
     }
     fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
         visit_mut::visit_field_pat_mut(self, field);
-        if !matches!(*field.pat, Pat::Ident(_)) {
+        if matches!(*field.pat, Pat::Ident(_)) {
+            self.locals.shorten(field);
+        } else {
             self.locals.write_out(&mut field.member, &mut field.colon_token);
         }
     }

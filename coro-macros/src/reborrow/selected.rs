@@ -163,5 +163,6 @@ impl VisitMut for Rename<'_> {
         // The field keeps its name: `St { a, .. }` binds `b` by `St { a: b, .. }`.
         self.locals.write_out(&mut field.member, &mut field.colon_token);
         visit_mut::visit_field_pat_mut(self, field);
+        self.locals.shorten(field);
     }
 }

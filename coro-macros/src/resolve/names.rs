@@ -265,6 +265,20 @@ impl Locals {
         *colon = Some(Token![:](Span::mixed_site().located_at(span)));
     }
 
+    /// Writes a field whose pattern binds a local of its name as that alone: `Point { x: x }` is `Point { x }`.
+    pub fn shorten(&self, field: &mut syn::FieldPat) {
+        let (syn::Member::Named(name), Pat::Ident(pat)) = (&mut field.member, &*field.pat) else {
+            return;
+        };
+        let local = self.get(&pat.ident).filter(|_| pat.subpat.is_none());
+        if local.is_some_and(|local| self[local].name == *name) {
+            let span = name.span();
+            *name = pat.ident.clone();
+            name.set_span(span);
+            field.colon_token = None;
+        }
+    }
+
     /// Lists the locals that the `let`s of a condition bind.
     pub fn bound_by_condition(&self, cond: &Expr) -> Vec<Local> {
         match cond {

@@ -254,3 +254,9 @@ fidelity! {
         let mut p = parser(); p.list.push({ p.count(); yield_!(1) }); let q = p; q.count()
     }
 }
+
+fidelity! {
+    fn compared_ranges(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns bool, unclonable => {
+        p.rest[0..2] == { p.adv(); yield_!(5); [1, 2] }
+    }
+}
