@@ -230,8 +230,8 @@ pub(super) fn is_shared_reference(local: Local, locals: &Locals) -> bool {
 /// Tells whether a local is surely a shared reference.
 pub(super) fn is_lent(local: Local, locals: &Locals) -> bool {
     let data = &locals[local];
-    is_shared_reference(local, locals)
-        || matches!(data.value, Value::Lent(_)) && !data.is_mutable_reference()
+    let is_receiver = data.name == "self" && matches!(data.value, Value::Lent(_));
+    is_shared_reference(local, locals) || is_receiver && !data.is_mutable_reference()
 }
 
 /// Tells whether a place is a local, or fields of it, and nothing is indexed or dereferenced on the way.

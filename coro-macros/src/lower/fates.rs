@@ -49,7 +49,7 @@ impl Builder<'_> {
         };
         let is_open = |local: Local| {
             let data = &self.locals[local];
-            data.knowledge == Knowledge::Unknown && data.ty.is_none() && !data.hidden
+            data.knowledge != Knowledge::Primitive && data.ty.is_none() && !data.hidden
         };
         let local = self.locals.of_expr(place);
         local.is_some_and(is_open) && root_path(place).is_some_and(given)
