@@ -153,7 +153,11 @@ impl Visit<'_> for Changes<'_> {
     }
 
     fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
-        let looks = moves::looks(&expr.method.to_string());
+        // What has parts that are mentioned is of a type whose methods may do anything, whatever their names.
+        let has_parts = self.members.as_ref().is_some_and(|own| {
+            is_chain(&expr.receiver) && members(&expr.receiver).len() < own.len()
+        });
+        let looks = !has_parts && moves::looks(&expr.method.to_string());
         if !looks && self.is_here(&expr.receiver) {
             self.may_change();
         }

@@ -115,3 +115,32 @@ fidelity! {
         t2(held.w.n, { look(held); yield_!(1) }) + held.w.n
     }
 }
+
+struct Cache {
+    hits: u32,
+    list: Vec<u32>,
+}
+
+impl Cache {
+    fn get(&mut self, n: u32) -> u32 {
+        self.hits += 1;
+        see("get", n)
+    }
+    fn is_next(&mut self) -> bool {
+        self.hits += 10;
+        self.hits > 20
+    }
+    fn len(&self) -> usize {
+        self.list.len()
+    }
+}
+
+fn cache() -> &'static mut Cache {
+    leaked(Cache { hits: 2, list: vec![1, 2] })
+}
+
+fidelity! {
+    fn methods_whose_names_only_look(c: &'static mut Cache) as (cache()), takes u32, yields u32, returns u32, unclonable => {
+        let r = c.hits + yield_!(c.get(1)); let r = t2(c.hits, yield_!(r + c.get(2))) + t2(c.hits, { c.is_next(); yield_!(r) }); c.list.push({ c.len(); yield_!(r) }); r + c.hits.max({ c.is_next(); yield_!(2) })
+    }
+}
