@@ -26,12 +26,28 @@ impl<'a, T: ?Sized> Look<'_, &'a T> {
     }
 }
 
-impl<'p, T: ?Sized> Look<'p, &T> {
-    /// Borrows the place of the reference.
-    #[inline]
-    pub fn __coro_held(&self) -> Held<'p> {
-        Held(PhantomData)
-    }
+macro_rules! held {
+    ($($type:ty;)*) => {
+        $(impl<'p, T: ?Sized> Look<'p, $type> {
+            /// Borrows the place of the reference.
+            #[inline]
+            pub fn __coro_held(&self) -> Held<'p> {
+                Held(PhantomData)
+            }
+        })*
+    };
+}
+
+held! {
+    &T;
+    &mut &T;
+}
+
+#[cfg(feature = "alloc")]
+held! {
+    alloc::boxed::Box<&T>;
+    alloc::rc::Rc<&T>;
+    alloc::sync::Arc<&T>;
 }
 
 impl<T: ?Sized> Deref for Look<'_, T> {

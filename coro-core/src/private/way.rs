@@ -8,20 +8,28 @@ use core::ops::Deref;
 /// A place that leads to another.
 pub struct Way<'a, T: ?Sized>(pub &'a T);
 
-impl<T: ?Sized> Way<'_, &T> {
-    /// Returns that it leads elsewhere when it is given another value.
-    #[inline]
-    pub fn __coro_way(&self) -> Elsewhere {
-        Elsewhere
-    }
+macro_rules! leads_elsewhere {
+    ($($type:ty;)*) => {
+        $(impl<T: ?Sized> Way<'_, $type> {
+            /// Returns that it leads elsewhere when it is given another value.
+            #[inline]
+            pub fn __coro_way(&self) -> Elsewhere {
+                Elsewhere
+            }
+        })*
+    };
 }
 
-impl<T: ?Sized> Way<'_, &mut &T> {
-    /// Returns that it leads elsewhere when it is given another value.
-    #[inline]
-    pub fn __coro_way(&self) -> Elsewhere {
-        Elsewhere
-    }
+leads_elsewhere! {
+    &T;
+    &mut &T;
+}
+
+#[cfg(feature = "alloc")]
+leads_elsewhere! {
+    alloc::boxed::Box<&T>;
+    alloc::rc::Rc<&T>;
+    alloc::sync::Arc<&T>;
 }
 
 impl<T: ?Sized> Deref for Way<'_, T> {

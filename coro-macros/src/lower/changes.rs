@@ -232,7 +232,7 @@ pub(super) fn is_shared_reference(local: Local, locals: &Locals) -> bool {
 }
 
 /// Tells whether a local is surely a shared reference.
-pub(super) fn is_lent(local: Local, locals: &Locals) -> bool {
+pub fn is_lent(local: Local, locals: &Locals) -> bool {
     let data = &locals[local];
     let is_receiver = data.name == "self" && matches!(data.value, Value::Lent(_));
     is_shared_reference(local, locals) || is_receiver && !data.is_mutable_reference()

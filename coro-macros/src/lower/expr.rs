@@ -383,7 +383,9 @@ fn operand_uses(expr: &Expr, is_seen: bool, locals: &Locals) -> Vec<Use> {
         }
         Expr::Call(_) => vec![Use::Callee],
         // What is indexed by a number is looked at behind it.
-        Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => vec![place],
+        Expr::Index(index) if matches!(*index.index, Expr::Range(_)) => {
+            vec![if is_seen { Use::Seen } else { Use::Sliced }]
+        }
         Expr::Index(_) => vec![Use::Place],
         Expr::Field(_) => vec![place],
         Expr::Reference(expr) if expr.mutability.is_none() => vec![Use::Seen],

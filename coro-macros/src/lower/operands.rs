@@ -32,6 +32,8 @@ pub enum Use {
     Place,
     /// As [`Use::Place`], and it is only looked at.
     Seen,
+    /// As [`Use::Place`]: a range of it is taken, which is borrowed in front of the range.
+    Sliced,
     /// It is compared, or a number's method is called: borrowed or copied, which only its type tells.
     Compared,
     /// As [`Use::Place`], and a value that is made there lives on behind the operation.
@@ -71,7 +73,7 @@ impl Builder<'_> {
         let mut lowered = Vec::with_capacity(operands.len());
         // Only what is looked at in place, or may wait, asks what the operands behind it do.
         let asks = operands[..last].iter().any(|Operand { expr, kind }| {
-            *kind != Use::Value || self.may_wait(expr) || self.through_reference(expr).is_some()
+            *kind != Use::Value || self.may_wait(expr) || is_reference(expr)
         });
         let later: Vec<Expr> =
             operands.iter().filter(|_| asks).map(|operand| operand.expr.clone()).collect();
@@ -182,7 +184,13 @@ impl Builder<'_> {
                 self.as_temporary(value)
             }
             Use::Seen if self.is_changed(&expr, later) => self.copied_or_not(expr, Look::Reference),
-            Use::Seen | Use::Place | Use::Borrow | Use::Base => self.place_operand(expr),
+            Use::Sliced if self.is_changed(&expr, later) => {
+                self.hold(&expr);
+                self.place_operand(expr)
+            }
+            Use::Seen | Use::Sliced | Use::Place | Use::Borrow | Use::Base => {
+                self.place_operand(expr)
+            }
             Use::Receiver if self.is_given_away(&expr, later) => {
                 self.hold(&expr);
                 self.place_operand(expr)
@@ -306,6 +314,16 @@ impl Builder<'_> {
         let Expr::Path(path) = value else { return None };
         let local = self.locals.at_path(&path.path)?;
         self.locals[local].hidden.then_some(local)
+    }
+}
+
+/// Tells whether an expression borrows, or is a place behind what may be a reference.
+fn is_reference(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(paren) => is_reference(&paren.expr),
+        Expr::Reference(_) => true,
+        Expr::Path(_) => false,
+        place => scan::is_place(place),
     }
 }
 

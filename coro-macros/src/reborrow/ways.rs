@@ -7,11 +7,14 @@
 use proc_macro2::{Ident, Span};
 use syn::{Expr, Pat, PatIdent, Token, parse_quote, punctuated::Punctuated, spanned::Spanned};
 
-use super::{lineage, projections::Projection};
+use super::{
+    lineage,
+    projections::{Place, Projection},
+};
 use crate::{
     analysis::events::{Event, Graph},
     ir::{Body, Way},
-    lower::changes::{changes, leads_elsewhere},
+    lower::changes::{changes, is_lent, leads_elsewhere},
     resolve::names::{Local, Locals},
 };
 
@@ -27,7 +30,12 @@ pub fn ways(
     let is_matched = !matches!(projection.pat, Pat::Ident(_) | Pat::Type(_));
     let code = || body.blocks.iter().flat_map(|block| &block.code);
     let mut before = lineage(projection, all).skip(1);
-    let may_change = leads_elsewhere(place, is_matched, code(), locals)
+    // Nothing is changed through a shared reference.
+    let root = projection.place.root;
+    let bound = all.iter().find(|it| it.borrowers.contains(&root));
+    let is_shared =
+        bound.map_or_else(|| is_lent(root, locals) && !locals[root].mutable, |it| !it.is_mutable);
+    let may_change = !is_shared && leads_elsewhere(place, is_matched, code(), locals)
         || before.any(|it| changes(borrowed(&it.value), code(), locals));
     if !may_change || !is_mentioned_meanwhile(projection, all, graph) {
         return Vec::new();
@@ -38,7 +46,14 @@ pub fn ways(
     }
     if is_matched {
         found.push(Way::Place(place.clone()));
-        let mut probe = Probe { matched: &projection.value, found: &mut found };
+        // What `ref` borrows is only looked at.
+        let Projection { value, place: Place { is_reference, fields, .. }, .. } = projection;
+        let is_borrowed = matches!(value, Expr::Reference(_)) || *is_reference && fields.is_empty();
+        let matched = match value {
+            value if is_borrowed => value.clone(),
+            value => parse_quote!(&#value),
+        };
+        let mut probe = Probe { matched: &matched, found: &mut found };
         probe.inside(&projection.pat, &|part| part);
     }
     found

@@ -260,3 +260,16 @@ fidelity! {
         p.rest[0..2] == { p.adv(); yield_!(5); [1, 2] }
     }
 }
+
+impl std::ops::Add<u32> for &S {
+    type Output = u32;
+    fn add(self, k: u32) -> u32 {
+        see("add", self.n + k)
+    }
+}
+
+fidelity! {
+    fn references_that_are_borrowed_again(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        let r = (&*p.s, { p.adv(); yield_!(1) }).0.n; let list = [&*p.s, { p.adv(); yield_!(r); &*p.s }]; &*p.s + { p.adv(); yield_!(list[0].n) } + list[1].n
+    }
+}

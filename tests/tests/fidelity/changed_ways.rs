@@ -1,6 +1,6 @@
 //! Borrows that are made again behind a suspension, where what leads to them may have changed, and has not.
 
-use coro_tests::{St, d, fidelity, log, see, st};
+use coro_tests::{D, St, d, fidelity, log, see, st};
 
 use super::{
     changed_behind::{Parser, S, leaked, parser, s},
@@ -45,5 +45,39 @@ fidelity! {
 fidelity! {
     fn a_reference_that_is_copied_first(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
         let s = p.s; let x = &s.n; yield_!(1); p.adv(); yield_!(2); *x + p.s.n
+    }
+}
+
+struct Shared {
+    s: St,
+    os: Option<St>,
+    two: (Option<D>, Option<D>),
+}
+
+impl Shared {
+    fn saw(&self) -> u32 {
+        see("saw", self.s.n)
+    }
+}
+
+fn shared() -> &'static mut Shared {
+    leaked(Shared { s: st(2), os: Some(st(3)), two: (None, Some(d("two"))) })
+}
+
+fidelity! {
+    fn a_shared_parameter(w: &'static Shared) as (shared()), takes u32, yields u32, returns u32, unclonable => {
+        let x = &w.s.n; yield_!(*x); t(w.saw()); yield_!(*x); let Some(St { n, a, .. }) = &w.os else { return 1 }; yield_!(*n); w.saw(); yield_!(a.id()); *x + *n
+    }
+}
+
+fidelity! {
+    fn a_part_beside_one_that_changes(w: &'static mut Shared) as (shared()), takes u32, yields u32, returns u32, unclonable => {
+        let (_, Some(ref mut x)) = w.two else { return 1 }; yield_!(1); x.touch(); w.two.0 = Some(d("new")); yield_!(2); x.touch(); w.two.1 = None; w.saw()
+    }
+}
+
+fidelity! {
+    fn a_part_of_a_match_beside_one_that_changes(w: &'static mut Shared) as (shared()), takes u32, yields u32, returns u32, unclonable => {
+        let x = match w.two { (None, Some(ref mut x)) => x, _ => return 1 }; yield_!(1); x.touch(); w.two.0 = Some(d("new")); yield_!(2); x.touch(); w.two.1 = None; w.saw()
     }
 }

@@ -83,6 +83,27 @@ fn assigned(mut node: Option<&'static Node>) -> impl Iterator<Item = u32> {
     drop(node);
 }
 
+struct Held {
+    node: Box<&'static Node>,
+}
+
+impl Held {
+    fn advance(&mut self) {
+        if let Some(next) = self.node.next {
+            *self.node = next;
+        }
+    }
+}
+
+#[coro_core::coroutine]
+fn in_a_box(held: &mut Held) -> impl Iterator<Item = u32> {
+    let value = &held.node.value;
+    yield_!(1);
+    held.advance();
+    yield_!(*value);
+    yield_!(*value + held.node.value);
+}
+
 fn run(value: impl Fn() -> u32, more: u32) -> u32 {
     value() + more
 }

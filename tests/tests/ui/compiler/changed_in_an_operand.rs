@@ -57,4 +57,13 @@ fn a_function(parser: &mut Parser) -> impl Resume<u32, u32, Return = u32> {
     })
 }
 
+#[coro_core::coroutine]
+fn a_range(parser: &mut Parser) -> impl Resume<usize, u32, Return = bool> {
+    parser.text[{
+        parser.advance();
+        yield_!(1)
+    }..]
+        .starts_with('x')
+}
+
 fn main() {}
