@@ -382,9 +382,9 @@ macro_rules! __some_husk {
                 break 'husk ::core::option::Option::None;
             }
             kind.gate();
-            #[allow(unreachable_code)]
+            #[allow(unreachable_code, clippy::diverging_sub_expression)]
             {
-                break 'husk ::core::option::Option::Some(kind.typed($husk));
+                ::core::option::Option::Some(kind.typed($husk))
             }
         }
     };

@@ -313,6 +313,17 @@ impl Narrow<'_> {
         self.locals.bound_by(pat).iter().any(|local| self.wanted.contains(local))
     }
 
+    /// Returns what alternatives are that bind the same, whatever they test.
+    fn same_cases(&mut self, pat: &syn::PatOr) -> Option<Pat> {
+        let mut cases = pat.cases.iter().cloned().map(|mut case| {
+            self.visit_pat_mut(&mut case);
+            case
+        });
+        let first = cases.next()?;
+        let text = first.to_token_stream().to_string();
+        cases.all(|case| case.to_token_stream().to_string() == text).then_some(first)
+    }
+
     /// Takes out of a name what is not wanted, and returns what stands in its place.
     fn name(&self, name: &mut syn::PatIdent) -> Option<Pat> {
         let local = self.locals.get(&name.ident);
@@ -344,7 +355,13 @@ impl VisitMut for Narrow<'_> {
             }
             Pat::Rest(_) | Pat::Wild(_) => {}
             _ if !self.tests && !self.is_wanted(pat) => *pat = wild(pat.span()),
-            Pat::Or(_) => self.tests = true,
+            Pat::Or(or) if !self.tests => {
+                if let Some(same) = self.same_cases(or) {
+                    *pat = same;
+                    return;
+                }
+                self.tests = true;
+            }
             _ => {}
         }
         visit_mut::visit_pat_mut(self, pat);

@@ -1,6 +1,9 @@
 //! Borrows that are made again behind suspensions.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use coro_core::Resume;
 
@@ -73,6 +76,64 @@ impl Station {
         }
         yield_!(self.trains);
         self.name = None;
+    }
+
+    /// How late trains are.
+    #[must_use]
+    pub const fn delay(&self) -> u32 {
+        self.clock.minutes
+    }
+
+    /// One train more.
+    pub const fn depart(&mut self) {
+        self.trains += 1;
+    }
+
+    /// What is looked at in its place while operands look at all of it.
+    #[coro_core::coroutine]
+    pub fn called(&mut self) -> impl Resume<u32, u32, Return = bool> + '_ {
+        self.platform.1.push_str({
+            let delay = self.delay();
+            if yield_!(delay) > 3 { "late" } else { "in time" }
+        });
+        let name = self.name.insert({
+            let _ = self.delay();
+            yield_!(1).to_string()
+        });
+        name.push('a');
+        self.platform.1[1..].starts_with({
+            let _ = self.delay();
+            yield_!(2);
+            "b"
+        })
+    }
+
+    /// What methods and branches give, and several parts at once.
+    #[coro_core::coroutine]
+    pub fn parts(&mut self) -> impl Iterator<Item = u32> + '_ {
+        if let Some(name) = self.name.as_mut() {
+            yield_!(1);
+            name.push('a');
+            self.trains += 1;
+            yield_!(self.trains);
+            name.push('b');
+        }
+        let (hours, minutes) = (&mut self.clock.hours, &mut self.clock.minutes);
+        yield_!(*hours);
+        *hours += *minutes;
+        yield_!(*minutes);
+        *minutes += 1;
+        let (1 | 3, name) = &mut self.platform else {
+            return;
+        };
+        yield_!(3);
+        name.push('c');
+        self.platform.0 += self.clock.minutes;
+        let Clock { hours: late, .. } = &self.clock;
+        yield_!(*late);
+        let _ = self.delay();
+        yield_!(*late);
+        self.depart();
     }
 }
 
