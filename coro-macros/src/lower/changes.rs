@@ -5,7 +5,8 @@
 //! whatever is given something on the way to it.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Expr, Member, Pat, Path, Stmt, Type, UnOp};
+use quote::ToTokens;
+use syn::{Expr, Member, Pat, Path, PointerMutability, Stmt, Type, UnOp};
 
 use super::operands::root_path;
 use crate::{
@@ -102,10 +103,19 @@ impl<'a> Changes<'a> {
         }
     }
 
-    fn is_mentioned(&self, tokens: TokenStream) -> bool {
+    /// Tells whether tokens name the local, or a macro of the body that does, by its own rules or those of others.
+    fn is_mentioned(&self, tokens: TokenStream, through: &mut Vec<String>) -> bool {
         tokens.into_iter().any(|token| match token {
-            TokenTree::Group(group) => self.is_mentioned(group.stream()),
-            TokenTree::Ident(ident) => self.root.is_ident(&ident),
+            TokenTree::Group(group) => self.is_mentioned(group.stream(), through),
+            TokenTree::Ident(ident) => {
+                let name = ident.to_string();
+                self.root.is_ident(&ident)
+                    || self.locals.macros.get(&name).is_some_and(|known| {
+                        let is_new = !through.contains(&name);
+                        through.push(name);
+                        is_new && self.is_mentioned(known.rules.clone(), through)
+                    })
+            }
             _ => false,
         })
     }
@@ -152,6 +162,13 @@ impl Visit<'_> for Changes<'_> {
         self.visit_place(&expr.expr);
     }
 
+    fn visit_expr_raw_addr(&mut self, expr: &syn::ExprRawAddr) {
+        if matches!(expr.mutability, PointerMutability::Mut(_)) && self.is_here(&expr.expr) {
+            self.fate = Fate::Lost;
+        }
+        self.visit_place(&expr.expr);
+    }
+
     fn visit_expr_method_call(&mut self, expr: &syn::ExprMethodCall) {
         // What has parts that are mentioned is of a type whose methods may do anything, whatever their names.
         let has_parts = self.members.as_ref().is_some_and(|own| {
@@ -183,13 +200,12 @@ impl Visit<'_> for Changes<'_> {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        let rules = self.locals.local_macro(mac).map(|known| known.rules.clone());
-        if rules.is_none() {
-            if let Some(known) = known::parse(mac) {
-                return known.exprs().for_each(|expr| self.visit_expr(expr));
-            }
+        let is_own = self.locals.local_macro(mac).is_some();
+        if let Some(known) = known::parse(mac).filter(|_| !is_own) {
+            return known.exprs().for_each(|expr| self.visit_expr(expr));
         }
-        if self.is_mentioned(mac.tokens.clone()) || rules.is_some_and(|it| self.is_mentioned(it)) {
+        let tokens = mac.path.to_token_stream().into_iter().chain(mac.tokens.clone());
+        if self.is_mentioned(tokens.collect(), &mut Vec::new()) {
             self.may_change();
         }
     }

@@ -273,3 +273,15 @@ fidelity! {
         let r = (&*p.s, { p.adv(); yield_!(1) }).0.n; let list = [&*p.s, { p.adv(); yield_!(r); &*p.s }]; &*p.s + { p.adv(); yield_!(list[0].n) } + list[1].n
     }
 }
+
+struct Token<'a> {
+    text: &'a u32,
+    line: u32,
+}
+
+fidelity! {
+    fn references_in_a_struct(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        let token = Token { text: &p.s.n, line: yield_!({ p.adv(); 1 }) }; let some = Some(Token { text: &p.s.n, line: { p.adv(); yield_!(2) } }); let x; x = (&p.s.n, { p.adv(); yield_!(3) });
+        t(*token.text * 100 + token.line) + *some.unwrap().text + *x.0
+    }
+}

@@ -144,3 +144,46 @@ fidelity! {
         let r = c.hits + yield_!(c.get(1)); let r = t2(c.hits, yield_!(r + c.get(2))) + t2(c.hits, { c.is_next(); yield_!(r) }); c.list.push({ c.len(); yield_!(r) }); r + c.hits.max({ c.is_next(); yield_!(2) })
     }
 }
+
+fidelity! {
+    fn the_condition_of_a_loop(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let mut k = 0; while w.n < { change(w); yield_!(30) + 120 } { k += 1; if k > 9 { break } } k
+    }
+}
+
+fidelity! {
+    fn in_a_variant(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let r = Some(w.n).map_or({ change(w); yield_!(0) }, |x| x); let r = r + match (w.n, { change(w); yield_!(3) }) { (a, b) => a + b }; r + Some(w.m).xor({ w.changed(); Some(yield_!(r)) }).unwrap_or(w.m)
+    }
+}
+
+fidelity! {
+    fn swapped(p: &'static mut W, q: &'static mut W) as (w(1), w(7)), takes u32, yields u32, returns u32, unclonable => {
+        t2(p.n, { std::mem::swap(p, q); yield_!(1) }) + t2(q.n, { std::mem::swap(q, p); yield_!(2) })
+    }
+}
+
+fidelity! {
+    fn parts_of_a_tuple(a: &'static mut (u32, u32)) as (leaked((3, 5))), takes u32, yields u32, returns u32, unclonable => {
+        let r = (a.0, { let (x, y) = a; std::mem::swap(x, y); yield_!(1) }, a.0); r.0 * 100 + r.2
+    }
+}
+
+fidelity! {
+    fn a_compound_assignment(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        w.n += { change(w); yield_!(1) }; w.m = w.n + { w.changed(); yield_!(w.n) }; w.list[(w.m % 2) as usize] += { change(w); yield_!(2) }; w.n + w.m + w.list[0] + w.list[1]
+    }
+}
+
+fidelity! {
+    fn negated_and_cast(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        let r = (!w.n >> 4) + { change(w); yield_!(1) }; let r = r as u64 + (w.n as u64 + { change(w); yield_!(2) as u64 }); (r % 1000) as u32
+    }
+}
+
+fidelity! {
+    fn macros_that_call_macros(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        macro_rules! a { () => { change(w) } } macro_rules! b { ($n:expr) => { { a!(); $n } } }
+        let r = t2(w.n, { a!(); yield_!(1) }) + t2(w.n, { b!(1); yield_!(2) }); r + w.n.max({ b!(2); yield_!(3) })
+    }
+}

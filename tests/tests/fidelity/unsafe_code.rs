@@ -3,6 +3,11 @@
 
 use coro_tests::{D, d, fidelity, log, see, st, twins};
 
+use super::{
+    given::t2,
+    made_anew::{W, w},
+};
+
 fidelity! {
     fn unsafe_blocks() as (), takes u32, yields u32, returns u32 => {
         let mut x = 1;
@@ -83,5 +88,11 @@ fidelity! {
         static mut PAIR: (u32, u32) = (7, 2);
         let c = unsafe { PAIR.0 = 7; PAIR.0 < { PAIR.0 = 40; yield_!(1) % 2 + 12 } };
         c as u32
+    }
+}
+
+fidelity! {
+    fn a_field_behind_a_raw_pointer(w: &'static mut W) as (w(1)), takes u32, yields u32, returns u32, unclonable => {
+        t2(w.n, { let q = &raw mut w.n; unsafe { *q = 9; } yield_!(1) }) + w.n
     }
 }
