@@ -15,7 +15,7 @@ use crate::{
     ir::{Body, Marker},
     known::{self, Kind},
     resolve::names::Locals,
-    scan,
+    scan, temporaries,
     visit::{self, Visit},
 };
 
@@ -48,8 +48,11 @@ impl Emitter<'_> {
         if self.body.unsafe_parts {
             all.push(quote_spanned!(span=> unused_unsafe));
         }
-        if self.lints.returned_braces {
+        if self.lints.left_braces {
             all.push(quote_spanned!(span=> unused_braces));
+        }
+        if self.lints.left_condition {
+            all.push(quote_spanned!(span=> clippy::blocks_in_conditions));
         }
         if self.lints.idle_underscore {
             all.push(quote_spanned!(span=> clippy::no_effect_underscore_binding));
@@ -97,8 +100,10 @@ pub struct Lints {
     idle_underscore: bool,
     /// Whether a local becomes a mutable one of its name.
     same_name: bool,
-    /// Whether a value is returned in the user's braces: of the function, or of a block in it.
-    returned_braces: bool,
+    /// Whether a value is alone in the user's braces: what is returned, or what is left of a block.
+    left_braces: bool,
+    /// Whether such a value is a condition.
+    left_condition: bool,
     /// Whether what is returned may be what never comes to its end.
     returned_end: bool,
     /// Whether a clone of what borrows from a local is assigned to it.
@@ -134,6 +139,7 @@ impl Visit<'_> for Scan<'_> {
         if expr.else_branch.is_some() {
             self.lints.redundant_else |= leaves(&expr.then_branch);
         }
+        self.lints.left_condition |= is_left(&expr.cond);
         visit::visit_expr_if(self, expr);
     }
 
@@ -142,15 +148,21 @@ impl Visit<'_> for Scan<'_> {
         visit::visit_expr_assign(self, expr);
     }
 
+    fn visit_expr(&mut self, expr: &Expr) {
+        // Where braces stay that say when temporaries end, what stood in them in front may be in another block.
+        if let Expr::Block(syn::ExprBlock { label: None, block, .. }) = expr {
+            let scopes = scopes(block);
+            self.lints.left_braces |= scopes > 0
+                && sole_value(&block.stmts[scopes..])
+                    .is_some_and(|it| !temporaries::end_inside(it));
+        }
+        visit::visit_expr(self, expr);
+    }
+
     fn visit_expr_break(&mut self, jump: &syn::ExprBreak) {
         if let Some(Expr::Block(block)) = jump.expr.as_deref() {
-            let is_scope =
-                |stmt: &Stmt| matches!(stmt, Stmt::Expr(it, _) if Marker::parse(it).is_some());
-            let scopes = block.block.stmts.iter().take_while(|stmt| is_scope(stmt)).count();
-            self.lints.returned_braces |= block.label.is_none()
-                && matches!(&block.block.stmts[scopes..], [Stmt::Expr(value, None)]
-                    if !matches!(value, Expr::Block(_) | Expr::Lit(_) | Expr::Path(_))
-                        && !ast::is_unit_value(value));
+            self.lints.left_braces |= block.label.is_none()
+                && sole_value(&block.block.stmts[scopes(&block.block)..]).is_some();
         }
         if let Some(value @ (Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_))) =
             jump.expr.as_deref()
@@ -210,6 +222,30 @@ impl Scan<'_> {
             Expr::Array(expr) => expr.elems.iter().any(|elem| self.is_idle(elem)),
             _ => false,
         }
+    }
+}
+
+/// Tells whether an expression is what is left of a block, alone in the user's braces.
+fn is_left(expr: &Expr) -> bool {
+    let Expr::Block(syn::ExprBlock { label: None, block, .. }) = expr else { return false };
+    let scopes = scopes(block);
+    scopes > 0 && sole_value(&block.stmts[scopes..]).is_some_and(|it| !temporaries::end_inside(it))
+}
+
+/// Counts the scopes that a block begins with, opened again.
+fn scopes(block: &Block) -> usize {
+    let is_scope = |stmt: &&Stmt| matches!(stmt, Stmt::Expr(it, _) if Marker::parse(it).is_some());
+    block.stmts.iter().take_while(is_scope).count()
+}
+
+/// Returns the only thing that is left of a block, if the braces around it may be found unnecessary.
+fn sole_value(stmts: &[Stmt]) -> Option<&Expr> {
+    match stmts {
+        [Stmt::Expr(value, None)] => Some(value).filter(|value| {
+            !matches!(value, Expr::Block(_) | Expr::Lit(_) | Expr::Path(_))
+                && !ast::is_unit_value(value)
+        }),
+        _ => None,
     }
 }
 

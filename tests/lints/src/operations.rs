@@ -34,6 +34,23 @@ pub fn rows() -> impl Resume<u8, u32, Return = u32> {
     sum
 }
 
+/// What is left of blocks that stand where values do.
+#[rustfmt::skip] // What stands in several lines is judged by nobody.
+#[coro_core::coroutine]
+pub fn left(mut list: Vec<u32>, name: &mut alloc::string::String) -> impl Resume<u32, u32, Return = u32> + '_ {
+    let mut i = 0;
+    list[i] = { i += 1; yield_!(1) + list[i] };
+    list[0] += { i += 1; u32::from(name.len() > 3).max(yield_!(2)) };
+    name.insert({ i += 1; (yield_!(1) % 3) as usize }, 'z');
+    if { i += 1; yield_!(1) > list[0] } {
+        return 3;
+    }
+    for _ in { i += 1; 0..yield_!(1) } {
+        i += 1;
+    }
+    u32::max(list[i], { list.push(1); (yield_!(1)) + list[1] })
+}
+
 /// Asks until it is sure.
 #[coro_core::coroutine]
 pub fn sure(a: bool, b: bool) -> impl Resume<bool, u32, Return = bool> {
