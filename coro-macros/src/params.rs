@@ -73,7 +73,7 @@ pub fn declare(source: &Source, this: &str, resolver: &mut Resolver) -> Params {
                 param.ty.as_ref().map(Value::of_type).unwrap_or_default();
             resolver.locals[local].mutable =
                 matches!(&param.pat, Pat::Ident(pat) if pat.mutability.is_some());
-            resolver.locals[local].mutable_borrow = is_mutable_borrow(param);
+            note_borrow(param, local, resolver);
             params.stored.push((param.ident.clone(), local));
             elements.push(Element { local, pattern: None, lints: Vec::new() });
             continue;
@@ -114,10 +114,10 @@ fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Eleme
         let local = local.unwrap_or_else(|| resolver.locals.declare(ident));
         let data = &mut resolver.locals[local];
         data.knowledge = known;
-        data.mutable_borrow = is_mutable_borrow(param);
         if resolver.any_once {
             data.holds_once = ty.as_ref().is_some_and(|ty| once::holds_once(ty, generics));
         }
+        note_borrow(param, local, resolver);
         return Element { local, pattern: None, lints: Vec::new() };
     }
     let name = Ident::new(&ident.to_string(), Span::mixed_site().located_at(ident.span()));
@@ -128,10 +128,13 @@ fn declare_one(param: &Param, source: &Source, resolver: &mut Resolver) -> Eleme
     Element { local, pattern, lints: lints.clone() }
 }
 
-/// Tells whether a parameter's type is written as `&mut`.
-fn is_mutable_borrow(param: &Param) -> bool {
-    let ty = param.ty.as_ref().map(ungroup);
-    matches!(ty, Some(Type::Reference(ty)) if ty.mutability.is_some())
+/// Notes whether a parameter's type is written as a reference.
+fn note_borrow(param: &Param, local: Local, resolver: &mut Resolver) {
+    if let Some(Type::Reference(ty)) = param.ty.as_ref().map(ungroup) {
+        let data = &mut resolver.locals[local];
+        data.mutable_borrow = ty.mutability.is_some();
+        data.shared_borrow = ty.mutability.is_none();
+    }
 }
 
 /// Reads the type of a parameter.

@@ -8,25 +8,38 @@ use core::ops::Deref;
 /// A place that leads to another.
 pub struct Way<'a, T: ?Sized>(pub &'a T);
 
-macro_rules! leads_elsewhere {
+impl<T: ?Sized> Way<'_, &T> {
+    /// Returns that it leads elsewhere when it is given another value.
+    #[inline]
+    pub fn __coro_way(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+macro_rules! holds_reference {
     ($($type:ty;)*) => {
         $(impl<T: ?Sized> Way<'_, $type> {
-            /// Returns that it leads elsewhere when it is given another value.
+            /// Returns that it leads elsewhere when it, or what it refers to, is given another value.
             #[inline]
             pub fn __coro_way(&self) -> Elsewhere {
+                Elsewhere
+            }
+
+            /// Returns that it leads elsewhere when what it refers to is given another value.
+            #[inline]
+            pub fn __coro_way_behind(&self) -> Elsewhere {
                 Elsewhere
             }
         })*
     };
 }
 
-leads_elsewhere! {
-    &T;
+holds_reference! {
     &mut &T;
 }
 
 #[cfg(feature = "alloc")]
-leads_elsewhere! {
+holds_reference! {
     alloc::boxed::Box<&T>;
     alloc::rc::Rc<&T>;
     alloc::sync::Arc<&T>;
@@ -50,6 +63,13 @@ impl Leads {
     #[inline]
     #[must_use]
     pub fn __coro_way(&self) -> Self {
+        *self
+    }
+
+    /// Returns that it stays.
+    #[inline]
+    #[must_use]
+    pub fn __coro_way_behind(&self) -> Self {
         *self
     }
 }

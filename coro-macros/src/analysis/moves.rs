@@ -189,7 +189,7 @@ pub fn by_value(method: &str) -> bool {
 
 /// Tells whether a method of this name is one of numbers, which copies its receiver.
 pub fn copies_number(method: &str) -> bool {
-    ["wrapping_", "checked_", "saturating_", "overflowing_", "rotate_"]
+    ["wrapping_", "checked_", "saturating_", "overflowing_"]
         .iter()
         .any(|prefix| method.starts_with(prefix))
         || matches!(

@@ -262,11 +262,14 @@ impl Emitter<'_> {
     fn way(&self, way: &Way) -> TokenStream {
         let span_of = |expr| Span::mixed_site().located_at(ast::span(expr));
         match way {
-            Way::Place(place) => {
+            Way::Place(place) | Way::Behind(place) => {
                 let span = span_of(place);
                 let krate = self.krate.at(span);
+                let is_whole = matches!(way, Way::Place(_));
+                let method = if is_whole { "__coro_way" } else { "__coro_way_behind" };
+                let method = Ident::new(method, span);
                 quote_spanned! {span=>
-                    #krate::__private::Stays::stays(#krate::__private::Way(&#place).__coro_way());
+                    #krate::__private::Stays::stays(#krate::__private::Way(&#place).#method());
                 }
             }
             Way::Part(part) => {

@@ -39,6 +39,8 @@ pub struct Ways {
 pub enum Way {
     /// A place.
     Place(Expr),
+    /// A local that is not changed itself.
+    Behind(Expr),
     /// What a pattern that matches a value binds to a name.
     Part(Box<(Pat, Expr, Ident)>),
 }

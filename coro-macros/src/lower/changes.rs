@@ -12,10 +12,7 @@ use super::operands::root_path;
 use crate::{
     analysis::moves,
     assignee, known,
-    resolve::{
-        names::{Local, Locals},
-        value::Value,
-    },
+    resolve::names::{Local, Locals},
     returns::ungroup,
     scan, temporaries,
     visit::{self, Visit},
@@ -249,9 +246,7 @@ pub(super) fn is_shared_reference(local: Local, locals: &Locals) -> bool {
 
 /// Tells whether a local is surely a shared reference.
 pub fn is_lent(local: Local, locals: &Locals) -> bool {
-    let data = &locals[local];
-    let is_receiver = data.name == "self" && matches!(data.value, Value::Lent(_));
-    is_shared_reference(local, locals) || is_receiver && !data.is_mutable_reference()
+    locals[local].shared_borrow || is_shared_reference(local, locals)
 }
 
 /// Tells whether a place is a local, or fields of it, and nothing is indexed or dereferenced on the way.

@@ -377,7 +377,6 @@ fn operand_uses(expr: &Expr, is_seen: bool, locals: &Locals) -> Vec<Use> {
             vec![match scan::is_place(&expr.receiver) {
                 true if moves::takes_receiver(expr, locals) || takes_part(expr) => Use::Value,
                 true if moves::copies_number(&expr.method.to_string()) => Use::Compared,
-                true if is_seen_part(expr) => Use::Seen,
                 _ => Use::Receiver,
             }]
         }
@@ -400,13 +399,6 @@ fn operand_uses(expr: &Expr, is_seen: bool, locals: &Locals) -> Vec<Use> {
         }
         _ => Vec::new(),
     }
-}
-
-/// Tells whether a method only looks at its receiver, which is a part of a part.
-fn is_seen_part(call: &syn::ExprMethodCall) -> bool {
-    let is_part =
-        |place: &Expr| matches!(place, Expr::Field(field) if !matches!(*field.base, Expr::Path(_)));
-    moves::looks(&call.method.to_string()) && is_part(&call.receiver)
 }
 
 /// Tells whether a method takes its receiver, which is a part of what is made there.

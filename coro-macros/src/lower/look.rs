@@ -41,9 +41,9 @@ impl Builder<'_> {
     fn copied_way(&mut self, place: &Expr, look: Look) -> Expr {
         let mut later = place.clone();
         match &mut later {
-            Expr::Field(field) => *field.base = self.copied_way(&field.base, Look::Reference),
-            Expr::Index(index) => *index.expr = self.copied_way(&index.expr, Look::Reference),
-            Expr::Unary(unary) => *unary.expr = self.copied_way(&unary.expr, Look::Reference),
+            Expr::Field(field) => *field.base = self.copied_base(&field.base),
+            Expr::Index(index) => *index.expr = self.copied_base(&index.expr),
+            Expr::Unary(unary) => *unary.expr = self.copied_base(&unary.expr),
             Expr::Paren(paren) => return self.copied_way(&paren.expr, look),
             _ => {}
         }
@@ -57,6 +57,19 @@ impl Builder<'_> {
         let operand = self.look_at(place, look);
         let span = Span::mixed_site().located_at(ast::span(place));
         parse_quoted(quote_spanned!(span=> *#operand.into_place(|| &#later)))
+    }
+
+    /// As [`Self::copied_way`], of what a part is taken of: a local, whose other parts the operation may change, is held.
+    fn copied_base(&mut self, base: &Expr) -> Expr {
+        match self.locals.of_expr(base) {
+            Some(local) => {
+                if self.locals[local].mutable && self.locals[local].ty.is_none() {
+                    self.hold_reference(base);
+                }
+                base.clone()
+            }
+            None => self.copied_way(base, Look::Reference),
+        }
     }
 
     /// Holds what a method is called on or what is called until the operation: it is looked at in its place behind
@@ -78,14 +91,19 @@ impl Builder<'_> {
                 !mutable || ty.is_some() || self.locals[local].is_mutable_reference()
             });
             if !is_known {
-                let span = Span::mixed_site().located_at(ast::span(base));
-                let krate = self.context.krate.at(span);
-                let held = quote_spanned!(span=> #krate::__private::Look(&#base).__coro_held());
-                self.hold_value(parse_quoted(held));
+                self.hold_reference(base);
             }
         }
         let span = Span::mixed_site().located_at(ast::span(chain));
         self.hold_value(parse_quoted(quote_spanned!(span=> &#chain)));
+    }
+
+    /// Holds a place that leads to another, if it is a reference.
+    fn hold_reference(&mut self, place: &Expr) {
+        let span = Span::mixed_site().located_at(ast::span(place));
+        let krate = self.context.krate.at(span);
+        let held = quote_spanned!(span=> #krate::__private::Look(&#place).__coro_held());
+        self.hold_value(parse_quoted(held));
     }
 
     fn hold_value(&mut self, value: Expr) {

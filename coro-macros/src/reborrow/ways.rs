@@ -5,7 +5,9 @@
 //! the reference. Only the types tell; so the generated code asks them, and refuses.
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Pat, PatIdent, Token, parse_quote, punctuated::Punctuated, spanned::Spanned};
+use syn::{
+    Expr, Pat, PatIdent, Token, Type, parse_quote, punctuated::Punctuated, spanned::Spanned,
+};
 
 use super::{
     lineage,
@@ -16,6 +18,7 @@ use crate::{
     ir::{Body, Way},
     lower::changes::{changes, is_lent, leads_elsewhere},
     resolve::names::{Local, Locals},
+    returns::ungroup,
 };
 
 /// Lists the ways to what a projection borrows that may lead elsewhere behind a suspension.
@@ -28,14 +31,20 @@ pub fn ways(
 ) -> Vec<Way> {
     let place = borrowed(&projection.value);
     let is_matched = !matches!(projection.pat, Pat::Ident(_) | Pat::Type(_));
+    // With a type, a reference to a reference may become one to what that refers to.
+    let is_coerced = matches!(projection.pat, Pat::Type(_));
     let code = || body.blocks.iter().flat_map(|block| &block.code);
     let mut before = lineage(projection, all).skip(1);
+    // What holds a place holds what leads there, too.
+    if projection.borrowers.iter().all(|it| locals[*it].is_own("held")) {
+        return Vec::new();
+    }
     // Nothing is changed through a shared reference.
     let root = projection.place.root;
     let bound = all.iter().find(|it| it.borrowers.contains(&root));
     let is_shared =
         bound.map_or_else(|| is_lent(root, locals) && !locals[root].mutable, |it| !it.is_mutable);
-    let may_change = !is_shared && leads_elsewhere(place, is_matched, code(), locals)
+    let may_change = !is_shared && leads_elsewhere(place, is_matched || is_coerced, code(), locals)
         || before.any(|it| changes(borrowed(&it.value), code(), locals));
     if !may_change || !is_mentioned_meanwhile(projection, all, graph) {
         return Vec::new();
@@ -44,8 +53,10 @@ pub fn ways(
     if !projection.is_mutable {
         parts(place, all, locals, &mut found);
     }
-    if is_matched {
+    if is_matched || is_coerced {
         found.push(Way::Place(place.clone()));
+    }
+    if is_matched {
         // What `ref` borrows is only looked at.
         let Projection { value, place: Place { is_reference, fields, .. }, .. } = projection;
         let is_borrowed = matches!(value, Expr::Reference(_)) || *is_reference && fields.is_empty();
@@ -77,12 +88,21 @@ fn parts(place: &Expr, all: &[Projection], locals: &Locals, found: &mut Vec<Way>
         _ => return,
     };
     parts(base, all, locals, found);
-    let is_fixed = locals.of_expr(base).is_some_and(|root| {
-        let is_bound = all.iter().any(|it| it.borrowers.contains(&root));
-        !is_bound && (locals[root].is_mutable_reference() || !locals[root].mutable)
-    });
-    if !is_fixed {
+    let Some(root) = locals.of_expr(base) else { return found.push(Way::Place(base.clone())) };
+    let is_bound = all.iter().any(|it| it.borrowers.contains(&root));
+    if is_bound || locals[root].mutable {
         found.push(Way::Place(base.clone()));
+    } else if !locals[root].mutable_borrow || refers_to_reference(root, locals) {
+        // It stays, but what it refers to may not.
+        found.push(Way::Behind(base.clone()));
+    }
+}
+
+/// Tells whether a local is declared as a reference to one.
+fn refers_to_reference(local: Local, locals: &Locals) -> bool {
+    match locals[local].ty.as_ref().map(ungroup) {
+        Some(Type::Reference(ty)) => matches!(ungroup(&ty.elem), Type::Reference(_)),
+        _ => false,
     }
 }
 

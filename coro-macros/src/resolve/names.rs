@@ -53,6 +53,8 @@ pub struct LocalData {
     pub end: Option<Span>,
     /// Whether it is a parameter that is written as `&mut`.
     pub mutable_borrow: bool,
+    /// Whether it is a parameter that is written as `&`.
+    pub shared_borrow: bool,
     /// Whether the source shows it to be a `&mut`, by the names of what gives it.
     pub lent_mutably: bool,
     /// Whether a call takes it in front of a suspension, behind which it is used again: it is copied, or lent.
@@ -203,6 +205,7 @@ impl Locals {
             adapted: false,
             end: None,
             mutable_borrow: false,
+            shared_borrow: false,
             lent_mutably: false,
             used_again: false,
             looked_at: false,

@@ -285,3 +285,25 @@ fidelity! {
         t(*token.text * 100 + token.line) + *some.unwrap().text + *x.0
     }
 }
+
+impl Parser {
+    fn get(&mut self, n: u32) -> u32 {
+        see("get", n)
+    }
+}
+
+fidelity! {
+    fn methods_under_names_of_others(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        let mut k = (parser(), 3u32); let r = k.0.get(yield_!(p.count())) + p.get(yield_!(1)); p.inner.n.max(yield_!(p.count())) + p.list[0] + r
+    }
+}
+
+fidelity! {
+    fn parts_of_a_local_that_is_written_to() as (), takes u32, yields u32, returns String, unclonable => {
+        use std::fmt::Write as _;
+        struct Out { out: String, n: u32 }
+        impl Out { fn note(&self) -> u32 { self.n } }
+        let mut p = Out { out: String::new(), n: 3 };
+        write!(p.out, "{}", yield_!(p.note())).unwrap(); write!(p.out, "{} {}", p.n, yield_!(p.note())).unwrap(); p.out
+    }
+}

@@ -81,3 +81,10 @@ fidelity! {
         let x = match w.two { (None, Some(ref mut x)) => x, _ => return 1 }; yield_!(1); x.touch(); w.two.0 = Some(d("new")); yield_!(2); x.touch(); w.two.1 = None; w.saw()
     }
 }
+
+fidelity! {
+    fn references_that_stay(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
+        fn look(s: &S) { see("look", s.n); }
+        let s = p.s; let x = &s.n; yield_!(*x); p.adv(); look(s); yield_!(2); let n: &u32 = &p.inner.n; yield_!(*n); *x + *n
+    }
+}

@@ -104,6 +104,25 @@ fn in_a_box(held: &mut Held) -> impl Iterator<Item = u32> {
     yield_!(*value + held.node.value);
 }
 
+#[coro_core::coroutine]
+fn coerced(cursor: &mut Cursor) -> impl Iterator<Item = u32> {
+    let node: &Node = &cursor.node;
+    yield_!(1);
+    cursor.advance();
+    yield_!(2);
+    yield_!(node.value);
+}
+
+#[coro_core::coroutine]
+fn behind_a_part(cursor: &mut Cursor, other: &'static Node) -> impl Iterator<Item = u32> {
+    let Cursor { node, .. } = cursor;
+    let value = &node.value;
+    yield_!(1);
+    *node = other;
+    yield_!(2);
+    yield_!(*value);
+}
+
 fn run(value: impl Fn() -> u32, more: u32) -> u32 {
     value() + more
 }
