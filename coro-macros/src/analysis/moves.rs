@@ -204,10 +204,6 @@ pub fn copies_number(method: &str) -> bool {
                 | "rem_euclid"
                 | "div_euclid"
                 | "div_ceil"
-                | "add"
-                | "sub"
-                | "mul"
-                | "div"
                 | "then_some"
         )
 }

@@ -292,9 +292,16 @@ impl Parser {
     }
 }
 
+impl Inner {
+    fn add(&mut self, n: u32) -> u32 {
+        self.n += n;
+        see("add", self.n)
+    }
+}
+
 fidelity! {
     fn methods_under_names_of_others(p: &'static mut Parser) as (leaked(parser())), takes u32, yields u32, returns u32, unclonable => {
-        let mut k = (parser(), 3u32); let r = k.0.get(yield_!(p.count())) + p.get(yield_!(1)); p.inner.n.max(yield_!(p.count())) + p.list[0] + r
+        let mut k = (parser(), 3u32); let r = k.0.get(yield_!(p.count())) + p.get(yield_!(1)) + p.inner.add(yield_!(p.count())); p.inner.n.max(yield_!(p.count())) + p.list[0] + r
     }
 }
 
