@@ -40,15 +40,9 @@ macro_rules! held {
 
 held! {
     &T;
-    &mut &T;
 }
 
-#[cfg(feature = "alloc")]
-held! {
-    alloc::boxed::Box<&T>;
-    alloc::rc::Rc<&T>;
-    alloc::sync::Arc<&T>;
-}
+holders_of_references!(held);
 
 impl<T: ?Sized> Deref for Look<'_, T> {
     type Target = LookLater;

@@ -1,6 +1,22 @@
 //! What generated code calls. Not public API: it can change in any release.
 #![allow(clippy::must_use_candidate, clippy::unused_self)] // called by generated code only
 
+/// Implements something for what a shared reference is in: what is behind it is not changed with that.
+macro_rules! holders_of_references {
+    ($implement:ident) => {
+        $implement! {
+            &mut &T;
+        }
+
+        #[cfg(feature = "alloc")]
+        $implement! {
+            alloc::boxed::Box<&T>;
+            alloc::rc::Rc<&T>;
+            alloc::sync::Arc<&T>;
+        }
+    };
+}
+
 mod delegate;
 mod inert;
 mod keep;

@@ -34,16 +34,7 @@ macro_rules! holds_reference {
     };
 }
 
-holds_reference! {
-    &mut &T;
-}
-
-#[cfg(feature = "alloc")]
-holds_reference! {
-    alloc::boxed::Box<&T>;
-    alloc::rc::Rc<&T>;
-    alloc::sync::Arc<&T>;
-}
+holders_of_references!(holds_reference);
 
 impl<T: ?Sized> Deref for Way<'_, T> {
     type Target = Leads;

@@ -150,12 +150,7 @@ impl Visit<'_> for Scan<'_> {
 
     fn visit_expr(&mut self, expr: &Expr) {
         // Where braces stay that say when temporaries end, what stood in them in front may be in another block.
-        if let Expr::Block(syn::ExprBlock { label: None, block, .. }) = expr {
-            let scopes = scopes(block);
-            self.lints.left_braces |= scopes > 0
-                && sole_value(&block.stmts[scopes..])
-                    .is_some_and(|it| !temporaries::end_inside(it));
-        }
+        self.lints.left_braces |= is_left(expr);
         visit::visit_expr(self, expr);
     }
 

@@ -58,10 +58,14 @@ impl<'a> Changes<'a> {
     /// Tells whether a place is part of the one that is looked at, or the other way round.
     fn is_here(&self, place: &Expr) -> bool {
         let Some(own) = &self.members else { return is_name(place, self.root) };
-        let way = members(place);
+        let is_inside = || self.is_way && members(place).len() > own.len();
+        self.is_aligned(place, own) && !is_inside()
+    }
+
+    /// Tells whether a place starts where this one does, and goes the same way as far as both go.
+    fn is_aligned(&self, place: &Expr, own: &[&Member]) -> bool {
         root_path(place).is_some_and(|root| is_same(root, self.root))
-            && !(self.is_way && way.len() > own.len())
-            && own.iter().zip(way).all(|(one, other)| **one == *other)
+            && own.iter().zip(members(place)).all(|(one, other)| **one == *other)
     }
 
     fn matched(&mut self, scrutinee: &Expr, pat: &Pat) {
@@ -83,14 +87,11 @@ impl<'a> Changes<'a> {
         if self.locals.at_path(self.root).is_some_and(|root| is_lent(root, self.locals)) {
             return false;
         }
-        let way = members(expr);
         // Of what is behind a `&mut`, lending that is more than naming it.
         let is_reference = |local: Local| self.locals[local].is_mutable_reference();
-        let is_part = way.len() < own.len()
+        let is_part = members(expr).len() < own.len()
             || own.is_empty() && self.locals.of_expr(expr).is_some_and(is_reference);
-        is_part
-            && root_path(expr).is_some_and(|root| is_same(root, self.root))
-            && own.iter().zip(way).all(|(one, other)| **one == *other)
+        is_part && self.is_aligned(expr, own)
     }
 
     /// Visits what a part is taken of, what is dereferenced or what is borrowed: that itself is given to nothing.

@@ -73,7 +73,7 @@ impl Builder<'_> {
         let mut lowered = Vec::with_capacity(operands.len());
         // Only what is looked at in place, or may wait, asks what the operands behind it do.
         let asks = operands[..last].iter().any(|Operand { expr, kind }| {
-            *kind != Use::Value || self.may_wait(expr) || is_reference(expr)
+            *kind != Use::Value || self.may_wait(expr) || may_refer(expr)
         });
         let later: Vec<Expr> =
             operands.iter().filter(|_| asks).map(|operand| operand.expr.clone()).collect();
@@ -152,12 +152,12 @@ impl Builder<'_> {
         if let Expr::Reference(mut reference) = expr {
             *reference.expr = without_parens(*reference.expr).0;
             if !scan::needs_lowering(&reference.expr) && scan::is_stable_place(&reference.expr) {
-                let is_seen = reference.mutability.is_none();
-                if is_seen && kind == Use::Receiver && self.is_changed(&reference.expr, later) {
+                if reference.mutability.is_none() && self.is_changed(&reference.expr, later) {
+                    if kind != Use::Receiver {
+                        *reference.expr = self.copied_or_not(*reference.expr, Look::Reference);
+                        return Expr::Reference(reference);
+                    }
                     self.hold(&reference.expr);
-                } else if is_seen && self.is_changed(&reference.expr, later) {
-                    *reference.expr = self.copied_or_not(*reference.expr, Look::Reference);
-                    return Expr::Reference(reference);
                 }
                 return self.verbatim(Expr::Reference(reference));
             }
@@ -184,17 +184,11 @@ impl Builder<'_> {
                 self.as_temporary(value)
             }
             Use::Seen if self.is_changed(&expr, later) => self.copied_or_not(expr, Look::Reference),
-            Use::Sliced if self.is_changed(&expr, later) => {
-                self.hold(&expr);
-                self.place_operand(expr)
-            }
+            Use::Sliced if self.is_changed(&expr, later) => self.held_operand(expr),
             Use::Seen | Use::Sliced | Use::Place | Use::Borrow | Use::Base => {
                 self.place_operand(expr)
             }
-            Use::Receiver if self.is_given_away(&expr, later) => {
-                self.hold(&expr);
-                self.place_operand(expr)
-            }
+            Use::Receiver if self.is_given_away(&expr, later) => self.held_operand(expr),
             Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
                 Fate::Lost => {
                     // Of what is behind a `&mut`, a copy is taken.
@@ -203,10 +197,7 @@ impl Builder<'_> {
                     self.as_temporary(value)
                 }
                 Fate::MayChange if kind == Use::Compared => self.copied_or_not(expr, Look::Copy),
-                Fate::MayChange => {
-                    self.hold(&expr);
-                    self.place_operand(expr)
-                }
+                Fate::MayChange => self.held_operand(expr),
                 Fate::Stays => self.place_operand(expr),
             },
         }
@@ -233,6 +224,12 @@ impl Builder<'_> {
     pub(super) fn value_operand(&mut self, expr: Expr) -> Expr {
         let value = self.settling(true, |this| this.expr(expr, &Want::ANY));
         self.spill(value)
+    }
+
+    /// Keeps a place, and holds it until the operation.
+    fn held_operand(&mut self, expr: Expr) -> Expr {
+        self.hold(&expr);
+        self.place_operand(expr)
     }
 
     /// Keeps a place, but evaluates what its indices are computed from.
@@ -318,9 +315,9 @@ impl Builder<'_> {
 }
 
 /// Tells whether an expression borrows, or is a place behind what may be a reference.
-fn is_reference(expr: &Expr) -> bool {
+fn may_refer(expr: &Expr) -> bool {
     match expr {
-        Expr::Paren(paren) => is_reference(&paren.expr),
+        Expr::Paren(paren) => may_refer(&paren.expr),
         Expr::Reference(_) => true,
         Expr::Path(_) => false,
         place => scan::is_place(place),

@@ -114,7 +114,7 @@ impl<'a> Assigned<'a> {
     /// Tells whether a projection gives the same wherever it is made.
     fn leave(&self, projection: &Projection) -> bool {
         // What holds a place is there for rustc to forbid that.
-        if projection.borrowers.iter().all(|it| self.locals[*it].is_own("held")) {
+        if projection.holds(self.locals) {
             return true;
         }
         let root = self.locals.ident(projection.place.root).to_string();

@@ -39,6 +39,13 @@ pub struct Projection {
     pub always: bool,
 }
 
+impl Projection {
+    /// Tells whether it only holds a place, for rustc to forbid that it changes.
+    pub fn holds(&self, locals: &Locals) -> bool {
+        self.borrowers.iter().all(|local| locals[*local].is_own("held"))
+    }
+}
+
 /// A local, or a part of it or of what it refers to.
 pub struct Place {
     /// The local.

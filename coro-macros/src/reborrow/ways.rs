@@ -36,7 +36,7 @@ pub fn ways(
     let code = || body.blocks.iter().flat_map(|block| &block.code);
     let mut before = lineage(projection, all).skip(1);
     // What holds a place holds what leads there, too.
-    if projection.borrowers.iter().all(|it| locals[*it].is_own("held")) {
+    if projection.holds(locals) {
         return Vec::new();
     }
     // Nothing is changed through a shared reference.
