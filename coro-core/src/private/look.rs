@@ -26,6 +26,14 @@ impl<'a, T: ?Sized> Look<'_, &'a T> {
     }
 }
 
+impl<'a, T: ?Sized> Look<'_, &mut &'a T> {
+    /// Returns the reference that it leads to.
+    #[inline]
+    pub fn __coro_reference(&self) -> Copied<&'a T> {
+        Copied(**self.0)
+    }
+}
+
 macro_rules! held {
     ($($type:ty;)*) => {
         $(impl<'p, T: ?Sized> Look<'p, $type> {

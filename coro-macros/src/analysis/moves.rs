@@ -210,33 +210,46 @@ pub fn copies_number(method: &str) -> bool {
 
 /// Tells whether a method of this name only looks at its receiver, throughout the standard library.
 pub fn looks(method: &str) -> bool {
-    method.starts_with("is_")
+    surely_looks(method)
+        || method.starts_with("is_")
         || method.starts_with("to_")
         || method.starts_with("contains")
-        || matches!(
-            method,
-            "len"
-                | "iter"
-                | "get"
-                | "first"
-                | "last"
-                | "keys"
-                | "values"
-                | "chars"
-                | "bytes"
-                | "clone"
-                | "as_str"
-                | "as_ref"
-                | "as_bytes"
-                | "as_slice"
-                | "as_deref"
-                | "starts_with"
-                | "ends_with"
-                | "eq"
-                | "ne"
-                | "cmp"
-                | "partial_cmp"
-        )
+        || matches!(method, "get" | "first" | "last")
+}
+
+/// As [`looks`], and a type of one's own has no reason to do otherwise.
+pub fn surely_looks(method: &str) -> bool {
+    matches!(
+        method,
+        "len"
+            | "is_empty"
+            | "is_some"
+            | "is_none"
+            | "is_ok"
+            | "is_err"
+            | "contains"
+            | "contains_key"
+            | "starts_with"
+            | "ends_with"
+            | "iter"
+            | "keys"
+            | "values"
+            | "chars"
+            | "bytes"
+            | "clone"
+            | "to_string"
+            | "to_owned"
+            | "to_vec"
+            | "as_str"
+            | "as_ref"
+            | "as_bytes"
+            | "as_slice"
+            | "as_deref"
+            | "eq"
+            | "ne"
+            | "cmp"
+            | "partial_cmp"
+    )
 }
 
 /// Tells whether a method of this name and number of arguments takes its receiver where what it returns

@@ -12,7 +12,10 @@ use super::operands::root_path;
 use crate::{
     analysis::moves,
     assignee, known,
-    resolve::names::{Local, Locals},
+    resolve::{
+        knowledge::Knowledge,
+        names::{Local, Locals},
+    },
     returns::ungroup,
     scan, temporaries,
     visit::{self, Visit},
@@ -34,6 +37,8 @@ pub(super) struct Changes<'a> {
     root: &'a Path,
     /// The way from there to the place, if what it leads to is looked at, too.
     members: Option<Vec<&'a Member>>,
+    /// Whether the place is behind something: what leads there may be given away, and then changed.
+    is_behind: bool,
     locals: &'a Locals,
     /// Whether only the way to the place counts, and not what is in it.
     is_way: bool,
@@ -44,11 +49,18 @@ impl<'a> Changes<'a> {
     /// Looks for them in later operands.
     pub(super) fn of(
         root: &'a Path,
-        members: Option<Vec<&'a Member>>,
+        place: Option<&'a Expr>,
         later: &[Expr],
         locals: &'a Locals,
     ) -> Self {
-        let mut changes = Self { root, members, locals, is_way: false, fate: Fate::Stays };
+        let mut changes = Self {
+            root,
+            members: place.map(members),
+            is_behind: place.is_some_and(|place| !is_chain(place)),
+            locals,
+            is_way: false,
+            fate: Fate::Stays,
+        };
         for expr in later {
             changes.visit_expr(expr);
         }
@@ -83,15 +95,33 @@ impl<'a> Changes<'a> {
     /// Tells whether an expression gives away what the place is part of: moves it, or lends it again if it is a `&mut`.
     fn is_given(&self, expr: &Expr) -> bool {
         let Some(own) = self.members.as_ref().filter(|_| is_chain(expr)) else { return false };
-        // What is behind a shared reference is only looked at.
-        if self.locals.at_path(self.root).is_some_and(|root| is_lent(root, self.locals)) {
-            return false;
-        }
         // Of what is behind a `&mut`, lending that is more than naming it.
         let is_reference = |local: Local| self.locals[local].is_mutable_reference();
         let is_part = members(expr).len() < own.len()
             || own.is_empty() && self.locals.of_expr(expr).is_some_and(is_reference);
-        is_part && self.is_aligned(expr, own)
+        is_part && self.is_aligned(expr, own) && !self.is_lent()
+    }
+
+    /// As [`Self::is_given`], by what a function is given: the place itself, or what it is behind, may be a `&mut`.
+    fn is_passed(&self, expr: &Expr) -> bool {
+        let Some(own) = self.members.as_ref().filter(|_| is_chain(expr)) else { return false };
+        let is_number = |local: Local| self.locals[local].knowledge == Knowledge::Primitive;
+        (self.is_behind || !own.is_empty())
+            && members(expr).len() == own.len()
+            && self.is_aligned(expr, own)
+            && !self.is_lent()
+            && !self.locals.of_expr(expr).is_some_and(is_number)
+    }
+
+    /// Tells whether the place is behind a shared reference: what is there is only looked at.
+    fn is_lent(&self) -> bool {
+        self.locals.at_path(self.root).is_some_and(|root| is_lent(root, self.locals))
+    }
+
+    fn pass<'e>(&mut self, args: impl IntoIterator<Item = &'e Expr>) {
+        if args.into_iter().any(|arg| self.is_passed(arg)) {
+            self.may_change();
+        }
     }
 
     /// Visits what a part is taken of, what is dereferenced or what is borrowed: that itself is given to nothing.
@@ -172,12 +202,23 @@ impl Visit<'_> for Changes<'_> {
         let has_parts = self.members.as_ref().is_some_and(|own| {
             is_chain(&expr.receiver) && members(&expr.receiver).len() < own.len()
         });
-        let looks = !has_parts && moves::looks(&expr.method.to_string());
+        let looks = !has_parts && moves::surely_looks(&expr.method.to_string());
         if !looks && self.is_here(&expr.receiver) {
             self.may_change();
         }
         self.visit_place(&expr.receiver);
+        self.pass(&expr.args);
         expr.args.iter().for_each(|arg| self.visit_expr(arg));
+    }
+
+    fn visit_expr_call(&mut self, expr: &syn::ExprCall) {
+        self.pass(&expr.args);
+        visit::visit_expr_call(self, expr);
+    }
+
+    fn visit_expr_struct(&mut self, expr: &syn::ExprStruct) {
+        self.pass(expr.fields.iter().map(|field| &field.expr));
+        visit::visit_expr_struct(self, expr);
     }
 
     fn visit_local(&mut self, local: &syn::Local) {
@@ -222,7 +263,8 @@ pub fn leads_elsewhere<'a>(
     locals: &Locals,
 ) -> bool {
     let mut way = members(place);
-    (is_matched || way.pop().is_some()) && changes_of(place, way, true, code, locals)
+    (is_matched || way.pop().is_some() || is_behind_two(place))
+        && changes_of(place, way, true, code, locals)
 }
 
 fn changes_of<'a>(
@@ -234,7 +276,8 @@ fn changes_of<'a>(
 ) -> bool {
     let Some(root) = root_path(place) else { return false };
     let members = Some(members);
-    let mut changes = Changes { root, members, locals, is_way, fate: Fate::Stays };
+    let mut changes =
+        Changes { root, members, is_behind: !is_chain(place), locals, is_way, fate: Fate::Stays };
     code.into_iter().for_each(|stmt| changes.visit_stmt(stmt));
     changes.fate != Fate::Stays
 }
@@ -256,6 +299,15 @@ fn is_chain(place: &Expr) -> bool {
         Expr::Path(_) => true,
         Expr::Field(field) => is_chain(&field.base),
         Expr::Paren(paren) => is_chain(&paren.expr),
+        _ => false,
+    }
+}
+
+/// Tells whether what a place is behind is itself behind something: `**q`.
+fn is_behind_two(place: &Expr) -> bool {
+    match place {
+        Expr::Paren(paren) => is_behind_two(&paren.expr),
+        Expr::Unary(unary) => !is_chain(&unary.expr),
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use syn::{Expr, Path, Type};
 
 use super::{
     Builder,
-    changes::{Changes, Fate, is_name, is_shared_reference, members},
+    changes::{Changes, Fate, is_name, is_shared_reference},
     operands::{root, root_path},
     pieces::unit,
 };
@@ -34,7 +34,7 @@ impl Builder<'_> {
         }
         match local {
             Some(local) if self.is_lost(place, local, later) => Fate::Lost,
-            _ => Changes::of(root, Some(members(place)), later, self.locals).fate,
+            _ => Changes::of(root, Some(place), later, self.locals).fate,
         }
     }
 

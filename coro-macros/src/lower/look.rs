@@ -6,10 +6,15 @@
 
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
-use syn::Expr;
+use syn::{Expr, ExprField, ExprIndex};
 
 use super::{Builder, operands::root, pieces::parse_quoted};
-use crate::{analysis::captured_places::captured_places, ast, ir::Decl, resolve::names::LocalData};
+use crate::{
+    analysis::captured_places::captured_places,
+    ast,
+    ir::Decl,
+    resolve::names::{Local, LocalData},
+};
 
 /// What is kept of a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,34 +34,52 @@ impl Builder<'_> {
     /// ```
     pub(super) fn copied_or_not(&mut self, place: Expr, look: Look) -> Expr {
         // What a range gives has no size: it is no copy.
-        let is_slice = |index: &syn::ExprIndex| matches!(*index.index, Expr::Range(_));
+        let is_slice = |index: &ExprIndex| matches!(*index.index, Expr::Range(_));
         let look = match &place {
             Expr::Index(index) if is_slice(index) => Look::Reference,
             _ => look,
         };
         let place = self.place_operand(place);
-        self.copied_way(&place, look)
+        self.copied_way(&place, look, true)
     }
 
-    fn copied_way(&mut self, place: &Expr, look: Look) -> Expr {
+    /// As [`Self::copied_or_not`], of a place, or of what leads to one.
+    fn copied_way(&mut self, place: &Expr, look: Look, is_last: bool) -> Expr {
         let mut later = place.clone();
         match &mut later {
-            Expr::Field(field) => *field.base = self.copied_base(&field.base),
-            Expr::Index(index) => *index.expr = self.copied_base(&index.expr),
+            Expr::Field(ExprField { base, .. }) | Expr::Index(ExprIndex { expr: base, .. }) => {
+                **base = match self.locals.of_expr(base) {
+                    Some(local) if self.may_refer_to_reference(local) => {
+                        self.copied_place(base, base, Look::Reference)
+                    }
+                    _ => self.copied_base(base),
+                };
+            }
             Expr::Unary(unary) => *unary.expr = self.copied_base(&unary.expr),
-            Expr::Paren(paren) => return self.copied_way(&paren.expr, look),
+            Expr::Paren(paren) => return self.copied_way(&paren.expr, look, is_last),
             _ => {}
         }
         let is_same = match self.locals.of_expr(place) {
             Some(local) => !self.locals[local].mutable,
-            None => look == Look::Reference && !matches!(place, Expr::Field(_)),
+            None => is_last && look == Look::Reference && !matches!(place, Expr::Field(_)),
         };
         if is_same {
             return later;
         }
+        self.copied_place(place, &later, look)
+    }
+
+    /// Looks at a place now, and writes what stands for it later, where it is spelled in another way.
+    fn copied_place(&mut self, place: &Expr, later: &Expr, look: Look) -> Expr {
         let operand = self.look_at(place, look);
         let span = Span::mixed_site().located_at(ast::span(place));
         parse_quoted(quote_spanned!(span=> *#operand.into_place(|| &#later)))
+    }
+
+    /// Tells whether a local is a `&mut` to what may be a reference.
+    fn may_refer_to_reference(&self, local: Local) -> bool {
+        let data = &self.locals[local];
+        data.is_mutable_reference() && (data.ty.is_none() || data.refers_to_reference())
     }
 
     /// As [`Self::copied_way`], of what a part is taken of: a local, whose other parts the operation may change, is held.
@@ -68,7 +91,7 @@ impl Builder<'_> {
                 }
                 base.clone()
             }
-            None => self.copied_way(base, Look::Reference),
+            None => self.copied_way(base, Look::Reference, false),
         }
     }
 

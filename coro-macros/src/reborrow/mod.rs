@@ -88,7 +88,9 @@ fn find(body: &Body, facts: &Facts, locals: &Locals) -> Vec<Local> {
             let root = from.place.root;
             together(root) || is_stored_without(root) || is_used_behind(from, body, &graph, locals)
         };
-        lineage(it, &all).any(is_stuck) && assigned.leave(it)
+        // What decides between alternatives has to be tested again.
+        let may_differ = || it.decides && ways::is_mentioned_meanwhile(it, &all, &graph);
+        lineage(it, &all).any(is_stuck) && assigned.leave(it) && !may_differ()
     };
     let found = all.iter().filter(is_open).filter(conflict);
     found.flat_map(|it| it.borrowers.iter().copied()).collect()

@@ -37,6 +37,8 @@ pub struct Projection {
     pub borrowers: Vec<Local>,
     /// Whether it is known to match, whatever the value is.
     pub always: bool,
+    /// Whether something beside what is bound decides between alternatives.
+    pub decides: bool,
 }
 
 impl Projection {
@@ -144,7 +146,7 @@ impl Finder<'_> {
         if borrowers.is_empty() || !(is_plain(pat) || borrowers.iter().all(is_own)) {
             return;
         }
-        let found = value.and_then(|it| self.borrowed(pat, it, always));
+        let found = value.and_then(|it| self.borrowed(pat, it));
         // What decides between alternatives may be changed through a name for all of it.
         let may_change = |is_mutable: bool| {
             is_mutable && !always && has_alternatives(pat, self.locals) && names_a_whole(pat)
@@ -155,27 +157,38 @@ impl Finder<'_> {
             if !is_borrow && temporaries::holds_reference(pat) {
                 borrowers = self.by_ref(pat);
             }
+            // What is behind a shared reference stays.
+            let is_open =
+                temporaries::holds_reference(pat) || is_mutable && matches!(value, Expr::Path(_));
+            let decides = is_open
+                && !always
+                && has_alternatives(pat, self.locals)
+                && tests_beside(pat, self.locals);
             let pat = pat.clone();
-            self.found.push(Projection { pat, value, place, is_mutable, borrowers, always });
+            self.found.push(Projection {
+                pat,
+                value,
+                place,
+                is_mutable,
+                borrowers,
+                always,
+                decides,
+            });
         }
     }
 
     /// Reads what a pattern borrows from, and whether mutably; a reference that it looks through is borrowed
     /// again.
-    fn borrowed(&self, pat: &Pat, value: &Expr, always: bool) -> Option<(Expr, Place, bool)> {
-        let by_reference = || {
-            let decides = || has_alternatives(pat, self.locals) && tests_beside(pat, self.locals);
-            self.by_reference(pat, value).filter(|_| always || !decides())
-        };
+    fn borrowed(&self, pat: &Pat, value: &Expr) -> Option<(Expr, Place, bool)> {
         match value {
-            Expr::Paren(paren) => self.borrowed(pat, &paren.expr, always),
+            Expr::Paren(paren) => self.borrowed(pat, &paren.expr),
             Expr::Reference(reference) => {
                 let is_mutable = reference.mutability.is_some();
                 Some((value.clone(), self.place(&reference.expr)?, is_mutable))
             }
             Expr::MethodCall(call) if call.method == "__coro_held" => {
                 let Expr::Call(look) = &*call.receiver else { return None };
-                let (_, place, _) = self.borrowed(pat, look.args.first()?, always)?;
+                let (_, place, _) = self.borrowed(pat, look.args.first()?)?;
                 Some((value.clone(), place, false))
             }
             Expr::Call(call) if scan::is_into_iter(&call.func) => {
@@ -185,13 +198,13 @@ impl Finder<'_> {
             Expr::Path(_) if !matches!(unparenthesised(pat), Pat::Ident(_) | Pat::Type(_)) => {
                 let place = self.place(value)?;
                 if !place.is_reference {
-                    return by_reference();
+                    return self.by_reference(pat, value);
                 }
                 let binds_root = |it: &&Projection| it.borrowers.contains(&place.root);
                 let is_mutable = self.found.iter().find(binds_root).is_none_or(|it| it.is_mutable);
                 Some((value.clone(), place, is_mutable))
             }
-            Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => by_reference(),
+            Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => self.by_reference(pat, value),
             _ => None,
         }
     }

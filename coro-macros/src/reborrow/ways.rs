@@ -5,9 +5,7 @@
 //! the reference. Only the types tell; so the generated code asks them, and refuses.
 
 use proc_macro2::{Ident, Span};
-use syn::{
-    Expr, Pat, PatIdent, Token, Type, parse_quote, punctuated::Punctuated, spanned::Spanned,
-};
+use syn::{Expr, Pat, PatIdent, Token, parse_quote, punctuated::Punctuated, spanned::Spanned};
 
 use super::{
     lineage,
@@ -18,7 +16,6 @@ use crate::{
     ir::{Body, Way},
     lower::changes::{changes, is_lent, leads_elsewhere},
     resolve::names::{Local, Locals},
-    returns::ungroup,
 };
 
 /// Lists the ways to what a projection borrows that may lead elsewhere behind a suspension.
@@ -92,22 +89,16 @@ fn parts(place: &Expr, all: &[Projection], locals: &Locals, found: &mut Vec<Way>
     let is_bound = all.iter().any(|it| it.borrowers.contains(&root));
     if is_bound || locals[root].mutable {
         found.push(Way::Place(base.clone()));
-    } else if !locals[root].mutable_borrow || refers_to_reference(root, locals) {
+    } else if !matches!(place, Expr::Unary(_))
+        && (!locals[root].mutable_borrow || locals[root].refers_to_reference())
+    {
         // It stays, but what it refers to may not.
         found.push(Way::Behind(base.clone()));
     }
 }
 
-/// Tells whether a local is declared as a reference to one.
-fn refers_to_reference(local: Local, locals: &Locals) -> bool {
-    match locals[local].ty.as_ref().map(ungroup) {
-        Some(Type::Reference(ty)) => matches!(ungroup(&ty.elem), Type::Reference(_)),
-        _ => false,
-    }
-}
-
 /// Tells whether a local that a projection starts from is mentioned while what it binds is still to be used.
-fn is_mentioned_meanwhile(projection: &Projection, all: &[Projection], graph: &Graph) -> bool {
+pub fn is_mentioned_meanwhile(projection: &Projection, all: &[Projection], graph: &Graph) -> bool {
     let roots: Vec<Local> = lineage(projection, all).map(|it| it.place.root).collect();
     let is_borrower = |local: Local| projection.borrowers.contains(&local);
     let mut used = vec![false; graph.nodes.len()];
@@ -177,7 +168,7 @@ impl Probe<'_> {
     }
 
     fn part(&mut self, pat: &Pat, whole: &dyn Fn(Pat) -> Pat) {
-        if matches!(pat, Pat::Struct(_) | Pat::TupleStruct(_) | Pat::Tuple(_) | Pat::Slice(_)) {
+        if looks_inside(pat) {
             let name = Ident::new("part", Span::mixed_site().located_at(pat.span()));
             let probe = whole(parse_quote!(#name));
             self.found.push(Way::Part(Box::new((probe, self.matched.clone(), name))));
@@ -195,6 +186,17 @@ impl Probe<'_> {
                 whole(&elems)
             });
         }
+    }
+}
+
+/// Tells whether a pattern looks into what it matches, which may be a reference.
+fn looks_inside(pat: &Pat) -> bool {
+    match pat {
+        Pat::Struct(_) | Pat::TupleStruct(_) | Pat::Tuple(_) | Pat::Slice(_) => true,
+        Pat::Paren(pat) => looks_inside(&pat.pat),
+        Pat::Or(pat) => pat.cases.iter().any(looks_inside),
+        Pat::Ident(pat) => pat.subpat.as_ref().is_some_and(|(_, inner)| looks_inside(inner)),
+        _ => false,
     }
 }
 

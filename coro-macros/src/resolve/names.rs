@@ -11,7 +11,7 @@ use syn::{
 };
 
 use super::{knowledge::Knowledge, leaving::Definition, shape::Shape, value::Value};
-use crate::visit::Visit;
+use crate::{returns::ungroup, visit::Visit};
 
 /// What every spelling of a local starts with.
 const PREFIX: &str = "__coro";
@@ -84,6 +84,14 @@ impl LocalData {
     /// Tells whether the source shows it to be a `&mut` reference.
     pub fn is_mutable_reference(&self) -> bool {
         self.mutable_borrow || self.lent_mutably
+    }
+
+    /// Tells whether it is declared as a reference to one.
+    pub fn refers_to_reference(&self) -> bool {
+        match self.ty.as_ref().map(ungroup) {
+            Some(Type::Reference(ty)) => matches!(ungroup(&ty.elem), Type::Reference(_)),
+            _ => false,
+        }
     }
 
     /// Notes what it holds.

@@ -123,6 +123,15 @@ impl Pos {
     fn seen(&self) -> u32 {
         see("seen", self.x)
     }
+    fn get(&mut self) -> u32 {
+        self.x += 1;
+        see("get", self.x)
+    }
+    fn to_next(&mut self) -> u32 {
+        self.y += 2;
+        self.x += self.y;
+        see("next", self.x)
+    }
 }
 
 impl std::ops::Add<u32> for Pos {
@@ -312,5 +321,65 @@ fidelity! {
         impl Out { fn note(&self) -> u32 { self.n } }
         let mut p = Out { out: String::new(), n: 3 };
         write!(p.out, "{}", yield_!(p.note())).unwrap(); write!(p.out, "{} {}", p.n, yield_!(p.note())).unwrap(); p.out
+    }
+}
+
+fn of_pos(pos: Pos, k: u32) -> u32 {
+    see("pos", pos.x * 100 + k)
+}
+
+fn add_one(n: &mut u32) -> u32 {
+    *n += 1;
+    see("one more", *n)
+}
+
+fn passed<T>(it: T) -> T {
+    it
+}
+
+fn both(s: &S, k: u32) -> u32 {
+    see("both", s.n + k)
+}
+
+/// Holds references that change what they refer to.
+pub struct Held {
+    number: &'static mut u32,
+    at: &'static mut Pos,
+    n: u32,
+}
+
+fn held() -> &'static mut Held {
+    leaked(Held { number: leaked(4), at: leaked(Pos { x: 1, y: 2 }), n: 7 })
+}
+
+fidelity! {
+    fn what_a_method_that_seems_to_look_changes(p: &'static mut Player) as (player()), takes u32, yields u32, returns u32, unclonable => {
+        let r = (p.at + { p.at.get(); yield_!(1) }) + of_pos(p.at, { p.at.to_next(); yield_!(2) }); let mut z = p.at; r + (z + { z.get(); yield_!(3) }) + of_pos(z, { z.to_next(); yield_!(4) })
+    }
+}
+
+fidelity! {
+    fn what_stands_in_a_list_or_is_given_by_a_path() as (), takes u32, yields u32, returns u32, unclonable => {
+        let mut k = [Pos { x: 1, y: 2 }, Pos { x: 3, y: 4 }]; t(k[0].x.max({ k[0].get(); yield_!(1) })); t(u32::from(k[0].x == { k[0].get(); yield_!(3) }));
+        t(Some(k[1]).map_or({ k[1].get(); yield_!(1) }, |it| it.x)); t(Pos::moved(k[1], { k[1].get(); yield_!(2) })); t(vec![k[0].x, { k[0].to_next(); yield_!(3) }][0]); (k[0], { k[0].to_next(); yield_!(4) }).0.x
+    }
+}
+
+fidelity! {
+    fn what_a_function_is_given_that_changes_it(p: &'static mut Held) as (held()), takes u32, yields u32, returns bool, unclonable => {
+        let r = *p.number == { add_one(p.number); yield_!(1) } || (*p.number).max({ add_one(p.number); yield_!(3) }) == 6; t(t2(*p.number, { add_one(p.number); yield_!(4) }));
+        t(t2(p.n, { see("n", p.n); yield_!(5) })); (*p.at + { set(p.at); yield_!(6) }) > 500 || r
+    }
+}
+
+fidelity! {
+    fn what_a_reference_of_an_unknown_type_changes(p: &'static mut Held) as (held()), takes u32, yields u32, returns u32, unclonable => {
+        let z = passed(&mut p.n); t(u32::from(*z == { add_one(z); yield_!(8) })); t((*z).max({ add_one(z); yield_!(3) })); t2(*z, { add_one(z); yield_!(4) }) + *z
+    }
+}
+
+fidelity! {
+    fn behind_a_reference_to_a_reference(q: &'static mut &'static S) as (leaked(s(1))), takes u32, yields u32, returns String, unclonable => {
+        t(both(&**q, { *q = s(2); yield_!(1) })); t(u32::from(q.n == { *q = s(1); yield_!(3) })); format!("{} {}", q.n, { *q = s(2); yield_!(1) })
     }
 }

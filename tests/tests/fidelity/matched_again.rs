@@ -143,3 +143,16 @@ fidelity! {
         let W { n: 1, opt: Some(x), .. } = w else { return }; yield_!(1); w.n = 5; yield_!(2); x.touch(); w.opt = None; yield_!(3);
     }
 }
+
+fidelity! {
+    fn alternatives_that_a_field_decides_between(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        match w { W { n: 1, opt: Some(x), .. } | W { pair: (_, x), .. } => { yield_!(1); x.touch(); yield_!(2); x.touch(); } } w.n = 5; w.opt = None; yield_!(3);
+        let x = match w { W { n: 1, opt: Some(x), .. } => x, W { pair: (3, x), .. } => x, _ => return }; yield_!(1); x.touch(); yield_!(2); x.touch(); w.n = 1; w.pair.0 = 5; yield_!(3);
+    }
+}
+
+fidelity! {
+    fn alternatives_by_ref(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        match w.pair { (1, ref mut x) | (3, ref mut x) => { yield_!(1); x.touch(); yield_!(2); x.touch(); } _ => {} } w.pair.0 = 8; w.n = 5; yield_!(3);
+    }
+}

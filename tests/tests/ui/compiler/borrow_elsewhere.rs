@@ -135,4 +135,43 @@ fn captured(cursor: &mut Cursor) -> impl coro_core::Resume<u32, u32, Return = u3
     })
 }
 
+#[coro_core::coroutine]
+fn behind_two_references(node: &mut &'static Node, other: &'static Node) -> impl Iterator<Item = u32> {
+    let at = &**node;
+    yield_!(1);
+    *node = other;
+    yield_!(2);
+    yield_!(at.value + node.value);
+}
+
+enum Kind {
+    One(u32),
+    Two { n: u32 },
+}
+
+struct Kinds {
+    kind: Option<&'static Kind>,
+    steps: u32,
+}
+
+impl Kinds {
+    fn step(&mut self) {
+        self.kind = None;
+        self.steps += 1;
+    }
+}
+
+#[coro_core::coroutine]
+fn alternatives(kinds: &mut Kinds) -> impl Iterator<Item = u32> {
+    match &kinds.kind {
+        Some(Kind::One(n) | Kind::Two { n }) => {
+            yield_!(1);
+            kinds.step();
+            yield_!(2);
+            yield_!(*n + kinds.steps);
+        }
+        None => {}
+    }
+}
+
 fn main() {}

@@ -16,6 +16,20 @@ impl Point {
     fn shift(&mut self) {
         self.x += 1;
     }
+
+    fn get(&mut self) -> u32 {
+        self.x += 1;
+        self.x
+    }
+}
+
+struct Player {
+    at: Point,
+    to: &'static mut Point,
+}
+
+fn shift(point: &mut Point) {
+    point.shift();
 }
 
 struct Parser {
@@ -64,6 +78,22 @@ fn a_range(parser: &mut Parser) -> impl Resume<usize, u32, Return = bool> {
         yield_!(1)
     }..]
         .starts_with('x')
+}
+
+#[coro_core::coroutine]
+fn a_name_that_looks(player: &mut Player) -> impl Resume<u32, u32, Return = u32> {
+    player.at.moved({
+        player.at.get();
+        yield_!(1)
+    })
+}
+
+#[coro_core::coroutine]
+fn given_to_a_function(player: &mut Player) -> impl Resume<u32, u32, Return = u32> {
+    player.to.moved({
+        shift(player.to);
+        yield_!(1)
+    })
 }
 
 fn main() {}
