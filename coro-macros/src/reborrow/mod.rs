@@ -7,6 +7,7 @@
 //! reference. Invariant: an exit behind which a borrow is used again looks at it, so that rustc sees what uses the place
 //! too early.
 
+mod parts;
 mod projections;
 mod selected;
 mod ways;

@@ -12,7 +12,7 @@ use syn::{
     Arm, Expr, ExprLet, ExprMatch, Pat, PatIdent, Stmt, Token, UnOp, punctuated::Punctuated,
 };
 
-use super::selected;
+use super::{parts, selected};
 use crate::{
     resolve::{
         is_binding,
@@ -147,9 +147,12 @@ impl Finder<'_> {
             return;
         }
         let found = value.and_then(|it| self.borrowed(pat, it));
-        // What decides between alternatives may be changed through a name for all of it.
+        // What decides between alternatives may be changed through what one of them binds.
         let may_change = |is_mutable: bool| {
-            is_mutable && !always && has_alternatives(pat, self.locals) && names_a_whole(pat)
+            is_mutable
+                && !always
+                && has_alternatives(pat, self.locals)
+                && parts::binds_what_is_tested(pat)
         };
         if let Some((value, place, is_mutable)) = found.filter(|found| !may_change(found.2)) {
             // Beside what is bound by `ref`, all else is copied.
@@ -318,22 +321,6 @@ pub fn has_alternatives(pat: &Pat, locals: &Locals) -> bool {
     let mut scan = Alternatives(locals, false);
     scan.visit_pat(pat);
     scan.1
-}
-
-/// Tells whether a pattern binds a name to something that it also tests: `n @ 1..=9`.
-fn names_a_whole(pat: &Pat) -> bool {
-    struct Names(bool);
-    impl Visit<'_> for Names {
-        fn visit_pat_ident(&mut self, pat: &PatIdent) {
-            let inner = pat.subpat.as_ref().map(|(_, inner)| &**inner);
-            self.0 |= inner.is_some_and(|inner| !matches!(inner, Pat::Rest(_)));
-            visit::visit_pat_ident(self, pat);
-        }
-        fn visit_expr(&mut self, _: &Expr) {}
-    }
-    let mut scan = Names(false);
-    scan.visit_pat(pat);
-    scan.0
 }
 
 /// Tells whether a pattern that binds parts of a place by reference may test something beside what it binds, which can

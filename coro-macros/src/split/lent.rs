@@ -14,13 +14,29 @@ use crate::{
 
 /// Finds such a local.
 pub fn lent(loans: &[Loan], facts: &Facts, locals: &Locals) -> Option<Local> {
-    let of_field = loans
-        .iter()
-        .filter(|loan| loan.part == Part::Field && locals[loan.lender].is_mutable_reference())
-        .find(|loan| {
-            facts.entry.iter().any(|passed| {
-                [loan.lender, loan.borrower].iter().all(|it| passed.get(*it) == Some(Form::Value))
-            })
-        });
-    of_field.map(|loan| loan.lender)
+    let is_of_field =
+        |loan: &&Loan| loan.part == Part::Field && locals[loan.lender].is_mutable_reference();
+    let is_beside = |loan: &&Loan| {
+        let borrowers = all_borrowers(loan.borrower, loans);
+        facts.entry.iter().any(|passed| {
+            let is_given = |local: &Local| passed.get(*local) == Some(Form::Value);
+            is_given(&loan.lender) && borrowers.iter().any(is_given)
+        })
+    };
+    loans.iter().filter(is_of_field).find(is_beside).map(|loan| loan.lender)
+}
+
+/// Lists what holds a borrow: a local, what borrows from that, and so on.
+fn all_borrowers(first: Local, loans: &[Loan]) -> Vec<Local> {
+    let mut borrowers = vec![first];
+    let mut at = 0;
+    while let Some(&lender) = borrowers.get(at) {
+        for loan in loans.iter().filter(|loan| loan.lender == lender) {
+            if !borrowers.contains(&loan.borrower) {
+                borrowers.push(loan.borrower);
+            }
+        }
+        at += 1;
+    }
+    borrowers
 }

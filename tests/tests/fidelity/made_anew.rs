@@ -529,3 +529,21 @@ fidelity! {
         w.n += 1; t(w.n);
     }
 }
+
+fidelity! {
+    fn an_iterator_of_what_borrows_a_field(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        let l = &mut w.list; for (i, x) in l.iter_mut().enumerate() { yield_!(*x); *x += w.n; w.n += i as u32; } w.n += 1; t(w.n);
+    }
+}
+
+fidelity! {
+    fn an_iterator_of_what_looks_at_a_field(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        let l = &w.list; let mut it = l.iter().skip(1); while let Some(x) = it.next() { w.m += x; yield_!(w.m); } w.n += 1; t(w.m);
+    }
+}
+
+fidelity! {
+    fn a_loop_over_a_part_of_what_borrows_a_field(w: &'static mut W) as (w(1)), takes u32, yields u32, returns (), unclonable => {
+        let l = &mut w.list; let first = &mut l[..2]; for x in first { yield_!(*x + w.n); *x += 1; w.n += 1; } yield_!(w.n); t(w.m);
+    }
+}

@@ -156,3 +156,11 @@ fidelity! {
         match w.pair { (1, ref mut x) | (3, ref mut x) => { yield_!(1); x.touch(); yield_!(2); x.touch(); } _ => {} } w.pair.0 = 8; w.n = 5; yield_!(3);
     }
 }
+
+fidelity! {
+    fn alternatives_that_test_beside_what_they_bind(w: &'static mut W) as (w(2)), takes u32, yields u32, returns (), unclonable => {
+        match &mut w.e { E::A(x) | E::B { n: 0, x } | E::B { x, .. } => { yield_!(1); x.touch(); yield_!(2); x.touch(); } E::Z => {} } w.e = E::Z;
+        if let (1, x) | (3, x) = &mut w.pair { yield_!(3); x.touch(); yield_!(4); x.touch(); } w.pair.0 = 8; yield_!(w.pair.0);
+        match &mut w.list { [4, x, _] | [_, x, 4] => { *x = 4; yield_!(5); *x += 4; yield_!(*x); } _ => {} } w.list[0] = 8; yield_!(w.list[0]);
+    }
+}
