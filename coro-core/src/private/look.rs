@@ -26,18 +26,24 @@ impl<'a, T: ?Sized> Look<'_, &'a T> {
     }
 }
 
-impl<'a, T: ?Sized> Look<'_, &mut &'a T> {
-    /// Returns the reference that it leads to.
+impl<'p, T: ?Sized> Look<'p, &T> {
+    /// Borrows the place of the reference.
     #[inline]
-    pub fn __coro_reference(&self) -> Copied<&'a T> {
-        Copied(**self.0)
+    pub fn __coro_held(&self) -> Held<'p> {
+        Held(PhantomData)
     }
 }
 
-macro_rules! held {
-    ($($type:ty;)*) => {
-        $(impl<'p, T: ?Sized> Look<'p, $type> {
-            /// Borrows the place of the reference.
+macro_rules! leads_to_reference {
+    ($($lifetime:lifetime: $type:ty;)*) => {
+        $(impl<'p, $lifetime, T: ?Sized> Look<'p, $type> {
+            /// Returns the reference that it leads to.
+            #[inline]
+            pub fn __coro_reference(&self) -> Copied<&$lifetime T> {
+                Copied(**self.0)
+            }
+
+            /// Borrows the place of what leads to the reference.
             #[inline]
             pub fn __coro_held(&self) -> Held<'p> {
                 Held(PhantomData)
@@ -46,11 +52,7 @@ macro_rules! held {
     };
 }
 
-held! {
-    &T;
-}
-
-holders_of_references!(held);
+holders_of_references!(leads_to_reference);
 
 impl<T: ?Sized> Deref for Look<'_, T> {
     type Target = LookLater;

@@ -5,14 +5,14 @@
 macro_rules! holders_of_references {
     ($implement:ident) => {
         $implement! {
-            &mut &T;
+            'a: &mut &'a T;
         }
 
         #[cfg(feature = "alloc")]
         $implement! {
-            alloc::boxed::Box<&T>;
-            alloc::rc::Rc<&T>;
-            alloc::sync::Arc<&T>;
+            'a: alloc::boxed::Box<&'a T>;
+            'a: alloc::rc::Rc<&'a T>;
+            'a: alloc::sync::Arc<&'a T>;
         }
     };
 }

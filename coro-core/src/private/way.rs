@@ -17,8 +17,8 @@ impl<T: ?Sized> Way<'_, &T> {
 }
 
 macro_rules! holds_reference {
-    ($($type:ty;)*) => {
-        $(impl<T: ?Sized> Way<'_, $type> {
+    ($($lifetime:lifetime: $type:ty;)*) => {
+        $(impl<$lifetime, T: ?Sized> Way<'_, $type> {
             /// Returns that it leads elsewhere when it, or what it refers to, is given another value.
             #[inline]
             pub fn __coro_way(&self) -> Elsewhere {

@@ -60,8 +60,11 @@ impl Builder<'_> {
             _ => {}
         }
         let is_same = match self.locals.of_expr(place) {
-            Some(local) => !self.locals[local].mutable,
-            None => is_last && look == Look::Reference && !matches!(place, Expr::Field(_)),
+            Some(local) => {
+                let data = &self.locals[local];
+                !(data.mutable || look == Look::Reference && data.refers_to_reference())
+            }
+            None => is_last && look == Look::Reference && matches!(place, Expr::Index(_)),
         };
         if is_same {
             return later;
@@ -111,7 +114,9 @@ impl Builder<'_> {
             base = &field.base;
             let is_known = self.locals.of_expr(base).is_some_and(|local| {
                 let LocalData { mutable, ty, .. } = &self.locals[local];
-                !mutable || ty.is_some() || self.locals[local].is_mutable_reference()
+                let is_known =
+                    !mutable || ty.is_some() || self.locals[local].is_mutable_reference();
+                is_known && !self.may_refer_to_reference(local)
             });
             if !is_known {
                 self.hold_reference(base);
@@ -173,13 +178,15 @@ impl Builder<'_> {
         match waiting {
             Expr::Closure(closure) => {
                 for captured in captured_places(closure, self.locals) {
-                    let mut place = ast::name(self.locals.ident_at(captured.local, captured.span));
-                    if !self.is_changed(&place, later) {
-                        continue;
-                    }
+                    let mut way =
+                        vec![ast::name(self.locals.ident_at(captured.local, captured.span))];
                     for member in captured.fields {
-                        place = parse_quoted(quote_spanned!(captured.span=> #place.#member));
-                        self.ask_way(&place);
+                        let place = &way[way.len() - 1];
+                        way.push(parse_quoted(quote_spanned!(captured.span=> #place.#member)));
+                    }
+                    if self.is_changed(&way[way.len() - 1], later) {
+                        let refers = self.may_refer_to_reference(captured.local);
+                        way[usize::from(!refers)..].iter().for_each(|place| self.ask_way(place));
                     }
                 }
             }

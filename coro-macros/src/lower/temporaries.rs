@@ -78,6 +78,7 @@ impl Builder<'_> {
             Expr::MethodCall(call) => !lends::is_lending(call),
             _ => false,
         };
+        let is_called = matches!(expr, Expr::Call(_));
         let Some(operand) = temporaries::temporary_operand(expr) else { return false };
         let value = std::mem::replace(operand, super::unit(self.context.span));
         self.in_place = true;
@@ -89,7 +90,8 @@ impl Builder<'_> {
             self.temporary(&value)
         };
         *operand = self.keep(local, value);
-        self.locals[local].lent = true;
+        self.locals[local].lent = !is_called;
+        self.locals[local].called = is_called;
         true
     }
 

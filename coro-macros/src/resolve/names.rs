@@ -45,6 +45,8 @@ pub struct LocalData {
     pub hidden: bool,
     /// Whether methods only look at it: a temporary of the macro's that outlives its operation, or a guard.
     pub lent: bool,
+    /// Whether it is a temporary of the macro's that is called.
+    pub called: bool,
     /// Whether it may hold functions that are called once, or be one.
     pub holds_once: bool,
     /// Whether it is an iterator of which a method of any name makes another one.
@@ -209,6 +211,7 @@ impl Locals {
             value: Value::Unknown,
             hidden,
             lent: false,
+            called: false,
             holds_once: false,
             adapted: false,
             end: None,

@@ -33,6 +33,8 @@ fn has_temporary_operand(expr: &Expr) -> bool {
             is_made_here(place_of_value(&call.receiver)) && !receivers::is_taken(call)
         }
         Expr::Reference(reference) => is_borrowed_value(place_of_value(&reference.expr)),
+        // What is called is borrowed, unless it is a function that is called once.
+        Expr::Call(call) => is_made_to_call(&call.func),
         Expr::Index(index) => is_made_here(&index.expr),
         Expr::Field(field) => is_made_here(&field.base) || is_borrowed_value(&field.base),
         Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_made_here(&unary.expr),
@@ -91,6 +93,7 @@ fn operand(expr: &mut Expr) -> Option<&mut Expr> {
     Some(match expr {
         Expr::MethodCall(call) => place_of_value_mut(&mut call.receiver),
         Expr::Reference(reference) => place_of_value_mut(&mut reference.expr),
+        Expr::Call(call) => &mut call.func,
         Expr::Index(index) => &mut index.expr,
         Expr::Field(field) => &mut field.base,
         Expr::Unary(unary) => &mut unary.expr,
@@ -136,7 +139,9 @@ pub fn holds_temporary(expr: &Expr) -> bool {
 pub fn is_plain(expr: &Expr) -> bool {
     match expr {
         Expr::Path(_) | Expr::Lit(_) => true,
-        Expr::Call(expr) => is_plain(&expr.func) && expr.args.iter().all(is_plain),
+        Expr::Call(expr) => {
+            !is_made_to_call(&expr.func) && is_plain(&expr.func) && expr.args.iter().all(is_plain)
+        }
         Expr::MethodCall(expr) => {
             scan::is_stable_place(&expr.receiver) && expr.args.iter().all(is_plain)
         }
@@ -230,6 +235,17 @@ fn is_constant(element: &Expr) -> bool {
             known::makes_std_variant(&call.func) && call.args.iter().all(is_constant)
         }
         _ => false,
+    }
+}
+
+/// Tells whether what is called was just made. What a block moves out of a place is called once: `{ f }()`.
+fn is_made_to_call(callee: &Expr) -> bool {
+    match callee {
+        Expr::Paren(paren) => is_made_to_call(&paren.expr),
+        Expr::Block(block) => {
+            matches!(block.block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_made_here(tail))
+        }
+        callee => is_made_here(callee),
     }
 }
 

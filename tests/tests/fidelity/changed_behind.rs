@@ -378,8 +378,63 @@ fidelity! {
     }
 }
 
+fn advance(rest: &mut &[u32]) -> usize {
+    *rest = &rest[1..];
+    see("advance", rest.len() as u32) as usize
+}
+
+fn skip(text: &mut &str) -> usize {
+    *text = &text[1..];
+    text.len()
+}
+
+fn length(list: &[u32], k: u32) -> u32 {
+    see("length", list.len() as u32 + k)
+}
+
+/// Holds references in boxes and behind others.
+pub struct Holder {
+    boxed: Box<&'static S>,
+    referred: &'static mut &'static S,
+    all: Vec<&'static S>,
+}
+
+fn holder() -> &'static mut Holder {
+    leaked(Holder { boxed: Box::new(s(1)), referred: leaked(s(1)), all: vec![s(1), s(2)] })
+}
+
+impl Holder {
+    fn step(&mut self) -> u32 {
+        *self.boxed = s(2);
+        *self.referred = s(2);
+        self.all[0] = s(2);
+        see("step", self.boxed.n)
+    }
+}
+
 fidelity! {
     fn behind_a_reference_to_a_reference(q: &'static mut &'static S) as (leaked(s(1))), takes u32, yields u32, returns String, unclonable => {
-        t(both(&**q, { *q = s(2); yield_!(1) })); t(u32::from(q.n == { *q = s(1); yield_!(3) })); format!("{} {}", q.n, { *q = s(2); yield_!(1) })
+        t(both(&**q, { *q = s(2); yield_!(1) })); t(u32::from(q.n == { *q = s(1); yield_!(3) })); t(both(&q, { *q = s(2); yield_!(3) })); t(both(&*q, { *q = s(1); yield_!(3) }));
+        t(*(&q.n, { *q = s(2); yield_!(4) }).0); t(*[&q.n, { *q = s(1); yield_!(4); &7 }][0]); format!("{} {}", q.n, { *q = s(2); yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn a_slice_behind_a_reference(r: &'static mut &'static [u32]) as (leaked(&[1u32, 2, 3, 4, 5, 6, 7, 8, 9] as &'static [u32])), takes u32, yields u32, returns u32, unclonable => {
+        let z = &r[..{ advance(r); yield_!(1); 2 }]; t(z[0]); let z = &r[{ advance(r); yield_!(1); 2 }..]; t(z[0]); t(length(&r, { *r = &r[1..]; yield_!(1) })); t(r[{ advance(r); yield_!(3); 1 }]); r[0]
+    }
+}
+
+fidelity! {
+    fn a_text_behind_a_reference(r: &'static mut &'static str) as (leaked("abcdefghi")), takes u32, yields u32, returns bool, unclonable => {
+        let z = &r[..{ skip(r); yield_!(1); 2 }]; t(u32::from(z == "ab")); **r == *{ skip(r); yield_!(1); "bcdefghi" }
+    }
+}
+
+fidelity! {
+    fn references_in_boxes_and_lists(p: &'static mut Holder) as (holder()), takes u32, yields u32, returns String, unclonable => {
+        t(both(&p.boxed, { p.step(); yield_!(1) })); *p.boxed = s(1); t(both(&p.referred, { p.step(); yield_!(1) })); *p.referred = s(1); t(*(&p.referred.n, { p.step(); yield_!(1) }).0);
+        *p.boxed = s(1); p.all[0] = s(1); t(u32::from(p.boxed.n == { p.step(); yield_!(1) })); p.all[0] = s(1); t(u32::from(p.all[0].n == { p.step(); yield_!(1) }));
+        p.all[0] = s(1); format!("{} {} {}", p.all[0].n, p.boxed.n, { p.step(); yield_!(1) })
     }
 }

@@ -679,3 +679,58 @@ fidelity! {
         let a = d("a"); loop { let k = (a == { if yield_!(7) > 3 { break } d("w") }) as u32 + yield_!(2); yield_!(k); } 5
     }
 }
+
+/// A function that logs when it ends.
+fn make(name: &'static str) -> impl Fn(u32) -> u32 {
+    let held = d(name);
+    move |n| see("called", held.n + n)
+}
+
+fn boxed(name: &'static str) -> Box<dyn Fn(u32) -> u32> {
+    Box::new(make(name))
+}
+
+fn counting(name: &'static str) -> impl FnMut(u32) -> u32 {
+    let (held, mut sum) = (d(name), 0);
+    move |n| {
+        sum += n;
+        see("counted", held.n + sum)
+    }
+}
+
+fn once(name: &'static str) -> Box<dyn FnOnce(u32) -> u32> {
+    let held = d(name);
+    Box::new(move |n| eat(held) + n)
+}
+
+fn plain() -> fn(u32) -> u32 {
+    |n| see("plain", n)
+}
+
+fn sum(a: u32, b: u32) -> u32 {
+    see("sum", a + b)
+}
+
+fidelity! {
+    fn of_what_is_called() as (), takes u32, yields u32, returns u32, unclonable => {
+        let r = make("a")(1) + yield_!(1); log("next statement"); yield_!(make("b")(r)); log("next statement");
+        let r = sum(boxed("c")(1), yield_!(2)) + counting("d")(1) + yield_!(3); log("next statement");
+        let r = r + { make("e") }(2) + yield_!(4) + plain()(5) + yield_!(plain()(6)); log("next statement");
+        boxed("f")(boxed("g")(2) + yield_!(5)) + (|| make("h"))()(r) + yield_!(6)
+    }
+}
+
+fidelity! {
+    fn of_what_is_called_once() as (), takes u32, yields u32, returns u32, unclonable => {
+        let r = once("a")(1) + yield_!(1); log("next statement"); yield_!(once("b")(r)); log("next statement");
+        let f = once("c"); yield_!({ f }(2)); let mut slot = Some(once("d")); yield_!(slot.take().unwrap()(3)); sum(once("e")(4), yield_!(r))
+    }
+}
+
+fidelity! {
+    fn of_what_is_called_in_heads() as (), takes u32, yields u32, returns u32, unclonable => {
+        match make("a")(1) { n => { yield_!(n); } } for i in 0..make("b")(1).min(2) { yield_!(i); } if make("c")(1) > 0 { yield_!(3); }
+        while make("d")(1) > 9 { yield_!(4); } let text = format!("{} {}", make("e")(1), yield_!(5)); see("t", text.len() as u32);
+        (make("f")(1), yield_!(6)).0 + (make("g")(1) == yield_!(7)) as u32 + make("h")(1).max(yield_!(8))
+    }
+}

@@ -96,4 +96,16 @@ fn given_to_a_function(player: &mut Player) -> impl Resume<u32, u32, Return = u3
     })
 }
 
+#[coro_core::coroutine]
+fn behind_two_references(parser: &mut &'static Parser) -> impl Resume<u32, u32, Return = u32> {
+    (parser.handler)({
+        another(parser);
+        yield_!(1)
+    })
+}
+
+fn another(parser: &mut &'static Parser) {
+    *parser = &Parser { text: "", handler: |n| n };
+}
+
 fn main() {}
