@@ -194,6 +194,10 @@ impl Finder<'_> {
                 let (_, place, _) = self.borrowed(pat, look.args.first()?)?;
                 Some((value.clone(), place, false))
             }
+            Expr::MethodCall(_) if matches!(pat, Pat::Ident(_)) => {
+                let (place, is_mutable) = selected::unwrapped(value)?;
+                Some((value.clone(), self.place(place)?, is_mutable))
+            }
             Expr::Call(call) if scan::is_into_iter(&call.func) => {
                 let place = self.lent_iterator(call.args.first()?)?;
                 Some((value.clone(), place, true))

@@ -5,7 +5,6 @@
 //! locals themselves, and what is matched. Invariant: where control comes out of the branch, the pattern has matched,
 //! and the locals are what it binds.
 
-use proc_macro2::Span;
 use syn::{Arm, Expr, Pat, PatIdent, parse_quote, punctuated::Punctuated};
 
 use super::{Narrow, projections::has_alternatives};
@@ -54,19 +53,23 @@ pub fn selected<'e>(bound: &Pat, branch: &'e Expr, locals: &Locals) -> Option<(P
 
 /// Reads a value that a method gives which borrows what is in an `Option`, as the pattern and the value that do so.
 pub fn borrowed_content(pat: &Pat, value: &Expr) -> Option<(Pat, Expr)> {
+    let Pat::TupleStruct(outer) = pat else { return None };
+    let value = content(value).filter(|_| known::is_std_variant(&outer.path))?;
+    Some((pat.clone(), value))
+}
+
+/// Reads the place of which a value is the content, and whether it is borrowed mutably: `self.slot.as_mut().unwrap()`.
+pub fn unwrapped(value: &Expr) -> Option<(&Expr, bool)> {
     let Expr::MethodCall(call) = value else { return None };
-    let method = call.method.to_string();
-    match (&*method, pat) {
-        ("as_mut" | "as_ref", Pat::TupleStruct(outer)) if known::is_std_variant(&outer.path) => {
-            Some((pat.clone(), content(value)?))
-        }
-        ("unwrap" | "expect", Pat::Ident(_)) => {
-            let content = content(&call.receiver)?;
-            let path = ast::core_path(&["option", "Option", "Some"], Span::mixed_site());
-            Some((parse_quote!(#path(#pat)), content))
-        }
-        _ => None,
-    }
+    let is_again = match &*call.method.to_string() {
+        "unwrap" => call.args.is_empty(),
+        "expect" => call.args.iter().all(|arg| matches!(arg, Expr::Lit(_))),
+        _ => false,
+    };
+    let Expr::MethodCall(content) = &*call.receiver else { return None };
+    let method = content.method.to_string();
+    let borrows = content.args.is_empty() && matches!(&*method, "as_mut" | "as_ref");
+    (is_again && borrows).then_some((&content.receiver, method == "as_mut"))
 }
 
 /// Borrows what a method borrows the content of.

@@ -10,6 +10,7 @@ use syn::{Expr, Pat, PatIdent, Token, parse_quote, punctuated::Punctuated, spann
 use super::{
     lineage,
     projections::{Place, Projection},
+    selected,
 };
 use crate::{
     analysis::events::{Event, Graph},
@@ -28,8 +29,9 @@ pub fn ways(
 ) -> Vec<Way> {
     let place = borrowed(&projection.value);
     let is_matched = !matches!(projection.pat, Pat::Ident(_) | Pat::Type(_));
-    // With a type, a reference to a reference may become one to what that refers to.
-    let is_coerced = matches!(projection.pat, Pat::Type(_));
+    // With a type, a reference to a reference may become one to what that refers to; a method may go through one.
+    let is_coerced =
+        matches!(projection.pat, Pat::Type(_)) || selected::unwrapped(&projection.value).is_some();
     let code = || body.blocks.iter().flat_map(|block| &block.code);
     let mut before = lineage(projection, all).skip(1);
     // What holds a place holds what leads there, too.
@@ -72,7 +74,7 @@ fn borrowed(value: &Expr) -> &Expr {
     match value {
         Expr::Reference(reference) => borrowed(&reference.expr),
         Expr::Paren(paren) => borrowed(&paren.expr),
-        value => value,
+        value => selected::unwrapped(value).map_or(value, |(place, _)| place),
     }
 }
 

@@ -10,11 +10,11 @@ use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Block, Expr, Lifetime, Member, Pat, Type, UnOp, spanned::Spanned};
+use syn::{Block, Expr, ExprLet, ExprMatch, Lifetime, Member, Pat, Type, UnOp, spanned::Spanned};
 
 use super::{uses::split_index, whole};
 use crate::{
-    analysis::moves::looks,
+    analysis::moves::{looks, surely_looks},
     assignee::each_place,
     known,
     resolve::{
@@ -43,10 +43,14 @@ pub fn take_apart(body: &mut Block, param: Local, locals: &mut Locals) -> bool {
         param,
         found: Vec::new(),
         mutated: Vec::new(),
+        unsure: Vec::new(),
+        lent: Vec::new(),
+        is_looked_into: false,
         parts: Vec::new(),
         whole: false,
     };
     fields.visit_block(body);
+    fields.decide();
     if fields.whole || !fields.has_several() {
         return false;
     }
@@ -104,6 +108,12 @@ struct Fields<'a> {
     found: Vec<Member>,
     /// Those that something may mutate.
     mutated: Vec<Member>,
+    /// Those of which a method is called that may mutate them, or only look.
+    unsure: Vec<Member>,
+    /// Those that are borrowed, or gone over.
+    lent: Vec<Member>,
+    /// Whether what comes next is looked into by a method or a pattern, as what `get` of a list gives is.
+    is_looked_into: bool,
     /// The fields of fields.
     parts: Vec<Option<Member>>,
     whole: bool,
@@ -156,18 +166,39 @@ impl Fields<'_> {
         }
     }
 
+    /// Returns the field that a place is part of.
+    fn field_of(&self, place: &Expr) -> Option<Member> {
+        match place {
+            Expr::Field(field) if self.is_base(&field.base) => Some(field.member.clone()),
+            Expr::Field(field) => self.field_of(&field.base),
+            Expr::Index(index) => self.field_of(&index.expr),
+            Expr::Paren(paren) => self.field_of(&paren.expr),
+            Expr::Unary(unary) => self.field_of(&unary.expr),
+            _ => None,
+        }
+    }
+
     /// Takes a place that is mutated, or may be.
     fn mutates(&mut self, place: &Expr) {
-        match place {
-            Expr::Field(field) if self.is_base(&field.base) => {
-                self.mutated.push(field.member.clone());
-            }
-            Expr::Field(field) => self.mutates(&field.base),
-            Expr::Index(index) => self.mutates(&index.expr),
-            Expr::Paren(paren) => self.mutates(&paren.expr),
-            Expr::Unary(unary) => self.mutates(&unary.expr),
-            _ => {}
+        self.mutated.extend(self.field_of(place));
+    }
+
+    /// Takes a receiver that a method may mutate, by its name.
+    fn calls(&mut self, call: &syn::ExprMethodCall, is_looked_into: bool) {
+        let (method, field) = (call.method.to_string(), self.field_of(&call.receiver));
+        if surely_looks(&method) {
+            self.lent.extend(field);
+        } else if !looks(&method) {
+            self.mutated.extend(field);
+        } else if !is_looked_into {
+            self.unsure.extend(field);
         }
+    }
+
+    /// What is lent is not mutated in between, as long as its methods may only look.
+    fn decide(&mut self) {
+        let Self { lent, mutated, unsure, .. } = self;
+        mutated.extend(unsure.drain(..).filter(|it| !lent.contains(it)));
     }
 
     /// Takes the arguments of a call: a field among them may be a `&mut` that is borrowed again.
@@ -242,6 +273,7 @@ fn field_after(
 
 impl Visit<'_> for Fields<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
+        let is_looked_into = std::mem::take(&mut self.is_looked_into);
         match expr {
             Expr::Field(field) if self.is_base(&field.base) => {
                 self.parts.push(None);
@@ -262,19 +294,21 @@ impl Visit<'_> for Fields<'_> {
             Expr::Reference(reference) if reference.mutability.is_some() => {
                 self.mutates(&reference.expr);
             }
+            Expr::Reference(reference) => self.lent.extend(self.field_of(&reference.expr)),
             Expr::MethodCall(call) => {
-                if !looks(&call.method.to_string()) {
-                    self.mutates(&call.receiver);
-                }
+                self.calls(call, is_looked_into);
                 self.passes(&call.args);
+                self.is_looked_into = true;
             }
             Expr::Call(call) => {
                 self.mutates(&call.func);
                 self.passes(&call.args);
             }
             // What they bind may be a reference.
-            Expr::Match(branch) => self.mutates(&branch.expr),
-            Expr::Let(binding) => self.mutates(&binding.expr),
+            Expr::Match(ExprMatch { expr, .. }) | Expr::Let(ExprLet { expr, .. }) => {
+                self.mutates(expr);
+                self.is_looked_into = true;
+            }
             _ => {}
         }
         self.whole |= whole(expr, self.locals) == Some(self.param);
@@ -285,8 +319,10 @@ impl Visit<'_> for Fields<'_> {
         let by_value = matches!(&stmt.pat, Pat::Ident(pat) if pat.by_ref.is_none());
         if let Some(init) = stmt.init.as_ref().filter(|_| !by_value) {
             self.mutates(&init.expr);
+            self.is_looked_into = true;
         }
         visit::visit_local(self, stmt);
+        self.is_looked_into = false;
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {

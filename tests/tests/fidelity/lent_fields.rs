@@ -413,3 +413,85 @@ fn of_one_field() {
     let mut machine = Machine { state, steps: 2 };
     assert!(all(&mut machine).eq([2]));
 }
+
+/// Whose methods have names of those of lists, and count.
+#[derive(Default)]
+struct Cache {
+    hits: u32,
+}
+
+impl Cache {
+    fn get(&mut self, n: u32) -> u32 {
+        self.hits += 1;
+        n + self.hits
+    }
+
+    fn is_new(&mut self, n: u32) -> bool {
+        self.hits += n;
+        self.hits % 2 == 0
+    }
+
+    fn to_next(&mut self) -> u32 {
+        self.hits += 1;
+        self.hits
+    }
+}
+
+struct Store {
+    items: Vec<u32>,
+    cache: Cache,
+    map: std::collections::BTreeMap<u32, u32>,
+    n: u32,
+}
+
+impl Store {
+    fn new() -> Self {
+        let (items, map) = (vec![1, 2], [(1, 10), (2, 20)].into());
+        Self { items, cache: Cache::default(), map, n: 0 }
+    }
+
+    #[coro_core::coroutine]
+    fn cached(&mut self) -> impl Iterator<Item = u32> {
+        for x in self.items.iter() {
+            let n = self.cache.get(*x);
+            yield_!(n);
+            if self.cache.is_new(*x) {
+                yield_!(self.cache.to_next());
+            }
+        }
+    }
+
+    #[coro_core::coroutine]
+    fn looked_up(&mut self) -> impl Iterator<Item = u32> {
+        for x in &self.items {
+            if let Some(y) = self.map.get(x) {
+                yield_!(*y);
+                self.n += self.map.len() as u32;
+                yield_!(*y + self.n);
+            }
+            let y = self.map.get(x).unwrap();
+            yield_!(*y + self.items.first().unwrap());
+            self.n += self.map.get(x).copied().unwrap_or(3);
+        }
+        let last = self.items.get(1);
+        self.n += last.map_or(0, |last| *last);
+    }
+
+    #[coro_core::coroutine]
+    fn beside_the_last(&mut self) -> impl Iterator<Item = u32> {
+        let x = self.items.last_mut().unwrap();
+        yield_!(*x);
+        *x += self.cache.get(3);
+        self.n += 1;
+        yield_!(self.n);
+    }
+}
+
+#[test]
+fn of_methods_that_seem_to_look() {
+    assert!(Store::new().cached().eq([2, 3, 6, 7]));
+    assert!(Store::new().looked_up().eq([10, 12, 11, 20, 34, 21]));
+    let mut store = Store::new();
+    assert!(store.beside_the_last().eq([2, 1]));
+    assert_eq!((store.items[1], store.cache.hits, store.n), (6, 1, 1));
+}

@@ -83,3 +83,20 @@ fidelity! {
         match w.e { E::B { ref mut x, n } if n > 1 => { yield_!(1); x.touch(); yield_!(n); x.touch(); t(n); } _ => {} } let St { ref mut a, n, ref b } = w.inner; yield_!(n); a.touch(); b.id(); yield_!(n + 1); a.touch(); w.inner = st(n); w.e = E::Z; 3
     }
 }
+
+/// What went well, or did not.
+pub struct Outcome {
+    result: Result<D, u32>,
+    n: u32,
+}
+
+fn outcome() -> &'static mut Outcome {
+    Box::leak(Box::new(Outcome { result: Ok(d("well")), n: 1 }))
+}
+
+fidelity! {
+    fn content_of_a_result(w: &'static mut Outcome) as (outcome()), takes u32, yields u32, returns u32, unclonable => {
+        let x = w.result.as_mut().unwrap(); yield_!(1); x.touch(); w.n += 1; yield_!(2); x.touch(); w.result = Err(1); let e = w.result.as_ref().unwrap_err(); w.n += *e; yield_!(w.n);
+        let mut r: Result<D, u32> = Ok(d("own")); let x = r.as_mut().expect("there"); yield_!(3); x.touch(); yield_!(4); x.touch(); r = Err(3); t(*r.as_ref().unwrap_err()); w.n
+    }
+}
