@@ -105,3 +105,9 @@ macro_rules! __same_type {
 /// generated code does not know.
 #[inline]
 pub fn drop<T>(_: T) {}
+
+/// Returns nothing of the type of a value.
+#[inline]
+pub fn nothing_of<T>(_: &T) -> Option<T> {
+    None
+}

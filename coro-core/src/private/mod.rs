@@ -63,7 +63,7 @@ pub use self::{
     look::{Again, Copied, Held, Look, LookLater},
     make::{
         HigherRanked, Input, StepAt, drop, generator, input, is_send, is_sync, machine,
-        machine_for_all, never, same_type,
+        machine_for_all, never, nothing_of, same_type,
     },
     question::{FromBreak, FromErr, FromError, FromNone, Residual, Try, branch, from_residual},
     stored::{

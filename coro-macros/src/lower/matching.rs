@@ -4,16 +4,20 @@
 //! their end. What a pattern leaves of a value that is made there is bound, so that the arm keeps it.
 
 use proc_macro2::Span;
+use quote::quote_spanned;
 use syn::{Attribute, Expr, ExprMatch, Pat, Stmt, token::Brace};
 
 use super::{
     Builder, Level, Want, block_expr,
     branch::{Branch, sole_expr},
+    pieces::parse_quoted,
+    stmt::names_whole,
     unbound::{Behind, is_borrow, may_leave},
     unit,
 };
 use crate::{
     ast, attributes, describe,
+    ir::Decl,
     resolve::{knowledge::Knowledge, names::Local},
     scan, temporaries,
 };
@@ -67,10 +71,14 @@ impl Builder<'_> {
             || scan::arms_need_lowering(&expr)
             || scan::is_match_of_lowered_arms(&expr.expr);
         self.in_place = true;
-        let value = match parts {
+        let mut value = match parts {
             Some(taken) => taken,
             None => self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY)),
         };
+        let matched = (outlives && leaves_whole(&expr.arms)).then(|| {
+            value = self.named(value.clone());
+            value.clone()
+        });
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
         let alive = self.alive;
         let mut arms = Vec::with_capacity(expr.arms.len());
@@ -83,7 +91,7 @@ impl Builder<'_> {
             arms.push(arm);
         }
         if outlives {
-            self.outlive_arms(&mut bodies, forced);
+            self.outlive_arms(&mut bodies, &arms, matched.as_ref(), forced);
         }
         // What is left of the scrutinee ends with the statement: after the value of the arm. If one
         // arm drops its value itself, so do all.
@@ -158,7 +166,15 @@ impl Builder<'_> {
     /// ```text
     /// let left; match make() { Ok(_unbound) => { left = Some(_unbound); … } Err(e) => { left = None; … } }
     /// ```
-    fn outlive_arms(&mut self, bodies: &mut [ArmBody], forced: bool) {
+    ///
+    /// Arms in front that suspend, or jump apart, do not tell its type; what is `matched` does, if that is left whole.
+    fn outlive_arms(
+        &mut self,
+        bodies: &mut [ArmBody],
+        arms: &[syn::Arm],
+        matched: Option<&Expr>,
+        forced: bool,
+    ) {
         let mut left = Vec::new();
         let leaves = |body: &ArmBody| forced || body.stmts.iter().any(scan::stmt_needs_lowering);
         let leaves: Vec<bool> = bodies.iter().map(leaves).collect();
@@ -171,19 +187,41 @@ impl Builder<'_> {
         for (arm, part) in left.into_iter().rev() {
             let span = Span::mixed_site().located_at(self.locals[part].name.span());
             let local = self.locals.hidden("left", span);
-            // Arms in front of it that suspend, or jump apart, do not tell its type.
-            if leaves[..arm].contains(&true) {
-                self.locals[local].knowledge = Knowledge::Closure;
+            let is_untold = leaves[..arm].contains(&true);
+            let whole = matched.filter(|_| is_untold && names_whole(&arms[arm].pat));
+            if let Some(matched) = whole {
+                let krate = self.context.krate.at(span);
+                let nothing = quote_spanned!(span=> #krate::__private::nothing_of(&#matched));
+                self.let_hidden(local, parse_quoted(nothing));
+                self.make_mutable(span);
+                self.locals[local].mutable = true;
+                self.declare(Decl::Local(local));
+            } else {
+                if is_untold {
+                    self.locals[local].knowledge = Knowledge::Closure;
+                }
+                self.declare_deferred(local, span);
             }
-            self.declare_deferred(local, span);
             for (index, body) in bodies.iter_mut().enumerate() {
-                let name = ast::name(self.locals.ident(local));
-                let value =
-                    ast::option((index == arm).then(|| ast::name(self.locals.ident(part))), span);
-                body.untaken.push(ast::assign_stmt(name, value, span));
+                if index == arm || whole.is_none() {
+                    let name = ast::name(self.locals.ident(local));
+                    let part = (index == arm).then(|| ast::name(self.locals.ident(part)));
+                    body.untaken.push(ast::assign_stmt(name, ast::option(part, span), span));
+                }
             }
         }
         self.outlive_pending();
+    }
+
+    /// Puts a value into a local, unless it is in one.
+    fn named(&mut self, value: Expr) -> Expr {
+        if self.hidden_local(&value).is_some() {
+            return value;
+        }
+        let local = self.locals.standing_for(&self.context.operand, ast::span(&value));
+        self.let_hidden(local, value);
+        self.declare(Decl::Local(local));
+        ast::name(self.locals.ident(local))
     }
 
     /// Takes the body out of an arm, and binds what its pattern leaves of a value, if it may leave something.
@@ -224,4 +262,14 @@ impl Builder<'_> {
 /// Tells whether a block may give another value than `()`.
 fn gives_value(stmts: &[Stmt]) -> bool {
     matches!(stmts.last(), Some(Stmt::Expr(tail, None)) if !scan::is_unit_form(tail))
+}
+
+/// Tells whether an arm leaves all of what is matched, behind one that suspends.
+fn leaves_whole(arms: &[syn::Arm]) -> bool {
+    let is_wild = |arm: &syn::Arm| match &arm.pat {
+        Pat::Guard(guarded) => matches!(*guarded.pat, Pat::Wild(_)),
+        pat => matches!(pat, Pat::Wild(_)),
+    };
+    let mut behind = arms.iter().skip_while(|arm| !scan::needs_lowering(&arm.body)).skip(1);
+    behind.any(is_wild)
 }

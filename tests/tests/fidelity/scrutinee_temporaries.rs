@@ -434,3 +434,23 @@ fidelity! {
         3
     }
 }
+
+/// What a line says, in parts that end.
+fn parts(line: &str) -> (D, Option<D>) {
+    (d("first"), (line.len() > 3).then(|| d("second")))
+}
+
+fidelity! {
+    fn parts_of_a_temporary_that_an_arm_leaves(line: &'static str) as ("b x"), takes u32, yields u32, returns u32, unclonable => {
+        let r = match (line.to_uppercase().as_str(), "") { ("A", "") => { yield_!(1); 3 } ("B X", x) => { yield_!(x.len() as u32); 4 } _ => 5 }; yield_!(r);
+        let r = match line.to_uppercase().split_once(' ') { Some(("A", "")) => { yield_!(1); 3 } Some(("B", x)) => x.len() as u32, _ => 5 }; yield_!(r);
+        let k = match line.to_uppercase().split(' ').collect::<Vec<&str>>().as_slice() { &["a"] => { yield_!(1); 4 } &[_, x] => x.len() as u32, _ => 3 }; k + yield_!(2)
+    }
+}
+
+fidelity! {
+    fn what_a_last_arm_leaves_of_it(line: &'static str) as ("b x"), takes u32, yields u32, returns u32, unclonable => {
+        let r = match parts(line.to_uppercase().as_str()) { (a, _) if a.n > 9 => { yield_!(1); a.n } (_, Some(b)) => { yield_!(2); b.n } _ => { log("rest"); 3 } }; yield_!(r);
+        let r = match parts(line) { (D { n: 9, .. }, _) => { yield_!(1); 2 } (_, Some(_)) => { yield_!(2); 4 } _ if line.is_empty() => { 5 } _ => { yield_!(4); 6 } }; log("next"); r
+    }
+}
