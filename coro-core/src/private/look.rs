@@ -7,26 +7,46 @@
 
 use core::{marker::PhantomData, ops::Deref};
 
+/// A place that is looked at.
+pub struct Look<'p, T: ?Sized>(Behind<'p, T>);
+
+/// A place of which what it points to is looked at.
+pub struct Behind<'p, T: ?Sized>(&'p T);
+
 /// Looks at a place.
-pub struct Look<'a, T: ?Sized>(pub &'a T);
+#[inline]
+#[must_use]
+pub fn look<T: ?Sized>(place: &T) -> Look<'_, T> {
+    Look(Behind(place))
+}
 
 impl<T: Copy> Look<'_, T> {
     /// Returns the copy.
     #[inline]
     pub fn __coro_now(&self) -> Copied<T> {
-        Copied(*self.0)
+        Copied(*self.0.0)
+    }
+
+    /// Returns the copy.
+    #[inline]
+    pub fn __coro_taken(&self) -> Copied<T> {
+        Copied(*self.0.0)
+    }
+
+    /// Borrows nothing: a copy can change.
+    #[inline]
+    pub fn __coro_lent(&self) -> Again {
+        Again
     }
 }
 
-impl<'a, T: ?Sized> Look<'_, &'a T> {
+impl<'p, 'a, T: ?Sized> Look<'p, &'a T> {
     /// Returns the reference.
     #[inline]
     pub fn __coro_reference(&self) -> Copied<&'a T> {
-        Copied(*self.0)
+        Copied(self.0.0)
     }
-}
 
-impl<'p, T: ?Sized> Look<'p, &T> {
     /// Borrows the place of the reference.
     #[inline]
     pub fn __coro_held(&self) -> Held<'p> {
@@ -34,27 +54,46 @@ impl<'p, T: ?Sized> Look<'p, &T> {
     }
 }
 
-macro_rules! leads_to_reference {
-    ($($lifetime:lifetime: $type:ty;)*) => {
-        $(impl<'p, $lifetime, T: ?Sized> Look<'p, $type> {
-            /// Returns the reference that it leads to.
-            #[inline]
-            pub fn __coro_reference(&self) -> Copied<&$lifetime T> {
-                Copied(**self.0)
-            }
+impl<'p, T: ?Sized> Deref for Look<'p, T> {
+    type Target = Behind<'p, T>;
 
-            /// Borrows the place of what leads to the reference.
-            #[inline]
-            pub fn __coro_held(&self) -> Held<'p> {
-                Held(PhantomData)
-            }
-        })*
-    };
+    #[inline]
+    fn deref(&self) -> &Behind<'p, T> {
+        &self.0
+    }
 }
 
-holders_of_references!(leads_to_reference);
+impl<P: Deref<Target: Copy> + ?Sized> Behind<'_, P> {
+    /// Returns the copy of what it points to.
+    #[inline]
+    pub fn __coro_taken(&self) -> Copied<P::Target> {
+        Copied(**self.0)
+    }
+}
 
-impl<T: ?Sized> Deref for Look<'_, T> {
+impl<'p, 'a, P: Deref<Target = &'a T> + ?Sized, T: ?Sized + 'a> Behind<'p, P> {
+    /// Returns the reference that it points to.
+    #[inline]
+    pub fn __coro_reference(&self) -> Copied<&'a T> {
+        Copied(**self.0)
+    }
+
+    /// Borrows the place of what points to the reference.
+    #[inline]
+    pub fn __coro_held(&self) -> Held<'p> {
+        Held(PhantomData)
+    }
+}
+
+impl<'p, T: ?Sized> Behind<'p, T> {
+    /// Borrows the place.
+    #[inline]
+    pub fn __coro_lent(&self) -> Held<'p> {
+        Held(PhantomData)
+    }
+}
+
+impl<T: ?Sized> Deref for Behind<'_, T> {
     type Target = LookLater;
 
     #[inline]
@@ -63,13 +102,19 @@ impl<T: ?Sized> Deref for Look<'_, T> {
     }
 }
 
-/// The place is no copy.
+/// The place is looked at later.
 pub struct LookLater;
 
 impl LookLater {
     /// Returns what stands for nothing.
     #[inline]
     pub fn __coro_now(&self) -> Again {
+        Again
+    }
+
+    /// Returns what stands for nothing.
+    #[inline]
+    pub fn __coro_taken(&self) -> Again {
         Again
     }
 

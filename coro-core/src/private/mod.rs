@@ -1,22 +1,6 @@
 //! What generated code calls. Not public API: it can change in any release.
 #![allow(clippy::must_use_candidate, clippy::unused_self)] // called by generated code only
 
-/// Implements something for what a shared reference is in: what is behind it is not changed with that.
-macro_rules! holders_of_references {
-    ($implement:ident) => {
-        $implement! {
-            'a: &mut &'a T;
-        }
-
-        #[cfg(feature = "alloc")]
-        $implement! {
-            'a: alloc::boxed::Box<&'a T>;
-            'a: alloc::rc::Rc<&'a T>;
-            'a: alloc::sync::Arc<&'a T>;
-        }
-    };
-}
-
 mod delegate;
 mod inert;
 mod keep;
@@ -60,7 +44,7 @@ pub use self::{
         IsOperated, IsSomething, IsView, LetGo, Probe,
     },
     leave::{Leave, left},
-    look::{Again, Copied, Held, Look, LookLater},
+    look::{Again, Copied, Held, look},
     make::{
         HigherRanked, Input, StepAt, drop, generator, input, is_send, is_sync, machine,
         machine_for_all, never, nothing_of, same_type,
@@ -70,5 +54,5 @@ pub use self::{
         Borrowed as borrows, Captured as captures, DelegatedTo as delegates_to, IsCopied, IsLender,
         IsNoLender, IsNoReference, IsNotCopied, IsReference, LoopedOver as loops_over,
     },
-    way::{Leads, Stays, Way},
+    way::{Leads, Stays, way},
 };

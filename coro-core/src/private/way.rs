@@ -3,10 +3,20 @@
 //! In: a place on the way to what is borrowed. Out: nothing, unless it is a shared reference: rustc tracks no borrow
 //! of what holds one, which may be given another while what it referred to stays borrowed.
 
-use core::ops::Deref;
+use core::{marker::PhantomData, ops::Deref};
 
 /// A place that leads to another.
-pub struct Way<'a, T: ?Sized>(pub &'a T);
+pub struct Way<'p, T: ?Sized>(Pointer<'p, T>);
+
+/// A place that may point to a reference.
+pub struct Pointer<'p, T: ?Sized>(PhantomData<&'p T>);
+
+/// Asks where a place leads.
+#[inline]
+#[must_use]
+pub fn way<T: ?Sized>(_: &T) -> Way<'_, T> {
+    Way(Pointer(PhantomData))
+}
 
 impl<T: ?Sized> Way<'_, &T> {
     /// Returns that it leads elsewhere when it is given another value.
@@ -16,27 +26,30 @@ impl<T: ?Sized> Way<'_, &T> {
     }
 }
 
-macro_rules! holds_reference {
-    ($($lifetime:lifetime: $type:ty;)*) => {
-        $(impl<$lifetime, T: ?Sized> Way<'_, $type> {
-            /// Returns that it leads elsewhere when it, or what it refers to, is given another value.
-            #[inline]
-            pub fn __coro_way(&self) -> Elsewhere {
-                Elsewhere
-            }
+impl<'p, T: ?Sized> Deref for Way<'p, T> {
+    type Target = Pointer<'p, T>;
 
-            /// Returns that it leads elsewhere when what it refers to is given another value.
-            #[inline]
-            pub fn __coro_way_behind(&self) -> Elsewhere {
-                Elsewhere
-            }
-        })*
-    };
+    #[inline]
+    fn deref(&self) -> &Pointer<'p, T> {
+        &self.0
+    }
 }
 
-holders_of_references!(holds_reference);
+impl<'a, P: Deref<Target = &'a T> + ?Sized, T: ?Sized + 'a> Pointer<'_, P> {
+    /// Returns that it leads elsewhere when it, or what it points to, is given another value.
+    #[inline]
+    pub fn __coro_way(&self) -> Elsewhere {
+        Elsewhere
+    }
 
-impl<T: ?Sized> Deref for Way<'_, T> {
+    /// Returns that it leads elsewhere when what it points to is given another value.
+    #[inline]
+    pub fn __coro_way_behind(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T: ?Sized> Deref for Pointer<'_, T> {
     type Target = Leads;
 
     #[inline]

@@ -269,7 +269,7 @@ impl Emitter<'_> {
                 let method = if is_whole { "__coro_way" } else { "__coro_way_behind" };
                 let method = Ident::new(method, span);
                 quote_spanned! {span=>
-                    #krate::__private::Stays::stays(#krate::__private::Way(&#place).#method());
+                    #krate::__private::Stays::stays(#krate::__private::way(&#place).#method());
                 }
             }
             Way::Part(part) => {
@@ -277,7 +277,7 @@ impl Emitter<'_> {
                 let span = span_of(value);
                 let krate = self.krate.at(span);
                 let asked =
-                    quote_spanned!(name.span()=> #krate::__private::Way(&*#name).__coro_way());
+                    quote_spanned!(name.span()=> #krate::__private::way(&*#name).__coro_way());
                 quote_spanned! {span=>
                     #[allow(irrefutable_let_patterns)]
                     if let #pat = #value { #krate::__private::Stays::stays(#asked); }

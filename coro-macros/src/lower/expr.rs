@@ -374,9 +374,12 @@ fn operand_uses(expr: &Expr, is_seen: bool, locals: &Locals) -> Vec<Use> {
     match expr {
         Expr::Binary(expr) if scan::is_comparison(&expr.op) => vec![Use::Compared, Use::Compared],
         Expr::MethodCall(expr) => {
+            let method = expr.method.to_string();
             vec![match scan::is_place(&expr.receiver) {
-                true if moves::takes_receiver(expr, locals) || takes_part(expr) => Use::Value,
-                true if moves::copies_number(&expr.method.to_string()) => Use::Compared,
+                true if moves::takes_receiver(expr, locals) => Use::Taken,
+                true if takes_part(expr) => Use::Value,
+                true if matches!(&*method, "min" | "max" | "clamp") => Use::Ordered,
+                true if moves::copies_number(&method) => Use::Number,
                 _ => Use::Receiver,
             }]
         }

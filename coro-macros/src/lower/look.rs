@@ -21,6 +21,8 @@ use crate::{
 pub(super) enum Look {
     /// What its type is, if that is `Copy`.
     Copy,
+    /// As [`Look::Copy`], or what it points to, as a receiver that is taken.
+    Taken,
     /// A shared reference.
     Reference,
 }
@@ -30,7 +32,7 @@ impl Builder<'_> {
     /// may be a copy that is compared, itself.
     ///
     /// ```text
-    /// let operand = Look(&c.0).__coro_now();   …   *operand.into_place(|| &c.0)
+    /// let operand = look(&c.0).__coro_now();   …   *operand.into_place(|| &c.0)
     /// ```
     pub(super) fn copied_or_not(&mut self, place: Expr, look: Look) -> Expr {
         // What a range gives has no size: it is no copy.
@@ -62,7 +64,9 @@ impl Builder<'_> {
         let is_same = match self.locals.of_expr(place) {
             Some(local) => {
                 let data = &self.locals[local];
-                !(data.mutable || look == Look::Reference && data.refers_to_reference())
+                !(data.mutable
+                    || look == Look::Taken
+                    || look == Look::Reference && data.refers_to_reference())
             }
             None => is_last && look == Look::Reference && matches!(place, Expr::Index(_)),
         };
@@ -128,9 +132,21 @@ impl Builder<'_> {
 
     /// Holds a place that leads to another, if it is a reference.
     fn hold_reference(&mut self, place: &Expr) {
+        self.hold_by("__coro_held", place);
+    }
+
+    /// Holds a local, or fields of it, if it is no copy.
+    pub(super) fn hold_unless_copied(&mut self, place: &Expr) {
+        let is_whole = std::ptr::eq(chain(place), place);
+        if is_whole && root(place, self.locals).is_some_and(|local| !self.locals[local].hidden) {
+            self.hold_by("__coro_lent", place);
+        }
+    }
+
+    fn hold_by(&mut self, method: &str, place: &Expr) {
         let span = Span::mixed_site().located_at(ast::span(place));
-        let krate = self.context.krate.at(span);
-        let held = quote_spanned!(span=> #krate::__private::Look(&#place).__coro_held());
+        let (krate, method) = (self.context.krate.at(span), Ident::new(method, span));
+        let held = quote_spanned!(span=> #krate::__private::look(&#place).#method());
         self.hold_value(parse_quoted(held));
     }
 
@@ -165,11 +181,12 @@ impl Builder<'_> {
         let method = Ident::new(
             match look {
                 Look::Copy => "__coro_now",
+                Look::Taken => "__coro_taken",
                 Look::Reference => "__coro_reference",
             },
             span,
         );
-        self.spill(parse_quoted(quote_spanned!(span=> #krate::__private::Look(&#place).#method())))
+        self.spill(parse_quoted(quote_spanned!(span=> #krate::__private::look(&#place).#method())))
     }
 
     /// Asks for the types of what leads to the places that a closure captures, if it waits for operands that may have
@@ -200,7 +217,7 @@ impl Builder<'_> {
         let span = Span::mixed_site().located_at(ast::span(place));
         let krate = self.context.krate.at(span);
         let asked = quote_spanned! {span=>
-            #krate::__private::Stays::stays(#krate::__private::Way(&#place).__coro_way());
+            #krate::__private::Stays::stays(#krate::__private::way(&#place).__coro_way());
         };
         self.push(syn::parse2(asked).expect("generated syntax is valid"));
     }

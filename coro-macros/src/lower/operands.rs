@@ -34,8 +34,14 @@ pub enum Use {
     Seen,
     /// As [`Use::Place`]: a range of it is taken, which is borrowed in front of the range.
     Sliced,
-    /// It is compared, or a number's method is called: borrowed or copied, which only its type tells.
+    /// It is compared: borrowed or copied, which only its type tells.
     Compared,
+    /// A number's method is called, which copies it, or what it points to.
+    Number,
+    /// As [`Use::Number`], by a method that all have that can be ordered, pointers, too.
+    Ordered,
+    /// It is the receiver of a method that takes it, or a copy of what it points to.
+    Taken,
     /// As [`Use::Place`], and a value that is made there lives on behind the operation.
     Borrow,
     /// It is the base of a struct literal: what that leaves of a value that is made there lives on behind it.
@@ -44,6 +50,12 @@ pub enum Use {
     Receiver,
     /// It is called.
     Callee,
+}
+
+impl Use {
+    fn is_value(self) -> bool {
+        matches!(self, Self::Value | Self::Taken)
+    }
 }
 
 /// An operand to lower.
@@ -73,7 +85,7 @@ impl Builder<'_> {
         let mut lowered = Vec::with_capacity(operands.len());
         // Only what is looked at in place, or may wait, asks what the operands behind it do.
         let asks = operands[..last].iter().any(|Operand { expr, kind }| {
-            *kind != Use::Value || self.may_wait(expr) || may_refer(expr)
+            !kind.is_value() || self.may_wait(expr) || may_refer(expr)
         });
         let later: Vec<Expr> =
             operands.iter().filter(|_| asks).map(|operand| operand.expr.clone()).collect();
@@ -85,20 +97,20 @@ impl Builder<'_> {
             if index == last {
                 // What leaves in the middle takes the operands before it along.
                 let any = lowered.iter().any(|operand| !stands_for_itself(operand, self.locals));
-                let in_turn = any && in_turn && kind == Use::Value;
+                let in_turn = any && in_turn && kind.is_value();
                 let jumps =
                     temporaries::come_of_jumps(&expr) || temporaries::leaves_temporaries(&expr);
                 let made_here = temporaries::is_made_here(&expr);
                 let is_kept = made_here && kind == Use::Borrow;
                 let settling = self.settling || in_turn || is_kept || any && jumps;
-                self.in_place = kind != Use::Value;
+                self.in_place = !kind.is_value();
                 self.is_seen = kind == Use::Seen;
                 let mut value = self.settling(settling, |this| this.last_operand(expr));
                 if in_turn || any && scan::leaves_block(&value) {
                     value = self.spill(value);
                 }
                 lowered.push(match kind {
-                    Use::Value => value,
+                    Use::Value | Use::Taken => value,
                     Use::Base if self.settling => value,
                     _ if is_kept || (made_here && self.settling) => self.keep_temporary(value),
                     _ => self.as_temporary(value),
@@ -139,7 +151,15 @@ impl Builder<'_> {
             return expr;
         }
         let (expr, parens) = without_parens(expr);
-        let is_kept = kind == Use::Receiver && self.is_changed(&expr, later);
+        if kind == Use::Taken {
+            // It can only be a copy, if something else uses it in between.
+            if self.may_wait(&expr) && self.fate(&expr, later) == Fate::MayChange {
+                return self.copied_or_not(expr, Look::Taken);
+            }
+            return self.early_operand(back_in_parens(expr, parens), Use::Value, later);
+        }
+        let is_kept = matches!(kind, Use::Receiver | Use::Number | Use::Ordered)
+            && self.is_changed(&expr, later);
         if kind != Use::Callee && !is_kept && self.can_wait(&expr, later) {
             self.ask_ways(&expr, later);
             return back_in_parens(self.verbatim(expr), parens);
@@ -174,7 +194,7 @@ impl Builder<'_> {
             return self.value_operand(Expr::Reference(reference));
         }
         match kind {
-            Use::Value => self.value_operand(expr),
+            Use::Value | Use::Taken => self.value_operand(expr),
             Use::Borrow if temporaries::is_made_here(&expr) => {
                 let value = self.settling(true, |this| this.expr(expr, &Want::ANY));
                 self.keep_temporary(value)
@@ -189,17 +209,31 @@ impl Builder<'_> {
                 self.place_operand(expr)
             }
             Use::Receiver if self.is_given_away(&expr, later) => self.held_operand(expr),
-            Use::Compared | Use::Receiver | Use::Callee => match self.fate(&expr, later) {
-                Fate::Lost => {
-                    // Of what is behind a `&mut`, a copy is taken.
-                    let expr = if self.is_reference(&expr) { deref(expr) } else { expr };
-                    let value = self.value_operand(expr);
-                    self.as_temporary(value)
+            Use::Compared | Use::Number | Use::Ordered | Use::Receiver | Use::Callee => {
+                self.looked_at_operand(expr, kind, later)
+            }
+        }
+    }
+
+    /// Lowers an operand that an operation looks at in its place, or copies.
+    fn looked_at_operand(&mut self, expr: Expr, kind: Use, later: &[Expr]) -> Expr {
+        match self.fate(&expr, later) {
+            Fate::Lost => {
+                // Of what is behind a `&mut`, a copy is taken.
+                let expr = if self.is_reference(&expr) { deref(expr) } else { expr };
+                let value = self.value_operand(expr);
+                self.as_temporary(value)
+            }
+            Fate::MayChange => match kind {
+                Use::Compared => self.copied_or_not(expr, Look::Copy),
+                Use::Number => self.copied_or_not(expr, Look::Taken),
+                Use::Ordered => {
+                    self.hold_unless_copied(&expr);
+                    self.copied_or_not(expr, Look::Copy)
                 }
-                Fate::MayChange if kind == Use::Compared => self.copied_or_not(expr, Look::Copy),
-                Fate::MayChange => self.held_operand(expr),
-                Fate::Stays => self.place_operand(expr),
+                _ => self.held_operand(expr),
             },
+            Fate::Stays => self.place_operand(expr),
         }
     }
 

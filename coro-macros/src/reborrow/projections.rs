@@ -189,7 +189,9 @@ impl Finder<'_> {
                 let is_mutable = reference.mutability.is_some();
                 Some((value.clone(), self.place(&reference.expr)?, is_mutable))
             }
-            Expr::MethodCall(call) if call.method == "__coro_held" => {
+            Expr::MethodCall(call)
+                if call.method == "__coro_held" || call.method == "__coro_lent" =>
+            {
                 let Expr::Call(look) = &*call.receiver else { return None };
                 let (_, place, _) = self.borrowed(pat, look.args.first()?)?;
                 Some((value.clone(), place, false))

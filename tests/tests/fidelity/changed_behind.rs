@@ -438,3 +438,56 @@ fidelity! {
         p.all[0] = s(1); format!("{} {} {}", p.all[0].n, p.boxed.n, { p.step(); yield_!(1) })
     }
 }
+
+impl Pos {
+    fn into_sum(self, k: u32) -> u32 {
+        see("sum", self.x + self.y + k)
+    }
+}
+
+trait Count {
+    fn count_up(&mut self, k: u32) -> u32;
+}
+
+impl Count for u32 {
+    fn count_up(&mut self, k: u32) -> u32 {
+        *self += k;
+        see("up", *self)
+    }
+}
+
+fn empty(slot: &mut Option<u32>) -> u32 {
+    see("empty", slot.take().unwrap_or(9))
+}
+
+fidelity! {
+    fn numbers_behind_references(z: &'static mut u32) as (leaked(3)), takes u32, yields u32, returns u32, unclonable => {
+        t(z.saturating_sub({ add_one(z); yield_!(1) })); t(z.pow({ z.count_up(3); yield_!(1) % 2 })); t(z.checked_add({ add_one(z); yield_!(3) }).unwrap_or(1));
+        let mut n = 4u32; { let z = &mut n; t(z.wrapping_add({ z.count_up(3); yield_!(4) })); } let z = passed(z); t(z.abs_diff({ add_one(z); yield_!(5) })); (*z).max({ add_one(z); yield_!(6) }) + n
+    }
+}
+
+fidelity! {
+    fn numbers_in_fields_and_boxes(p: &'static mut Held) as (held()), takes u32, yields u32, returns u32, unclonable => {
+        t(p.number.checked_add({ add_one(p.number); yield_!(1) }).unwrap_or(1)); t(p.number.pow({ p.number.count_up(3); yield_!(1) % 2 })); let mut z = Box::new(3u32); t(z.wrapping_add({ z.count_up(10); yield_!(1) })); p.n.max({ add_one(&mut p.n); yield_!(3) })
+    }
+}
+
+fidelity! {
+    fn what_is_taken_of_a_reference(z: &'static mut Option<u32>, q: &'static mut Pos) as (leaked(Some(3)), leaked(Pos { x: 1, y: 2 })), takes u32, yields u32, returns u32, unclonable => {
+        t(z.unwrap_or({ z.take(); yield_!(1) })); *z = Some(4); t(z.map_or({ empty(z); yield_!(1) }, |n| n + 7)); *z = Some(5); t(z.ok_or({ empty(z); yield_!(2) }).unwrap_or(1)); *z = Some(6); z.zip({ empty(z); yield_!(2); Some(1) });
+        q.into_sum({ set(q); yield_!(3) }) + q.into_sum({ q.shift(4); yield_!(4) })
+    }
+}
+
+fidelity! {
+    fn a_number_that_is_used_once(z: &'static mut u32) as (leaked(3)), takes u32, yields u32, returns u32, unclonable => {
+        z.saturating_sub({ add_one(z); yield_!(1) })
+    }
+}
+
+fidelity! {
+    fn what_is_taken_and_used_once(z: &'static mut Option<u32>) as (leaked(Some(3))), takes u32, yields u32, returns u32, unclonable => {
+        z.map_or({ empty(z); yield_!(1) }, |n| n + 7)
+    }
+}
