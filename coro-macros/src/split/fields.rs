@@ -10,7 +10,10 @@ use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Block, Expr, ExprLet, ExprMatch, Lifetime, Member, Pat, Type, UnOp, spanned::Spanned};
+use syn::{
+    Block, Expr, ExprLet, ExprMatch, Lifetime, Lit, Member, Pat, PointerMutability, Type, UnOp,
+    spanned::Spanned,
+};
 
 use super::{uses::split_index, whole};
 use crate::{
@@ -294,6 +297,9 @@ impl Visit<'_> for Fields<'_> {
             Expr::Reference(reference) if reference.mutability.is_some() => {
                 self.mutates(&reference.expr);
             }
+            Expr::RawAddr(address) if matches!(address.mutability, PointerMutability::Mut(_)) => {
+                self.mutates(&address.expr);
+            }
             Expr::Reference(reference) => self.lent.extend(self.field_of(&reference.expr)),
             Expr::MethodCall(call) => {
                 self.calls(call, is_looked_into);
@@ -326,12 +332,25 @@ impl Visit<'_> for Fields<'_> {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        if known::parse(mac).is_some() || known::is_delegation(mac) {
+        if let Some(known) = known::parse(mac) {
+            let first = known.args.first().map(|arg| &arg.expr);
+            let binds = known.pattern.iter().any(|pat| !self.locals.bound_by(pat).is_empty());
+            if let Some(place) = first.filter(|_| known.kind == known::Kind::Write || binds) {
+                self.mutates(place);
+            }
+            known.exprs().for_each(|expr| self.visit_expr(expr));
+        } else if known::is_delegation(mac) {
             self.tokens(mac.tokens.clone());
         } else {
             let spelled = self.locals.ident(self.param).to_string();
             self.whole |= mac.tokens.to_string().contains(&spelled);
         }
+    }
+
+    fn visit_expr_lit(&mut self, literal: &syn::ExprLit) {
+        // What a format string captures.
+        let spelled = self.locals.ident(self.param).to_string();
+        self.whole |= matches!(&literal.lit, Lit::Str(text) if text.value().contains(&spelled));
     }
 
     fn visit_item(&mut self, item: &syn::Item) {

@@ -487,6 +487,69 @@ impl Store {
     }
 }
 
+/// What macros of the standard library change.
+#[derive(Default)]
+struct Report {
+    items: Vec<u32>,
+    out: String,
+    n: u32,
+    slot: Option<u32>,
+    seen: std::collections::BTreeSet<u32>,
+}
+
+fn next(n: &mut u32) -> u32 {
+    *n += 1;
+    *n
+}
+
+impl Report {
+    #[coro_core::coroutine]
+    fn lines(&mut self) -> impl Iterator<Item = u32> {
+        use std::fmt::Write;
+        for x in self.items.iter() {
+            write!(self.out, "{x}").unwrap();
+            writeln!(&mut self.out, "/{}", self.items.len()).unwrap();
+            yield_!(*x);
+            self.out.push_str(&format!(
+                "{}{};",
+                {
+                    self.n += 1;
+                    self.n
+                },
+                self.seen.len()
+            ));
+            let both = vec![
+                {
+                    self.n += 10;
+                    self.n
+                },
+                next(&mut self.n),
+            ];
+            assert!(self.seen.insert(*x), "{}", self.n);
+            assert_eq!(
+                {
+                    self.n += 1;
+                    self.n
+                },
+                both[1] + 1
+            );
+            if matches!(&mut self.slot, Some(d) if next(&mut d.clone()) > *x) {
+                yield_!(self.slot.unwrap());
+            }
+            if matches!(std::mem::replace(&mut self.n, 4), 3..=40) {
+                yield_!(both[0]);
+            }
+        }
+    }
+}
+
+#[test]
+fn of_what_macros_change() {
+    let mut report = Report { items: vec![1, 2], slot: Some(1), ..Report::default() };
+    assert!(report.lines().eq([1, 1, 11, 2, 15]));
+    assert_eq!(report.out, "1/2\n10;2/2\n51;");
+}
+
 #[test]
 fn of_methods_that_seem_to_look() {
     assert!(Store::new().cached().eq([2, 3, 6, 7]));
