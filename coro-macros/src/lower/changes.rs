@@ -255,16 +255,27 @@ pub fn changes<'a>(place: &Expr, code: impl Iterator<Item = &'a Stmt>, locals: &
     changes_of(place, members(place), false, code, locals)
 }
 
-/// Tells whether code may change what leads to a place: for one that `is_matched`, which may be a reference, that too.
+/// What is done with a place that is borrowed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Borrow {
+    /// It is borrowed as it is.
+    Place,
+    /// It may be a reference that is looked through.
+    Through,
+    /// Its parts may be such references, too.
+    Parts,
+}
+
+/// Tells whether code may change what leads to a place, or to what is borrowed through that.
 pub fn leads_elsewhere<'a>(
     place: &Expr,
-    is_matched: bool,
+    borrow: Borrow,
     code: impl Iterator<Item = &'a Stmt>,
     locals: &Locals,
 ) -> bool {
     let mut way = members(place);
-    (is_matched || way.pop().is_some() || is_behind_two(place))
-        && changes_of(place, way, true, code, locals)
+    (borrow != Borrow::Place || way.pop().is_some() || is_behind_two(place))
+        && changes_of(place, way, borrow != Borrow::Parts, code, locals)
 }
 
 fn changes_of<'a>(

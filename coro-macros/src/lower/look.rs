@@ -8,7 +8,11 @@ use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::{Expr, ExprField, ExprIndex};
 
-use super::{Builder, operands::root, pieces::parse_quoted};
+use super::{
+    Builder,
+    operands::{is_slice, root},
+    pieces::parse_quoted,
+};
 use crate::{
     analysis::captured_places::captured_places,
     ast,
@@ -36,11 +40,7 @@ impl Builder<'_> {
     /// ```
     pub(super) fn copied_or_not(&mut self, place: Expr, look: Look) -> Expr {
         // What a range gives has no size: it is no copy.
-        let is_slice = |index: &ExprIndex| matches!(*index.index, Expr::Range(_));
-        let look = match &place {
-            Expr::Index(index) if is_slice(index) => Look::Reference,
-            _ => look,
-        };
+        let look = if is_slice(&place) { Look::Reference } else { look };
         let place = self.place_operand(place);
         self.copied_way(&place, look, true)
     }

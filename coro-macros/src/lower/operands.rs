@@ -218,6 +218,8 @@ impl Builder<'_> {
     /// Lowers an operand that an operation looks at in its place, or copies.
     fn looked_at_operand(&mut self, expr: Expr, kind: Use, later: &[Expr]) -> Expr {
         match self.fate(&expr, later) {
+            // What a range gives has no size.
+            Fate::Lost if is_slice(&expr) => self.held_operand(expr),
             Fate::Lost => {
                 // Of what is behind a `&mut`, a copy is taken.
                 let expr = if self.is_reference(&expr) { deref(expr) } else { expr };
@@ -345,6 +347,15 @@ impl Builder<'_> {
         let Expr::Path(path) = value else { return None };
         let local = self.locals.at_path(&path.path)?;
         self.locals[local].hidden.then_some(local)
+    }
+}
+
+/// Tells whether a place is indexed by a range.
+pub(super) fn is_slice(place: &Expr) -> bool {
+    match place {
+        Expr::Paren(paren) => is_slice(&paren.expr),
+        Expr::Index(index) => matches!(*index.index, Expr::Range(_)),
+        _ => false,
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     analysis::events::{Event, Graph},
     ir::{Body, Way},
-    lower::changes::{changes, is_lent, leads_elsewhere},
+    lower::changes::{Borrow, changes, is_lent, leads_elsewhere},
     resolve::names::{Local, Locals},
 };
 
@@ -43,7 +43,13 @@ pub fn ways(
     let bound = all.iter().find(|it| it.borrowers.contains(&root));
     let is_shared =
         bound.map_or_else(|| is_lent(root, locals) && !locals[root].mutable, |it| !it.is_mutable);
-    let may_change = !is_shared && leads_elsewhere(place, is_matched || is_coerced, code(), locals)
+    let in_parts = if is_matched { parts_of(projection) } else { Vec::new() };
+    let borrow = match (&*in_parts, is_matched || is_coerced) {
+        ([], false) => Borrow::Place,
+        ([], true) => Borrow::Through,
+        _ => Borrow::Parts,
+    };
+    let may_change = !is_shared && leads_elsewhere(place, borrow, code(), locals)
         || before.any(|it| changes(borrowed(&it.value), code(), locals));
     if !may_change || !is_mentioned_meanwhile(projection, all, graph) {
         return Vec::new();
@@ -55,17 +61,22 @@ pub fn ways(
     if is_matched || is_coerced {
         found.push(Way::Place(place.clone()));
     }
-    if is_matched {
-        // What `ref` borrows is only looked at.
-        let Projection { value, place: Place { is_reference, fields, .. }, .. } = projection;
-        let is_borrowed = matches!(value, Expr::Reference(_)) || *is_reference && fields.is_empty();
-        let matched = match value {
-            value if is_borrowed => value.clone(),
-            value => parse_quote!(&#value),
-        };
-        let mut probe = Probe { matched: &matched, found: &mut found };
-        probe.inside(&projection.pat, &|part| part);
-    }
+    found.extend(in_parts);
+    found
+}
+
+/// Lists the parts that a pattern looks into.
+fn parts_of(projection: &Projection) -> Vec<Way> {
+    // What `ref` borrows is only looked at.
+    let Projection { value, place: Place { is_reference, fields, .. }, .. } = projection;
+    let is_borrowed = matches!(value, Expr::Reference(_)) || *is_reference && fields.is_empty();
+    let matched = match value {
+        value if is_borrowed => value.clone(),
+        value => parse_quote!(&#value),
+    };
+    let mut found = Vec::new();
+    let mut probe = Probe { matched: &matched, found: &mut found };
+    probe.inside(&projection.pat, &|part| part);
     found
 }
 

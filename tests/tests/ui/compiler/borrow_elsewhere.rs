@@ -174,4 +174,26 @@ fn alternatives(kinds: &mut Kinds) -> impl Iterator<Item = u32> {
     }
 }
 
+struct Reader {
+    cursor: Cursor,
+}
+
+#[coro_core::coroutine]
+fn a_part_that_is_assigned(held: &mut Reader, other: &'static Node) -> impl Iterator<Item = u32> {
+    let Cursor { node: Node { value, .. }, .. } = &held.cursor;
+    yield_!(1);
+    held.cursor.node = other;
+    yield_!(2);
+    yield_!(*value + held.cursor.steps);
+}
+
+#[coro_core::coroutine]
+fn a_cursor(at: &mut (Option<&'static Node>, u32)) -> impl Iterator<Item = u32> {
+    while let (Some(Node { value, next, .. }), _) = &*at {
+        yield_!(*value);
+        at.0 = *next;
+        yield_!(*value);
+    }
+}
+
 fn main() {}
