@@ -29,7 +29,7 @@ pub fn is_of_references(call: &ExprMethodCall, ty: Option<&Type>) -> bool {
 }
 
 /// Tells whether a type is a list of the standard library, of items of a type that is not written.
-fn is_of_any(ty: &Type) -> bool {
+pub fn is_of_any(ty: &Type) -> bool {
     let Type::Path(path) = ungroup(ty) else { return false };
     path.path.segments.last().is_some_and(|last| {
         let lists = ["Vec", "VecDeque", "HashSet", "BTreeSet", "BinaryHeap", "LinkedList"];

@@ -7,7 +7,7 @@
 
 pub mod captured_places;
 pub mod captures;
-mod collected;
+pub mod collected;
 mod copies;
 pub mod events;
 mod forms;

@@ -5,9 +5,10 @@
 
 use syn::{BinOp, Expr, ExprMethodCall, GenericArgument, Lit, PathArguments, Stmt, Type, UnOp};
 
-use super::{names::Locals, value::Value};
+use super::{names::Locals, shape::Shape, value::Value};
 use crate::{
-    analysis::captures::Captures,
+    analysis::{captures::Captures, collected},
+    known,
     returns::{first_type, last_segment, ungroup},
 };
 
@@ -93,11 +94,44 @@ fn collects_references(ty: &Type) -> bool {
     held.clone().all(|ty| of_type(ty).is_inert()) && held.into_iter().any(holds_reference)
 }
 
-/// Tells whether a call collects references into a collection that it names.
-pub fn names_references(call: &ExprMethodCall) -> bool {
+/// Tells whether a call collects references into a collection that it names, or that is one of whatever a list or a text of
+/// the standard library gives; `ty` is what is written for the collection elsewhere.
+pub fn is_of_references(call: &ExprMethodCall, ty: Option<&Type>, locals: &Locals) -> bool {
     let named = call.turbofish.as_ref().and_then(|it| it.args.first());
     call.method == "collect"
-        && matches!(named, Some(GenericArgument::Type(ty)) if collects_references(ty))
+        && (matches!(named, Some(GenericArgument::Type(ty)) if collects_references(ty))
+            || collected::is_of_references(call, ty) && is_over_own(&call.receiver, locals))
+}
+
+/// Tells whether an iterator goes over a local that is a list or a text of the standard library.
+fn is_over_own(iterator: &Expr, locals: &Locals) -> bool {
+    match iterator {
+        Expr::Paren(paren) => is_over_own(&paren.expr, locals),
+        Expr::MethodCall(call) => is_over_own(&call.receiver, locals),
+        expr => locals
+            .of_expr(expr)
+            .is_some_and(|local| matches!(locals[local].shape, Shape::Collection | Shape::Array)),
+    }
+}
+
+/// Reads the value of a `let`: a list of references, which only gives back its memory.
+pub fn of_let(init: &Expr, ty: Option<&Type>, locals: &Locals) -> Option<Knowledge> {
+    let is_list = match init {
+        Expr::Paren(paren) => return of_let(&paren.expr, ty, locals),
+        Expr::MethodCall(call) => is_of_references(call, ty, locals),
+        Expr::Macro(list) if ty.is_none_or(collected::is_of_any) => lists_references(&list.mac),
+        _ => false,
+    };
+    is_list.then_some(Knowledge::NoDrop)
+}
+
+/// Tells whether a macro is `vec![&a, &b]`.
+fn lists_references(mac: &syn::Macro) -> bool {
+    let is_reference = |expr: &Expr| matches!(expr, Expr::Reference(_));
+    mac.path.segments.last().is_some_and(|last| last.ident == "vec")
+        && known::parse(mac).is_some_and(|list| {
+            !list.args.is_empty() && list.args.iter().all(|arg| is_reference(&arg.expr))
+        })
 }
 
 /// Reads the type of a parameter, whose function has these generics.

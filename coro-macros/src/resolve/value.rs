@@ -124,7 +124,7 @@ impl Value {
             Type::Array(ty) => Self::Array(Box::new(Self::of_type(&ty.elem))),
             Type::ImplTrait(ty) => ty.bounds.iter().find_map(of_bound).unwrap_or_default(),
             Type::Path(path) if path.path.is_ident("str") => Self::Text,
-            ty => Self::Of(knowledge::of_type(ty)),
+            ty => Self::Of(knowledge::of_typed(ty)),
         }
     }
 
@@ -171,7 +171,7 @@ impl Value {
                     Self::Unknown
                 }
             }
-            Expr::MethodCall(call) if knowledge::names_references(call) => {
+            Expr::MethodCall(call) if knowledge::is_of_references(call, None, locals) => {
                 Self::Of(Knowledge::NoDrop)
             }
             Expr::MethodCall(call) => methods::value_of(call, locals),

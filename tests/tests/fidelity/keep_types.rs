@@ -335,3 +335,45 @@ fidelity! {
         held.map_or(0, |x| x.n)
     }
 }
+
+/// A tree of numbers.
+#[derive(Clone)]
+struct Branch {
+    n: u32,
+    kids: Vec<Self>,
+}
+
+fn tree() -> Branch {
+    let leaf = |n| Branch { n, kids: Vec::new() };
+    Branch { n: 1, kids: vec![leaf(2), Branch { n: 3, kids: vec![leaf(4)] }] }
+}
+
+fidelity! {
+    fn lists_of_whatever_a_text_gives(line: String) as (String::from("one two  three")), takes u32, yields u32, returns u32 => {
+        let words: Vec<_> = line.split(' ').collect(); let n = words.len() as u32; yield_!(n);
+        let words = line.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>(); let n = n + words.len() as u32; yield_!(n);
+        match line.split("  ").collect::<Vec<_>>()[..] { [a, b] => { let k = (a.len() + b.len()) as u32; yield_!(k); } _ => {} } n + line.len() as u32
+    }
+}
+
+fidelity! {
+    fn lists_that_begin_with_references() as (), takes u32, yields u32, returns u32 => {
+        let root = tree(); let mut total = 0; let mut stack = vec![&root];
+        while let Some(branch) = stack.pop() { total += branch.n; stack.extend(branch.kids.iter()); }
+        yield_!(total); root.n + total
+    }
+}
+
+fidelity! {
+    fn lists_that_a_type_names_in_a_tuple() as (), takes u32, yields u32, returns u32 => {
+        let names = vec![String::from("a"), String::from("bcd"), String::from("efgh")];
+        let (long, short): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| name.len() > 2); let n = (long.len() * 10 + short.len()) as u32; yield_!(n); names.len() as u32 + n
+    }
+}
+
+fidelity! {
+    /// Lists that own are not let go.
+    fn lists_that_own() as (), takes u32, yields u32, returns u32 => {
+        let all = vec![d("a"), d("b")]; let again: Vec<_> = all.iter().cloned().collect(); let n = again.len() as u32; yield_!(n); log("end"); n
+    }
+}
