@@ -111,3 +111,9 @@ pub fn drop<T>(_: T) {}
 pub fn nothing_of<T>(_: &T) -> Option<T> {
     None
 }
+
+/// Returns nothing of the type of a part of a value. The closure names it, and is not called.
+#[inline]
+pub fn nothing_in<T, U>(_: &T, _: impl FnOnce(T) -> Option<U>) -> Option<U> {
+    None
+}

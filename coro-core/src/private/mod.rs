@@ -47,7 +47,7 @@ pub use self::{
     look::{Again, Copied, Held, look},
     make::{
         HigherRanked, Input, StepAt, drop, generator, input, is_send, is_sync, machine,
-        machine_for_all, never, nothing_of, same_type,
+        machine_for_all, never, nothing_in, nothing_of, same_type,
     },
     question::{FromBreak, FromErr, FromError, FromNone, Residual, Try, branch, from_residual},
     stored::{

@@ -17,8 +17,8 @@ impl<T: ?Sized> Place<T> {
     }
 }
 
-/// A type that lends what it holds: a list, a map, a set, a text, a cell or a lock, or a pointer or a guard through which
-/// one gets to what it has.
+/// A type that lends what it holds: a list, a map, a set, a text, a cell or a lock, the end of a channel, or a pointer
+/// or a guard through which one gets to what it has.
 pub trait Lender {}
 
 macro_rules! lender {
@@ -36,6 +36,7 @@ lender! {
     [T: ?Sized] core::cell::RefCell<T>;
     [T: ?Sized] core::cell::Ref<'_, T>;
     [T: ?Sized] core::cell::RefMut<'_, T>;
+    [T] core::cell::OnceCell<T>;
 }
 
 #[cfg(feature = "alloc")]
@@ -59,6 +60,8 @@ lender! {
     [K, V, S] std::collections::HashMap<K, V, S>;
     [] std::path::PathBuf;
     [] std::ffi::OsString;
+    [T] std::sync::OnceLock<T>;
+    [T] std::sync::mpsc::Receiver<T>;
     [T: ?Sized] std::sync::Mutex<T>;
     [T: ?Sized] std::sync::MutexGuard<'_, T>;
     [T: ?Sized] std::sync::RwLock<T>;
@@ -172,7 +175,7 @@ refusal! {
     #[diagnostic::on_unimplemented(
         message = "this loop borrows from the coroutine's own `{Self}`, and suspends",
         label = "a coroutine can be moved, so it cannot store both",
-        note = "go over it by value or by an index, collect first what the loop goes over, or take it as a parameter that is a reference"
+        note = "go over it by value, or by an index if it is a list, collect first what the loop goes over, or take it as a parameter that is a reference"
     )]
     LoopedOver,
     "What a loop that suspends can go over."

@@ -29,6 +29,9 @@ use crate::{
 /// What to write instead of a list of references.
 const COLLECT_OWNED: &str = "collect values of a type that owns: `.cloned().collect()`, or `.map(str::to_owned).collect()` of the parts of a text";
 
+/// What to write instead of going over parts.
+const COLLECT_FIRST: &str = "collect first what the loop goes over: `.cloned().collect::<Vec<_>>()`, or `.map(str::to_owned).collect::<Vec<_>>()` of the parts of a text";
+
 /// Refuses borrows of locals that are yielded, or used behind a suspension.
 ///
 /// `output` is what the coroutine yields.
@@ -202,9 +205,13 @@ fn over_owned(loan: &Loan, is_parameter: bool, locals: &Locals) -> String {
         }
         Some(collected) => format!("collect first what the loop goes over, {collected}"),
         None if loan.part == Part::Field => {
-            format!("go over the field of `{name}` by value or by an index")
+            format!("go over the field of `{name}` by value, or by an index if it is a list")
         }
-        None => format!("go over `{name}` by value or by an index"),
+        // A view of it, or parts.
+        None if loan.by_method => {
+            format!("go over `{name}` by value, or {COLLECT_FIRST}")
+        }
+        None => format!("go over `{name}` by value, or by an index if it is a list"),
     };
     or_by_reference(first, name, is_parameter)
 }

@@ -3,7 +3,7 @@
 //! In: a `match` of which some part suspends. Out: a native one, whose arms suspend, jump or come to
 //! their end. What a pattern leaves of a value that is made there is bound, so that the arm keeps it.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::{Attribute, Expr, ExprMatch, Pat, Stmt, token::Brace};
 
@@ -18,8 +18,13 @@ use super::{
 use crate::{
     ast, attributes, describe,
     ir::Decl,
-    resolve::{knowledge::Knowledge, names::Local},
+    reborrow::{Narrow, may_always_match},
+    resolve::{
+        knowledge::Knowledge,
+        names::{Local, Locals},
+    },
     scan, temporaries,
+    visit_mut::{self, VisitMut},
 };
 
 /// An arm of a `match` before it is lowered.
@@ -75,7 +80,7 @@ impl Builder<'_> {
             Some(taken) => taken,
             None => self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY)),
         };
-        let matched = (outlives && leaves_whole(&expr.arms)).then(|| {
+        let matched = (outlives && leaves_behind(&expr.arms)).then(|| {
             value = self.named(value.clone());
             value.clone()
         });
@@ -167,7 +172,7 @@ impl Builder<'_> {
     /// let left; match make() { Ok(_unbound) => { left = Some(_unbound); … } Err(e) => { left = None; … } }
     /// ```
     ///
-    /// Arms in front that suspend, or jump apart, do not tell its type; what is `matched` does, if that is left whole.
+    /// Arms in front that suspend, or jump apart, do not tell its type; what is `matched` does.
     fn outlive_arms(
         &mut self,
         bodies: &mut [ArmBody],
@@ -188,11 +193,10 @@ impl Builder<'_> {
             let span = Span::mixed_site().located_at(self.locals[part].name.span());
             let local = self.locals.hidden("left", span);
             let is_untold = leaves[..arm].contains(&true);
-            let whole = matched.filter(|_| is_untold && names_whole(&arms[arm].pat));
-            if let Some(matched) = whole {
-                let krate = self.context.krate.at(span);
-                let nothing = quote_spanned!(span=> #krate::__private::nothing_of(&#matched));
-                self.let_hidden(local, parse_quoted(nothing));
+            let told = matched.filter(|_| is_untold);
+            if let Some(matched) = told {
+                let nothing = self.nothing_of(matched, &arms[arm].pat, part, span);
+                self.let_hidden(local, nothing);
                 self.make_mutable(span);
                 self.locals[local].mutable = true;
                 self.declare(Decl::Local(local));
@@ -203,7 +207,7 @@ impl Builder<'_> {
                 self.declare_deferred(local, span);
             }
             for (index, body) in bodies.iter_mut().enumerate() {
-                if index == arm || whole.is_none() {
+                if index == arm || told.is_none() {
                     let name = ast::name(self.locals.ident(local));
                     let part = (index == arm).then(|| ast::name(self.locals.ident(part)));
                     body.untaken.push(ast::assign_stmt(name, ast::option(part, span), span));
@@ -211,6 +215,34 @@ impl Builder<'_> {
             }
         }
         self.outlive_pending();
+    }
+
+    /// Writes nothing of the type of what a pattern binds to a local.
+    ///
+    /// ```text
+    /// nothing_of(&operand)
+    /// nothing_in(&operand, |matched| match matched { Some((part, _)) => Some(part), _ => None })
+    /// ```
+    fn nothing_of(&self, matched: &Expr, pat: &Pat, local: Local, span: Span) -> Expr {
+        let krate = self.context.krate.at(span);
+        if names_whole(pat) {
+            return parse_quoted(quote_spanned!(span=> #krate::__private::nothing_of(&#matched)));
+        }
+        let (mut pat, locals) = (pat.clone(), &*self.locals);
+        if let Pat::Guard(guarded) = pat {
+            pat = *guarded.pat;
+        }
+        Narrow { wanted: &[local], locals, tests: false }.visit_pat_mut(&mut pat);
+        let part = Ident::new("part", span);
+        Renamed { locals, local, name: &part }.visit_pat_mut(&mut pat);
+        let allow =
+            may_always_match(&pat).then(|| quote_spanned!(span=> #[allow(unreachable_patterns)]));
+        parse_quoted(quote_spanned! {span=>
+            #krate::__private::nothing_in(&#matched, |matched| match matched {
+                #pat => ::core::option::Option::Some(#part),
+                #allow _ => ::core::option::Option::None,
+            })
+        })
     }
 
     /// Puts a value into a local, unless it is in one.
@@ -264,12 +296,28 @@ fn gives_value(stmts: &[Stmt]) -> bool {
     matches!(stmts.last(), Some(Stmt::Expr(tail, None)) if !scan::is_unit_form(tail))
 }
 
-/// Tells whether an arm leaves all of what is matched, behind one that suspends.
-fn leaves_whole(arms: &[syn::Arm]) -> bool {
-    let is_wild = |arm: &syn::Arm| match &arm.pat {
-        Pat::Guard(guarded) => matches!(*guarded.pat, Pat::Wild(_)),
-        pat => matches!(pat, Pat::Wild(_)),
-    };
+/// Tells whether an arm may leave something of what is matched, behind one that suspends.
+fn leaves_behind(arms: &[syn::Arm]) -> bool {
     let mut behind = arms.iter().skip_while(|arm| !scan::needs_lowering(&arm.body)).skip(1);
-    behind.any(is_wild)
+    behind.any(|arm| temporaries::holds_wildcard(&arm.pat))
+}
+
+/// Has a pattern bind a name that is no local of the body.
+struct Renamed<'a> {
+    locals: &'a Locals,
+    local: Local,
+    name: &'a Ident,
+}
+
+impl VisitMut for Renamed<'_> {
+    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+        if self.locals.get(&pat.ident) == Some(self.local) {
+            pat.ident = self.name.clone();
+        }
+        visit_mut::visit_pat_ident_mut(self, pat);
+    }
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        self.locals.write_out(&mut field.member, &mut field.colon_token);
+        visit_mut::visit_field_pat_mut(self, field);
+    }
 }

@@ -304,11 +304,13 @@ impl Projection {
 
 /// Takes out of a pattern that has matched what binds nothing that is wanted: it need not match again, and what it
 /// tests may have been given another value.
-struct Narrow<'a> {
-    wanted: &'a [Local],
-    locals: &'a Locals,
+pub struct Narrow<'a> {
+    /// What is wanted.
+    pub wanted: &'a [Local],
+    /// The locals of the body.
+    pub locals: &'a Locals,
     /// Whether tests stay: which alternative of a pattern matches decides what it binds.
-    tests: bool,
+    pub tests: bool,
 }
 
 impl Narrow<'_> {
@@ -385,7 +387,7 @@ fn wild(span: Span) -> Pat {
 }
 
 /// Tells whether a pattern may match whatever the value is.
-fn may_always_match(pat: &Pat) -> bool {
+pub fn may_always_match(pat: &Pat) -> bool {
     match pat {
         Pat::Ident(name) => {
             is_binding(name) && name.subpat.as_ref().is_none_or(|(_, it)| may_always_match(it))

@@ -454,3 +454,34 @@ fidelity! {
         let r = match parts(line) { (D { n: 9, .. }, _) => { yield_!(1); 2 } (_, Some(_)) => { yield_!(2); 4 } _ if line.is_empty() => { 5 } _ => { yield_!(4); 6 } }; log("next"); r
     }
 }
+
+/// Owns three parts, which end in turn.
+struct Three {
+    a: D,
+    b: Option<D>,
+    c: D,
+}
+
+fn three(n: u32) -> Three {
+    Three { a: d("three a"), b: (n > 1).then(|| d("three b")), c: d("three c") }
+}
+
+fidelity! {
+    fn parts_that_arms_behind_leave(text: String) as (String::from("len=x")), takes u32, yields u32, returns u32, unclonable => {
+        yield_!(match text.split_once('=') { Some(("len", _)) => yield_!(1), Some((_, v)) => v.len() as u32, None => 4 });
+        yield_!(match text.trim() { "a" => yield_!(1), x if x.len() > 30 => 2, _ => 4 }); let n = match text.to_lowercase().trim() { "a" => yield_!(1), x if x.len() > 3 => x.len() as u32, _ => 4 };
+        let list = vec![text.clone(), String::new()]; n + match list.iter().find(|it| it.len() > 1) { None => yield_!(1), Some(_) if list.len() > 3 => 2, Some(it) => it.len() as u32 }
+    }
+}
+
+fidelity! {
+    fn parts_that_end_behind_others(n: u32) as (2), takes u32, yields u32, returns u32, unclonable => {
+        let r = 1 + match three(n) { Three { b: None, .. } => yield_!(1), Three { a, b: Some(_), .. } if n > 5 => { log("a"); a.id() } Three { b: Some(b), c, a: _ } => { log("b"); b.id() + c.id() } }; yield_!(r);
+        let r = 1 + match (d("x"), Some(d("y")), n) { (_, None, _) => yield_!(2), (x, Some(_), 9) => { x.id() } (_, Some(y), _) => { yield_!(3); y.id() } }; yield_!(r);
+        yield_!(match opt(n, "z") { None => yield_!(4), Some(D { n: 77, .. }) => 5, Some(_) => { log("some"); 6 } }); yield_!(match (d("u"), d("v")) { (_, D { n: 88, .. }) => yield_!(7), (u, _) if n > 7 => u.id(), _ => 8 })
+    }
+}
+
+fn opt(n: u32, name: &'static str) -> Option<D> {
+    (n > 0).then(|| d(name))
+}
