@@ -100,6 +100,15 @@ pub fn loans(body: &Body, locals: &Locals) -> Loans {
     loans
 }
 
+/// Tells whether an expression is `&mut` something, as an iterator is lent to an adaptor.
+fn is_lent_mutably(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(paren) => is_lent_mutably(&paren.expr),
+        Expr::Reference(reference) => reference.mutability.is_some(),
+        _ => false,
+    }
+}
+
 /// Reads a local that a value moves: as it is, as an iterator, or to be delegated to.
 pub fn moved(value: &Expr, locals: &Locals) -> Option<Local> {
     Reader { locals }.borrower(value)
@@ -292,7 +301,10 @@ impl Reader<'_> {
                 match lends(method) {
                     Some(lends) => Some(lent.by(lends)),
                     None if passes_on(method) => Some(Lent { unwrapped: true, ..lent }),
-                    None => (lent.each && adapts(method)).then_some(lent),
+                    None => {
+                        let each = lent.each || is_lent_mutably(&call.receiver);
+                        (each && adapts(method)).then_some(Lent { each, ..lent })
+                    }
                 }
             }
             _ => None,

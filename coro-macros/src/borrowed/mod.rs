@@ -221,11 +221,16 @@ fn delegated_owned(loan: &Loan, is_parameter: bool, locals: &Locals) -> String {
     let LocalData { name, shape, .. } = &locals[loan.lender];
     let first = match collected(loan, name) {
         None if *shape == Shape::Iterator => {
-            return format!("write the loop, `for item in {name}.by_ref() {{ yield_!(item); }}`");
+            return format!(
+                "write the loop, `for item in {name}.by_ref() {{ yield_!(item); }}`, and leave it by `break`"
+            );
         }
         Some(collected) => format!("collect first what it goes over, {collected}"),
         None if loan.part == Part::Field => format!("let it take the field of `{name}`"),
-        None => format!("let it take `{name}`, as `{name}.into_iter()` does"),
+        None if matches!(shape, Shape::Collection | Shape::Array) => {
+            format!("let it take `{name}`, as `{name}.into_iter()` does")
+        }
+        None => format!("let it take `{name}`"),
     };
     or_by_reference(first, name, is_parameter)
 }
@@ -280,6 +285,8 @@ fn is_surely_borrowed(loan: &Loan, locals: &Locals) -> bool {
     match lender.shape {
         _ if loan.through => false,
         _ if loan.part == Part::Captured => true,
+        // What is gone over, or delegated to, is the borrow itself.
+        _ if locals[loan.borrower].hidden && is_reference(loan) && !loan.deep => true,
         _ if loan.part == Part::Field => !loan.by_method && !loan.indexed && has_fields(lender),
         Shape::Collection | Shape::Array => matches!(loan.part, Part::Whole | Part::Item),
         Shape::Variant | Shape::Cell | Shape::PointerToCell => loan.part == Part::Whole,

@@ -7,7 +7,7 @@ pub const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "an operand is evaluated after the suspension behind it",
         file: "coro-macros/src/lower/operands.rs",
-        from: "            Use::Value => self.value_operand(expr),",
+        from: "            Use::Value | Use::Taken => self.value_operand(expr),",
         to: "            Use::Value => self.verbatim(expr),",
     },
     Mutant {
