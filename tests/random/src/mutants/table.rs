@@ -8,7 +8,7 @@ pub const MUTANTS: &[Mutant] = &[
         name: "an operand is evaluated after the suspension behind it",
         file: "coro-macros/src/lower/operands.rs",
         from: "            Use::Value | Use::Taken => self.value_operand(expr),",
-        to: "            Use::Value => self.verbatim(expr),",
+        to: "            Use::Value | Use::Taken => self.verbatim(expr),",
     },
     Mutant {
         name: "the value of an assignment comes after its place",
