@@ -166,6 +166,31 @@ pub fn gives_parts(iterator: &Expr) -> bool {
     }
 }
 
+/// Tells whether a value is surely a reference into something, or an option or a tuple of such ones, by the names of the
+/// methods that lead to it: whatever it is of, that is known.
+pub fn gives_borrow(value: &Expr) -> bool {
+    let is_known = |expr: &Expr| matches!(expr, Expr::Lit(_) | Expr::Path(_));
+    match value {
+        Expr::Paren(paren) => gives_borrow(&paren.expr),
+        Expr::Reference(_) => true,
+        Expr::Tuple(tuple) => {
+            tuple.elems.iter().any(gives_borrow)
+                && tuple.elems.iter().all(|elem| is_known(elem) || gives_borrow(elem))
+        }
+        Expr::MethodCall(call) => {
+            let method = call.method.to_string();
+            let method = (&*method, call.args.len());
+            match lends(method) {
+                Some(Lends::Each) => false,
+                Some(_) => method.0 != "entry",
+                None if gives_item(method) => gives_references(&call.receiver),
+                None => passes_on(method) && gives_borrow(&call.receiver),
+            }
+        }
+        _ => false,
+    }
+}
+
 /// Tells whether a method makes an iterator that gives items of another one as they are.
 pub fn keeps_items((method, args): (&str, usize)) -> bool {
     matches!(

@@ -16,6 +16,7 @@ use super::{
     unit,
 };
 use crate::{
+    analysis::lends,
     ast, attributes, describe,
     ir::Decl,
     reborrow::{Narrow, may_always_match},
@@ -68,6 +69,8 @@ impl Builder<'_> {
         let outlives = made_here && self.outlives_match(&expr, want);
         let matched = parts.as_ref().unwrap_or(&expr.expr);
         let (is_inert, is_borrow) = (self.is_inert(matched), is_borrow(matched));
+        // Of another value, the type may only be known behind the arms.
+        let is_lent = lends::gives_borrow(&expr.expr);
         // What was kept for the whole statement is only looked at, if nothing is taken out of it.
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
         let is_kept = parts.is_none() && self.hidden_local(&expr.expr).is_some() && looks();
@@ -80,7 +83,7 @@ impl Builder<'_> {
             Some(taken) => taken,
             None => self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY)),
         };
-        let matched = (outlives && leaves_behind(&expr.arms)).then(|| {
+        let matched = (outlives && is_lent && leaves_behind(&expr.arms)).then(|| {
             value = self.named(value.clone());
             value.clone()
         });

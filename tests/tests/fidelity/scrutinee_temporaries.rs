@@ -485,3 +485,12 @@ fidelity! {
 fn opt(n: u32, name: &'static str) -> Option<D> {
     (n > 0).then(|| d(name))
 }
+
+fidelity! {
+    /// Of which the types are known behind the arms that suspend.
+    fn parts_of_types_that_are_inferred_later(text: String) as (String::from("7")), takes u32, yields u32, returns u32, unclonable => {
+        let v = 1 + match text.parse() { Ok(0) => yield_!(1), Ok(n) => n, Err(_) => 4 }; let v = v + match text.parse() { Ok(7) => yield_!(2), Err(_) => 4, Ok(n) => n }; yield_!(v);
+        let mut all = Vec::new(); let v = v + match all.pop() { None => yield_!(3), Some(_) if text.len() > 3 => 4, Some(n) => n }; all.push(v);
+        let mut names = Vec::new(); let v = v + match (names.pop(), text.len()) { (None, _) => yield_!(5), (Some(_), 4) => 4, (_, n) => n as u32 }; names.push(text); v + names.len() as u32 + all[0]
+    }
+}
