@@ -45,7 +45,8 @@ pub fn may_take(call: &ExprMethodCall, locals: &Locals) -> Option<Local> {
 pub fn may_be_once(local: Local, locals: &Locals) -> bool {
     let data = &locals[local];
     let is_open = data.ty.as_ref().is_none_or(is_other_name);
-    data.shape == Shape::Unknown && is_open && (type_decides(data) || data.called)
+    let is_called = data.called && data.knowledge == Knowledge::Unknown;
+    data.shape == Shape::Unknown && is_open && (type_decides(data) || is_called)
 }
 
 /// Tells whether a type that is called can only be another name of one: no struct can be called, and a type parameter

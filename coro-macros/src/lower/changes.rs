@@ -84,6 +84,10 @@ impl<'a> Changes<'a> {
         if self.is_here(scrutinee) && temporaries::holds_mutable_reference(pat) {
             self.fate = Fate::Lost;
         }
+        // What a `&mut` leads to is borrowed by a pattern, or by the type that is written for it.
+        if !matches!(pat, Pat::Ident(_) | Pat::Wild(_)) && self.is_passed(scrutinee) {
+            self.may_change();
+        }
     }
 
     fn may_change(&mut self) {

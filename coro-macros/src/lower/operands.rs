@@ -158,8 +158,7 @@ impl Builder<'_> {
             }
             return self.early_operand(back_in_parens(expr, parens), Use::Value, later);
         }
-        let is_kept = matches!(kind, Use::Receiver | Use::Number | Use::Ordered)
-            && self.is_changed(&expr, later);
+        let is_kept = kind != Use::Value && self.is_changed(&expr, later);
         if kind != Use::Callee && !is_kept && self.can_wait(&expr, later) {
             self.ask_ways(&expr, later);
             return back_in_parens(self.verbatim(expr), parens);
@@ -217,7 +216,11 @@ impl Builder<'_> {
 
     /// Lowers an operand that an operation looks at in its place, or copies.
     fn looked_at_operand(&mut self, expr: Expr, kind: Use, later: &[Expr]) -> Expr {
-        match self.fate(&expr, later) {
+        let fate = match self.fate(&expr, later) {
+            Fate::Stays if self.is_given_away(&expr, later) => Fate::MayChange,
+            fate => fate,
+        };
+        match fate {
             // What a range gives has no size.
             Fate::Lost if is_slice(&expr) => self.held_operand(expr),
             Fate::Lost => {

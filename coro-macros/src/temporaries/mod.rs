@@ -242,8 +242,9 @@ fn is_constant(element: &Expr) -> bool {
 fn is_made_to_call(callee: &Expr) -> bool {
     match callee {
         Expr::Paren(paren) => is_made_to_call(&paren.expr),
+        Expr::Closure(closure) => closure.capture.is_some(),
         Expr::Block(block) => {
-            matches!(block.block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_made_here(tail))
+            matches!(block.block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_made_to_call(tail))
         }
         callee => is_made_here(callee),
     }

@@ -421,7 +421,7 @@ fidelity! {
 
 fidelity! {
     fn a_slice_behind_a_reference(r: &'static mut &'static [u32]) as (leaked(&[1u32, 2, 3, 4, 5, 6, 7, 8, 9] as &'static [u32])), takes u32, yields u32, returns u32, unclonable => {
-        let z = &r[..{ advance(r); yield_!(1); 2 }]; t(z[0]); let z = &r[{ advance(r); yield_!(1); 2 }..]; t(z[0]); t(length(&r, { *r = &r[1..]; yield_!(1) })); t(r[{ advance(r); yield_!(3); 1 }]); r[0]
+        let z = &r[..{ advance(r); yield_!(1); 2 }]; see("z", z[0]); let z = &r[{ advance(r); yield_!(1); 2 }..]; see("z", z[0]); t(length(&r, { *r = &r[1..]; yield_!(1) })); t(r[{ advance(r); yield_!(3); 1 }]); r[0]
     }
 }
 
@@ -489,5 +489,24 @@ fidelity! {
 fidelity! {
     fn what_is_taken_and_used_once(z: &'static mut Option<u32>) as (leaked(Some(3))), takes u32, yields u32, returns u32, unclonable => {
         z.map_or({ empty(z); yield_!(1) }, |n| n + 7)
+    }
+}
+
+fidelity! {
+    fn a_part_of_a_slice_behind_a_reference(r: &'static mut &'static [u32]) as (leaked(&[1u32, 2, 3, 4, 5, 6, 7, 8, 9] as &'static [u32])), takes u32, yields u32, returns u32, unclonable => {
+        let x = &r[..{ advance(r); yield_!(1) as usize % 3 + 1 }]; x.len() as u32 * 10 + x[0]
+    }
+}
+
+fidelity! {
+    fn what_patterns_and_types_borrow_of_a_reference(p: &'static mut Held) as (held()), takes u32, yields u32, returns u32, unclonable => {
+        let r = (*p.number).max({ let k: &mut u32 = p.number; *k = 60; yield_!(1) }) + of_pos(*p.at, { let Pos { x, .. } = p.at; *x = 60; yield_!(2) });
+        let r = r + of_pos(*p.at, { match p.at { Pos { x, .. } => *x += 60 } yield_!(3) }); let z = passed(&mut p.n); r + (*z).max({ let k: &mut u32 = z; *k = 50; yield_!(4) })
+    }
+}
+
+fidelity! {
+    fn a_number_of_an_unknown_type(p: &'static mut Held) as (held()), takes u32, yields u32, returns u32, unclonable => {
+        let z = passed(&mut p.n); z.saturating_sub({ add_one(z); yield_!(1) })
     }
 }

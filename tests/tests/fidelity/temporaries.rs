@@ -734,3 +734,10 @@ fidelity! {
         (make("f")(1), yield_!(6)).0 + (make("g")(1) == yield_!(7)) as u32 + make("h")(1).max(yield_!(8))
     }
 }
+
+fidelity! {
+    fn of_closures_that_are_called_where_they_are_written() as (), takes u32, yields u32, returns u32, unclonable => {
+        let y = d("y"); let r = (move |k: u32| y.id() + k)(1) + yield_!(2); log("next statement"); let z = d("z"); yield_!((move |k: u32| z.id() + k)(r)); log("next statement");
+        let w = d("w"); let r = (move || eat(w))() + yield_!(r); match { let v = d("v"); move |k: u32| v.id() + k }(1) { n => { yield_!(n); } } r
+    }
+}
