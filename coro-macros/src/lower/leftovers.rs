@@ -163,9 +163,11 @@ pub fn end_before_temporaries(local: &LetStmt) -> bool {
 }
 
 /// Puts hidden locals in the places of those that a pattern binds.
-struct Parts<'a> {
-    locals: &'a Locals,
-    parts: &'a [(Local, Local)],
+pub struct Parts<'a> {
+    /// The locals of the body.
+    pub locals: &'a Locals,
+    /// What the pattern binds, with what it binds instead.
+    pub parts: &'a [(Local, Local)],
 }
 
 impl VisitMut for Parts<'_> {

@@ -13,12 +13,7 @@ use super::{
     operands::{is_slice, root},
     pieces::parse_quoted,
 };
-use crate::{
-    analysis::captured_places::captured_places,
-    ast,
-    ir::Decl,
-    resolve::names::{Local, LocalData},
-};
+use crate::{analysis::captured_places::captured_places, ast, ir::Decl, resolve::names::Local};
 
 /// What is kept of a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,13 +111,12 @@ impl Builder<'_> {
         let mut base = chain;
         while let Expr::Field(field) = base {
             base = &field.base;
-            let is_known = self.locals.of_expr(base).is_some_and(|local| {
-                let LocalData { mutable, ty, .. } = &self.locals[local];
-                let is_known =
-                    !mutable || ty.is_some() || self.locals[local].is_mutable_reference();
-                is_known && !self.may_refer_to_reference(local)
-            });
-            if !is_known {
+            let leads_elsewhere = |local: Local| {
+                let data = &self.locals[local];
+                let is_open = data.mutable && data.ty.is_none() && !data.is_mutable_reference();
+                is_open || self.may_refer_to_reference(local)
+            };
+            if self.locals.of_expr(base).is_none_or(leads_elsewhere) {
                 self.hold_reference(base);
             }
         }

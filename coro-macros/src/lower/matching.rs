@@ -3,13 +3,14 @@
 //! In: a `match` of which some part suspends. Out: a native one, whose arms suspend, jump or come to
 //! their end. What a pattern leaves of a value that is made there is bound, so that the arm keeps it.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{Attribute, Expr, ExprMatch, Pat, Stmt, token::Brace};
 
 use super::{
     Builder, Level, Want, block_expr,
     branch::{Branch, sole_expr},
+    leftovers::Parts,
     pieces::parse_quoted,
     stmt::names_whole,
     unbound::{Behind, is_borrow, may_leave},
@@ -20,12 +21,9 @@ use crate::{
     ast, attributes, describe,
     ir::Decl,
     reborrow::{Narrow, may_always_match},
-    resolve::{
-        knowledge::Knowledge,
-        names::{Local, Locals},
-    },
+    resolve::{knowledge::Knowledge, names::Local},
     scan, temporaries,
-    visit_mut::{self, VisitMut},
+    visit_mut::VisitMut,
 };
 
 /// An arm of a `match` before it is lowered.
@@ -69,8 +67,8 @@ impl Builder<'_> {
         let outlives = made_here && self.outlives_match(&expr, want);
         let matched = parts.as_ref().unwrap_or(&expr.expr);
         let (is_inert, is_borrow) = (self.is_inert(matched), is_borrow(matched));
-        // Of another value, the type may only be known behind the arms.
-        let is_lent = lends::gives_borrow(&expr.expr);
+        // Of a value that is no borrow, the type may only be known behind the arms.
+        let is_told = outlives && lends::gives_borrow(&expr.expr) && leaves_behind(&expr.arms);
         // What was kept for the whole statement is only looked at, if nothing is taken out of it.
         let looks = || expr.arms.iter().all(|arm| temporaries::only_looks(&arm.pat));
         let is_kept = parts.is_none() && self.hidden_local(&expr.expr).is_some() && looks();
@@ -83,8 +81,10 @@ impl Builder<'_> {
             Some(taken) => taken,
             None => self.settling(settling, |this| this.expr(*expr.expr, &Want::ANY)),
         };
-        let matched = (outlives && is_lent && leaves_behind(&expr.arms)).then(|| {
-            value = self.named(value.clone());
+        let matched = is_told.then(|| {
+            let pending = self.pending.len();
+            value = self.spill(value.clone());
+            self.pending.truncate(pending);
             value.clone()
         });
         let scrutinee = if is_kept { value } else { self.as_scrutinee(value) };
@@ -226,18 +226,20 @@ impl Builder<'_> {
     /// nothing_of(&operand)
     /// nothing_in(&operand, |matched| match matched { Some((part, _)) => Some(part), _ => None })
     /// ```
-    fn nothing_of(&self, matched: &Expr, pat: &Pat, local: Local, span: Span) -> Expr {
+    fn nothing_of(&mut self, matched: &Expr, pat: &Pat, local: Local, span: Span) -> Expr {
         let krate = self.context.krate.at(span);
         if names_whole(pat) {
             return parse_quoted(quote_spanned!(span=> #krate::__private::nothing_of(&#matched)));
         }
-        let (mut pat, locals) = (pat.clone(), &*self.locals);
+        let mut pat = pat.clone();
         if let Pat::Guard(guarded) = pat {
             pat = *guarded.pat;
         }
+        let part = self.locals.hidden("part", span);
+        let locals = &*self.locals;
         Narrow { wanted: &[local], locals, tests: false }.visit_pat_mut(&mut pat);
-        let part = Ident::new("part", span);
-        Renamed { locals, local, name: &part }.visit_pat_mut(&mut pat);
+        Parts { locals, parts: &[(local, part)] }.visit_pat_mut(&mut pat);
+        let part = locals.ident(part);
         let allow =
             may_always_match(&pat).then(|| quote_spanned!(span=> #[allow(unreachable_patterns)]));
         parse_quoted(quote_spanned! {span=>
@@ -246,17 +248,6 @@ impl Builder<'_> {
                 #allow _ => ::core::option::Option::None,
             })
         })
-    }
-
-    /// Puts a value into a local, unless it is in one.
-    fn named(&mut self, value: Expr) -> Expr {
-        if self.hidden_local(&value).is_some() {
-            return value;
-        }
-        let local = self.locals.standing_for(&self.context.operand, ast::span(&value));
-        self.let_hidden(local, value);
-        self.declare(Decl::Local(local));
-        ast::name(self.locals.ident(local))
     }
 
     /// Takes the body out of an arm, and binds what its pattern leaves of a value, if it may leave something.
@@ -303,24 +294,4 @@ fn gives_value(stmts: &[Stmt]) -> bool {
 fn leaves_behind(arms: &[syn::Arm]) -> bool {
     let mut behind = arms.iter().skip_while(|arm| !scan::needs_lowering(&arm.body)).skip(1);
     behind.any(|arm| temporaries::holds_wildcard(&arm.pat))
-}
-
-/// Has a pattern bind a name that is no local of the body.
-struct Renamed<'a> {
-    locals: &'a Locals,
-    local: Local,
-    name: &'a Ident,
-}
-
-impl VisitMut for Renamed<'_> {
-    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
-        if self.locals.get(&pat.ident) == Some(self.local) {
-            pat.ident = self.name.clone();
-        }
-        visit_mut::visit_pat_ident_mut(self, pat);
-    }
-    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-        self.locals.write_out(&mut field.member, &mut field.colon_token);
-        visit_mut::visit_field_pat_mut(self, field);
-    }
 }

@@ -151,13 +151,14 @@ impl Builder<'_> {
             return expr;
         }
         let (expr, parens) = without_parens(expr);
-        if kind == Use::Taken {
+        let kind = match kind {
             // It can only be a copy, if something else uses it in between.
-            if self.may_wait(&expr) && self.fate(&expr, later) == Fate::MayChange {
+            Use::Taken if self.may_wait(&expr) && self.fate(&expr, later) == Fate::MayChange => {
                 return self.copied_or_not(expr, Look::Taken);
             }
-            return self.early_operand(back_in_parens(expr, parens), Use::Value, later);
-        }
+            Use::Taken => Use::Value,
+            kind => kind,
+        };
         let is_kept = kind != Use::Value && self.is_changed(&expr, later);
         if kind != Use::Callee && !is_kept && self.can_wait(&expr, later) {
             self.ask_ways(&expr, later);
@@ -207,7 +208,6 @@ impl Builder<'_> {
             Use::Seen | Use::Sliced | Use::Place | Use::Borrow | Use::Base => {
                 self.place_operand(expr)
             }
-            Use::Receiver if self.is_given_away(&expr, later) => self.held_operand(expr),
             Use::Compared | Use::Number | Use::Ordered | Use::Receiver | Use::Callee => {
                 self.looked_at_operand(expr, kind, later)
             }
@@ -216,8 +216,9 @@ impl Builder<'_> {
 
     /// Lowers an operand that an operation looks at in its place, or copies.
     fn looked_at_operand(&mut self, expr: Expr, kind: Use, later: &[Expr]) -> Expr {
+        let is_given = self.is_given_away(&expr, later);
         let fate = match self.fate(&expr, later) {
-            Fate::Stays if self.is_given_away(&expr, later) => Fate::MayChange,
+            fate if is_given && (kind == Use::Receiver || fate == Fate::Stays) => Fate::MayChange,
             fate => fate,
         };
         match fate {
@@ -250,7 +251,7 @@ impl Builder<'_> {
     /// Tells whether an operand may be a `static mut`, which later operands can change.
     fn may_be_static(&self, operand: &Expr, kind: Use) -> bool {
         let is_name = matches!(operand, Expr::Path(path) if self.names_static(&path.path));
-        is_name && kind == Use::Value
+        is_name && kind.is_value()
     }
 
     /// Tells whether a path may name a `static mut`.

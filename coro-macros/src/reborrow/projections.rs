@@ -146,38 +146,25 @@ impl Finder<'_> {
         if borrowers.is_empty() || !(is_plain(pat) || borrowers.iter().all(is_own)) {
             return;
         }
-        let found = value.and_then(|it| self.borrowed(pat, it));
-        // What decides between alternatives may be changed through what one of them binds.
-        let may_change = |is_mutable: bool| {
-            is_mutable
-                && !always
-                && has_alternatives(pat, self.locals)
-                && parts::binds_what_is_tested(pat)
+        let Some((value, place, is_mutable)) = value.and_then(|it| self.borrowed(pat, it)) else {
+            return;
         };
-        if let Some((value, place, is_mutable)) = found.filter(|found| !may_change(found.2)) {
-            // Beside what is bound by `ref`, all else is copied.
-            let is_borrow = matches!(value, Expr::Reference(_)) || place.is_reference;
-            if !is_borrow && temporaries::holds_reference(pat) {
-                borrowers = self.by_ref(pat);
-            }
-            // What is behind a shared reference stays.
-            let is_open =
-                temporaries::holds_reference(pat) || is_mutable && matches!(value, Expr::Path(_));
-            let decides = is_open
-                && !always
-                && has_alternatives(pat, self.locals)
-                && tests_beside(pat, self.locals);
-            let pat = pat.clone();
-            self.found.push(Projection {
-                pat,
-                value,
-                place,
-                is_mutable,
-                borrowers,
-                always,
-                decides,
-            });
+        let is_chosen = !always && has_alternatives(pat, self.locals);
+        // What decides between alternatives may be changed through what one of them binds.
+        if is_chosen && is_mutable && parts::binds_what_is_tested(pat) {
+            return;
         }
+        let by_ref = temporaries::holds_reference(pat);
+        // Beside what is bound by `ref`, all else is copied.
+        let is_borrow = matches!(value, Expr::Reference(_)) || place.is_reference;
+        if !is_borrow && by_ref {
+            borrowers = self.by_ref(pat);
+        }
+        // What is behind a shared reference stays.
+        let is_open = by_ref || is_mutable && matches!(value, Expr::Path(_));
+        let decides = is_open && is_chosen && tests_beside(pat, self.locals);
+        let pat = pat.clone();
+        self.found.push(Projection { pat, value, place, is_mutable, borrowers, always, decides });
     }
 
     /// Reads what a pattern borrows from, and whether mutably; a reference that it looks through is borrowed

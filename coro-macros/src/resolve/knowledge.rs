@@ -3,9 +3,15 @@
 //! In: types and initialisers. Out: whether the value surely has no destructor, so that it needs
 //! not even be looked at where it is no longer used.
 
-use syn::{BinOp, Expr, ExprMethodCall, GenericArgument, Lit, PathArguments, Stmt, Type, UnOp};
+use syn::{
+    BinOp, Expr, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Stmt, Type, UnOp,
+};
 
-use super::{names::Locals, shape::Shape, value::Value};
+use super::{
+    names::{Local, Locals},
+    shape::Shape,
+    value::Value,
+};
 use crate::{
     analysis::{captures::Captures, collected},
     known,
@@ -97,10 +103,18 @@ fn collects_references(ty: &Type) -> bool {
 /// Tells whether a call collects references into a collection that it names, or that is one of whatever a list or a text of
 /// the standard library gives; `ty` is what is written for the collection elsewhere.
 pub fn is_of_references(call: &ExprMethodCall, ty: Option<&Type>, locals: &Locals) -> bool {
-    let named = call.turbofish.as_ref().and_then(|it| it.args.first());
-    call.method == "collect"
-        && (matches!(named, Some(GenericArgument::Type(ty)) if collects_references(ty))
-            || collected::is_of_references(call, ty) && is_over_own(&call.receiver, locals))
+    let named = call.turbofish.as_ref().and_then(|it| match it.args.first() {
+        Some(GenericArgument::Type(ty)) => Some(ty),
+        _ => None,
+    });
+    // Of another type, it may have a destructor.
+    let is_list = |ty| {
+        collects_references(ty)
+            || collected::is_of_any(ty)
+                && collected::is_of_references(call, Some(ty))
+                && is_over_own(&call.receiver, locals)
+    };
+    call.method == "collect" && named.or(ty).is_some_and(is_list)
 }
 
 /// Tells whether an iterator goes over a local that is a list or a text of the standard library.
@@ -114,15 +128,25 @@ fn is_over_own(iterator: &Expr, locals: &Locals) -> bool {
     }
 }
 
-/// Reads the value of a `let`: a list of references, which only gives back its memory.
-pub fn of_let(init: &Expr, ty: Option<&Type>, locals: &Locals) -> Option<Knowledge> {
-    let is_list = match init {
-        Expr::Paren(paren) => return of_let(&paren.expr, ty, locals),
+/// Returns the local of a `let` that is a list of references, which only gives back its memory.
+pub fn list_of_references(stmt: &syn::Local, locals: &Locals) -> Option<Local> {
+    let (name, ty) = match &stmt.pat {
+        Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
+        pat => (pat, None),
+    };
+    let Pat::Ident(name) = name else { return None };
+    let is_list = holds_references(&stmt.init.as_ref()?.expr, ty, locals);
+    locals.get(&name.ident).filter(|_| is_list)
+}
+
+/// Tells whether a value is such a list; `ty` is what is written for it elsewhere.
+fn holds_references(value: &Expr, ty: Option<&Type>, locals: &Locals) -> bool {
+    match value {
+        Expr::Paren(paren) => holds_references(&paren.expr, ty, locals),
         Expr::MethodCall(call) => is_of_references(call, ty, locals),
         Expr::Macro(list) if ty.is_none_or(collected::is_of_any) => lists_references(&list.mac),
         _ => false,
-    };
-    is_list.then_some(Knowledge::NoDrop)
+    }
 }
 
 /// Tells whether a macro is `vec![&a, &b]`.

@@ -289,16 +289,8 @@ impl VisitMut for Resolver {
             }
         }
         let init = local.init.as_ref().map(|init| &*init.expr);
-        let (name, ty) = match &local.pat {
-            Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
-            pat => (pat, None),
-        };
-        if let (Some(init), Pat::Ident(name)) = (init, name) {
-            if let Some(known) = knowledge::of_let(init, ty, &self.locals) {
-                if let Some(list) = self.locals.get(&name.ident) {
-                    self.locals[list].knowledge = known;
-                }
-            }
+        if let Some(list) = knowledge::list_of_references(local, &self.locals) {
+            self.locals[list].knowledge = knowledge::Knowledge::NoDrop;
         }
         if init.is_some_and(temporaries::is_guard) {
             for guard in self.locals.bound_by(&local.pat) {

@@ -349,8 +349,9 @@ impl Visit<'_> for Fields<'_> {
 
     fn visit_expr_lit(&mut self, literal: &syn::ExprLit) {
         // What a format string captures.
-        let spelled = self.locals.ident(self.param).to_string();
-        self.whole |= matches!(&literal.lit, Lit::Str(text) if text.value().contains(&spelled));
+        if let Lit::Str(text) = &literal.lit {
+            self.whole |= text.value().contains(&self.locals.ident(self.param).to_string());
+        }
     }
 
     fn visit_item(&mut self, item: &syn::Item) {

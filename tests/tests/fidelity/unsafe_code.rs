@@ -96,3 +96,10 @@ fidelity! {
         t2(w.n, { let q = &raw mut w.n; unsafe { *q = 9; } yield_!(1) }) + w.n
     }
 }
+
+fidelity! {
+    fn a_static_that_a_method_takes() as (), takes u32, yields u32, returns u32 => {
+        static mut SLOT: Option<u32> = None;
+        unsafe { SLOT = Some(7); SLOT.unwrap_or({ SLOT = Some(40); yield_!(1) }) }
+    }
+}

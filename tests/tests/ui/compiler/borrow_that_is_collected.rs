@@ -68,4 +68,23 @@ fn lossy(bytes: Vec<u8>) -> impl Iterator<Item = char> {
     }
 }
 
+/// It may do something when it ends: it is not let go.
+struct Parts<'a>(Vec<&'a str>);
+
+impl<'a> FromIterator<&'a str> for Parts<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(parts: I) -> Self {
+        Self(parts.into_iter().collect())
+    }
+}
+
+impl Drop for Parts<'_> {
+    fn drop(&mut self) {}
+}
+
+#[coro_core::coroutine]
+fn a_list_of_ones_own(text: String) -> impl Iterator<Item = usize> {
+    let parts: Parts<'_> = text.split(' ').collect();
+    yield_!(parts.0.len());
+}
+
 fn main() {}
